@@ -1,0 +1,164 @@
+package org.sistercityimpact.warehouse;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+
+/** DuckDB in this process: the embedded default, and the only class that knows its settings. */
+public final class DuckDb implements SqlEngine {
+
+  private final Connection connection;
+
+  private DuckDb(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Opens an empty database in memory.
+   *
+   * @param scratch where DuckDB may put what does not fit in memory; null: nowhere
+   * @param memoryLimit such as {@code "2GB"}
+   */
+  public static DuckDb open(Path scratch, String memoryLimit) {
+    Properties settings = new Properties();
+    // Nothing is ever downloaded: all that the pipeline needs is built in.
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty("memory_limit", memoryLimit);
+    settings.setProperty("temp_directory", scratch == null ? "" : scratch.toString());
+    // Nulls first, as Spark sorts them.
+    settings.setProperty("default_null_order", "nulls_first");
+    try {
+      Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+      DuckDb engine = new DuckDb(connection);
+      SharedFunctions.register(connection);
+      return engine;
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot start DuckDB: " + firstLine(e), e);
+    }
+  }
+
+  /** The JDBC connection, for what only DuckDB does (table functions in Java). */
+  public DuckDBConnection connection() {
+    return (DuckDBConnection) connection;
+  }
+
+  @Override
+  public String name() {
+    return "duckdb";
+  }
+
+  @Override
+  public void expose(String table, List<Path> parquetFiles) {
+    String files = parquetFiles.stream().map(DuckDb::literal).collect(Collectors.joining(", "));
+    execute(
+        "CREATE OR REPLACE VIEW \"%s\" AS SELECT * FROM read_parquet([%s])"
+            .formatted(table, files));
+  }
+
+  @Override
+  public List<Column> describe(String select) {
+    List<Column> columns = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("DESCRIBE " + select)) {
+      while (rows.next()) {
+        columns.add(new Column(rows.getString(1), rows.getString(2).toUpperCase(Locale.ROOT)));
+      }
+      return columns;
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public long save(String select, Path parquetFile) {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(
+          "COPY (%s) TO %s (FORMAT parquet)".formatted(select, literal(parquetFile)));
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public Rows read(String select) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(select)) {
+      ResultSetMetaData meta = rows.getMetaData();
+      int width = meta.getColumnCount();
+      List<Column> columns = new ArrayList<>(width);
+      for (int c = 1; c <= width; c++) {
+        columns.add(new Column(meta.getColumnName(c), meta.getColumnTypeName(c)));
+      }
+      List<Object[]> values = new ArrayList<>();
+      while (rows.next()) {
+        Object[] row = new Object[width];
+        for (int c = 0; c < width; c++) {
+          row[c] = plain(rows.getObject(c + 1));
+        }
+        values.add(row);
+      }
+      return new Rows(List.copyOf(columns), values);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Runs a statement that gives no rows. */
+  public void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+      return ((Number) value).longValue();
+    }
+    if (value instanceof java.math.BigInteger big) {
+      return big.longValueExact();
+    }
+    if (value instanceof java.sql.Timestamp timestamp) {
+      return timestamp.toLocalDateTime();
+    }
+    if (value instanceof java.sql.Date date) {
+      return date.toLocalDate();
+    }
+    return value;
+  }
+
+  /** A text as an SQL literal. */
+  public static String literal(Object text) {
+    return "'" + text.toString().replace("'", "''") + "'";
+  }
+
+  private static ConfigurationException failed(SQLException e) {
+    return new ConfigurationException(firstLine(e), e);
+  }
+
+  private static String firstLine(SQLException e) {
+    String message = String.valueOf(e.getMessage()).strip();
+    return message.replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot close DuckDB: " + firstLine(e), e);
+    }
+  }
+}

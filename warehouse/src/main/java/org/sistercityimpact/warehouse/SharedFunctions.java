@@ -1,0 +1,66 @@
+package org.sistercityimpact.warehouse;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBLogicalType;
+
+/**
+ * The functions that models call and that engines themselves would answer differently: one Java
+ * body, registered in each engine, so that a quotient is the same to the last digit.
+ *
+ * <ul>
+ *   <li>{@code ratio4(a, b)}: a ÷ b rounded half up (away from zero) to 4 decimals
+ *   <li>{@code ratio2(a, b)}: the same to 2 decimals
+ * </ul>
+ *
+ * Both take DECIMAL(30,6) and give DECIMAL(28,4) and DECIMAL(28,2); null when either side is null
+ * or b is 0.
+ */
+public final class SharedFunctions {
+  private SharedFunctions() {}
+
+  /** a ÷ b at {@code scale} decimals, half up; null when undefined. */
+  public static BigDecimal ratio(BigDecimal a, BigDecimal b, int scale) {
+    return a == null || b == null || b.signum() == 0
+        ? null
+        : a.divide(b, scale, RoundingMode.HALF_UP);
+  }
+
+  static void register(Connection connection) throws SQLException {
+    registerRatio(connection, "ratio4", 4);
+    registerRatio(connection, "ratio2", 2);
+  }
+
+  private static void registerRatio(Connection connection, String name, int scale)
+      throws SQLException {
+    try (DuckDBLogicalType operand = DuckDBLogicalType.decimal(30, 6);
+        DuckDBLogicalType quotient = DuckDBLogicalType.decimal(28, scale);
+        var builder = DuckDBFunctions.scalarFunction()) {
+      builder
+          .withName(name)
+          .withParameter(operand)
+          .withParameter(operand)
+          .withReturnType(quotient)
+          .withVectorizedFunction(
+              (in, out) -> {
+                var a = in.vector(0);
+                var b = in.vector(1);
+                for (long row = 0; row < in.rowCount(); row++) {
+                  BigDecimal value =
+                      a.isNull(row) || b.isNull(row)
+                          ? null
+                          : ratio(a.getBigDecimal(row), b.getBigDecimal(row), scale);
+                  if (value == null) {
+                    out.setNull(row);
+                  } else {
+                    out.setBigDecimal(row, value);
+                  }
+                }
+              })
+          .register(connection);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.sistercityimpact.warehouse;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The little that the pipeline asks of a SQL engine. The SQL itself keeps to what all engines
+ * share, so that each gives the same rows to the last digit.
+ *
+ * <p>Faulty SQL is a {@link ConfigurationException} that carries the engine's own words.
+ */
+public interface SqlEngine extends AutoCloseable {
+
+  /** The engine's name on the command line and in run records. */
+  String name();
+
+  /** Makes Parquet files readable as one table or view called {@code table}, replacing it. */
+  void expose(String table, List<Path> parquetFiles);
+
+  /** The columns that {@code select} gives, without running it. */
+  List<Column> describe(String select);
+
+  /**
+   * Runs {@code select} and writes its rows as one Parquet file.
+   *
+   * @return the number of rows written
+   */
+  long save(String select, Path parquetFile);
+
+  /**
+   * Reads the rows of {@code select}, which must fit in memory: values as {@link Long} (all
+   * integers), {@link java.math.BigDecimal}, {@link String}, {@link Boolean}, {@link Double},
+   * {@link java.time.LocalDate}, {@link java.time.LocalDateTime} or null.
+   */
+  Rows read(String select);
+
+  @Override
+  void close();
+
+  /**
+   * One column.
+   *
+   * @param name as written
+   * @param type SQL type in upper case, such as {@code DECIMAL(18,2)}
+   */
+  record Column(String name, String type) {}
+}

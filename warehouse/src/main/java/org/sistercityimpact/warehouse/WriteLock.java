@@ -1,0 +1,74 @@
+package org.sistercityimpact.warehouse;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The right to write to a warehouse: one holder at a time, over all processes of the machine. The
+ * operating system drops it when the holder dies, so a killed run never leaves a warehouse locked.
+ */
+public final class WriteLock implements AutoCloseable {
+  private static final long PATIENCE_MILLIS = 3_000;
+  private static final long RETRY_MILLIS = 100;
+
+  private final FileChannel channel;
+
+  private WriteLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Waits a few seconds for the lock of {@code warehouse}, then says who holds it. */
+  static WriteLock acquire(Path warehouse) throws IOException {
+    Path file = warehouse.resolve("lock");
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    try {
+      while (true) {
+        FileLock lock = tryLock(channel);
+        if (lock != null) {
+          channel.truncate(0);
+          channel.write(
+              ByteBuffer.wrap(
+                  ("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+          return new WriteLock(channel);
+        }
+        if (System.nanoTime() > deadline) {
+          String holder = Files.readString(file).strip();
+          throw new ConfigurationException(
+              "Cannot write to warehouse '%s': it is locked by %s (wait until that run has ended, then try again)"
+                  .formatted(warehouse, holder.isEmpty() ? "another process" : holder));
+        }
+        Thread.sleep(RETRY_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      channel.close();
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while waiting for the lock of " + warehouse, e);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.sistercityimpact.warehouse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseTest {
+  @TempDir Path folder;
+
+  @Test
+  void aCommittedTableIsFoundAgainAndUnnamedFilesAreSwept() throws IOException {
+    Warehouse warehouse = Warehouse.create(folder);
+    try (WriteLock lock = warehouse.lock()) {
+      DataFile first = adopt(warehouse, "one");
+      warehouse.commit(warehouse.manifest().withTable("t", List.of(first)));
+      DataFile second = adopt(warehouse, "two");
+      warehouse.commit(warehouse.manifest().withTable("t", List.of(second)));
+      assertTrue(Files.exists(folder.resolve(first.path())), "a reader may still be in it");
+      DataFile third = adopt(warehouse, "three");
+      warehouse.commit(warehouse.manifest().withTable("t", List.of(third)).withFact("f", "x"));
+      assertFalse(Files.exists(folder.resolve(first.path())));
+
+      Manifest read = Warehouse.open(folder).manifest();
+      assertEquals(List.of(third), read.files("t"));
+      assertEquals("x", read.fact("f"));
+      assertEquals(Warehouse.sha256(folder.resolve(third.path())), third.sha256());
+    }
+  }
+
+  @Test
+  void aSecondWriterIsToldWhoHoldsTheLock() throws IOException {
+    Warehouse warehouse = Warehouse.create(folder);
+    try (WriteLock held = warehouse.lock()) {
+      ConfigurationException e = assertThrows(ConfigurationException.class, warehouse::lock);
+      assertEquals(
+          "Cannot write to warehouse '%s': it is locked by process %d (wait until that run has ended, then try again)"
+              .formatted(warehouse.folder(), ProcessHandle.current().pid()),
+          e.getMessage());
+    }
+    warehouse.lock().close();
+  }
+
+  @Test
+  void whatAKilledRunLeftAsideIsClearedByTheNextWriter() throws IOException {
+    Warehouse warehouse = Warehouse.create(folder);
+    Path left = warehouse.scratchFile(".parquet");
+    Files.writeString(left, "torn");
+    warehouse.lock().close();
+    assertFalse(Files.exists(left));
+  }
+
+  @Test
+  void openingAFolderWithoutManifestSaysWhatToDo() {
+    ConfigurationException e =
+        assertThrows(ConfigurationException.class, () -> Warehouse.open(folder));
+    assertEquals(
+        "Cannot open warehouse '%s': it has no manifest.json (run 'impact ingest INBOX --warehouse %s' first)"
+            .formatted(folder, folder),
+        e.getMessage());
+  }
+
+  private static DataFile adopt(Warehouse warehouse, String content) throws IOException {
+    Path scratch = warehouse.scratchFile(".parquet");
+    Files.writeString(scratch, content);
+    return warehouse.adopt(scratch, Zone.TABLES, "t", 1);
+  }
+}
