@@ -1,0 +1,222 @@
+package org.sistercityimpact.transform;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
+
+/**
+ * The reviewed CSV tables of {@code sql/} as SELECTs over their values: {@code reference/*.csv},
+ * one text table each, and all of {@code parameters/*.csv} as the one table {@code parameters}.
+ */
+final class CsvTables {
+  private static final List<String> PARAMETER_COLUMNS =
+      List.of(
+          "name",
+          "key",
+          "low",
+          "central",
+          "high",
+          "unit",
+          "source",
+          "confidence",
+          "note",
+          "release_year");
+  private static final Map<String, String> PARAMETER_TYPES =
+      Map.of(
+          "low", "DECIMAL(18,6)",
+          "central", "DECIMAL(18,6)",
+          "high", "DECIMAL(18,6)",
+          "release_year", "INTEGER",
+          "valid_from", "DATE",
+          "valid_to", "DATE",
+          "band_from", "INTEGER",
+          "band_to", "INTEGER");
+  private static final List<String> INTERVALS =
+      List.of("valid_from", "valid_to", "band_from", "band_to");
+  private static final Set<String> CONFIDENCE =
+      Set.of("verified", "derived", "secondary", "assumption");
+
+  private CsvTables() {}
+
+  /** Each reference table's SELECT by its name, every column a VARCHAR, empty = null. */
+  static Map<String, String> reference(Path folder) {
+    Map<String, String> selects = new LinkedHashMap<>();
+    for (Path file : csvFiles(folder)) {
+      Table table = read(file);
+      selects.put(tableName(file), select(table.columns(), table.rows(), Map.of()));
+    }
+    return selects;
+  }
+
+  /**
+   * The SELECT of all parameters; throws when a row lacks a bound, a unit, a source or a known
+   * confidence, when low ≤ central ≤ high does not hold, or when a key stands twice.
+   */
+  static String parameters(Path folder) {
+    List<String> columns = new ArrayList<>(PARAMETER_COLUMNS);
+    columns.addAll(INTERVALS);
+    List<List<String>> rows = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Path file : csvFiles(folder)) {
+      Table table = read(file);
+      if (!table
+          .columns()
+          .subList(0, Math.min(10, table.columns().size()))
+          .equals(PARAMETER_COLUMNS)) {
+        throw new ConfigurationException(
+            "Cannot read parameters '%s': the header is not %s"
+                .formatted(file, String.join(",", PARAMETER_COLUMNS)));
+      }
+      for (int i = 0; i < table.rows().size(); i++) {
+        Map<String, String> cells = new HashMap<>();
+        for (int c = 0; c < table.columns().size(); c++) {
+          cells.put(table.columns().get(c), table.rows().get(i).get(c));
+        }
+        requireSound(file, table.lines().get(i), cells, seen);
+        rows.add(columns.stream().map(cells::get).collect(Collectors.toCollection(ArrayList::new)));
+      }
+    }
+    return select(columns, rows, PARAMETER_TYPES);
+  }
+
+  private static void requireSound(
+      Path file, long line, Map<String, String> cells, Set<String> seen) {
+    for (String column :
+        List.of("name", "low", "central", "high", "unit", "source", "confidence")) {
+      if (cells.get(column) == null) {
+        throw fault(
+            cells.get("name"),
+            file,
+            line,
+            column + " is empty",
+            "fill it in, or delete the row: a missing key is \"not computed\"");
+      }
+    }
+    if (!tableName(file).equals(cells.get("name"))) {
+      throw fault(
+          cells.get("name"), file, line, "the file is named otherwise", "one file a parameter");
+    }
+    if (!CONFIDENCE.contains(cells.get("confidence"))) {
+      throw fault(
+          cells.get("name"),
+          file,
+          line,
+          "confidence '" + cells.get("confidence") + "' is unknown",
+          "write one of " + CONFIDENCE.stream().sorted().toList());
+    }
+    if (!seen.add(cells.get("name") + "\u0000" + cells.get("key"))) {
+      throw fault(
+          cells.get("name"), file, line, "key '" + cells.get("key") + "' stands twice", "keep one");
+    }
+    try {
+      BigDecimal low = new BigDecimal(cells.get("low"));
+      BigDecimal central = new BigDecimal(cells.get("central"));
+      BigDecimal high = new BigDecimal(cells.get("high"));
+      if (low.compareTo(central) > 0 || central.compareTo(high) > 0) {
+        throw fault(
+            cells.get("name"),
+            file,
+            line,
+            "low ≤ central ≤ high does not hold",
+            "put the three in order");
+      }
+    } catch (NumberFormatException e) {
+      throw fault(
+          cells.get("name"),
+          file,
+          line,
+          "low, central and high must be numbers",
+          "write digits and a decimal point");
+    }
+  }
+
+  private static ConfigurationException fault(
+      String name, Path file, long line, String reason, String advice) {
+    return new ConfigurationException(
+        "Cannot read parameter '%s' in %s:%d: %s (%s)".formatted(name, file, line, reason, advice));
+  }
+
+  private static String select(
+      List<String> columns, List<List<String>> rows, Map<String, String> types) {
+    String values =
+        rows.stream()
+            .map(
+                row ->
+                    row.stream()
+                        .map(cell -> cell == null ? "NULL" : DuckDb.literal(cell))
+                        .collect(Collectors.joining(", ", "(", ")")))
+            .collect(Collectors.joining(",\n"));
+    String casts =
+        columns.stream()
+            .map(c -> "CAST(%s AS %s) AS %s".formatted(c, types.getOrDefault(c, "VARCHAR"), c))
+            .collect(Collectors.joining(", "));
+    return "SELECT %s FROM (VALUES %s) AS t(%s)"
+        .formatted(casts, values, String.join(", ", columns));
+  }
+
+  private record Table(List<String> columns, List<List<String>> rows, List<Long> lines) {}
+
+  private static Table read(Path file) {
+    CSVFormat format =
+        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser parser = format.parse(reader)) {
+      List<String> columns = parser.getHeaderNames();
+      List<List<String>> rows = new ArrayList<>();
+      List<Long> lines = new ArrayList<>();
+      for (CSVRecord record : parser) {
+        if (!record.isConsistent()) {
+          throw new ConfigurationException(
+              "Cannot read table '%s' in %s:%d: the row has %d cells, the header %d (mind commas inside cells: quote them)"
+                  .formatted(
+                      tableName(file),
+                      file,
+                      parser.getCurrentLineNumber(),
+                      record.size(),
+                      columns.size()));
+        }
+        List<String> row = new ArrayList<>();
+        record.forEach(cell -> row.add(cell.isEmpty() ? null : cell));
+        rows.add(row);
+        lines.add(parser.getCurrentLineNumber());
+      }
+      return new Table(columns, rows, lines);
+    } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "Cannot read table '%s': %s (it must be a UTF-8 CSV with a header)"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static String tableName(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.length() - ".csv".length());
+  }
+
+  private static List<Path> csvFiles(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot read folder '%s': %s (it must be there)".formatted(folder, e.getMessage()), e);
+    }
+  }
+}

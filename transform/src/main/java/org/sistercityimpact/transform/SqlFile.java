@@ -1,0 +1,178 @@
+package org.sistercityimpact.transform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.SqlEngine.Column;
+import org.sistercityimpact.warehouse.Zone;
+
+/**
+ * One file under {@code sql/}: a header of {@code -- key: value} comments, then one SELECT.
+ *
+ * <p>{@code -- columns:} is followed by one line a column, {@code -- name TYPE: what it is}. A
+ * value may go on in the next comment line when that line is indented by three spaces or more.
+ *
+ * @param path the file
+ * @param name the file's name without {@code .sql}; the table or metric it makes
+ * @param header the header's values by key, in order
+ * @param columns the columns it promises, in order (empty for checks)
+ * @param descriptions what each column is, by its name
+ * @param select the SELECT, without a final semicolon
+ */
+public record SqlFile(
+    Path path,
+    String name,
+    Map<String, String> header,
+    List<Column> columns,
+    Map<String, String> descriptions,
+    String select) {
+
+  private static final Pattern KEY = Pattern.compile("--\\s?([a-z_]+):\\s*(.*)");
+  private static final Pattern CONTINUED = Pattern.compile("--\\s{3,}(.*)");
+  private static final Pattern COLUMN =
+      Pattern.compile("([a-z_0-9]+)\\s+([A-Z]+(?:\\(\\d+, ?\\d+\\))?)(?::\\s*(.*))?");
+  private static final Set<String> TYPES =
+      Set.of("VARCHAR", "INTEGER", "BIGINT", "DATE", "TIMESTAMP", "BOOLEAN", "DOUBLE");
+
+  /**
+   * Reads a file; throws {@link ConfigurationException} that names the line when it is malformed.
+   */
+  public static SqlFile read(Path path) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(path);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot read SQL file '%s': %s (it must be readable UTF-8 text)"
+              .formatted(path, e.getMessage()),
+          e);
+    }
+    Map<String, String> header = new LinkedHashMap<>();
+    List<Column> columns = new ArrayList<>();
+    Map<String, String> descriptions = new LinkedHashMap<>();
+    String key = null;
+    String column = null;
+    int row = 0;
+    for (; row < lines.size() && lines.get(row).startsWith("--"); row++) {
+      String line = lines.get(row);
+      Matcher named = KEY.matcher(line);
+      Matcher continued = CONTINUED.matcher(line);
+      if (!continued.matches() && named.matches()) {
+        key = named.group(1);
+        header.put(key, named.group(2).strip());
+      } else if (continued.matches() && "columns".equals(key)) {
+        column = readColumn(path, row + 1, continued.group(1), column, columns, descriptions);
+      } else if (continued.matches() && key != null) {
+        header.merge(key, continued.group(1).strip(), (a, b) -> (a + " " + b).strip());
+      } else if (!line.equals("--")) {
+        throw new ConfigurationException(
+            "Cannot read header line '%s' in %s:%d: it is no 'key: value' (write '-- key: value', or indent a continued line by three spaces)"
+                .formatted(line, path, row + 1));
+      }
+    }
+    header.remove("columns");
+    String select = String.join("\n", lines.subList(row, lines.size())).strip();
+    if (select.endsWith(";")) {
+      select = select.substring(0, select.length() - 1);
+    }
+    if (select.isEmpty()) {
+      throw new ConfigurationException(
+          "Cannot run SQL file '%s': it holds no SELECT (add one below the header)"
+              .formatted(path));
+    }
+    String file = path.getFileName().toString();
+    return new SqlFile(
+        path,
+        file.substring(0, file.length() - ".sql".length()),
+        header,
+        List.copyOf(columns),
+        descriptions,
+        select);
+  }
+
+  private static String readColumn(
+      Path path,
+      int row,
+      String text,
+      String previous,
+      List<Column> columns,
+      Map<String, String> descriptions) {
+    Matcher column = COLUMN.matcher(text.strip());
+    if (column.matches()
+        && (TYPES.contains(column.group(2)) || column.group(2).startsWith("DECIMAL("))) {
+      columns.add(new Column(column.group(1), column.group(2).replace(" ", "")));
+      descriptions.put(column.group(1), column.group(3) == null ? "" : column.group(3).strip());
+      return column.group(1);
+    }
+    if (previous == null) {
+      throw new ConfigurationException(
+          "Cannot read column '%s' in %s:%d: it is no 'name TYPE: description' (types: %s, DECIMAL(p,s))"
+              .formatted(text.strip(), path, row, TYPES.stream().sorted().toList()));
+    }
+    descriptions.merge(previous, text.strip(), (a, b) -> (a + " " + b).strip());
+    return previous;
+  }
+
+  /** A header value that must be there. */
+  public String require(String key) {
+    String value = header.get(key);
+    if (value == null || value.isBlank()) {
+      throw new ConfigurationException(
+          "Cannot use SQL file '%s': its header lacks '%s' (add a line '-- %s: …')"
+              .formatted(path, key, key));
+    }
+    return value;
+  }
+
+  /** The names of the key columns, which together are unique; empty when the header has no key. */
+  public List<String> key() {
+    String key = header.getOrDefault("key", "");
+    return key.isBlank() ? List.of() : List.of(key.split("\\s*,\\s*"));
+  }
+
+  /** The zone that this model's rows belong to; protected unless the header says tables. */
+  public Zone zone() {
+    return header.getOrDefault("zone", "protected").equals("tables") ? Zone.TABLES : Zone.PROTECTED;
+  }
+
+  /** The SELECT with each promised column cast to its promised type. */
+  public String typedSelect() {
+    return columns.stream()
+        .map(c -> "CAST(%s AS %s) AS %s".formatted(c.name(), c.type(), c.name()))
+        .collect(Collectors.joining(",\n  ", "SELECT\n  ", "\nFROM (\n" + select + "\n) AS model"));
+  }
+
+  /** The tables and views that the SELECT reads, its own CTEs left out. */
+  public Set<String> reads() {
+    String bare = select.replaceAll("--[^\\n]*", " ").replaceAll("'(?:[^']|'')*'", "''");
+    Set<String> ctes = new LinkedHashSet<>();
+    Matcher cte =
+        Pattern.compile(
+                "(?i)\\b([a-z_][a-z0-9_]*)\\s*(?:\\([^()]*\\)\\s*)?AS\\s*\\(\\s*(?:SELECT|WITH|VALUES|\\()")
+            .matcher(bare);
+    while (cte.find()) {
+      ctes.add(cte.group(1).toLowerCase(Locale.ROOT));
+    }
+    Set<String> tables = new LinkedHashSet<>();
+    Matcher any =
+        Pattern.compile("(?i)\\b(?:FROM|JOIN)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*\\()").matcher(bare);
+    while (any.find()) {
+      tables.add(any.group(1).toLowerCase(Locale.ROOT));
+    }
+    tables.removeAll(ctes);
+    tables.remove("lateral");
+    tables.remove("unnest");
+    return tables;
+  }
+}

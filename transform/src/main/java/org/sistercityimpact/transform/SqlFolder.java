@@ -1,0 +1,134 @@
+package org.sistercityimpact.transform;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/**
+ * The files under {@code sql/} that make numbers: {@code models/<layer>_<name>/*.sql}, {@code
+ * metrics/*.sql} and {@code checks/*.sql}. A model reads only lower layers; metrics stand between
+ * the layers below {@value #METRICS} and those above.
+ *
+ * @param folder the {@code sql} folder
+ * @param layers models by layer number, lowest first, each layer's files by name
+ * @param metrics one file a metric, by name
+ * @param checks one file a check, by name
+ */
+public record SqlFolder(
+    Path folder, List<Layer> layers, List<SqlFile> metrics, List<SqlFile> checks) {
+
+  /** The layer at which the metrics' union is made. */
+  public static final int METRICS = 50;
+
+  /** One numbered folder of models. */
+  public record Layer(int number, String name, List<SqlFile> models) {}
+
+  /** Reads and validates all files; throws {@link ConfigurationException} at the first fault. */
+  public static SqlFolder read(Path folder) {
+    Path models = folder.resolve("models");
+    List<Layer> layers = new ArrayList<>();
+    for (Path layer : children(models)) {
+      String name = layer.getFileName().toString();
+      if (!name.matches("\\d\\d_[a-z_]+")) {
+        continue;
+      }
+      layers.add(new Layer(Integer.parseInt(name.substring(0, 2)), name, files(layer)));
+    }
+    SqlFolder read =
+        new SqlFolder(
+            folder,
+            List.copyOf(layers),
+            files(folder.resolve("metrics")),
+            files(folder.resolve("checks")));
+    read.requireDownwardReading();
+    return read;
+  }
+
+  /** SHA-256 over names and contents of all files, so that a run can say which SQL it ran. */
+  public String sha256() {
+    MessageDigest digest = Warehouse.sha256();
+    for (List<SqlFile> group : groups()) {
+      for (SqlFile file : group) {
+        digest.update(
+            (file.name() + "\n" + file.header() + "\n" + file.columns() + "\n" + file.select())
+                .getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private List<List<SqlFile>> groups() {
+    List<List<SqlFile>> groups = new ArrayList<>();
+    layers.forEach(layer -> groups.add(layer.models()));
+    groups.add(metrics);
+    groups.add(checks);
+    return groups;
+  }
+
+  private void requireDownwardReading() {
+    Map<String, Integer> layerOf = new HashMap<>();
+    layerOf.put("metrics", METRICS);
+    for (Layer layer : layers) {
+      for (SqlFile model : layer.models()) {
+        if (layerOf.put(model.name(), layer.number()) != null) {
+          throw new ConfigurationException(
+              "Cannot use model '%s' in %s: another model has its name (rename one)"
+                  .formatted(model.name(), model.path()));
+        }
+        if (model.columns().isEmpty()) {
+          throw new ConfigurationException(
+              "Cannot use model '%s' in %s: its header lists no columns (add '-- columns:')"
+                  .formatted(model.name(), model.path()));
+        }
+      }
+    }
+    for (Layer layer : layers) {
+      layer.models().forEach(model -> requireLower(model, layer.number(), layerOf));
+    }
+    metrics.forEach(metric -> requireLower(metric, METRICS, layerOf));
+  }
+
+  private static void requireLower(SqlFile file, int layer, Map<String, Integer> layerOf) {
+    for (String table : file.reads()) {
+      Integer other = layerOf.get(table);
+      if (other != null && other >= layer) {
+        throw new ConfigurationException(
+            "Cannot use model '%s' in %s: it reads '%s' of layer %d, which is not below its own, %d (move one of them)"
+                .formatted(file.name(), file.path(), table, other, layer));
+      }
+    }
+  }
+
+  private static List<SqlFile> files(Path folder) {
+    return children(folder).stream()
+        .filter(file -> file.toString().endsWith(".sql"))
+        .map(SqlFile::read)
+        .toList();
+  }
+
+  private static List<Path> children(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new ConfigurationException(
+          "Cannot read SQL folder '%s': it is not there (run from the checkout, or name it with --sql)"
+              .formatted(folder));
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot read SQL folder '%s': %s (check its permissions)"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+}

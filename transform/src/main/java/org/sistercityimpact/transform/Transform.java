@@ -1,0 +1,244 @@
+package org.sistercityimpact.transform;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DataFile;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SqlEngine;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.WriteLock;
+import org.sistercityimpact.warehouse.Zone;
+
+/**
+ * Runs {@code sql/} over a warehouse: reference tables and parameters, models layer by layer, the
+ * union of all metrics, then the checks; and commits all of it at once. A failed check is reported,
+ * and its tables are committed all the same, so that the rows behind it can be looked at.
+ */
+public final class Transform {
+  /** Prefix of the tables that ingest makes; all others are made here, afresh at each run. */
+  private static final String RAW = "raw_";
+
+  /** The columns that every metric file gives, after which the union adds its metric_id. */
+  private static final List<SqlEngine.Column> METRIC_COLUMNS =
+      List.of(
+          new SqlEngine.Column("data_year", "INTEGER"),
+          new SqlEngine.Column("level", "VARCHAR"),
+          new SqlEngine.Column("key", "VARCHAR"),
+          new SqlEngine.Column("low", "DECIMAL(28,4)"),
+          new SqlEngine.Column("central", "DECIMAL(28,4)"),
+          new SqlEngine.Column("high", "DECIMAL(28,4)"),
+          new SqlEngine.Column("n", "BIGINT"),
+          new SqlEngine.Column("status", "VARCHAR"),
+          new SqlEngine.Column("rows_not_computed", "BIGINT"));
+
+  private final Warehouse warehouse;
+  private final SqlFolder sql;
+  private final SqlEngine engine;
+  private final Consumer<String> progress;
+  private Manifest manifest;
+
+  private Transform(
+      Warehouse warehouse, SqlFolder sql, SqlEngine engine, Consumer<String> progress) {
+    this.warehouse = warehouse;
+    this.sql = sql;
+    this.engine = engine;
+    this.progress = progress;
+    this.manifest = warehouse.manifest();
+  }
+
+  /**
+   * Runs everything once.
+   *
+   * @param progress told the name of each step as it begins
+   * @return rows by table and the failed checks
+   */
+  public static TransformReport run(
+      Warehouse warehouse, SqlFolder sql, SqlEngine engine, Consumer<String> progress)
+      throws IOException {
+    try (WriteLock lock = warehouse.lock()) {
+      return new Transform(warehouse, sql, engine, progress).run();
+    }
+  }
+
+  private TransformReport run() throws IOException {
+    Set<String> raw =
+        manifest.tables().keySet().stream()
+            .filter(t -> t.startsWith(RAW))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> stale = new LinkedHashSet<>(manifest.tables().keySet());
+    stale.removeAll(raw);
+    manifest = manifest.withoutTables(stale);
+    raw.forEach(table -> engine.expose(table, warehouse.paths(manifest, table)));
+
+    for (Map.Entry<String, String> table :
+        CsvTables.reference(sql.folder().resolve("reference")).entrySet()) {
+      save(table.getKey(), table.getValue(), Zone.TABLES);
+    }
+    save("parameters", CsvTables.parameters(sql.folder().resolve("parameters")), Zone.TABLES);
+    save("metric_definitions", definitions(), Zone.TABLES);
+    boolean metricsMade = false;
+    for (SqlFolder.Layer layer : sql.layers()) {
+      if (layer.number() > SqlFolder.METRICS && !metricsMade) {
+        saveMetrics();
+        metricsMade = true;
+      }
+      for (SqlFile model : layer.models()) {
+        try {
+          save(model.name(), ordered(model.typedSelect(), model.key()), model.zone());
+        } catch (ConfigurationException e) {
+          throw broken("model", model, e);
+        }
+      }
+    }
+    if (!metricsMade) {
+      saveMetrics();
+    }
+    List<TransformReport.FailedCheck> failed = runChecks();
+    manifest = manifest.withFact("sql_sha256", sql.sha256());
+    warehouse.commit(manifest);
+    return new TransformReport(
+        manifest.tables().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    e -> e.getValue().stream().mapToLong(DataFile::rows).sum(),
+                    (a, b) -> a,
+                    java.util.TreeMap::new)),
+        sql.checks().size(),
+        failed);
+  }
+
+  private void save(String table, String select, Zone zone) throws IOException {
+    progress.accept(table);
+    Path scratch = warehouse.scratchFile(".parquet");
+    long rows = engine.save(select, scratch);
+    DataFile file = warehouse.adopt(scratch, zone, table, rows);
+    manifest = manifest.withTable(table, List.of(file));
+    engine.expose(table, warehouse.paths(manifest, table));
+  }
+
+  private void saveMetrics() throws IOException {
+    List<String> selects = new ArrayList<>();
+    for (SqlFile metric : sql.metrics()) {
+      selects.add(
+          METRIC_COLUMNS.stream()
+              .map(c -> "CAST(%s AS %s) AS %s".formatted(c.name(), c.type(), c.name()))
+              .collect(
+                  Collectors.joining(
+                      ", ",
+                      "SELECT CAST('" + metric.name() + "' AS VARCHAR) AS metric_id, ",
+                      " FROM (\n" + metric.select() + "\n) AS metric")));
+    }
+    if (selects.isEmpty()) {
+      return;
+    }
+    // Cast and named in DESIGN's order; one statement, so that the engine plans all metrics at
+    // once.
+    String union =
+        "SELECT metric_id, data_year, level, key, low, central, high, n, status, rows_not_computed FROM (\n"
+            + String.join("\nUNION ALL\n", selects)
+            + "\n) AS metrics";
+    try {
+      save(
+          "metrics",
+          ordered(union, List.of("metric_id", "data_year", "level", "key")),
+          Zone.PROTECTED);
+    } catch (ConfigurationException e) {
+      for (int i = 0; i < selects.size(); i++) {
+        try {
+          engine.describe(selects.get(i));
+        } catch (ConfigurationException ofThisFile) {
+          throw broken("metric", sql.metrics().get(i), ofThisFile);
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static String ordered(String select, List<String> key) {
+    // A total order gives the same bytes from run to run.
+    return key.isEmpty() ? select : select + "\nORDER BY " + String.join(", ", key);
+  }
+
+  private String definitions() {
+    List<String> keys =
+        List.of("title", "unit", "goal", "formula", "sources", "levels", "datasets", "decimals");
+    String values =
+        sql.metrics().stream()
+            .map(
+                metric -> {
+                  keys.forEach(metric::require);
+                  return keys.stream()
+                      .map(key -> DuckDb.literal(metric.require(key)))
+                      .collect(
+                          Collectors.joining(
+                              ", ", "(" + DuckDb.literal(metric.name()) + ", ", ")"));
+                })
+            .collect(Collectors.joining(",\n"));
+    String names = "metric_id, " + String.join(", ", keys);
+    return values.isEmpty()
+        ? "SELECT "
+            + keys.stream()
+                .map(k -> "CAST(NULL AS VARCHAR) AS " + k)
+                .collect(Collectors.joining(", ", "CAST(NULL AS VARCHAR) AS metric_id, ", ""))
+            + " WHERE 1 = 0"
+        : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
+  }
+
+  private List<TransformReport.FailedCheck> runChecks() {
+    List<TransformReport.FailedCheck> failed = new ArrayList<>();
+    List<SqlFile> keyed = new ArrayList<>();
+    sql.layers().forEach(layer -> keyed.addAll(layer.models()));
+    for (SqlFile model : keyed) {
+      if (!model.key().isEmpty()) {
+        String key = String.join(", ", model.key());
+        check(
+            failed,
+            "unique_key_of_" + model.name(),
+            "Each row of " + model.name() + " is the only one with its " + key,
+            model,
+            "SELECT %s, COUNT(*) AS rows_with_it FROM %s GROUP BY %s HAVING COUNT(*) > 1"
+                .formatted(key, model.name(), key));
+      }
+    }
+    for (SqlFile check : sql.checks()) {
+      check(failed, check.name(), check.require("title"), check, check.select());
+    }
+    return failed;
+  }
+
+  private void check(
+      List<TransformReport.FailedCheck> failed,
+      String name,
+      String title,
+      SqlFile file,
+      String select) {
+    progress.accept(name);
+    try {
+      Rows rows = engine.read("SELECT * FROM (\n" + select + "\n) AS findings LIMIT 20");
+      if (rows.size() > 0) {
+        failed.add(new TransformReport.FailedCheck(name, title, rows));
+      }
+    } catch (ConfigurationException e) {
+      throw broken("check", file, e);
+    }
+  }
+
+  private static ConfigurationException broken(
+      String kind, SqlFile file, ConfigurationException cause) {
+    return new ConfigurationException(
+        "Cannot run %s '%s' in %s: %s (mend the SQL; docs/adding-things.md shows an example)"
+            .formatted(kind, file.name(), file.path(), cause.getMessage()),
+        cause);
+  }
+}
