@@ -1,0 +1,112 @@
+package org.sistercityimpact.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The two streams of a command: results and nothing else on standard output, everything about the
+ * work itself on standard error. Progress is one rewritten line on a terminal, plain lines elsewhere.
+ */
+final class Console {
+  private static final int BAR = 24;
+  private static final int WIDTH = 78;
+
+  private final PrintStream out = utf8(FileDescriptor.out);
+  private final PrintStream err = utf8(FileDescriptor.err);
+
+  // The launcher asks the shell: Java cannot tell whether standard error is a terminal.
+  private final boolean terminal = Boolean.getBoolean("impact.terminal");
+  private boolean barOpen;
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
+        false,
+        StandardCharsets.UTF_8);
+  }
+
+  /** Standard output, for results. */
+  PrintStream out() {
+    return out;
+  }
+
+  /** One line of a result. */
+  void print(String line) {
+    out.println(line);
+  }
+
+  /** A result as one JSON document. */
+  void printJson(Object value) {
+    out.println(json(value));
+  }
+
+  /** A value as indented JSON; decimals keep their digits. */
+  static String json(Object value) {
+    try {
+      return Json.MAPPER.writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One plain line about the work, such as the stage that begins. */
+  void say(String line) {
+    clearBar();
+    err.println(line);
+    err.flush();
+  }
+
+  /** How far a stage is: a bar on a terminal, nothing elsewhere ({@link #say} tells the stages). */
+  void progress(String stage, long done, long total) {
+    if (!terminal || total <= 0) {
+      return;
+    }
+    int filled = (int) (BAR * Math.min(done, total) / total);
+    String line =
+        "  %s%s  %,d of %,d  %s"
+            .formatted("█".repeat(filled), "░".repeat(BAR - filled), done, total, stage);
+    err.print("\r" + (line + " ".repeat(WIDTH)).substring(0, WIDTH));
+    err.flush();
+    barOpen = true;
+  }
+
+  private void clearBar() {
+    if (barOpen) {
+      err.print("\r" + " ".repeat(WIDTH) + "\r");
+      barOpen = false;
+    }
+  }
+
+  /** An error line, after which the command ends. */
+  void fail(String line) {
+    say(line);
+  }
+
+  /** A fault with its stack trace, under --debug. */
+  void trace(Throwable fault) {
+    fault.printStackTrace(err);
+  }
+
+  /** Writes out what is buffered; true when standard output took everything. */
+  boolean flush() {
+    clearBar();
+    err.flush();
+    out.flush();
+    return !out.checkError();
+  }
+
+  /** Jackson is loaded only by commands that print JSON. */
+  private static final class Json {
+    static final ObjectMapper MAPPER =
+        new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+  }
+}

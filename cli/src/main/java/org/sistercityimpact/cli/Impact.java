@@ -1,0 +1,113 @@
+package org.sistercityimpact.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The {@code impact} command: what its help shows first, and how every error ends. */
+@Command(
+    name = "impact",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "From the exchange logs of member cities to an impact report whose every figure can be traced.%n",
+    footer = {
+      "",
+      "Begin with:  impact demo",
+      "Exit codes:  0 good, 1 findings, 2 usage or configuration, 3 internal error"
+    },
+    subcommands = {
+      DemoCommand.class,
+      CheckCommand.class,
+      IngestCommand.class,
+      TransformCommand.class,
+      ReportCommand.class,
+      RunCommand.class,
+      StatusCommand.class,
+      SqlCommand.class,
+      ExplainCommand.class,
+      DoctorCommand.class,
+    })
+final class Impact {
+  private Impact() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    // Results must not depend on the machine's language or clock zone.
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    Console console = new Console();
+    int code = run(console, arguments);
+    boolean written = console.flush();
+    // Halts rather than exits: DuckDB and AWT leave no work to finish, only threads.
+    Runtime.getRuntime().exit(written ? code : Math.max(code, ExitCode.INTERNAL));
+  }
+
+  /** Parses and runs one command line. */
+  static int run(Console console, String... arguments) {
+    CommandLine line = new CommandLine(new Impact(), new CommandFactory(console));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    line.setOut(new java.io.PrintWriter(console.out(), true));
+    line.setParameterExceptionHandler(
+        (e, args) -> {
+          console.fail(
+              "Cannot run '%s': %s (see '%s --help')"
+                  .formatted(
+                      e.getCommandLine().getCommandSpec().qualifiedName(),
+                      oneLine(e.getMessage()),
+                      e.getCommandLine().getCommandSpec().qualifiedName()));
+          return ExitCode.CONFIGURATION;
+        });
+    line.setExecutionExceptionHandler((e, at, parsed) -> told(console, e, parsed));
+    if (arguments.length == 0) {
+      line.usage(line.getOut());
+      return ExitCode.GOOD;
+    }
+    return line.execute(arguments);
+  }
+
+  private static int told(Console console, Exception fault, ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    if (last.hasMatchedOption("--debug")) {
+      console.trace(fault);
+    }
+    if (fault instanceof ConfigurationException) {
+      console.fail(fault.getMessage());
+      return ExitCode.CONFIGURATION;
+    }
+    if (fault instanceof IOException || fault instanceof UncheckedIOException) {
+      console.fail(
+          "Cannot finish '%s': %s (check space and permissions of the folders named; nothing half-written counts)"
+              .formatted(last.commandSpec().qualifiedName(), oneLine(reason(fault))));
+      return ExitCode.INTERNAL;
+    }
+    console.fail(
+        "Cannot finish '%s': %s (this is a fault of the program; run again with --debug and report it)"
+            .formatted(last.commandSpec().qualifiedName(), oneLine(fault.toString())));
+    return ExitCode.INTERNAL;
+  }
+
+  private static String reason(Exception fault) {
+    Throwable cause = fault instanceof UncheckedIOException ? fault.getCause() : fault;
+    if (cause instanceof java.nio.file.AccessDeniedException denied) {
+      return "permission denied for " + denied.getFile();
+    }
+    if (cause instanceof java.nio.file.NoSuchFileException missing) {
+      return "no such file " + missing.getFile();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  private static String oneLine(String text) {
+    return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", "; ");
+  }
+}

@@ -1,0 +1,107 @@
+package org.sistercityimpact.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "sql",
+    description =
+        "Query the warehouse with SQL: every model is a table. Without a statement: a shell.",
+    footer = {
+      "",
+      "Example:  impact sql \"SELECT * FROM metrics WHERE level = 'network' AND data_year = 2025\"",
+      "Tables:   impact sql \"SELECT table_name FROM information_schema.tables\""
+    })
+final class SqlCommand extends ImpactCommand {
+  @Mixin WarehouseOption warehouse;
+
+  @Parameters(arity = "0..1", paramLabel = "STATEMENT", description = "One SQL statement.")
+  String statement;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table (default), csv (header, full precision, empty for null) or json.")
+  ResultFormat format;
+
+  @Override
+  public Integer call() throws IOException {
+    ResultFormat chosen =
+        json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
+    try (DuckDb engine = openEngine(warehouse.open())) {
+      if (statement != null) {
+        print(engine, statement, chosen);
+        return ExitCode.GOOD;
+      }
+      return shell(engine, chosen);
+    }
+  }
+
+  private void print(DuckDb engine, String sql, ResultFormat chosen) throws IOException {
+    String text = sql.strip();
+    while (text.endsWith(";")) {
+      text = text.substring(0, text.length() - 1).strip();
+    }
+    if (text.isEmpty()) {
+      throw new ConfigurationException(
+          "Cannot run statement '': it is empty (write a SELECT in quotes)");
+    }
+    try {
+      chosen.print(engine.read(text), console);
+    } catch (ConfigurationException e) {
+      throw new ConfigurationException(
+          "Cannot run statement '%s': %s (SELECT table_name FROM information_schema.tables lists the tables)"
+              .formatted(text.length() > 60 ? text.substring(0, 60) + "…" : text, e.getMessage()),
+          e);
+    }
+  }
+
+  private int shell(DuckDb engine, ResultFormat chosen) throws IOException {
+    boolean person = System.console() != null;
+    int worst = ExitCode.GOOD;
+    if (person) {
+      console.say("SQL over the warehouse. End a statement with ; and leave with an empty line or Ctrl-D.");
+    }
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    StringBuilder pending = new StringBuilder();
+    while (true) {
+      if (person) {
+        console.out().print(pending.isEmpty() ? "impact> " : "   ...> ");
+        console.out().flush();
+      }
+      String line = in.readLine();
+      if (line == null || (person && line.isBlank() && pending.isEmpty())) {
+        break;
+      }
+      pending.append(line).append('\n');
+      if (line.stripTrailing().endsWith(";")) {
+        worst = Math.max(worst, tryPrint(engine, pending.toString(), chosen));
+        pending.setLength(0);
+      }
+    }
+    if (!pending.toString().isBlank()) {
+      worst = Math.max(worst, tryPrint(engine, pending.toString(), chosen));
+    }
+    return person ? ExitCode.GOOD : worst;
+  }
+
+  private int tryPrint(DuckDb engine, String sql, ResultFormat chosen) throws IOException {
+    try {
+      print(engine, sql, chosen);
+      console.out().flush();
+      return ExitCode.GOOD;
+    } catch (ConfigurationException e) {
+      console.fail(e.getMessage());
+      return ExitCode.CONFIGURATION;
+    }
+  }
+}

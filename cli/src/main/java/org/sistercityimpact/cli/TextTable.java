@@ -1,0 +1,62 @@
+package org.sistercityimpact.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rows of text in aligned columns, for a terminal. */
+final class TextTable {
+  private static final int WIDEST = 60;
+
+  private final String[] header;
+  private final boolean[] right;
+  private final List<String[]> rows = new ArrayList<>();
+
+  TextTable(String... header) {
+    this.header = header;
+    this.right = new boolean[header.length];
+  }
+
+  /** Sets a column of numbers flush right. */
+  TextTable alignRight(int... columns) {
+    for (int column : columns) {
+      right[column] = true;
+    }
+    return this;
+  }
+
+  TextTable add(String... cells) {
+    rows.add(
+        Arrays.stream(cells)
+            .map(c -> c.replaceAll("\\s+", " "))
+            .map(c -> c.length() > WIDEST ? c.substring(0, WIDEST - 1) + "…" : c)
+            .toArray(String[]::new));
+    return this;
+  }
+
+  /** Header, rule and rows. */
+  List<String> lines() {
+    int[] widths = new int[header.length];
+    for (int c = 0; c < header.length; c++) {
+      widths[c] = header[c].length();
+      for (String[] row : rows) {
+        widths[c] = Math.max(widths[c], row[c].length());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(line(header, widths));
+    lines.add("─".repeat(Arrays.stream(widths).sum() + 2 * (header.length - 1)));
+    rows.forEach(row -> lines.add(line(row, widths)));
+    return lines;
+  }
+
+  private String line(String[] cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < cells.length; c++) {
+      String space = " ".repeat(widths[c] - cells[c].length());
+      line.append(c == 0 ? "" : "  ");
+      line.append(right[c] ? space + cells[c] : cells[c] + space);
+    }
+    return line.toString().stripTrailing();
+  }
+}

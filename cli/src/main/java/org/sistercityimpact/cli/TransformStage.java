@@ -1,0 +1,85 @@
+package org.sistercityimpact.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.Transform;
+import org.sistercityimpact.transform.TransformReport;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/** Runs the transform and tells what it did, for {@code transform} and {@code run}. */
+final class TransformStage {
+  private TransformStage() {}
+
+  static TransformReport run(Warehouse warehouse, Path sql, Console console, RunRecord record)
+      throws IOException {
+    console.say("Transforming: models, metrics and checks of " + sql);
+    SqlFolder folder = SqlFolder.read(sql);
+    long steps =
+        folder.layers().stream().mapToLong(l -> l.models().size()).sum() + folder.checks().size();
+    long[] done = {0};
+    TransformReport report;
+    try (DuckDb engine = DuckDb.open(warehouse.scratchFolder(), "4GB")) {
+      report =
+          Transform.run(
+              warehouse,
+              folder,
+              engine,
+              step -> console.progress(step, Math.min(++done[0], steps), steps));
+    }
+    record.put("rows_by_table", report.rowsByTable());
+    record.put("failed_checks", report.failed().stream().map(f -> f.name()).toList());
+    record.stage("transform");
+    return report;
+  }
+
+  static void print(TransformReport report, Console console) {
+    console.print(
+        "Transform: %d tables, %,d contributions, %,d metrics; %d checks, %s"
+            .formatted(
+                report.rowsByTable().size(),
+                report.rowsByTable().getOrDefault("contributions", 0L),
+                report.rowsByTable().getOrDefault("metrics", 0L),
+                report.checks(),
+                report.failed().isEmpty() ? "all passed" : report.failed().size() + " FAILED"));
+    for (TransformReport.FailedCheck failed : report.failed()) {
+      console.print("");
+      console.print("Failed check %s: %s. Rows that break it:".formatted(failed.name(), failed.title()));
+      try {
+        ResultFormat.TABLE.print(failed.rows(), console);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+
+  static Map<String, Object> json(TransformReport report) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("rows_by_table", report.rowsByTable());
+    document.put("checks", report.checks());
+    document.put(
+        "failed_checks",
+        report.failed().stream()
+            .map(f -> Map.of("name", f.name(), "title", f.title(), "rows", objects(f.rows())))
+            .toList());
+    return document;
+  }
+
+  private static List<Map<String, Object>> objects(Rows rows) {
+    return rows.values().stream()
+        .map(
+            row -> {
+              Map<String, Object> object = new LinkedHashMap<>();
+              for (int c = 0; c < row.length; c++) {
+                object.put(rows.columns().get(c).name(), row[c] == null ? null : row[c].toString());
+              }
+              return object;
+            })
+        .toList();
+  }
+}
