@@ -1,8 +1,11 @@
 package org.sistercityimpact.transform;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,12 @@ import org.sistercityimpact.warehouse.Zone;
 public final class Transform {
   /** Prefix of the tables that ingest makes; all others are made here, afresh at each run. */
   private static final String RAW = "raw_";
+
+  /** The fact that says which raw rows the other tables were made from. */
+  private static final String TRANSFORMED = "transformed_from";
+
+  /** The fact that names the checks that failed at the last transform; empty when all passed. */
+  private static final String FAILED_CHECKS = "failed_checks";
 
   /** The columns that every metric file gives, after which the union adds its metric_id. */
   private static final List<SqlEngine.Column> METRIC_COLUMNS =
@@ -104,7 +113,15 @@ public final class Transform {
       saveMetrics();
     }
     List<TransformReport.FailedCheck> failed = runChecks();
-    manifest = manifest.withFact("sql_sha256", sql.sha256());
+    manifest =
+        manifest
+            .withFact("sql_sha256", sql.sha256())
+            .withFact(TRANSFORMED, rawFingerprint(manifest))
+            .withFact(
+                FAILED_CHECKS,
+                failed.stream()
+                    .map(TransformReport.FailedCheck::name)
+                    .collect(Collectors.joining(", ")));
     warehouse.commit(manifest);
     return new TransformReport(
         manifest.tables().entrySet().stream()
@@ -116,6 +133,30 @@ public final class Transform {
                     java.util.TreeMap::new)),
         sql.checks().size(),
         failed);
+  }
+
+  /** Whether the raw tables have changed since the last transform (or none has run). */
+  public static boolean isStale(Manifest manifest) {
+    return !rawFingerprint(manifest).equals(manifest.fact(TRANSFORMED));
+  }
+
+  /** The names of the checks that failed at the last transform, comma-separated; empty if none. */
+  public static String failedChecks(Manifest manifest) {
+    return java.util.Objects.requireNonNullElse(manifest.fact(FAILED_CHECKS), "");
+  }
+
+  private static String rawFingerprint(Manifest manifest) {
+    MessageDigest digest = Warehouse.sha256();
+    manifest
+        .tables()
+        .forEach(
+            (table, files) -> {
+              if (table.startsWith(RAW)) {
+                digest.update(table.getBytes(StandardCharsets.UTF_8));
+                files.forEach(f -> digest.update(f.sha256().getBytes(StandardCharsets.UTF_8)));
+              }
+            });
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private void save(String table, String select, Zone zone) throws IOException {
