@@ -94,7 +94,7 @@ record Options(
             Long.parseLong(given.getOrDefault("seed", "1")),
             given.getOrDefault("faults", "none").equals("sample"),
             Path.of(given.getOrDefault("out", "inbox")),
-            Path.of(given.getOrDefault("source", "sample-data/registry-source")));
+            Path.of(given.getOrDefault("source", "sample-data/source")));
     given
         .keySet()
         .removeAll(
@@ -276,9 +276,9 @@ final class Network {
 
   static Network draw(Options options) throws IOException {
     Network network = new Network(options);
-    List<Map<String, String>> members = read(options.source().resolve("members.csv"));
+    List<Map<String, String>> members = Table.read(options.source().resolve("members.csv"));
     Map<String, List<Map<String, String>>> partners = new HashMap<>();
-    for (Map<String, String> row : read(options.source().resolve("partners.csv"))) {
+    for (Map<String, String> row : Table.read(options.source().resolve("partners.csv"))) {
       partners.computeIfAbsent(row.get("member_id"), id -> new ArrayList<>()).add(row);
     }
     int checked = (int) members.stream().filter(m -> m.get("hand_checked").equals("yes")).count();
@@ -414,37 +414,6 @@ final class Network {
         .replaceAll("^-|-$", "");
   }
 
-  /** Reads one of our own source tables: quotes may hold commas, never line breaks. */
-  private static List<Map<String, String>> read(Path file) throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>();
-    List<String> header = null;
-    for (String line : Files.readAllLines(file, UTF_8)) {
-      List<String> cells = new ArrayList<>();
-      StringBuilder cell = new StringBuilder();
-      boolean quoted = false;
-      for (char c : (line + ",").toCharArray()) {
-        if (c == '"') {
-          quoted = !quoted;
-        } else if (c == ',' && !quoted) {
-          cells.add(cell.toString());
-          cell.setLength(0);
-        } else {
-          cell.append(c);
-        }
-      }
-      if (header == null) {
-        header = cells;
-      } else {
-        Map<String, String> row = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-          row.put(header.get(i), cells.get(i));
-        }
-        rows.add(row);
-      }
-    }
-    return rows;
-  }
-
   void writeRegistry(Path folder) throws IOException {
     Table membersTable =
         new Table(
@@ -505,8 +474,10 @@ final class Network {
     awards.write(folder.resolve("awards.csv"));
     Files.writeString(
         folder.resolve("notice.md"), "Generated sample activity – not real figures\n");
+    String letter = Files.readString(options.source().resolve("letter.md"));
+    String lastYear = String.valueOf(options.lastYear());
     Files.writeString(
-        folder.resolve("letter-" + options.lastYear() + ".md"), letter(options.lastYear()));
+        folder.resolve("letter-" + lastYear + ".md"), letter.replace("YEAR", lastYear));
   }
 
   private static String populationSource(Member member, int year) {
@@ -519,32 +490,9 @@ final class Network {
   private static Object year(int year) {
     return year == 0 ? "" : year;
   }
-
-  private static String letter(int year) {
-    return """
-    # A word before the numbers
-
-    Dear reader,
-
-    every figure in this report is invented. The cities and their partners are real, taken from public
-    lists; what they are said to have done in %d, who came, what it cost and what it brought, was made
-    by a program, so that you can see what the report looks like before any member has sent a file.
-    The years in which members and partnerships began or ended are invented too.
-
-    Nobody should quote a number from these pages. What is real is the way each of them was computed:
-    every file was checked cell by cell, every total adds up from rows, and every estimate is a range
-    with its assumptions beside it. Some of the files are wrong on purpose. You will find them in the
-    chapter on data quality, where a report should show them.
-
-    When your own members' files take the place of these, this letter is the first thing to replace.
-
-    The makers of the sample
-    """
-        .formatted(year);
-  }
 }
 
-/** A CSV table that we write for staff: a header and rows, UTF-8. */
+/** A CSV table of our own, to write or to read: a header and rows, UTF-8. */
 final class Table {
   private final StringBuilder text = new StringBuilder();
 
@@ -557,6 +505,42 @@ final class Table {
       text.append(i == 0 ? "" : ",").append(Sheet.quoted(cells[i].toString(), ','));
     }
     text.append('\n');
+  }
+
+  /** Reads one of our own tables, row by row as column to cell; cells hold no line breaks. */
+  static List<Map<String, String>> read(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file, UTF_8);
+    List<String> header = cells(lines.get(0));
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> cells = cells(line);
+      Map<String, String> row = new HashMap<>();
+      for (int i = 0; i < header.size(); i++) {
+        row.put(header.get(i), cells.get(i));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<String> cells(String line) {
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i <= line.length(); i++) {
+      char c = i == line.length() ? ',' : line.charAt(i);
+      if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+        cell.append(line.charAt(++i));
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    return cells;
   }
 
   void write(Path file) throws IOException {
@@ -1061,50 +1045,60 @@ final class Activity {
 }
 
 /**
- * The committed sample: the network with some members silent, some datasets never sent, and faults
- * put in on purpose. Keeps account of every row, so that what a checker has to find is known.
+ * The committed sample: the network with some members silent, some datasets never sent, and the
+ * faults of {@code fault-plan.csv} put in. Keeps account of every row, so that what a checker has
+ * to find is known.
  */
 final class Sample {
-  private static final String ACCEPTED = "accepted";
-  private static final String REJECTED = "rejected";
-  private static final String DUPLICATE = "duplicate";
-  private static final String LIST_BEGINS = "<!-- faults begin -->";
+  private static final String LIST_BEGINS = "<!-- faults begin -->\n";
   private static final String LIST_ENDS = "<!-- faults end -->";
 
-  private final Network network;
-  private final Map<String, Sheet> sheets = new TreeMap<>();
-  private final Map<String[], String> outcomes = new IdentityHashMap<>();
-  private final Map<String[], String[]> readAs = new IdentityHashMap<>();
-  private final Map<String, String> fileStatus = new HashMap<>();
-  private final List<Fault> faults = new ArrayList<>();
-  private int added;
+  /** Line of the plan by its spoiled row; rows without one are sound. */
+  private final Map<String[], Map<String, String>> planned = new IdentityHashMap<>();
 
-  /** {@code row} null = the whole file; {@code severity} empty = the row or file is sound. */
-  private record Fault(
-      Sheet sheet,
-      String[] row,
-      String column,
-      String outcome,
-      String severity,
-      String done,
-      String expected) {}
+  private final Map<String, String> fileStatus = new HashMap<>();
+  private final Map<String, Sheet> sheets = new TreeMap<>();
+  private final Map<String, String> soundRows = new HashMap<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final Network network;
+  private String[] latest;
+
+  /** {@code row} null = the whole file. */
+  private record Fault(Sheet sheet, String[] row, Map<String, String> plan) {
+
+    String line() {
+      Map<String[], Integer> lines = new IdentityHashMap<>();
+      sheet.text(lines);
+      return row == null ? "" : lines.get(row).toString();
+    }
+
+    String letter() {
+      int column = sheet.header.indexOf(plan.get("column"));
+      return column < 0 ? "" : String.valueOf((char) ('A' + column));
+    }
+  }
 
   Sample(Network network) {
     this.network = network;
   }
 
   long write() throws IOException {
+    List<Map<String, String>> plan = Table.read(network.options.source().resolve("fault-plan.csv"));
+    Set<String> spoiled = new HashSet<>();
+    plan.forEach(line -> spoiled.add("2025/" + line.get("file") + ".csv"));
     for (Member member : network.members) {
       for (int year : network.years()) {
         for (Sheet sheet : new Activity(network, member, year).sheets()) {
-          if (sends(member, year, sheet.dataset)) {
+          if (sends(member, sheet, spoiled.contains(sheet.path()))) {
             sheets.put(sheet.path(), sheet);
           }
         }
       }
     }
-    spoilCells();
-    spoilFiles();
+    for (int i = 0; i < plan.size(); i++) {
+      spoil(plan.get(i), String.format(Locale.ROOT, "%02d", i));
+    }
+    faults.sort(Comparator.comparing(fault -> fault.sheet().path()));
     Path out = network.options.out();
     sheets.values().forEach(sheet -> sheet.write(out));
     Path beside = out.toAbsolutePath().getParent();
@@ -1116,17 +1110,17 @@ final class Sample {
   }
 
   /** Small programs keep fewer books; the same member leaves out the same dataset each year. */
-  private boolean sends(Member member, int year, Dataset dataset) {
+  private boolean sends(Member member, Sheet sheet, boolean spoiled) {
+    Dataset dataset = sheet.dataset;
+    boolean ofExchanges =
+        Set.of(Dataset.EXCHANGES, Dataset.EVENTS, Dataset.SURVEYS).contains(dataset);
     boolean silent =
         switch (member.id()) {
           case "US-SD-rapid-city" -> true;
-          case "US-MT-missoula", "US-SC-columbia" -> year == 2025;
-          case "US-NC-asheville" -> year == 2022 && ofExchanges(dataset);
-          default -> !member.expectedIn(year);
+          case "US-MT-missoula", "US-SC-columbia" -> sheet.year == 2025;
+          case "US-NC-asheville" -> sheet.year == 2022 && ofExchanges;
+          default -> !member.expectedIn(sheet.year);
         };
-    if (silent || spoiledFile(year, member.id(), dataset)) {
-      return !silent;
-    }
     double missing =
         switch (dataset) {
           case EXCHANGES -> 0;
@@ -1135,689 +1129,137 @@ final class Sample {
           case TRADE_CONTACTS -> 0.2;
           case SURVEYS -> 0.35;
         };
-    return !new Chance(network.options.seed(), "books", member.id(), dataset).in(missing);
+    Chance chance = new Chance(network.options.seed(), "books", member.id(), dataset);
+    return !silent && (spoiled || !chance.in(missing));
   }
 
-  private static boolean ofExchanges(Dataset dataset) {
-    return dataset == Dataset.EXCHANGES || dataset == Dataset.EVENTS || dataset == Dataset.SURVEYS;
-  }
-
-  /** Files that carry a fault must be there. */
-  private static boolean spoiledFile(int year, String member, Dataset dataset) {
-    String files =
-        "US-CA-san-diego/EVENTS US-CO-denver/EVENTS US-FL-tampa/BUDGETS"
-            + " US-GA-atlanta/TRADE_CONTACTS US-OH-cleveland/VOLUNTEER_HOURS"
-            + " US-PA-pittsburgh/SURVEYS US-NE-omaha/EVENTS US-AK-sitka/TRADE_CONTACTS"
-            + " US-MI-marquette/TRADE_CONTACTS US-RI-newport/TRADE_CONTACTS US-MD-annapolis/SURVEYS"
-            + " US-VT-burlington/SURVEYS US-AK-fairbanks/EVENTS US-TN-nashville/TRADE_CONTACTS"
-            + " US-OR-portland/TRADE_CONTACTS US-ME-portland/EVENTS US-VA-richmond/VOLUNTEER_HOURS"
-            + " US-NC-asheville/BUDGETS";
-    return year == 2025 && (" " + files + " ").contains(" " + member + "/" + dataset + " ");
-  }
-
-  private void spoilCells() {
-    exchangeFaults();
-    moreExchangeFaults();
-    eventFaults();
-    tradeFaults();
-    volunteerFaults();
-    budgetAndSurveyFaults();
-  }
-
-  private void exchangeFaults() {
-    Sheet fortWorth = sheet("US-TX-fort-worth", Dataset.EXCHANGES);
-    error(
-        fortWorth,
-        exchange(fortWorth, "start_date", "2025-02-30"),
-        "start_date",
-        "a day that does not exist",
-        "2025 has no 30 February; write a day of the month");
-    error(
-        fortWorth,
-        exchange(fortWorth, "partnership_id", "US-TX-fort-worth~FR-atlantis"),
-        "partnership_id",
-        "a partnership nobody has",
-        "the registry does not know it");
-    error(
-        fortWorth,
-        exchange(fortWorth, "partnership_id", "US-CA-san-diego~JP-yokohama"),
-        "partnership_id",
-        "the partnership of another member",
-        "it belongs to San Diego");
-    assumed(
-        fortWorth,
-        exchange(fortWorth, "partnership_id", "Trier"),
-        "partnership_id",
-        "US-TX-fort-worth~DE-trier",
-        "the partner's name instead of the id",
-        "read as US-TX-fort-worth~DE-trier");
-    error(
-        fortWorth,
-        exchange(fortWorth, "end_date", "2025-05-01"),
-        "end_date",
-        "ends before it starts",
-        "end_date is before start_date");
-    error(
-        fortWorth,
-        exchange(fortWorth, "start_date", "2024-12-30"),
-        "start_date",
-        "starts in the year before",
-        "start_date lies outside 2025");
-  }
-
-  private void moreExchangeFaults() {
-    Sheet sheet = sheet("US-CA-san-diego", Dataset.EXCHANGES);
-    error(
-        sheet,
-        exchange(sheet, "people", "-4"),
-        "people",
-        "a negative count",
-        "negative numbers are errors everywhere");
-    error(
-        sheet,
-        exchange(sheet, "people", ""),
-        "people",
-        "a required cell left empty",
-        "people is required");
-    error(
-        sheet,
-        exchange(sheet, "youth", "9"),
-        "youth",
-        "more youth (9) than people (8)",
-        "youth are among people");
-    error(
-        sheet,
-        exchange(sheet, "lodging", "castle"),
-        "lodging",
-        "a lodging that is not in the list",
-        "choices: hotel, homestay, mixed, student, none");
-    error(
-        sheet,
-        exchange(sheet, "primary_purpose_share", "1.5"),
-        "primary_purpose_share",
-        "a share above 1",
-        "shares lie between 0 and 1");
-    error(
-        sheet,
-        exchange(sheet, "paid_from_here_share", "0.33333"),
-        "paid_from_here_share",
-        "a share with five decimals",
-        "shares have at most 4 decimals");
-    error(
-        sheet,
-        exchange(sheet, "nights", "9"),
-        "nights",
-        "9 nights in a stay of 5",
-        "nights are at most end_date - start_date");
-    error(
-        sheet,
-        exchange(sheet, "end_date", ""),
-        "end_date",
-        "neither end_date nor nights",
-        "an inbound exchange needs one of the two");
-    String[] dayVisit = exchange(sheet, "lodging", "none");
-    set(sheet, dayVisit, "end_date", "");
-    assumed(
-        sheet,
-        dayVisit,
-        "end_date",
-        "2025-05-05",
-        "a day visit without end_date",
-        "read as ending on its start_date");
-    error(
-        sheet,
-        exchange(sheet, "purpose", "cooking"),
-        "purpose",
-        "a purpose that is not in the list",
-        "the nine purposes of the method");
-    String[] first = exchange(sheet, "title", "Sample fault: sent twice");
-    outcomes.put(first, ACCEPTED);
-    String[] again = insert(sheet, first.clone());
-    note(
-        sheet,
-        again,
-        "exchange_id",
-        DUPLICATE,
-        "",
-        "the row before, once more",
-        "counted as a duplicate; the first counts");
-    String[] one = exchange(sheet, "title", "Sample fault: one id, two stories");
-    String[] other = insert(sheet, one.clone());
-    set(sheet, other, "people", "11");
-    error(
-        sheet,
-        one,
-        "exchange_id",
-        "the same id on two different rows",
-        "both rows are errors: which one is right?");
-    error(
-        sheet,
-        other,
-        "exchange_id",
-        "the same id on two different rows",
-        "both rows are errors: which one is right?");
-  }
-
-  private void eventFaults() {
-    Sheet denver = sheet("US-CO-denver", Dataset.EVENTS);
-    assumed(
-        denver,
-        event(denver, "attendance", "1,200"),
-        "attendance",
-        "1200",
-        "a grouped number",
-        "read as 1200");
-    error(
-        denver,
-        event(denver, "attendance", "1.200,5"),
-        "attendance",
-        "a number written in another country's way",
-        "unclear, so not guessed");
-    error(denver, event(denver, "date", "2025-13-01"), "date", "a thirteenth month", "not a date");
-    String[] delegates = event(denver, "nonlocal_attendance", "10");
-    set(denver, delegates, "delegates", "12");
-    error(
-        denver,
-        delegates,
-        "delegates",
-        "more delegates (12) than non-local guests (10)",
-        "delegates are among nonlocal_attendance");
-    error(
-        denver,
-        event(denver, "nonlocal_attendance", "301"),
-        "nonlocal_attendance",
-        "more guests (301) than people present (300)",
-        "nonlocal_attendance is part of attendance");
-    String[] unknown = event(denver, "exchange_id", "EX-2025-999");
-    note(
-        denver,
-        unknown,
-        "exchange_id",
-        ACCEPTED,
-        "warning",
-        "an exchange that nobody reported",
-        "the row counts as one without exchange_id");
-    String[] few = event(denver, "title", "Sample fault: too few cells");
-    replace(
-        denver,
-        few,
-        Arrays.copyOf(few, 6),
-        "a row of 6 cells under 11 columns",
-        "cells are missing");
-    String[] many = event(denver, "title", "Sample fault: a cell too many");
-    String[] wide = Arrays.copyOf(many, 12);
-    wide[11] = "sunny";
-    replace(
-        denver,
-        many,
-        wide,
-        "a filled twelfth cell under 11 columns",
-        "which column does it belong to?");
-    String[] trailing = event(denver, "title", "Sample: empty cells at the end are no fault");
-    String[] padded = Arrays.copyOf(trailing, 13);
-    padded[11] = padded[12] = "";
-    denver.rows.set(denver.rows.indexOf(trailing), padded);
-    note(denver, padded, "", ACCEPTED, "", "two empty extra cells", "accepted without a word");
-    Sheet maine = sheet("US-ME-portland", Dataset.EVENTS);
-    String[] formula = event(maine, "title", "=HYPERLINK(\"http://firm.example\";\"Programme\")");
-    note(
-        maine,
-        formula,
-        "title",
-        ACCEPTED,
-        "",
-        "a spreadsheet formula as a title",
-        "accepted as text; no table that we write may let it run");
-    Sheet omaha = sheet("US-NE-omaha", Dataset.EVENTS);
-    String[] broken = event(omaha, "title", "Concert in the park:\nfirst half,\nsecond half");
-    outcomes.put(broken, ACCEPTED);
-    String[] after = event(omaha, "attendance", "-5");
-    error(
-        omaha,
-        after,
-        "attendance",
-        "a negative count right after a title of three lines",
-        "the row number is the line in the file, not the record's");
-  }
-
-  private void tradeFaults() {
-    Sheet atlanta = sheet("US-GA-atlanta", Dataset.TRADE_CONTACTS);
-    String[] bare = deal(atlanta, "currency", "");
-    error(atlanta, bare, "currency", "a value without a currency", "value needs currency");
-    error(
-        atlanta,
-        deal(atlanta, "currency", "XYZ"),
-        "currency",
-        "a currency that does not exist",
-        "ISO 4217 codes only");
-    error(
-        atlanta,
-        deal(atlanta, "stage", "handshake"),
-        "stage",
-        "a stage that is not in the list",
-        "choices: lead, meeting, agreement, deal");
-    String[] rateless = deal(atlanta, "currency", "GEL");
-    note(
-        atlanta,
-        rateless,
-        "value",
-        ACCEPTED,
-        "",
-        "a deal in lari, for which no rate is published",
-        "the row counts; its dollars are not computed");
-    Sheet nashville = sheet("US-TN-nashville", Dataset.TRADE_CONTACTS);
-    Sheet oregon = sheet("US-OR-portland", Dataset.TRADE_CONTACTS);
-    for (Sheet sheet : List.of(nashville, oregon)) {
-      String[] same = deal(sheet, "company", "Example Firm of two cities");
-      note(
-          sheet,
-          same,
-          "company",
-          ACCEPTED,
-          "",
-          "the same company, currency and value from Nashville and Portland",
-          "a finding for staff, not for the city");
+  /** Does to a file of 2025 what one line of the plan says; {@code number} makes ids unique. */
+  private void spoil(Map<String, String> plan, String number) {
+    String cells = plan.get("cells").replace("\\n", "\n");
+    if (plan.get("kind").equals("sound")) {
+      soundRows.put(plan.get("file"), cells);
+      return;
+    }
+    String path = "2025/" + plan.get("file") + ".csv";
+    if (plan.get("kind").equals("stranger")) {
+      String member = plan.get("file").substring(0, plan.get("file").indexOf('/'));
+      sheets.put(path, new Sheet(Dataset.EXCHANGES, member, 2025));
+    }
+    Sheet sheet = sheets.get(path);
+    String[] row =
+        switch (plan.get("kind")) {
+          case "row" -> insert(sheet, assign(sheet, sound(sheet, number), cells));
+          case "repeat" -> insert(sheet, assign(sheet, latest.clone(), cells));
+          case "cut" -> insert(sheet, Arrays.copyOf(sound(sheet, number), Integer.parseInt(cells)));
+          case "widen" -> insert(sheet, widened(sound(sheet, number), cells.split("\\|", -1)));
+          default -> {
+            spoilFile(sheet, plan.get("kind"), cells, number);
+            if (!Set.of("", "in_force").contains(plan.get("outcome"))) {
+              fileStatus.put(path, plan.get("outcome"));
+            }
+            yield null;
+          }
+        };
+    if (row != null) {
+      planned.put(row, plan);
+      latest = row;
+    }
+    if (!plan.get("done").isEmpty()) {
+      faults.add(new Fault(sheet, row, plan));
     }
   }
 
-  private void volunteerFaults() {
-    Sheet sheet = sheet("US-OH-cleveland", Dataset.VOLUNTEER_HOURS);
-    error(
-        sheet,
-        put(sheet, "V-9001", "3", "2025-04", "events", "6", ""),
-        "volunteers",
-        "both volunteer and volunteers",
-        "one of the two");
-    error(
-        sheet,
-        put(sheet, "", "", "2025-04", "events", "6", ""),
-        "volunteer",
-        "neither volunteer nor volunteers",
-        "one of the two");
-    error(
-        sheet,
-        put(sheet, "V-9002", "", "2025-04", "hosting", "745", ""),
-        "hours",
-        "745 hours of one person in one month",
-        "a month has at most 744");
-    error(
-        sheet,
-        put(sheet, "V-9003", "", "2025-13", "hosting", "6", ""),
-        "month",
-        "a thirteenth month",
-        "YYYY-MM or YYYY");
-    error(
-        sheet,
-        put(sheet, "V-9004", "", "2025-06", "hosting", "0", ""),
-        "hours",
-        "no hours",
-        "hours are above 0");
-    error(
-        sheet,
-        put(sheet, "V-9005", "", "2025-06", "hosting", "2.125", ""),
-        "hours",
-        "hours with three decimals",
-        "hours have at most 2");
-    String[] first = put(sheet, "V-9006", "", "2025-06", "hosting", "6", "no");
-    outcomes.put(first, ACCEPTED);
-    String[] again = insert(sheet, first.clone());
-    note(
-        sheet,
-        again,
-        "",
-        ACCEPTED,
-        "warning",
-        "the row before, once more",
-        "equal rows of volunteers all count, with a warning");
-  }
-
-  private void budgetAndSurveyFaults() {
-    Sheet tampa = sheet("US-FL-tampa", Dataset.BUDGETS);
-    assumed(
-        tampa,
-        put(tampa, "B-901", "travel", "city", "$1,200", ""),
-        "amount_usd",
-        "1200",
-        "a dollar sign and grouping",
-        "read as 1200");
-    error(
-        tampa,
-        put(tampa, "B-902", "travel", "city", "1250.505", ""),
-        "amount_usd",
-        "money with three decimals",
-        "money has at most 2");
-    error(
-        tampa,
-        put(tampa, "B-903", "banquet", "city", "1250.50", ""),
-        "category",
-        "a category that is not in the list",
-        "the seven categories of the method");
-    error(
-        tampa,
-        put(tampa, "B-904", "gifts", "city", "1250.50", "2026-06-30"),
-        "period_end",
-        "a budget year that ends in 2026",
-        "the year of period_end is 2025");
-    Sheet pittsburgh = sheet("US-PA-pittsburgh", Dataset.SURVEYS);
-    String stay = pittsburgh.rows.get(0)[0];
-    error(
-        pittsburgh,
-        put(pittsburgh, stay, "R-901", "pre", "3", "6", "3", "3", "3"),
-        "q2",
-        "an answer of 6",
-        "answers are 1 to 5");
-    error(
-        pittsburgh,
-        put(pittsburgh, stay, "R-902", "middle", "3", "3", "3", "3", "3"),
-        "wave",
-        "a third wave",
-        "choices: pre, post");
-    Sheet burlington = sheet("US-VT-burlington", Dataset.SURVEYS);
-    burlington.rows.clear();
-    for (String respondent : List.of("R-01", "R-02")) {
-      error(
-          burlington,
-          put(burlington, "EX-2025-001", respondent, "pre", "9", "3", "3", "3", "3"),
-          "q1",
-          "an answer of 9 on each row of the file",
-          "answers are 1 to 5; the dataset is received but unusable");
+  private void spoilFile(Sheet sheet, String kind, String cells, String number) {
+    switch (kind) {
+      case "clear" -> sheet.rows.clear();
+      case "blank" -> sheet.rows.add(1, new String[0]);
+      case "encoding" -> sheet.charset = Charset.forName(cells);
+      case "bom" -> sheet.before = "\uFEFF";
+      case "crlf" -> sheet.lineEnd = "\r\n";
+      case "semicolon" -> sheet.delimiter = ';';
+      case "ending" -> sheet.after = cells;
+      case "text" -> sheet.instead = cells.replace("@header", String.join(",", sheet.header));
+      case "stranger" -> sheet.rows.add(assign(sheet, sound(sheet, number), cells));
+      case "header" -> {
+        sheet.header = new ArrayList<>(sheet.header);
+        for (String pair : cells.split("\\|")) {
+          String[] names = pair.split("=");
+          sheet.header.replaceAll(name -> name.equals(names[0]) ? names[1] : name);
+        }
+      }
+      case "column" -> {
+        sheet.header = new ArrayList<>(sheet.header);
+        sheet.header.add(cells.split("=")[0]);
+        sheet.rows.replaceAll(row -> widened(row, cells.split("=")[1]));
+      }
+      case "without" -> {
+        sheet.header = new ArrayList<>(sheet.header);
+        int column = sheet.header.indexOf(cells);
+        sheet.header.remove(column);
+        sheet.rows.replaceAll(
+            row -> {
+              List<String> kept = new ArrayList<>(List.of(row));
+              kept.remove(column);
+              return kept.toArray(new String[0]);
+            });
+      }
+      default -> throw new IllegalArgumentException("Cannot spoil a file by '" + kind + "'");
     }
   }
 
-  private void spoilFiles() {
-    Sheet duluth = sheet("US-MN-duluth", Dataset.EXCHANGES);
-    duluth.header =
-        List.of(
-            String.join("|", duluth.header)
-                .replace("exchange_id|partnership_id", "Exchange ID|Partnership-ID")
-                .replace("start_date|end_date|people", "Arrival|End Date|PEOPLE")
-                .split("\\|"));
-    file(
-        duluth,
-        "",
-        "header written as people write it: Exchange ID, Partnership-ID, Arrival, End Date, PEOPLE",
-        "recognised; every row accepted");
-    Sheet charlottesville = sheet("US-VA-charlottesville", Dataset.EXCHANGES);
-    charlottesville.charset = Charset.forName("windows-1252");
-    outcomes.put(
-        exchange(charlottesville, "title", "Concert d’été à Besançon – première soirée des élèves"),
-        ACCEPTED);
-    file(
-        charlottesville,
-        "",
-        "Windows-1252 instead of UTF-8",
-        "the encoding is recognised and recorded; letters are right");
-    Sheet birmingham = sheet("US-AL-birmingham", Dataset.EXCHANGES);
-    birmingham.before = "\uFEFF";
-    file(birmingham, "", "a byte order mark before UTF-8", "no trace of it in the first column");
-    Sheet rochester = sheet("US-NY-rochester", Dataset.EXCHANGES);
-    rochester.lineEnd = "\r\n";
-    file(rochester, "", "lines end with CR LF", "no trace of it in the last column");
-    Sheet saltLake = sheet("US-UT-salt-lake-city", Dataset.EXCHANGES);
-    saltLake.delimiter = ';';
-    file(saltLake, "", "semicolons between cells", "recognised; every row accepted");
-    Sheet richmond = sheet("US-VA-richmond", Dataset.VOLUNTEER_HOURS);
-    richmond.rows.add(1, new String[0]);
-    richmond.rows.add(richmond.rows.size(), new String[0]);
-    error(
-        richmond,
-        put(richmond, "V-9007", "", "2025-06", "juggling", "6", ""),
-        "activity",
-        "an unknown activity below a blank line",
-        "blank lines are not rows, but they are lines: mind the row number");
-    Sheet asheville = sheet("US-NC-asheville", Dataset.BUDGETS);
-    asheville.header = new ArrayList<>(asheville.header);
-    asheville.header.add("weather");
-    asheville.rows.replaceAll(
-        row -> {
-          String[] wide = Arrays.copyOf(row, 6);
-          wide[5] = "sunny";
-          return wide;
-        });
-    note(
-        asheville,
-        null,
-        "weather",
-        ACCEPTED,
-        "warning",
-        "a column that no contract knows",
-        "the column is left out; every row accepted");
-    whole(
-        "US-MD-annapolis",
-        Dataset.SURVEYS,
-        String.join(",", Dataset.SURVEYS.columns) + "\n",
-        "empty",
-        "a header and no row",
-        "empty: not reported");
-    whole(
-        "US-RI-newport", Dataset.TRADE_CONTACTS, "", "empty", "zero bytes", "empty: not reported");
-    whole(
-        "US-AK-sitka",
-        Dataset.TRADE_CONTACTS,
-        "Nothing to report\n",
-        "nothing_to_report",
-        "the words \"Nothing to report\" as the only row",
-        "reported, with nothing in it");
-    Sheet fairbanks = sheet("US-AK-fairbanks", Dataset.EVENTS);
-    fairbanks.header = new ArrayList<>(fairbanks.header);
-    int method = fairbanks.header.indexOf("method");
-    fairbanks.header.remove(method);
-    fairbanks.rows.replaceAll(row -> without(row, method));
-    unusable(
-        fairbanks,
-        "method",
-        "the required column method is not there",
-        "unusable: nothing of the file counts");
-    Sheet marquette = sheet("US-MI-marquette", Dataset.TRADE_CONTACTS);
-    marquette.after =
-        "TC-2025-900,US-MI-marquette~FI-kajaani,2025-09-01,\"Example Firm that never closes its"
-            + " quote,33,,,lead,,,C,\n";
-    unusable(
-        marquette,
-        "",
-        "a quote that is opened and never closed",
-        "unusable: nobody can say where the cell ends");
-    Sheet stranger = new Sheet(Dataset.EXCHANGES, "US-NV-reno", 2025);
-    stranger.add(
-        "EX-2025-001",
-        "US-NV-reno~NZ-whanganui",
-        "inbound",
-        "cultural",
-        "Sample fault: a city that is no member",
-        "2025-05-05",
-        "2025-05-10",
-        8,
-        "",
-        "",
-        "",
-        "",
-        "hotel",
-        "",
-        "",
-        "",
-        "");
-    sheets.put(stranger.path(), stranger);
-    unusable(
-        stranger,
-        "",
-        "the folder of a city that the registry does not know",
-        "unusable: the member is unknown");
-  }
-
-  private Sheet sheet(String member, Dataset dataset) {
-    Sheet sheet = sheets.get("2025/" + member + "/" + dataset.fileName());
-    if (sheet == null) {
-      throw new IllegalStateException("No file of " + dataset + " from " + member);
-    }
-    return sheet;
-  }
-
-  private String anyPartnership(Sheet sheet) {
-    Member member =
+  /** A row without fault, of the member's first partnership. */
+  private String[] sound(Sheet sheet, String number) {
+    String[] row = new String[sheet.dataset.columns.size()];
+    Arrays.fill(row, "");
+    String partnership =
         network.members.stream()
-            .filter(m -> m.id().equals(sheet.memberId))
+            .filter(member -> member.id().equals(sheet.memberId))
+            .map(member -> member.partners().get(0).id())
             .findFirst()
-            .orElseThrow();
-    return member.partners().get(0).id();
+            .orElse("");
+    String cells = soundRows.get(sheet.dataset.name().toLowerCase(Locale.ROOT));
+    return assign(sheet, row, cells.replace("#", number).replace("@", partnership));
   }
 
-  /** A sound row but for one cell: 8 people in a hotel for five nights in May. */
-  private String[] exchange(Sheet sheet, String column, String value) {
-    added++;
-    String[] row =
-        put(
-            sheet,
-            "EX-2025-9" + String.format(Locale.ROOT, "%02d", added),
-            anyPartnership(sheet),
-            "inbound",
-            "cultural",
-            "Sample fault: " + column,
-            "2025-05-05",
-            "2025-05-10",
-            "8",
-            "",
-            "",
-            "",
-            "",
-            "hotel",
-            "",
-            "",
-            "",
-            "");
-    return set(sheet, row, column, value);
-  }
-
-  private String[] event(Sheet sheet, String column, String value) {
-    added++;
-    String[] row =
-        put(
-            sheet,
-            "EV-2025-9" + String.format(Locale.ROOT, "%02d", added),
-            anyPartnership(sheet),
-            "",
-            "2025-06-14",
-            "Sample fault: " + column,
-            "cultural",
-            "300",
-            "",
-            "",
-            "count",
-            "");
-    return set(sheet, row, column, value);
-  }
-
-  private String[] deal(Sheet sheet, String column, String value) {
-    added++;
-    String[] row =
-        put(
-            sheet,
-            "TC-2025-9" + String.format(Locale.ROOT, "%02d", added),
-            anyPartnership(sheet),
-            "2025-07-01",
-            "Example Firm of the sample",
-            "33",
-            "",
-            "",
-            "deal",
-            "250000",
-            "USD",
-            "B",
-            "");
-    return set(sheet, row, column, value);
-  }
-
-  private String[] put(Sheet sheet, String... cells) {
-    return insert(sheet, cells);
-  }
-
-  /** Behind the middle, so that sound rows stand before and after. */
-  private String[] insert(Sheet sheet, String[] cells) {
-    int at = sheet.rows.size() / 2;
-    while (at < sheet.rows.size() && outcomesKnown(sheet.rows.get(at))) {
-      at++;
+  /** Sets cells written as "column=value|column=value". */
+  private static String[] assign(Sheet sheet, String[] row, String cells) {
+    for (String cell : cells.isEmpty() ? new String[0] : cells.split("\\|")) {
+      int equals = cell.indexOf('=');
+      row[sheet.dataset.columns.indexOf(cell.substring(0, equals))] = cell.substring(equals + 1);
     }
-    sheet.rows.add(at, cells);
-    outcomes.put(cells, "");
-    return cells;
-  }
-
-  private boolean outcomesKnown(String[] row) {
-    return outcomes.containsKey(row);
-  }
-
-  private String[] set(Sheet sheet, String[] row, String column, String value) {
-    row[sheet.dataset.columns.indexOf(column)] = value;
     return row;
   }
 
-  private static String[] without(String[] row, int cell) {
-    List<String> cells = new ArrayList<>(List.of(row));
-    cells.remove(cell);
-    return cells.toArray(new String[0]);
+  private static String[] widened(String[] row, String... cells) {
+    String[] wide = Arrays.copyOf(row, row.length + cells.length);
+    System.arraycopy(cells, 0, wide, row.length, cells.length);
+    return wide;
   }
 
-  private void error(Sheet sheet, String[] row, String column, String done, String expected) {
-    note(sheet, row, column, REJECTED, "error", done, expected);
-  }
-
-  private void assumed(
-      Sheet sheet, String[] row, String column, String read, String done, String expected) {
-    note(sheet, row, column, ACCEPTED, "assumed", done, expected);
-    readAs.put(row, set(sheet, row.clone(), column, read));
-  }
-
-  private void replace(Sheet sheet, String[] row, String[] by, String done, String expected) {
-    sheet.rows.set(sheet.rows.indexOf(row), by);
-    error(sheet, by, "", done, expected);
-  }
-
-  private void note(
-      Sheet sheet,
-      String[] row,
-      String column,
-      String outcome,
-      String severity,
-      String done,
-      String expected) {
-    if (row != null) {
-      outcomes.put(row, outcome);
+  /** Behind the middle and what was inserted before, so that sound rows stand on both sides. */
+  private String[] insert(Sheet sheet, String[] row) {
+    int at = sheet.rows.size() / 2;
+    while (at < sheet.rows.size() && planned.containsKey(sheet.rows.get(at))) {
+      at++;
     }
-    faults.add(new Fault(sheet, row, column, outcome, severity, done, expected));
-  }
-
-  private void file(Sheet sheet, String severity, String done, String expected) {
-    faults.add(new Fault(sheet, null, "", "in_force", severity, done, expected));
-  }
-
-  private void whole(
-      String member, Dataset dataset, String text, String status, String done, String expected) {
-    Sheet sheet = sheet(member, dataset);
-    sheet.instead = text;
-    sheet.rows.clear();
-    fileStatus.put(sheet.path(), status);
-    faults.add(new Fault(sheet, null, "", status, "", done, expected));
-  }
-
-  private void unusable(Sheet sheet, String column, String done, String expected) {
-    fileStatus.put(sheet.path(), "unusable");
-    faults.add(new Fault(sheet, null, column, "unusable", "error", done, expected));
+    sheet.rows.add(at, row);
+    return row;
   }
 
   private Table faultTable() {
     Table table = new Table("fault,file,row,column_letter,column,outcome,severity,done,expected");
-    faults.sort(Comparator.comparing(fault -> fault.sheet().path()));
-    int number = 0;
     for (Fault fault : faults) {
+      Map<String, String> plan = fault.plan();
       table.add(
-          ++number,
+          faults.indexOf(fault) + 1,
           fault.sheet().path(),
-          fault.row() == null ? "" : lines(fault.sheet()).get(fault.row()),
-          letter(fault),
-          fault.column(),
-          fault.outcome(),
-          fault.severity(),
-          fault.done(),
-          fault.expected());
+          fault.line(),
+          fault.letter(),
+          plan.get("column"),
+          plan.get("outcome"),
+          plan.get("severity"),
+          plan.get("done"),
+          plan.get("expected"));
     }
     return table;
   }
@@ -1827,82 +1269,63 @@ final class Sample {
     if (!Files.exists(readme)) {
       return;
     }
-    String text = Files.readString(readme);
-    int from = text.indexOf(LIST_BEGINS) + LIST_BEGINS.length();
-    int to = text.indexOf(LIST_ENDS);
     StringBuilder list =
         new StringBuilder(
-            "\n"
-                + "| file | row | cell | what was done | outcome | expected |\n"
-                + "|---|---|---|---|---|---|\n");
+            """
+            | file | row | cell | what was done | outcome | expected |
+            |---|---|---|---|---|---|
+            """);
     for (Fault fault : faults) {
-      Object row = fault.row() == null ? "" : lines(fault.sheet()).get(fault.row());
-      String severity = fault.severity().isEmpty() ? "" : ", " + fault.severity();
-      list.append(
-          String.format(
-              Locale.ROOT,
-              "| %s | %s | %s | %s | %s%s | %s |\n",
-              fault.sheet().path(),
-              row,
-              (letter(fault) + " " + fault.column()).trim(),
-              fault.done(),
-              fault.outcome().replace('_', ' '),
-              severity,
-              fault.expected()));
+      Map<String, String> plan = fault.plan();
+      String severity = plan.get("severity").isEmpty() ? "" : ", " + plan.get("severity");
+      list.append("| ").append(fault.sheet().path()).append(" | ").append(fault.line());
+      list.append(" | ").append((fault.letter() + " " + plan.get("column")).trim());
+      list.append(" | ").append(plan.get("done")).append(" | ");
+      list.append(plan.get("outcome").replace('_', ' ')).append(severity);
+      list.append(" | ").append(plan.get("expected")).append(" |\n");
     }
-    Files.writeString(readme, text.substring(0, from) + list + text.substring(to));
-  }
-
-  private static Map<String[], Integer> lines(Sheet sheet) {
-    Map<String[], Integer> lines = new IdentityHashMap<>();
-    sheet.text(lines);
-    return lines;
-  }
-
-  private static String letter(Fault fault) {
-    int column = fault.sheet().header.indexOf(fault.column());
-    return column < 0 ? "" : String.valueOf((char) ('A' + column));
+    String text = Files.readString(readme);
+    String before = text.substring(0, text.indexOf(LIST_BEGINS) + LIST_BEGINS.length());
+    Files.writeString(readme, before + list + text.substring(text.indexOf(LIST_ENDS)));
   }
 
   private Table submissionTable() {
     Table table = new Table("file,status,rows_read,rows_accepted,rows_rejected,rows_duplicate");
     for (Sheet sheet : sheets.values()) {
-      String status = fileStatus.getOrDefault(sheet.path(), "in_force");
       Map<String, Integer> counts = new HashMap<>();
-      if (status.equals("in_force")) {
-        records(sheet).forEach(row -> counts.merge(outcome(row), 1, Integer::sum));
+      for (String[] row : records(sheet)) {
+        counts.merge(outcome(row), 1, Integer::sum);
       }
-      int read = counts.values().stream().mapToInt(Integer::intValue).sum();
       table.add(
           sheet.path(),
-          status,
-          read,
-          counts.getOrDefault(ACCEPTED, 0),
-          counts.getOrDefault(REJECTED, 0),
-          counts.getOrDefault(DUPLICATE, 0));
+          fileStatus.getOrDefault(sheet.path(), "in_force"),
+          counts.values().stream().mapToInt(Integer::intValue).sum(),
+          counts.getOrDefault("accepted", 0),
+          counts.getOrDefault("rejected", 0),
+          counts.getOrDefault("duplicate", 0));
     }
     return table;
   }
 
-  private static List<String[]> records(Sheet sheet) {
-    return sheet.rows.stream().filter(row -> row.length > 0).toList();
+  /** The rows that count as read: none of a file that is unusable or holds no row. */
+  private List<String[]> records(Sheet sheet) {
+    return fileStatus.containsKey(sheet.path())
+        ? List.of()
+        : sheet.rows.stream().filter(row -> row.length > 0).toList();
   }
 
   private String outcome(String[] row) {
-    String known = outcomes.getOrDefault(row, ACCEPTED);
-    return known.isEmpty() ? ACCEPTED : known;
+    return planned.containsKey(row) ? planned.get(row).get("outcome") : "accepted";
   }
 
   /** The plain sums that need no parameter, straight from the cells of accepted rows. */
   private Table metricTable() {
     Map<String, BigDecimal> sums = new TreeMap<>();
     for (Sheet sheet : sheets.values()) {
-      if (fileStatus.containsKey(sheet.path())) {
-        continue;
-      }
       for (String[] row : records(sheet)) {
-        if (outcome(row).equals(ACCEPTED)) {
-          count(sheet, readAs.getOrDefault(row, row), sums);
+        if (outcome(row).equals("accepted")) {
+          String read = planned.getOrDefault(row, Map.of("read_as", "")).get("read_as");
+          count(sheet, assign(sheet, row.clone(), read), sums);
         }
       }
     }
@@ -1910,8 +1333,8 @@ final class Sample {
     sums.forEach(
         (key, value) -> {
           String[] parts = key.split("\\|", -1);
-          table.add(
-              parts[0], parts[1], parts[2], parts[3], value.stripTrailingZeros().toPlainString());
+          String plain = value.stripTrailingZeros().toPlainString();
+          table.add(parts[0], parts[1], parts[2], parts[3], plain);
         });
     return table;
   }
@@ -1920,19 +1343,7 @@ final class Sample {
     UnaryOperator<String> cell = column -> row[sheet.dataset.columns.indexOf(column)];
     Map<String, String> amounts = new HashMap<>();
     switch (sheet.dataset) {
-      case EXCHANGES -> {
-        String way =
-            Map.of("inbound", "in", "outbound", "out", "virtual", "virtual")
-                .get(cell.apply("direction"));
-        amounts.put("exchanges_" + way, "1");
-        amounts.put("people_" + way, cell.apply("people"));
-        for (String some : List.of("youth", "officials", "first_time")) {
-          amounts.put(some, cell.apply(some));
-        }
-        if (!way.equals("virtual")) {
-          amounts.put("person_nights_" + way, personNights(cell));
-        }
-      }
+      case EXCHANGES -> countExchange(cell, amounts);
       case EVENTS -> {
         amounts.put("events", "1");
         amounts.put("attendance", cell.apply("attendance"));
@@ -1945,29 +1356,35 @@ final class Sample {
       }
       case SURVEYS -> {}
     }
+    amounts.values().removeIf(String::isEmpty);
     amounts.forEach(
         (metric, amount) -> {
-          if (!amount.isEmpty()) {
-            sums.merge(
-                metric + "|" + sheet.year + "|network|", new BigDecimal(amount), BigDecimal::add);
-            sums.merge(
-                metric + "|" + sheet.year + "|member|" + sheet.memberId,
-                new BigDecimal(amount),
-                BigDecimal::add);
+          for (String level : List.of("network|", "member|" + sheet.memberId)) {
+            String key = metric + "|" + sheet.year + "|" + level;
+            sums.merge(key, new BigDecimal(amount), BigDecimal::add);
           }
         });
   }
 
-  private static String personNights(UnaryOperator<String> cell) {
-    long nights = 0;
-    if (!cell.apply("nights").isEmpty()) {
-      nights = Long.parseLong(cell.apply("nights"));
-    } else if (!cell.apply("end_date").isEmpty()) {
-      nights =
-          ChronoUnit.DAYS.between(
-              LocalDate.parse(cell.apply("start_date")), LocalDate.parse(cell.apply("end_date")));
+  private static void countExchange(UnaryOperator<String> cell, Map<String, String> amounts) {
+    String direction = cell.apply("direction");
+    String way = direction.equals("virtual") ? direction : direction.replace("bound", "");
+    amounts.put("exchanges_" + way, "1");
+    amounts.put("people_" + way, cell.apply("people"));
+    for (String some : List.of("youth", "officials", "first_time")) {
+      amounts.put(some, cell.apply(some));
     }
-    return String.valueOf(
-        cell.apply("lodging").equals("none") ? 0 : nights * Long.parseLong(cell.apply("people")));
+    if (!way.equals("virtual")) {
+      String nights = cell.apply("nights");
+      LocalDate start = LocalDate.parse(cell.apply("start_date"));
+      long stay =
+          cell.apply("lodging").equals("none")
+              ? 0
+              : nights.isEmpty()
+                  ? ChronoUnit.DAYS.between(start, LocalDate.parse(cell.apply("end_date")))
+                  : Long.parseLong(nights);
+      amounts.put(
+          "person_nights_" + way, String.valueOf(stay * Long.parseLong(cell.apply("people"))));
+    }
   }
 }
