@@ -14,11 +14,19 @@ public sealed interface RowRule extends Serializable {
   /** The fields that the rule reads; the first one is named in the problem. */
   List<String> fields();
 
+  /** What the rule may say in the contract's own words. */
+  List<Wording> wordings();
+
   /** {@code field} is not before {@code other}: dates or years. */
   record NotBefore(String field, String other, Wording wording) implements RowRule {
     @Override
     public List<String> fields() {
       return List.of(field, other);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
     }
   }
 
@@ -30,12 +38,22 @@ public sealed interface RowRule extends Serializable {
     public List<String> fields() {
       return List.of(field);
     }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
+    }
   }
 
   /** The filled ones among {@code fields} never fall from left to right. */
   record AtMost(List<String> fields, Wording wording) implements RowRule {
     public AtMost {
       fields = List.copyOf(fields);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
     }
   }
 
@@ -46,6 +64,11 @@ public sealed interface RowRule extends Serializable {
     public List<String> fields() {
       return List.of(field, from, to);
     }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
+    }
   }
 
   /** {@code field} is filled where the condition holds. */
@@ -53,6 +76,11 @@ public sealed interface RowRule extends Serializable {
     @Override
     public List<String> fields() {
       return List.of(field);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
     }
   }
 
@@ -62,12 +90,22 @@ public sealed interface RowRule extends Serializable {
     public NeedsOneOf {
       fields = List.copyOf(fields);
     }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
+    }
   }
 
   /** Exactly one of {@code fields} is filled. */
   record ExactlyOneOf(List<String> fields, Wording several, Wording none) implements RowRule {
     public ExactlyOneOf {
       fields = List.copyOf(fields);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(several, none);
     }
   }
 
@@ -78,6 +116,11 @@ public sealed interface RowRule extends Serializable {
     public List<String> fields() {
       return List.of(field, from);
     }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
+    }
   }
 
   /** {@code field} is at most {@code maximum} where the condition holds. */
@@ -86,6 +129,11 @@ public sealed interface RowRule extends Serializable {
     @Override
     public List<String> fields() {
       return List.of(field);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
     }
   }
 
@@ -98,6 +146,11 @@ public sealed interface RowRule extends Serializable {
     public List<String> fields() {
       return List.of(field);
     }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of();
+    }
   }
 
   /** {@code field} is a member of the network. Stored as the registry spells it. */
@@ -105,6 +158,11 @@ public sealed interface RowRule extends Serializable {
     @Override
     public List<String> fields() {
       return List.of(field);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of();
     }
   }
 }
