@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.Month;
@@ -401,15 +402,18 @@ final class Network {
         first ? 9999 : asleep);
   }
 
+  /** Escapes, because a Java 17 launcher reads this file in the machine's own encoding. */
   static String slug(String name) {
     String plain = name;
-    for (String pair : "ł=l|Ł=L|ø=o|Ø=O|ı=i|đ=d|Đ=D|ß=ss|æ=ae|œ=oe|ð=d|þ=th".split("\\|")) {
+    for (String pair :
+        "\u0142=l|\u0141=L|\u00F8=o|\u00D8=O|\u0131=i|\u0111=d|\u0110=D|\u00DF=ss|\u00E6=ae|\u0153=oe|\u00F0=d|\u00FE=th"
+            .split("\\|")) {
       plain = plain.replace(pair.substring(0, 1), pair.substring(2));
     }
     return Normalizer.normalize(plain, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[’'ʻʼ.]", "")
+        .replaceAll("[\u2019'\u02BB\u02BC.]", "")
         .replaceAll("[^a-z0-9]+", "-")
         .replaceAll("^-|-$", "");
   }
@@ -472,8 +476,10 @@ final class Network {
     partnerships.write(folder.resolve("partnerships.csv"));
     calendar.write(folder.resolve("calendar.csv"));
     awards.write(folder.resolve("awards.csv"));
-    Files.writeString(
-        folder.resolve("notice.md"), "Generated sample activity – not real figures\n");
+    Files.copy(
+        options.source().resolve("notice.md"),
+        folder.resolve("notice.md"),
+        StandardCopyOption.REPLACE_EXISTING);
     String letter = Files.readString(options.source().resolve("letter.md"));
     String lastYear = String.valueOf(options.lastYear());
     Files.writeString(
@@ -1296,11 +1302,14 @@ final class Sample {
       for (String[] row : records(sheet)) {
         counts.merge(outcome(row), 1, Integer::sum);
       }
+      int read = counts.values().stream().mapToInt(Integer::intValue).sum();
+      int accepted = counts.getOrDefault("accepted", 0);
+      String sound = read > 0 && accepted == 0 ? "unusable" : "in_force";
       table.add(
           sheet.path(),
-          fileStatus.getOrDefault(sheet.path(), "in_force"),
-          counts.values().stream().mapToInt(Integer::intValue).sum(),
-          counts.getOrDefault("accepted", 0),
+          fileStatus.getOrDefault(sheet.path(), sound),
+          read,
+          accepted,
           counts.getOrDefault("rejected", 0),
           counts.getOrDefault("duplicate", 0));
     }
