@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -49,6 +50,10 @@ public final class Transform {
           new SqlEngine.Column("n", "BIGINT"),
           new SqlEngine.Column("status", "VARCHAR"),
           new SqlEngine.Column("rows_not_computed", "BIGINT"));
+
+  /** What every metric's header says, and the table metric_definitions repeats. */
+  private static final List<String> DEFINITION_KEYS =
+      List.of("title", "unit", "goal", "formula", "sources", "levels", "datasets", "decimals");
 
   private final Warehouse warehouse;
   private final SqlFolder sql;
@@ -211,27 +216,26 @@ public final class Transform {
     return key.isEmpty() ? select : select + "\nORDER BY " + String.join(", ", key);
   }
 
+  /** One row a metric, from its header: the only place where its definition lives. */
   private String definitions() {
-    List<String> keys =
-        List.of("title", "unit", "goal", "formula", "sources", "levels", "datasets", "decimals");
+    String names = "metric_id, " + String.join(", ", DEFINITION_KEYS) + ", peer";
     String values =
         sql.metrics().stream()
             .map(
-                metric -> {
-                  keys.forEach(metric::require);
-                  return keys.stream()
-                      .map(key -> DuckDb.literal(metric.require(key)))
-                      .collect(
-                          Collectors.joining(
-                              ", ", "(" + DuckDb.literal(metric.name()) + ", ", ")"));
-                })
+                metric ->
+                    Stream.of(
+                            Stream.of(metric.name()),
+                            DEFINITION_KEYS.stream().map(metric::require),
+                            Stream.of(metric.header().getOrDefault("peer", "no")))
+                        .flatMap(cells -> cells)
+                        .map(DuckDb::literal)
+                        .collect(Collectors.joining(", ", "(", ")")))
             .collect(Collectors.joining(",\n"));
-    String names = "metric_id, " + String.join(", ", keys);
     return values.isEmpty()
         ? "SELECT "
-            + keys.stream()
-                .map(k -> "CAST(NULL AS VARCHAR) AS " + k)
-                .collect(Collectors.joining(", ", "CAST(NULL AS VARCHAR) AS metric_id, ", ""))
+            + Stream.of(names.split(", "))
+                .map(name -> "CAST(NULL AS VARCHAR) AS " + name)
+                .collect(Collectors.joining(", "))
             + " WHERE 1 = 0"
         : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
   }
