@@ -102,7 +102,7 @@ public final class CityCheck {
     return account(file, contract, context, problems, checked);
   }
 
-  private static final Checked UNUSABLE = new Checked(Outcome.UNUSABLE, 0, 0, 0, 0);
+  private static final Checked UNUSABLE = Checked.without(Outcome.UNUSABLE);
 
   private Contract contract(Path file, Said said, boolean isRegistry, Found problems) {
     Inbox names = Inbox.named(contracts);
@@ -121,8 +121,7 @@ public final class CityCheck {
                                   ", ", contracts.all().stream().map(Contract::name).toList()))));
     }
     String name = file.getFileName().toString();
-    Contract contract =
-        names.dataset(name, isRegistry).flatMap(contracts::named).orElse(null);
+    Contract contract = names.dataset(name, isRegistry).flatMap(contracts::named).orElse(null);
     if (contract == null) {
       problems.add(names.refusal((isRegistry ? Inbox.REGISTRY + "/" : "") + name));
     }
@@ -133,7 +132,8 @@ public final class CityCheck {
   private Context context(Path folder, Said said) throws IOException {
     Path year = folder.getParent();
     boolean inInbox =
-        year != null && year.getFileName() != null
+        year != null
+            && year.getFileName() != null
             && YEAR.matcher(year.getFileName().toString()).matches();
     String memberId = inInbox ? folder.getFileName().toString() : null;
     Integer dataYear = inInbox ? Integer.valueOf(year.getFileName().toString()) : null;
