@@ -46,6 +46,7 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
       PdfBoxGraphics2D graphics =
           new PdfBoxGraphics2D(scratch, (float) area.getWidth(), (float) area.getHeight());
       graphics.setFontTextDrawer(lint);
+      graphics.setColor(java.awt.Color.BLACK);
       drawing.render(context, graphics, frame);
       graphics.dispose();
     } catch (JRException | IOException e) {
