@@ -779,8 +779,8 @@ final class Recount {
         .anyMatch(
             m ->
                 reported(m, year, "exchanges")
-                    || (membersOf(year - 1).contains(m) && reported(m, year - 1, "exchanges"))
-                    || (membersOf(year - 2).contains(m) && reported(m, year - 2, "exchanges")));
+                    || reported(m, year - 1, "exchanges")
+                    || reported(m, year - 2, "exchanges"));
   }
 
   private void ties(int year, Place place) {
