@@ -49,7 +49,8 @@ final class TransformStage {
                 report.failed().isEmpty() ? "all passed" : report.failed().size() + " FAILED"));
     for (TransformReport.FailedCheck failed : report.failed()) {
       console.print("");
-      console.print("Failed check %s: %s. Rows that break it:".formatted(failed.name(), failed.title()));
+      console.print(
+          "Failed check %s: %s. Rows that break it:".formatted(failed.name(), failed.title()));
       try {
         ResultFormat.TABLE.print(failed.rows(), console);
       } catch (IOException e) {

@@ -151,8 +151,7 @@ public final class Transform {
    */
   public static void exposeLive(SqlFolder sql, DuckDb engine) {
     CsvTables.reference(sql.folder().resolve("reference")).forEach(engine::exposeSelect);
-    engine.exposeSelect(
-        "parameters", CsvTables.parameters(sql.folder().resolve("parameters")));
+    engine.exposeSelect("parameters", CsvTables.parameters(sql.folder().resolve("parameters")));
     for (SqlFolder.Layer layer : sql.layers()) {
       if (layer.number() < SqlFolder.METRICS) {
         layer.models().forEach(model -> engine.exposeSelect(model.name(), model.typedSelect()));
