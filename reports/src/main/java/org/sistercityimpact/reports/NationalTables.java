@@ -266,7 +266,7 @@ final class NationalTables {
       case "reported" -> "reported";
       case "nothing_to_report" -> "nil";
       case "unusable", "conflict", "empty" -> "unusable";
-      case "not_expected" -> "new";
+      case "not_expected" -> "not due";
       default -> "none";
     };
   }

@@ -80,7 +80,7 @@ final class WarehouseReader {
         FROM metrics
         WHERE (level = 'network' AND data_year BETWEEN %1$d - 4 AND %1$d)
            OR (level IN ('state', 'partner_country', 'purpose') AND data_year = %1$d)
-           OR (level = 'member' AND data_year BETWEEN %1$d - 4 AND %1$d)
+           OR (level = 'member' AND data_year BETWEEN %1$d - 1 AND %1$d)
            OR (level = 'partnership' AND data_year = %1$d
                AND metric_id IN ('years_active_of_5', 'exchanges_in', 'exchanges_out', 'people_in', 'people_out'))
         """
