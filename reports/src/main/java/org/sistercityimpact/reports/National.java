@@ -31,6 +31,7 @@ final class National {
   private final Scope network;
   private final Coverage coverage;
   private final NationalTables tables;
+  private final ReportingTables reporting;
   private final Words words = new Words();
 
   National(ReportData data, Templates templates) {
@@ -40,6 +41,7 @@ final class National {
     this.network = figures.network();
     this.coverage = new Coverage(data);
     this.tables = new NationalTables(figures, coverage);
+    this.reporting = new ReportingTables(figures, coverage);
   }
 
   /** Fills all sections. */
@@ -82,9 +84,10 @@ final class National {
     sections.add(
         section(
             "cover", Map.of("year", network.year(), "notice", notice(), "art", new CoverArt())));
-    data.letter().ifPresent(l -> sections.add(new Section("letter", Map.of(), tables.letter(l))));
+    data.letter()
+        .ifPresent(l -> sections.add(new Section("letter", Map.of(), Letter.paragraphs(l))));
     if (!data.awards().isEmpty()) {
-      sections.add(section("awards", Map.of(), tables.awards()));
+      sections.add(section("awards", Map.of(), reporting.awards()));
     }
     sections.add(section("impact", Map.of("chart", coverageChart())));
     sections.add(
@@ -113,19 +116,19 @@ final class National {
     sections.add(section("volunteers", Map.of(), tables.hours()));
     sections.add(section("trade", Map.of("trade", tables.breakdown())));
     sections.add(section("costs", Map.of(), tables.costs()));
-    sections.add(section("coverage", Map.of(), tables.coverage()));
+    sections.add(section("coverage", Map.of(), reporting.coverage()));
     sections.add(
         data.missing().isEmpty()
             ? Section.of("all-computed", Map.of())
-            : section("not-computed", Map.of(), tables.missing()));
+            : section("not-computed", Map.of(), reporting.missing()));
     if (!data.problems().isEmpty()) {
-      sections.add(section("findings", Map.of(), tables.findings()));
+      sections.add(section("findings", Map.of(), reporting.findings()));
     }
     sections.add(new Section("method", Map.of(), MethodText.chapter("rules")));
     sections.add(new Section("limits", Map.of(), MethodText.chapter("limits")));
     sections.add(section("definitions", Map.of(), tables.definitions()));
     sections.add(section("parameters", Map.of(), tables.parameters()));
-    sections.add(section("members", Map.of(), tables.members()));
+    sections.add(section("members", Map.of(), reporting.members()));
     return sections;
   }
 
