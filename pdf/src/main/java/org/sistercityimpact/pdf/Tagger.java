@@ -22,6 +22,7 @@ final class Tagger {
 
   final StructNode root = new StructNode(Tag.DOCUMENT, "document", true, 0);
   private final Map<String, Integer> headings = new HashMap<>();
+  private int lastHeading;
 
   /**
    * Adds a node for an element, with whatever must stand between it and its parent.
@@ -29,11 +30,22 @@ final class Tagger {
    * @return the node, or null when the element is the repetition of a header on a later page
    */
   StructNode add(StructNode parent, Tag tag, Spot spot) {
-    if (tag.headingLevel() > 0 && spot.repeats) {
-      Integer before = headings.putIfAbsent(tag.pdfName + "|" + spot.key(), spot.page);
-      if (before != null && before < spot.page) {
-        return null;
+    if (tag.headingLevel() > 0) {
+      if (spot.repeats) {
+        Integer before = headings.putIfAbsent(tag.pdfName + "|" + spot.key(), spot.page);
+        if (before != null && before < spot.page) {
+          return null;
+        }
       }
+      if (tag.headingLevel() > lastHeading + 1) {
+        throw new PdfExportException(
+            "it is tagged %s after %s, and PDF/UA lets no level be skipped (tag it H%d)"
+                .formatted(
+                    tag.pdfName,
+                    lastHeading == 0 ? "no other heading" : "an H" + lastHeading,
+                    lastHeading + 1));
+      }
+      lastHeading = tag.headingLevel();
     }
     return switch (tag) {
       case ROW -> row(parent, spot);
@@ -53,12 +65,10 @@ final class Tagger {
         && tag != Tag.LIST_BODY
         && tag != Tag.LIST) {
       home = within(parent, Tag.LIST_BODY, spot);
-    } else if ((parent.tag == Tag.TABLE && tag != Tag.CAPTION && !tag.isRowGroup())
-        || parent.tag.isRowGroup()
-        || (parent.tag == Tag.LIST && tag != Tag.CAPTION && tag != Tag.LIST)) {
+    }
+    if (!tag.mayStandIn(home.tag)) {
       throw new PdfExportException(
-          "it is tagged %s, which may not stand in a %s"
-              .formatted(tag.pdfName, parent.tag.pdfName));
+          "it is tagged %s, which may not stand in a %s".formatted(tag.pdfName, home.tag.pdfName));
     }
     StructNode caption = tag == Tag.TABLE || tag == Tag.FIGURE ? pendingCaption(home) : null;
     StructNode node = home.add(node(tag, spot));
