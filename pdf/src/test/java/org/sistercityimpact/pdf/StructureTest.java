@@ -197,6 +197,37 @@ class StructureTest {
   }
 
   @Test
+  void keepsHeadersOfNewGroupsThatSayTheSame() throws Exception {
+    List<Map<String, ?>> rows = new ArrayList<>();
+    StringBuilder tree = new StringBuilder("Document\n");
+    for (String state : List.of("Iowa", "Ohio", "Utah")) {
+      tree.append("  H1 \"").append(state).append("\"\n  P \"Partnerships\"\n  Table\n    THead\n");
+      tree.append("      TR\n        TH Scope=Column \"City\"\n    TBody\n");
+      for (int i = 0; i < 50; i++) {
+        rows.add(Map.of("state", state, "city", state + " " + i));
+        tree.append("      TR\n        TD \"").append(state).append(' ').append(i).append("\"\n");
+      }
+    }
+    JasperPrint print =
+        Prints.fill(
+            """
+            <field name="state" class="java.lang.String"/><field name="city" class="java.lang.String"/>
+            <group name="state" reprintHeaderOnEachPage="true"><expression>$F{state}</expression>
+              <groupHeader><band height="60"><element kind="textField" x="0" y="0" width="200" height="20" fontSize="12"><property name="pdf.tag" value="H1"/><expression>$F{state}</expression></element>
+              %s<element kind="frame" x="0" y="40" width="200" height="16"><property name="pdf.tag" value="TR"/>%s</element></band></groupHeader></group>
+            <detail><band height="20"><element kind="frame" x="0" y="0" width="200" height="16"><property name="pdf.tag" value="TR"/><element kind="textField" x="0" y="0" width="200" height="16" fontSize="10"><expression>$F{city}</expression></element></element></band></detail>
+            """
+                .formatted(
+                    text(0, 20, 200, 16, "", "", "Partnerships"),
+                    text(0, 0, 200, 16, "TH", "City")),
+            Map.of(),
+            rows);
+    byte[] pdf = Prints.pdf(print);
+    assertEquals(List.of(), Conformance.failures(pdf));
+    assertEquals(tree.toString(), ReadBack.tree(pdf));
+  }
+
+  @Test
   void refusesALinkToNowhere() throws Exception {
     JasperPrint print =
         Prints.of(
