@@ -23,12 +23,12 @@ final class ActivityReader {
         """
         SELECT metric_id, member_id, COALESCE(category, ''), COALESCE(detail, ''), COUNT(*), SUM(central)
         FROM contributions
-        WHERE data_year = %1$d AND metric_id IN ('cost', 'trade_stage', 'volunteer_hours')
+        WHERE data_year = %1$s AND metric_id IN ('cost', 'trade_stage', 'volunteer_hours')
         GROUP BY metric_id, member_id, COALESCE(category, ''), COALESCE(detail, '')
         UNION ALL
         SELECT metric_id, member_id, purpose, COALESCE(direction, ''), COUNT(*), SUM(central)
         FROM contributions
-        WHERE data_year = %1$d AND metric_id = 'people'
+        WHERE data_year = %1$s AND metric_id = 'people'
         GROUP BY metric_id, member_id, purpose, COALESCE(direction, '')
         ORDER BY 1, 2, 3, 4
         """
@@ -43,7 +43,7 @@ final class ActivityReader {
             SELECT member_id, dataset, CAST(SUM(rows_read) AS BIGINT), CAST(SUM(rows_accepted) AS BIGINT),
                    CAST(SUM(rows_rejected) AS BIGINT), CAST(SUM(rows_duplicate) AS BIGINT)
             FROM submissions
-            WHERE data_year = %d AND member_id IS NOT NULL AND dataset IS NOT NULL AND status <> 'superseded'
+            WHERE data_year = %s AND member_id IS NOT NULL AND dataset IS NOT NULL AND status <> 'superseded'
             GROUP BY member_id, dataset ORDER BY member_id, dataset
             """
                 .formatted(year),
@@ -59,7 +59,7 @@ final class ActivityReader {
             SELECT s.member_id, p.code, p.severity, COUNT(*)
             FROM problems AS p
             JOIN submissions AS s ON s.submission_id = p.submission_id
-            WHERE s.data_year = %d AND s.member_id IS NOT NULL AND s.status <> 'superseded'
+            WHERE s.data_year = %s AND s.member_id IS NOT NULL AND s.status <> 'superseded'
             GROUP BY s.member_id, p.code, p.severity
             ORDER BY s.member_id, 4 DESC, p.code, p.severity
             """
@@ -72,7 +72,7 @@ final class ActivityReader {
   Map<String, Long> eventsWithoutGuests() {
     Map<String, Long> events = new HashMap<>();
     tables.each(
-        "SELECT member_id, without_nonlocal FROM event_gaps WHERE data_year = %d AND without_nonlocal > 0"
+        "SELECT member_id, without_nonlocal FROM event_gaps WHERE data_year = %s AND without_nonlocal > 0"
             .formatted(year),
         r -> events.put(r.text(0), r.count(1)));
     return events;
@@ -81,7 +81,7 @@ final class ActivityReader {
   Map<String, List<LocalDate>> budgetYears() {
     Map<String, List<LocalDate>> ends = new HashMap<>();
     tables.each(
-        "SELECT member_id, period_end FROM budget_periods WHERE data_year = %d AND NOT calendar_year ORDER BY member_id, period_end"
+        "SELECT member_id, period_end FROM budget_periods WHERE data_year = %s AND NOT calendar_year ORDER BY member_id, period_end"
             .formatted(year),
         r -> ends.computeIfAbsent(r.text(0), m -> new ArrayList<>()).add(r.date(1)));
     return ends;
@@ -89,7 +89,7 @@ final class ActivityReader {
 
   List<MissingParameter> missing() {
     return tables.list(
-        "SELECT parameter, key, dataset, rows FROM missing_parameters WHERE data_year = %d ORDER BY parameter, key, dataset"
+        "SELECT parameter, key, dataset, rows FROM missing_parameters WHERE data_year = %s ORDER BY parameter, key, dataset"
             .formatted(year),
         r -> new MissingParameter(r.text(0), typography.legible(r.text(1)), r.text(2), r.count(3)));
   }
@@ -106,8 +106,8 @@ final class ActivityReader {
         """
         SELECT name, COALESCE(key, ''), low, central, high, unit, source, confidence,
                valid_from IS NOT NULL OR valid_to IS NOT NULL,
-               (valid_from IS NULL OR valid_from <= DATE '%1$d-12-31')
-                 AND (valid_to IS NULL OR valid_to >= DATE '%1$d-01-01')
+               (valid_from IS NULL OR valid_from <= DATE '%1$s-12-31')
+                 AND (valid_to IS NULL OR valid_to >= DATE '%1$s-01-01')
         FROM parameters
         ORDER BY name, band_from, valid_from, key
         """

@@ -85,14 +85,14 @@ final class Brief {
                 "ranges",
                 new RangeChart(figures, RANGES.stream().map(scope::cell).toList(), RANGE_ROW))));
     String tail =
-        "  ·  data year %d  ·  impact method %s".formatted(data.year(), ReportData.METHOD_VERSION);
+        "  ·  data year %s  ·  impact method %s".formatted(data.year(), ReportData.METHOD_VERSION);
     double room = FOOT_WIDTH - typography.width(tail, FOOT_SIZE, false);
     String left = typography.fit(page.name(), room, FOOT_SIZE, false) + tail;
     return new Document(
         "briefs/" + member.id() + ".pdf",
         member.id(),
-        "Sister city brief %d: %s".formatted(data.year(), page.name()),
-        "What the sister city program of %s cost and brought in %d"
+        "Sister city brief %s: %s".formatted(data.year(), page.name()),
+        "What the sister city program of %s cost and brought in %s"
             .formatted(page.name(), data.year()),
         pages.print(
             member.id(),

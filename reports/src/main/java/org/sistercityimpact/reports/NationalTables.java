@@ -136,6 +136,15 @@ final class NationalTables {
         .toList();
   }
 
+  /** Says where a budget year is not the calendar year. */
+  String budgetYears() {
+    int members = data.budgetYears().size();
+    return members == 0
+        ? "All budget years end on 31 December."
+        : "Budget years that end on another day than 31 December: those of %s of the members; each brief says which day."
+            .formatted(members);
+  }
+
   List<Line> costs() {
     return breakdown.costs().stream()
         .map(

@@ -21,7 +21,7 @@ final class RegistryReader {
   List<Member> members() {
     Map<String, Map<String, String>> reporting = new HashMap<>();
     tables.each(
-        "SELECT member_id, dataset, status FROM member_status WHERE data_year = %d ORDER BY member_id, dataset"
+        "SELECT member_id, dataset, status FROM member_status WHERE data_year = %s ORDER BY member_id, dataset"
             .formatted(year),
         r ->
             reporting
@@ -32,7 +32,7 @@ final class RegistryReader {
         SELECT m.member_id, m.name, m.state, m.jurisdiction_type, y.population, m.member_since, y.expected
         FROM member_years AS y
         JOIN members AS m ON m.member_id = y.member_id
-        WHERE y.data_year = %d
+        WHERE y.data_year = %s
         ORDER BY m.member_id
         """
             .formatted(year),
@@ -57,8 +57,9 @@ final class RegistryReader {
             FROM partnerships AS p
             LEFT JOIN (
               SELECT partnership_id, MAX(start_date) AS last_exchange
-              FROM exchanges WHERE data_year <= %d GROUP BY partnership_id
+              FROM exchanges WHERE data_year <= %1$s GROUP BY partnership_id
             ) AS e ON e.partnership_id = p.partnership_id
+            WHERE p.established IS NULL OR p.established <= %1$s
             ORDER BY p.member_id, p.partner_name, p.partnership_id
             """
                 .formatted(year),
@@ -79,7 +80,7 @@ final class RegistryReader {
 
   List<Award> awards() {
     return tables.list(
-        "SELECT award, member_id, citation FROM awards WHERE data_year = %d ORDER BY award, member_id"
+        "SELECT award, member_id, citation FROM awards WHERE data_year = %s ORDER BY award, member_id"
             .formatted(year),
         r -> new Award(typography.legible(r.text(0)), r.text(1), typography.legible(r.text(2))));
   }

@@ -43,7 +43,7 @@ final class ReportingTables {
     if (!others.isEmpty()) {
       lines.add(
           Line.of(
-              "%d other kinds".formatted(others.size()),
+              "%s other kinds".formatted(others.size()),
               "",
               Figures.count(others.stream().mapToLong(Map.Entry::getValue).sum())));
     }

@@ -54,7 +54,7 @@ final class WarehouseReader {
         tables.list("SELECT DISTINCT data_year FROM metrics ORDER BY data_year", r -> r.integer(0));
     if (!all.contains(year)) {
       throw new ConfigurationException(
-          "Cannot report year '%d': the warehouse has no data for it (%s)"
+          "Cannot report year '%s': the warehouse has no data for it (%s)"
               .formatted(
                   year,
                   all.isEmpty()
@@ -72,10 +72,10 @@ final class WarehouseReader {
         """
         SELECT metric_id, data_year, level, COALESCE(key, ''), low, central, high, n, status, rows_not_computed
         FROM metrics
-        WHERE (level = 'network' AND data_year BETWEEN %1$d - 4 AND %1$d)
-           OR (level IN ('state', 'partner_country', 'purpose') AND data_year = %1$d)
-           OR (level = 'member' AND data_year BETWEEN %1$d - 1 AND %1$d)
-           OR (level = 'partnership' AND data_year = %1$d
+        WHERE (level = 'network' AND data_year BETWEEN %1$s - 4 AND %1$s)
+           OR (level IN ('state', 'partner_country', 'purpose') AND data_year = %1$s)
+           OR (level = 'member' AND data_year BETWEEN %1$s - 1 AND %1$s)
+           OR (level = 'partnership' AND data_year = %1$s
                AND metric_id IN ('years_active_of_5', 'exchanges_in', 'exchanges_out', 'people_in', 'people_out'))
         """
             .formatted(year),
