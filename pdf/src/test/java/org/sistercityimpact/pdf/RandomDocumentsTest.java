@@ -54,19 +54,37 @@ class RandomDocumentsTest {
 
   private final Random random = new Random(7);
 
-  private String element(int depth, int top, int width) {
-    String tag = TAGS[random.nextInt(TAGS.length)];
+  /** Mostly a tag that fits its parent, now and then any. */
+  private String tag(String parent) {
+    String[] fitting =
+        switch (parent) {
+          case "TR" -> new String[] {"TD", "TH", "", "TD"};
+          case "Table", "TBody", "THead" -> new String[] {"TR"};
+          case "L" -> new String[] {"LI"};
+          case "LI" -> new String[] {"LBody", "Lbl", "", "L"};
+          case "TOC" -> new String[] {"TOCI"};
+          default ->
+              new String[] {"", "", "P", "LI", "TR", "TOCI", "Sect", "Figure", "Artifact", "Note"};
+        };
+    String[] from = random.nextInt(12) == 0 ? TAGS : fitting;
+    return from[random.nextInt(from.length)];
+  }
+
+  private String element(int depth, int top, int width, String parent) {
+    String tag = tag(parent);
     String properties =
         (tag.isEmpty() ? "" : "<property name=\"pdf.tag\" value=\"" + tag + "\"/>")
-            + (random.nextInt(3) > 0 ? "<property name=\"pdf.alt\" value=\"said\"/>" : "")
+            + (random.nextInt(9) > 0 ? "<property name=\"pdf.alt\" value=\"said\"/>" : "")
             + (random.nextInt(6) == 0 ? "<property name=\"pdf.lang\" value=\"es\"/>" : "");
     String place = "x=\"0\" y=\"%d\" width=\"%d\"".formatted(top, width);
     int kind = random.nextInt(depth > 2 ? 3 : 6);
+    boolean holds = List.of("TR", "Table", "TBody", "THead", "L", "TOC").contains(tag);
+    kind = holds && depth < 5 ? 4 : kind == 0 && !tag.isEmpty() && !tag.equals("Figure") ? 2 : kind;
     if (kind > 2) {
       StringBuilder inside = new StringBuilder();
       int count = 1 + random.nextInt(3);
       for (int i = 0; i < count; i++) {
-        inside.append(element(depth + 1, i * 18, width - 4));
+        inside.append(element(depth + 1, i * 18, width - 4, tag));
       }
       int height = kind == 5 ? 20 : 60;
       return "<element kind=\"frame\" %s height=\"%d\">%s<box><pen lineWidth=\"0.5\"/></box>%s</element>"
@@ -78,7 +96,7 @@ class RandomDocumentsTest {
               .formatted(place, properties);
       case 1 ->
           "<element kind=\"textField\" %s height=\"16\" fontSize=\"9\" linkType=\"%s\">%s<expression>\"link\"</expression><hyperlinkReferenceExpression>\"https://example.org\"</hyperlinkReferenceExpression></element>"
-              .formatted(place, random.nextInt(3) == 0 ? "Reference" : "None", properties);
+              .formatted(place, random.nextInt(5) == 0 ? "Reference" : "None", properties);
       default ->
           "<element kind=\"staticText\" %s height=\"16\" fontSize=\"9\">%s<text>%s</text></element>"
               .formatted(
@@ -90,7 +108,7 @@ class RandomDocumentsTest {
     StringBuilder elements = new StringBuilder();
     int y = 0;
     for (int i = 0; i < 1 + random.nextInt(5); i++) {
-      elements.append(element(0, y, 400));
+      elements.append(element(0, y, 400, ""));
       y += 64;
     }
     return Prints.of(elements.toString(), 700, Map.of());
