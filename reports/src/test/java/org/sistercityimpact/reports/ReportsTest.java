@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.pdf.PrintLint;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 
@@ -74,6 +75,21 @@ class ReportsTest {
       assertEquals(
           2, new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).count(), member.id());
     }
+  }
+
+  @Test
+  void holdsDollarsFarBeyondAnyRealProgram() {
+    Templates templates = new Templates();
+    List<PrintLint.Finding> findings =
+        new ArrayList<>(PrintLint.check(new National(data, templates).document().print()));
+    Brief briefs = new Brief(data, templates);
+    for (Member member : data.reportingMembers()) {
+      findings.addAll(PrintLint.check(briefs.of(member).print()));
+    }
+    // A number that has to shrink is small; that it is whole matters more.
+    Set<PrintLint.Kind> tolerated =
+        Set.of(PrintLint.Kind.TEXT_SMALL, PrintLint.Kind.PAGE_HALF_EMPTY);
+    assertEquals(List.of(), findings.stream().filter(f -> !tolerated.contains(f.kind())).toList());
   }
 
   @Test

@@ -45,13 +45,17 @@ final class SampleNetwork {
 
   /** The data of any warehouse, without a letter and a notice. */
   static ReportData bare(Path folder) {
+    return bare(folder, YEAR);
+  }
+
+  static ReportData bare(Path folder, int year) {
     Warehouse warehouse = Warehouse.open(folder);
     try (DuckDb engine = DuckDb.open(null, "1GB")) {
       for (String table : warehouse.manifest().tables().keySet()) {
         List<Path> files = warehouse.paths(warehouse.manifest(), table);
         engine.expose(table, files);
       }
-      return ReportData.read(engine, YEAR);
+      return ReportData.read(engine, year);
     }
   }
 }

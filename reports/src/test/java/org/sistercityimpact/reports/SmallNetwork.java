@@ -213,16 +213,25 @@ final class SmallNetwork {
   }
 
   private void all(List<String> rows, int year, String level, String key, int scale) {
+    // One city and the network try the layout with dollars far beyond any real program.
+    double dollars = key.equals(member(7)) ? 20_000 : level.equals("network") ? 500 : 1;
     for (String id : COUNTS) {
       rows.add(row(id, year, level, key, scale < 0 ? -1 : random.nextInt(30 * scale), 1, 0));
     }
     for (String id : DOLLARS) {
-      double central = scale < 0 ? -1 : random.nextInt(90_000 * scale) + 0.37;
+      double central = scale < 0 ? -1 : dollars * random.nextInt(90_000 * scale) + 0.37;
       rows.add(row(id, year, level, key, central, 2.1, id.equals("visitor_spend_direct") ? 2 : 0));
     }
     for (String id : EXACT_DOLLARS) {
       rows.add(
-          row(id, year, level, key, scale < 0 ? -1 : random.nextInt(40_000 * scale) + 0.5, 1, 0));
+          row(
+              id,
+              year,
+              level,
+              key,
+              scale < 0 ? -1 : dollars * random.nextInt(40_000 * scale) + 0.5,
+              1,
+              0));
     }
     for (String id : SHARES) {
       rows.add(row(id, year, level, key, scale < 0 ? -1 : random.nextInt(10000) / 1e4, 1, 0));
