@@ -77,6 +77,7 @@ final class Document {
             prints.size() == 1
                 ? tagger.root
                 : tagger.root.add(new StructNode(Tag.PART, print.getName(), false, sheets.size()));
+        tagger.beginPrint();
         for (int i = 0; i < print.getPages().size(); i++) {
           PrintPageFormat format = print.getPageFormat(i);
           Sheet sheet =

@@ -34,6 +34,11 @@ final class Tagger {
   private int lastHeading;
   private int begunPage = -1;
 
+  /** A new print begins: what the one before had in its headers is no repetition in this one. */
+  void beginPrint() {
+    headersSeen.clear();
+  }
+
   /**
    * Adds a node for an element, with whatever must stand between it and its parent.
    *

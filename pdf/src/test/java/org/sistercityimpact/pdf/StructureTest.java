@@ -228,6 +228,21 @@ class StructureTest {
   }
 
   @Test
+  void keepsTheHeadersOfTheNextPrint() throws Exception {
+    String body =
+        """
+        <field name="city" class="java.lang.String"/>
+        <columnHeader height="20">%s</columnHeader>
+        <detail><band height="20"><element kind="textField" x="0" y="0" width="200" height="16"><expression>$F{city}</expression></element></band></detail>
+        """
+            .formatted(text(0, 0, 200, 16, "", "", "In US dollars"));
+    List<Map<String, ?>> rows = List.of(Map.of("city", "Dayton"));
+    byte[] pdf = Prints.pdf(Prints.fill(body, Map.of(), rows), Prints.fill(body, Map.of(), rows));
+    String part = "  Part\n    P \"In US dollars\"\n    P \"Dayton\"\n";
+    assertEquals("Document\n" + part + part, ReadBack.tree(pdf));
+  }
+
+  @Test
   void refusesALinkToNowhere() throws Exception {
     JasperPrint print =
         Prints.of(
