@@ -103,28 +103,28 @@ final class Document {
     int structure = new StructTree(file, sheets).write(tagger.root);
     links.write(file, sheets);
     file.set(fontsId, book.write());
-    int resources = file.add("<</Font %d 0 R/XObject%s>>".formatted(fontsId, pictures.resources()));
+    int resources = file.add("<</Font %s 0 R/XObject%s>>".formatted(fontsId, pictures.resources()));
     StringBuilder kids = new StringBuilder();
     for (Sheet sheet : sheets) {
       writePage(sheet, pages, resources);
       kids.append(sheet.pageId).append(" 0 R ");
     }
-    file.set(pages, "<</Type/Pages/Count %d/Kids[%s]>>".formatted(sheets.size(), kids));
+    file.set(pages, "<</Type/Pages/Count %s/Kids[%s]>>".formatted(sheets.size(), kids));
     int xmp =
         file.addStream(
             "/Type/Metadata/Subtype/XML", Xmp.of(metadata).getBytes(StandardCharsets.UTF_8));
     int profile = file.addStream("/N 3/Filter/FlateDecode", OutputProfile.deflated());
     String intent =
-        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>"
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile %s 0 R>>"
             .formatted(profile);
     Outline outline = bookmarks.isEmpty() ? headings : bookmarks;
     String outlines =
         outline.isEmpty()
             ? ""
-            : "/Outlines %d 0 R/PageMode/UseOutlines".formatted(outline.write(file, sheets));
+            : "/Outlines %s 0 R/PageMode/UseOutlines".formatted(outline.write(file, sheets));
     int catalog =
         file.add(
-            "<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/MarkInfo<</Marked true>>/Lang%s/StructTreeRoot %d 0 R/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[%s]%s>>"
+            "<</Type/Catalog/Pages %s 0 R/Metadata %s 0 R/MarkInfo<</Marked true>>/Lang%s/StructTreeRoot %s 0 R/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[%s]%s>>"
                 .formatted(
                     pages,
                     xmp,
@@ -143,7 +143,7 @@ final class Document {
     }
     file.set(
         sheet.pageId,
-        "<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s %s]/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S/Group<</S/Transparency/CS/DeviceRGB>>%s>>"
+        "<</Type/Page/Parent %s 0 R/MediaBox[0 0 %s %s]/Resources %s 0 R/Contents %s 0 R/StructParents %s/Tabs/S/Group<</S/Transparency/CS/DeviceRGB>>%s>>"
             .formatted(
                 pages,
                 Content.format(sheet.width),

@@ -31,9 +31,9 @@ final class FontProgram {
     toUnicode = PdfFile.deflate(PdfFile.latin1(characterMap(glyphs)));
     int[] e = face.file.extent();
     descriptor =
-        "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%d %d %d %d]/ItalicAngle %d"
+        "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%s %s %s %s]/ItalicAngle %s"
                 .formatted(name, e[0], e[1], e[2], e[3], face.file.isItalic() ? -9 : 0)
-            + "/Ascent %d/Descent %d/CapHeight 700/StemV %d/FontFile2 "
+            + "/Ascent %s/Descent %s/CapHeight 700/StemV %s/FontFile2 "
                 .formatted(e[4], e[5], face.file.isBold() ? 140 : 80);
   }
 
@@ -55,10 +55,10 @@ final class FontProgram {
         file.add(
             "<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDToGIDMap/Identity".formatted(name)
                 + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-                + "/FontDescriptor %d 0 R/DW 0/W%s>>".formatted(description, widths));
+                + "/FontDescriptor %s 0 R/DW 0/W%s>>".formatted(description, widths));
     file.set(
         id,
-        "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
+        "<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%s 0 R]/ToUnicode %s 0 R>>"
             .formatted(name, descendant, map));
   }
 

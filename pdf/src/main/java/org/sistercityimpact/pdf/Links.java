@@ -64,7 +64,7 @@ final class Links {
         String contents = link.source.getHyperlinkTooltip();
         file.set(
             link.objectId,
-            "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/P %d 0 R/StructParent %d/Contents%s%s>>"
+            "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/P %s 0 R/StructParent %s/Contents%s%s>>"
                 .formatted(
                     link.rectangle,
                     sheet.pageId,
@@ -92,7 +92,7 @@ final class Links {
         Integer page = source.getHyperlinkPage();
         if (page == null || page < 1 || page > sheets.size()) {
           throw new PdfExportException(
-              "Cannot link %s to page %s: the document has %d pages"
+              "Cannot link %s to page %s: the document has %s pages"
                   .formatted(link.name, page, sheets.size()));
         }
         yield "/Dest" + destination(new Target(page - 1, 0, sheets.get(page - 1).height), sheets);
@@ -123,7 +123,7 @@ final class Links {
   }
 
   static String destination(Target target, List<Sheet> sheets) {
-    return "[%d 0 R/XYZ %s %s null]"
+    return "[%s 0 R/XYZ %s %s null]"
         .formatted(
             sheets.get(target.page).pageId,
             Content.format(Math.max(0, target.x)),

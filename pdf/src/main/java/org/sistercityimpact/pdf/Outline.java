@@ -27,7 +27,7 @@ final class Outline {
     int count = writeChildren(file, sheets, ids, 0, entries.size(), root);
     file.set(
         root,
-        "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>"
+        "<</Type/Outlines/First %s 0 R/Last %s 0 R/Count %s>>"
             .formatted(ids[0], ids[lastTop(0, entries.size())], count));
     return root;
   }
@@ -51,7 +51,7 @@ final class Outline {
       if (next > i + 1) {
         int inside = writeChildren(file, sheets, ids, i + 1, next, ids[i]);
         out.append(
-            "/First %d 0 R/Last %d 0 R/Count %d"
+            "/First %s 0 R/Last %s 0 R/Count %s"
                 .formatted(ids[i + 1], ids[lastTop(i + 1, next)], -inside));
       }
       file.set(ids[i], out.append(">>"));

@@ -73,7 +73,7 @@ final class PageLint {
       add(
           PrintLint.Kind.PAGE_HALF_EMPTY,
           "the page",
-          "its content ends at %.0f of %d pt".formatted(lowest, format.getPageHeight()));
+          "its content ends at %.0f of %s pt".formatted(lowest, format.getPageHeight()));
     }
     return heading;
   }
@@ -139,7 +139,7 @@ final class PageLint {
       add(
           PrintLint.Kind.HEADING_SKIPPED,
           element,
-          "an H%d follows %s".formatted(level, heading == 0 ? "no heading" : "an H" + heading));
+          "an H%s follows %s".formatted(level, heading == 0 ? "no heading" : "an H" + heading));
     }
     heading = level > 0 ? level : heading;
   }
@@ -177,7 +177,7 @@ final class PageLint {
       add(
           PrintLint.Kind.TEXT_VANISHED,
           text,
-          "nothing of it is printed: one line is taller than its box of %d pt"
+          "nothing of it is printed: one line is taller than its box of %s pt"
               .formatted(text.getHeight()));
       return;
     }
@@ -185,7 +185,7 @@ final class PageLint {
       add(
           PrintLint.Kind.TEXT_CUT,
           text,
-          "only %d of its %d characters are printed".formatted(cut, full.length()));
+          "only %s of its %s characters are printed".formatted(cut, full.length()));
     }
     try {
       printed(text, x, y, TextFlow.of(text, fonts, READER));
@@ -247,7 +247,7 @@ final class PageLint {
       add(
           PrintLint.Kind.WORD_BROKEN,
           text,
-          "its box of %d pt is too narrow for the word that ends in '%s'"
+          "its box of %s pt is too narrow for the word that ends in '%s'"
               .formatted(text.getWidth(), line.glyphs().text()));
     }
   }

@@ -33,7 +33,7 @@ public final class PdfExportException extends RuntimeException {
     }
     return new PdfExportException(
         cause,
-        "Cannot export %s on page %d: %s"
+        "Cannot export %s on page %s: %s"
             .formatted(Elements.name(element), page + 1, cause.getMessage()));
   }
 }

@@ -153,7 +153,7 @@ final class PdfFile {
     rows.put((byte) 1).putInt(start).putShort((short) 0);
     String hex = "<" + java.util.HexFormat.of().formatHex(fileId) + ">";
     String entries =
-        "/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/ID[%s%s]/Filter/FlateDecode"
+        "/Type/XRef/Size %s/W[1 4 2]/Root %s 0 R/ID[%s%s]/Filter/FlateDecode"
             .formatted(slots.size(), catalog, hex, hex);
     writeStream(out, self, entries, deflate(rows.array()));
     out.writeBytes(latin1("startxref\n" + start + "\n%%EOF\n"));

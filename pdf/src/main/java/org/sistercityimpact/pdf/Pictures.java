@@ -137,7 +137,7 @@ final class Pictures {
     }
     int width = image.getWidth();
     int height = image.getHeight();
-    String size = "/Type/XObject/Subtype/Image/Width %d/Height %d".formatted(width, height);
+    String size = "/Type/XObject/Subtype/Image/Width %s/Height %s".formatted(width, height);
     boolean jpeg = bytes.length > 3 && (bytes[0] & 255) == 0xFF && (bytes[1] & 255) == 0xD8;
     int components = image.getColorModel().getNumComponents();
     if (jpeg && (components == 1 || components == 3)) {
@@ -161,7 +161,7 @@ final class Pictures {
     String mask =
         opaque
             ? ""
-            : "/SMask %d 0 R"
+            : "/SMask %s 0 R"
                 .formatted(
                     file.addDeflated(size + "/ColorSpace/DeviceGray/BitsPerComponent 8", alpha));
     int id = file.addDeflated(size + "/ColorSpace/DeviceRGB/BitsPerComponent 8" + mask, colors);

@@ -52,7 +52,7 @@ public final class PrintLint {
   public record Finding(Kind kind, String print, int page, String element, String message) {
     @Override
     public String toString() {
-      return "%s in '%s' page %d, %s: %s".formatted(kind, print, page, element, message);
+      return "%s in '%s' page %s, %s: %s".formatted(kind, print, page, element, message);
     }
   }
 

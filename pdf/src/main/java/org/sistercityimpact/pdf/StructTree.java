@@ -35,7 +35,7 @@ final class StructTree {
     int parentTree = file.add(parents.append("]>>"));
     file.set(
         root,
-        "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+        "<</Type/StructTreeRoot/K %s 0 R/ParentTree %s 0 R/ParentTreeNextKey %s>>"
             .formatted(document.objectId, parentTree, next));
     return root;
   }

@@ -55,7 +55,7 @@ final class Tagger {
     }
     if (tag.headingLevel() > lastHeading + 1) {
       throw new PdfExportException(
-          "it is tagged %s after %s, and PDF/UA lets no level be skipped (tag it H%d)"
+          "it is tagged %s after %s, and PDF/UA lets no level be skipped (tag it H%s)"
               .formatted(
                   tag.pdfName,
                   lastHeading == 0 ? "no other heading" : "an H" + lastHeading,

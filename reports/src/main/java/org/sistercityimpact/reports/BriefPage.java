@@ -72,18 +72,18 @@ public final class BriefPage {
     return costs.isEmpty()
         ? "No cost was reported."
         : costs.stream()
-                .map(e -> e.getKey() + " " + Figures.dollars(e.getValue()))
-                .collect(Collectors.joining(", ", "For ", "."))
-            + budgetYear();
+            .map(e -> e.getKey() + " " + Figures.dollars(e.getValue()))
+            .collect(Collectors.joining(", ", "For ", "."));
   }
 
-  private String budgetYear() {
+  /** What the total is, and of which budget year where that is not the calendar year. */
+  public String costCaption() {
     List<LocalDate> ends = data.budgetYears().getOrDefault(member.id(), List.of());
-    return ends.isEmpty()
-        ? ""
-        : ends.stream()
-            .map(end -> Brief.date(end))
-            .collect(Collectors.joining(", ", " Budget year ending ", "."));
+    return switch (ends.size()) {
+      case 0 -> "total cost, money and in kind";
+      case 1 -> "total cost, budget year ending " + Brief.date(ends.get(0));
+      default -> "total cost, budget years ending on several days";
+    };
   }
 
   /** Who the peers are. */

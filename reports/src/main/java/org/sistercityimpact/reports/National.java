@@ -75,8 +75,10 @@ final class National {
             "cover", Map.of("year", network.year(), "notice", notice(), "art", new CoverArt())));
     data.letter()
         .ifPresent(l -> sections.add(new Section("letter", Map.of(), Letter.paragraphs(l))));
-    if (!data.awards().isEmpty()) {
-      sections.add(section("awards", Map.of(), reporting.awards()));
+    // Short as they are, awards share the letter's page, or the end of the report.
+    boolean early = data.letter().isPresent();
+    if (early) {
+      awards(sections);
     }
     sections.add(section("impact", Map.of("chart", charts.coverage())));
     sections.add(
@@ -106,7 +108,16 @@ final class National {
     sections.add(section("definitions", Map.of(), tables.definitions()));
     sections.add(section("parameters", Map.of(), tables.parameters()));
     sections.add(section("members", Map.of(), reporting.members()));
+    if (!early) {
+      awards(sections);
+    }
     return sections;
+  }
+
+  private void awards(List<Section> sections) {
+    if (!data.awards().isEmpty()) {
+      sections.add(section("awards", Map.of(), reporting.awards()));
+    }
   }
 
   private Section section(String template, Map<String, Object> more) {

@@ -141,8 +141,8 @@ final class NationalTables {
     int members = data.budgetYears().size();
     return members == 0
         ? "All budget years end on 31 December."
-        : "Budget years that end on another day than 31 December: those of %s of the members; each brief says which day."
-            .formatted(members);
+        : "Budget years that end on another day than 31 December: those of %s; each brief says which day."
+            .formatted(members == 1 ? "one member" : members + " members");
   }
 
   List<Line> costs() {
