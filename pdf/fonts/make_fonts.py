@@ -43,7 +43,7 @@ def standard(codec, lead):
 
 CJK_SIGNS = ranges([(0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x2027), (0x3000, 0x30FF), (0xFF01, 0xFF9F)])
 HAN_SC = CJK_SIGNS | standard("gb2312", range(0xB0, 0xF8)) | standard("big5", range(0xA4, 0xC7))
-HAN_JP = CJK_SIGNS | standard("euc_jp", range(0xB0, 0xF5)) | {ord(c) for c in "髙﨑彅瀨邉濵德"}
+HAN_JP = CJK_SIGNS | standard("euc_jp", range(0xA1, 0xF5)) | {ord(c) for c in "髙﨑彅瀨邉濵德"}
 HANGUL = CJK_SIGNS | ranges([(0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7A3)])
 
 # package, file, target, characters (None: all), keeps layout tables, tabular figures
@@ -62,6 +62,16 @@ FACES = [
     ("noto-sans-bengali", "400Regular/NotoSansBengali_400Regular", "NotoSansBengali-Regular", None, True, False),
     ("noto-sans-thai", "400Regular/NotoSansThai_400Regular", "NotoSansThai-Regular", None, True, False),
     ("noto-sans-ethiopic", "400Regular/NotoSansEthiopic_400Regular", "NotoSansEthiopic-Regular", None, True, False),
+    ("noto-sans-tamil", "400Regular/NotoSansTamil_400Regular", "NotoSansTamil-Regular", None, True, False),
+    ("noto-sans-telugu", "400Regular/NotoSansTelugu_400Regular", "NotoSansTelugu-Regular", None, True, False),
+    ("noto-sans-gujarati", "400Regular/NotoSansGujarati_400Regular", "NotoSansGujarati-Regular", None, True, False),
+    ("noto-sans-gurmukhi", "400Regular/NotoSansGurmukhi_400Regular", "NotoSansGurmukhi-Regular", None, True, False),
+    ("noto-sans-kannada", "400Regular/NotoSansKannada_400Regular", "NotoSansKannada-Regular", None, True, False),
+    ("noto-sans-malayalam", "400Regular/NotoSansMalayalam_400Regular", "NotoSansMalayalam-Regular", None, True, False),
+    ("noto-sans-sinhala", "400Regular/NotoSansSinhala_400Regular", "NotoSansSinhala-Regular", None, True, False),
+    ("noto-sans-khmer", "400Regular/NotoSansKhmer_400Regular", "NotoSansKhmer-Regular", None, True, False),
+    ("noto-sans-lao", "400Regular/NotoSansLao_400Regular", "NotoSansLao-Regular", None, True, False),
+    ("noto-sans-myanmar", "400Regular/NotoSansMyanmar_400Regular", "NotoSansMyanmar-Regular", None, True, False),
     ("noto-sans-jp", "400Regular/NotoSansJP_400Regular", "NotoSansJP-Regular", HAN_JP, False, False),
     ("noto-sans-sc", "400Regular/NotoSansSC_400Regular", "NotoSansSC-Regular", HAN_SC, False, False),
     ("noto-sans-kr", "400Regular/NotoSansKR_400Regular", "NotoSansKR-Regular", HANGUL, False, False),

@@ -101,8 +101,7 @@ final class CheckPass implements DuckDBTableFunction<Object, Object, Lane> {
       return engine.save("SELECT * FROM " + name + "()", parquet);
     } catch (RuntimeException e) {
       if (failure.get() != null) {
-        throw new IllegalStateException(
-            "Cannot check " + contract.name() + ": " + failure.get().getMessage(), failure.get());
+        throw new IllegalStateException(String.valueOf(failure.get().getMessage()), failure.get());
       }
       throw e;
     } finally {

@@ -12,6 +12,7 @@ import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Context;
 import org.sistercityimpact.ingest.check.Outcome;
+import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -79,6 +80,10 @@ final class Lane {
       byte[] bytes = Files.readAllBytes(job.path());
       FileResult result = job.kept() == null ? arrived(job, bytes) : again(job, bytes);
       pass.done(result);
+    } catch (RuntimeException e) {
+      // Nothing in a file may lead here: it is our own fault, and the file is the way to find it.
+      throw new IllegalStateException(
+          "Cannot check '%s': %s".formatted(job.arrival().file(), e), e);
     } catch (IOException e) {
       if (job.kept() != null) {
         throw new java.io.UncheckedIOException(
@@ -127,7 +132,7 @@ final class Lane {
     Registry registry = pass.registry();
     Registry.Member member = memberId == null ? null : registry.member(memberId);
     if (contract.kind() == Kind.SUBMITTED && member == null) {
-      spool.add(ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", memberId)));
+      spool.add(ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", Problem.printable(memberId))));
       checked = Checked.without(Outcome.UNUSABLE);
     } else {
       memberId = member == null ? null : member.id();

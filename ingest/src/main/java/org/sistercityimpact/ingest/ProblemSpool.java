@@ -171,6 +171,11 @@ final class ProblemSpool implements Problems, Closeable {
     channel.close();
   }
 
+  /** Removes what it set down: it may quote cells, and lies outside the protected zone. */
+  void delete() throws IOException {
+    Files.deleteIfExists(path);
+  }
+
   /** Reads several closed spools, one after the other, as rows of {@link #COLUMNS}. */
   static RowFeed feed(List<ProblemSpool> spools) {
     return new RowFeed() {

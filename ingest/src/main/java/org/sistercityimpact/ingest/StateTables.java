@@ -189,6 +189,10 @@ final class StateTables {
     DataFile now =
         save(PROBLEMS, ProblemSpool.COLUMNS, ProblemSpool.feed(List.of(standing)), IN_ORDER);
     files.add(now);
+    standing.delete();
+    for (ProblemSpool spool : found) {
+      spool.delete();
+    }
     return manifest.withTable(PROBLEMS, files).withFact(STANDING_FACT, now.path());
   }
 

@@ -66,7 +66,7 @@ final class Document {
     int id = file.reserve();
     StringBuilder rectangle = new StringBuilder();
     Arrays.stream(area).forEach(v -> rectangle.append(Content.format(v)).append(' '));
-    sheet.links().add(new Links.Link(id, node, rectangle.toString(), target, node.name));
+    sheet.links().add(new Links.Link(id, node, rectangle.toString(), target, node.name()));
     node.kids.add(new StructNode.Annotation(sheet.index, id));
   }
 
@@ -76,7 +76,8 @@ final class Document {
         StructNode home =
             prints.size() == 1
                 ? tagger.root
-                : tagger.root.add(new StructNode(Tag.PART, print.getName(), false, sheets.size()));
+                : tagger.root.add(new StructNode(Tag.PART, null, false, sheets.size()));
+        tagger.beginPrint();
         for (int i = 0; i < print.getPages().size(); i++) {
           PrintPageFormat format = print.getPageFormat(i);
           Sheet sheet =

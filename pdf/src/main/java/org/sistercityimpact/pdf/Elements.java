@@ -59,7 +59,7 @@ final class Elements {
   }
 
   static Tagger.Spot spot(JRPrintElement element, int page, int x, int y) {
-    return new Tagger.Spot(name(element), page, x, y, text(element), band(element));
+    return new Tagger.Spot(element, page, x, y, text(element), band(element));
   }
 
   /** Copies what the properties say to the element's node. */

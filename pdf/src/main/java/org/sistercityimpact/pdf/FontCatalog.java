@@ -56,6 +56,23 @@ public final class FontCatalog {
     return first.face.awt.deriveFont(first.awtStyle(), size);
   }
 
+  /**
+   * The characters of a text that no typeface of a font shows, each once; empty when all can be
+   * printed. A program that prints names from outside asks before it fills.
+   *
+   * @param name a family or font set of the extensions
+   * @throws PdfExportException when no extension has the name
+   */
+  public String missing(String name, String text) {
+    List<List<Choice>> chain = chain(name, false, false, null);
+    StringBuilder missing = new StringBuilder();
+    text.codePoints()
+        .distinct()
+        .filter(c -> chain.stream().noneMatch(l -> l.stream().anyMatch(f -> f.face.shows(c))))
+        .forEach(missing::appendCodePoint);
+    return missing.toString();
+  }
+
   static Choice firstOf(List<List<Choice>> chain) {
     return chain.get(0).get(0);
   }

@@ -40,7 +40,8 @@ final class ImageWriter {
     if (node == null) {
       sheet.artifact(artifact);
     } else if (Links.isLink(image)) {
-      StructNode link = node.parent.add(new StructNode(Tag.LINK, node.name, false, sheet.index));
+      StructNode link =
+          node.parent.add(new StructNode(Tag.LINK, node.element(), false, sheet.index));
       node.parent.kids.remove(node);
       link.add(node);
       double[] area = {left, sheet.y(top + height), left + width, sheet.y(top)};

@@ -145,6 +145,10 @@ final class PageWriter {
       throw new PdfExportException(
           "a text cannot be a %s (tag the frame around its parts)".formatted(used.pdfName));
     }
+    StructNode before = document.tagger.continued(around.parent, used, text, sheet.index);
+    if (before != null) {
+      return before;
+    }
     StructNode node =
         document.tagger.add(around.parent, used, Elements.spot(text, sheet.index, x, y));
     if (node == null) {
@@ -158,14 +162,15 @@ final class PageWriter {
     if (used.headingLevel() > 0) {
       document.heading(used, full, sheet, x, y);
     }
+    document.tagger.remember(node, around.parent, text);
     return inner(node);
   }
 
   /** List items and entries of a table of contents hold their text one level down. */
   private StructNode inner(StructNode node) {
     return switch (node.tag) {
-      case LIST_ITEM -> node.add(new StructNode(Tag.LIST_BODY, node.name, true, sheet.index));
-      case TOC_ITEM -> node.add(new StructNode(Tag.REFERENCE, node.name, true, sheet.index));
+      case LIST_ITEM -> node.add(new StructNode(Tag.LIST_BODY, node.element(), true, sheet.index));
+      case TOC_ITEM -> node.add(new StructNode(Tag.REFERENCE, node.element(), true, sheet.index));
       default -> node;
     };
   }

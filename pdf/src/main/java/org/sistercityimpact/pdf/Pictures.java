@@ -13,6 +13,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.renderers.AreaHyperlinksRenderable;
 import net.sf.jasperreports.renderers.DataRenderable;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import net.sf.jasperreports.renderers.Renderable;
@@ -65,6 +66,9 @@ final class Pictures {
   Picture of(Renderable source, double width, double height) throws JRException, IOException {
     Renderable renderable =
         source instanceof ResourceRenderer resource ? loaded.getLoadedRenderer(resource) : source;
+    if (renderable instanceof AreaHyperlinksRenderable map && map.hasImageAreaHyperlinks()) {
+      throw new PdfExportException("links on areas of an image are not supported (link the image)");
+    }
     if (renderable instanceof ReusableDrawing drawing) {
       Object key = List.of(drawing.drawingName(), width, height);
       return remember(key, () -> form(file.reserve(), drawing, width, height));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import net.sf.jasperreports.engine.JRPrintElement;
 
 /** An element of the structure tree while it grows. */
 final class StructNode {
@@ -14,7 +15,7 @@ final class StructNode {
   record Annotation(int page, int objectId) {}
 
   final Tag tag;
-  final String name;
+  private final JRPrintElement element;
   final boolean automatic;
   final int page;
   final List<Object> kids = new ArrayList<>();
@@ -34,14 +35,23 @@ final class StructNode {
   String rowKey = "";
 
   /**
-   * @param name of the element it was made for, for messages
+   * @param element it was made for, for messages; null for the document and its parts
    * @param automatic whether the exporter made it around elements, so that more may join
    */
-  StructNode(Tag tag, String name, boolean automatic, int page) {
+  StructNode(Tag tag, JRPrintElement element, boolean automatic, int page) {
     this.tag = tag;
-    this.name = name;
+    this.element = element;
     this.automatic = automatic;
     this.page = page;
+  }
+
+  /** What messages call it; put together only when one is written. */
+  String name() {
+    return element == null ? "the " + tag.pdfName : Elements.name(element);
+  }
+
+  JRPrintElement element() {
+    return element;
   }
 
   StructNode add(StructNode kid) {

@@ -27,7 +27,7 @@ final class TableShape {
       if (before == null || before.tag != Tag.TABLE && before.tag != Tag.FIGURE) {
         throw new PdfExportException(
             "Cannot tag %s as Caption: no table or figure stands beside it"
-                .formatted(caption.name));
+                .formatted(caption.name()));
       }
       node.kids.remove(caption);
       before.add(caption);
@@ -85,7 +85,7 @@ final class TableShape {
       if (columns >= 0 && width != columns) {
         throw new PdfExportException(
             "Cannot tag %s on page %s as a table row: it covers %s columns where its table has %s (give pdf.colspan, print empty cells too, and let its band not split over pages)"
-                .formatted(row.name, row.page + 1, width, columns));
+                .formatted(row.name(), row.page + 1, width, columns));
       }
       columns = width;
     }
@@ -103,8 +103,8 @@ final class TableShape {
     int at = table.kids.indexOf(head.get(0));
     table.kids.removeAll(head);
     table.kids.removeAll(body);
-    StructNode tbody = new StructNode(Tag.TABLE_BODY, table.name, true, table.page);
-    StructNode thead = new StructNode(Tag.TABLE_HEAD, table.name, true, table.page);
+    StructNode tbody = new StructNode(Tag.TABLE_BODY, table.element(), true, table.page);
+    StructNode thead = new StructNode(Tag.TABLE_HEAD, table.element(), true, table.page);
     tbody.parent = table;
     thead.parent = table;
     head.forEach(thead::add);

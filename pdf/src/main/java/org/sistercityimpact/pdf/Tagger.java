@@ -2,6 +2,8 @@ package org.sistercityimpact.pdf;
 
 import java.util.HashMap;
 import java.util.Map;
+import net.sf.jasperreports.engine.JRPrintElement;
+import net.sf.jasperreports.engine.JRPrintText;
 
 /**
  * Grows the structure tree. Templates tag single elements; tables, lists and their parts that PDF
@@ -23,16 +25,24 @@ final class Tagger {
    *
    * @param text of the element or of everything in it, to recognise repetition
    */
-  record Spot(String name, int page, int x, int y, String text, Band band) {
+  record Spot(JRPrintElement element, int page, int x, int y, String text, Band band) {
     String key() {
       return x + "|" + text;
     }
   }
 
-  final StructNode root = new StructNode(Tag.DOCUMENT, "document", true, 0);
+  final StructNode root = new StructNode(Tag.DOCUMENT, null, true, 0);
   private final Map<String, Integer> headersSeen = new HashMap<>();
   private int lastHeading;
   private int begunPage = -1;
+  private StructNode open;
+  private StructNode openParent;
+
+  /** A new print begins: what the one before had in its headers is no repetition in this one. */
+  void beginPrint() {
+    headersSeen.clear();
+    open = null;
+  }
 
   /**
    * Adds a node for an element, with whatever must stand between it and its parent.
@@ -53,6 +63,7 @@ final class Tagger {
     }
     lastHeading = tag.headingLevel() > 0 ? tag.headingLevel() : lastHeading;
     StructNode node = place(parent, tag, spot);
+    open = null;
     if (node != null && spot.band != Band.PAGE_HEADER) {
       begunPage = spot.page;
     }
@@ -69,6 +80,43 @@ final class Tagger {
     }
     Integer before = headersSeen.put(tag.pdfName + "|" + spot.key(), spot.page);
     return before != null && before == spot.page - 1 && begunPage != spot.page;
+  }
+
+  /**
+   * The node of the text whose remainder an element prints at the top of a page; null for any
+   * other. JasperReports says nothing of it, but such a text is the first of its page, comes from
+   * the same element as the last of the page before, which ran over several lines and broke after a
+   * space.
+   */
+  StructNode continued(StructNode parent, Tag tag, JRPrintText text, int page) {
+    boolean goesOn =
+        open != null
+            && begunPage == page - 1
+            && openParent == parent
+            && open.element() instanceof JRPrintText before
+            && before.getSourceElementId() == text.getSourceElementId()
+            && before.getSourceElementId() != JRPrintElement.UNSET_SOURCE_ELEMENT_ID
+            && tag.kind == Tag.Kind.TEXT
+            && tag.headingLevel() == 0;
+    if (!goesOn) {
+      return null;
+    }
+    StructNode node = open;
+    begunPage = page;
+    remember(node, parent, text);
+    return node;
+  }
+
+  /** Notes the text placed last, in case it goes on over the page; any other node forgets it. */
+  void remember(StructNode node, StructNode parent, JRPrintText text) {
+    String full = text.getFullText();
+    boolean runsOver =
+        full != null
+            && text.getLineBreakOffsets() != null
+            && text.getLineBreakOffsets().length > 0
+            && Character.isWhitespace(full.charAt(full.length() - 1));
+    open = runsOver ? node : null;
+    openParent = parent;
   }
 
   private boolean isRepeatedIn(StructNode table, Spot spot) {
@@ -92,7 +140,7 @@ final class Tagger {
   /** Rows and list items hold their content one level down. */
   private StructNode homeFor(StructNode parent, Tag tag, Spot spot) {
     if (parent.tag == Tag.ROW && !tag.isCell()) {
-      return parent.add(new StructNode(Tag.CELL, spot.name, true, spot.page));
+      return parent.add(new StructNode(Tag.CELL, spot.element, true, spot.page));
     }
     if (parent.tag == Tag.LIST_ITEM && tag != Tag.LABEL && tag != Tag.LIST_BODY) {
       return within(parent, Tag.LIST_BODY, spot);
@@ -118,7 +166,7 @@ final class Tagger {
   }
 
   private static StructNode node(Tag tag, Spot spot) {
-    return new StructNode(tag, spot.name, false, spot.page);
+    return new StructNode(tag, spot.element, false, spot.page);
   }
 
   /** The automatic container that is still open as the parent's last child, or a new one. */
@@ -132,7 +180,7 @@ final class Tagger {
     }
     check(container, parent);
     StructNode caption = container == Tag.TABLE ? pendingCaption(parent) : null;
-    StructNode made = parent.add(new StructNode(container, spot.name, true, spot.page));
+    StructNode made = parent.add(new StructNode(container, spot.element, true, spot.page));
     if (caption != null) {
       made.add(caption);
     }
@@ -176,7 +224,7 @@ final class Tagger {
     }
     StructNode row = table.lastNode();
     if (row == null || !row.automatic || !row.rowKey.equals(rowKey)) {
-      row = table.add(new StructNode(Tag.ROW, spot.name, true, spot.page));
+      row = table.add(new StructNode(Tag.ROW, spot.element, true, spot.page));
       row.rowKey = rowKey;
     }
     return row.add(node(tag, spot));

@@ -83,7 +83,7 @@ final class TextWriter {
       if (node == null) {
         sheet.artifact(artifact);
       } else if (target != null) {
-        StructNode linked = node.add(new StructNode(Tag.LINK, node.name, false, sheet.index));
+        StructNode linked = node.add(new StructNode(Tag.LINK, node.element(), false, sheet.index));
         sheet.real(linked);
         annotate(linked, target, part, frame);
       } else {

@@ -43,6 +43,7 @@ final class Typeface {
   /** Characters that take part in layout only, and that AWT gives no ink and no width. */
   static boolean isInvisible(int c) {
     return c < 0x20
+        || c == 0xAD
         || c >= 0x200B && c <= 0x200F
         || c >= 0x2028 && c <= 0x202E
         || c >= 0x2060 && c <= 0x206F

@@ -228,6 +228,50 @@ class StructureTest {
   }
 
   @Test
+  void keepsAParagraphWholeThatRunsOverPages() throws Exception {
+    StringBuilder words = new StringBuilder("word");
+    for (int i = 0; i < 1500; i++) {
+      words.append(" word").append(i);
+    }
+    JasperPrint print =
+        Prints.fill(
+            """
+            <parameter name="words" class="java.lang.String"/>
+            <title height="500">%s</title>
+            <detail><band height="40" splitType="Stretch"><element kind="textField" x="0" y="0" width="400" height="20" fontSize="10" textAdjust="StretchHeight"><expression>$P{words}</expression></element></band></detail>
+            <pageFooter height="20">%s</pageFooter>
+            <summary height="30">%s</summary>
+            """
+                .formatted(
+                    text(0, 0, 200, 20, "", "H1", "Long"),
+                    text(0, 0, 200, 20, "", "", "Footer"),
+                    text(0, 0, 200, 20, "", "", "Next paragraph")),
+            Map.of("words", words.toString()),
+            null);
+    assertEquals(4, print.getPages().size());
+    byte[] pdf = Prints.pdf(print);
+    assertEquals(List.of(), Conformance.failures(pdf));
+    assertEquals(
+        "Document\n  H1 \"Long\"\n  P \"" + words + "\"\n  P \"Next paragraph\"\n",
+        ReadBack.tree(pdf));
+  }
+
+  @Test
+  void keepsTheHeadersOfTheNextPrint() throws Exception {
+    String body =
+        """
+        <field name="city" class="java.lang.String"/>
+        <columnHeader height="20">%s</columnHeader>
+        <detail><band height="20"><element kind="textField" x="0" y="0" width="200" height="16"><expression>$F{city}</expression></element></band></detail>
+        """
+            .formatted(text(0, 0, 200, 16, "", "", "In US dollars"));
+    List<Map<String, ?>> rows = List.of(Map.of("city", "Dayton"));
+    byte[] pdf = Prints.pdf(Prints.fill(body, Map.of(), rows), Prints.fill(body, Map.of(), rows));
+    String part = "  Part\n    P \"In US dollars\"\n    P \"Dayton\"\n";
+    assertEquals("Document\n" + part + part, ReadBack.tree(pdf));
+  }
+
+  @Test
   void refusesALinkToNowhere() throws Exception {
     JasperPrint print =
         Prints.of(

@@ -46,7 +46,8 @@ public final class Checker {
    * @return the account; the accepted rows are in {@link #rows()} until the next file
    */
   public Checked check(byte[] bytes, Context about, Problems into) {
-    problems = into;
+    CappedProblems capped = new CappedProblems(into);
+    problems = capped;
     context = about;
     rows.clear();
     keys.clear();
@@ -60,6 +61,7 @@ public final class Checker {
           ProblemCode.NOT_EXPECTED.ofFile(
               Map.of("member", about.memberId(), "year", String.valueOf(about.dataYear()))));
     }
+    capped.finish();
     return checked;
   }
 
@@ -87,6 +89,12 @@ public final class Checker {
     if (decoded == null) {
       return unusable(ProblemCode.UNREADABLE_TEXT, Map.of());
     }
+    int endless = endlessLine(decoded.text());
+    if (endless > 0) {
+      return unusable(
+          ProblemCode.TOO_MANY_COLUMNS,
+          Map.of("line", String.valueOf(endless), "limit", String.valueOf(CsvSheet.MOST_CELLS)));
+    }
     char delimiter = delimiter(decoded.text());
     try {
       Checked checked = checkedSheet(CsvSheet.open(decoded.text(), delimiter));
@@ -97,6 +105,15 @@ public final class Checker {
     } catch (BrokenSheet e) {
       return unusable(ProblemCode.BROKEN_QUOTES, Map.of("line", String.valueOf(e.row())));
     }
+  }
+
+  /** Looked for under every delimiter, for each of them is tried on the first line. */
+  private static int endlessLine(String text) {
+    int line = CsvSheet.endlessLine(text, ',');
+    for (int i = 0; line == 0 && i < OTHER_DELIMITERS.length; i++) {
+      line = CsvSheet.endlessLine(text, OTHER_DELIMITERS[i]);
+    }
+    return line;
   }
 
   /** A ZIP or OLE file, whatever its name says. */

@@ -35,6 +35,10 @@ public enum ProblemCode {
       ERROR,
       "From line {line} on, the quotation marks do not pair up, so cells cannot be told apart",
       "Save the file as CSV from a spreadsheet program, or write each quotation mark inside a quoted cell twice"),
+  TOO_MANY_COLUMNS(
+      ERROR,
+      "Line {line} has more than {limit} cells, more than a spreadsheet can hold",
+      "Remove the columns that are not of the dataset"),
   NO_HEADER(
       ERROR,
       "The first line names no column of {dataset}",
@@ -72,6 +76,10 @@ public enum ProblemCode {
       WARNING,
       "This file has {rows} rows that count; the one it replaces had {before}",
       "Make sure that it holds the whole year, not only what is new"),
+  MORE_PROBLEMS(
+      WARNING,
+      "{count} more problems of this file are not listed",
+      "Mend those that are listed, then check the file again"),
   ENCODING_GUESSED(
       ASSUMED,
       "The text was read as {encoding}",

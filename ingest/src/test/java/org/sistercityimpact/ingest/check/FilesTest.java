@@ -207,6 +207,23 @@ class FilesTest {
         check(HEADER + "\u00a0B1\u200b,\u3000staff ,\tcity,\u20091000\u202f,\ufeff\n").rows());
   }
 
+  @Test
+  void listsAHundredThousandProblemsAndCountsTheRest() {
+    Submission file = check(HEADER + ROW + "B2\n".repeat(100_007));
+    assertEquals("ROWS 100008 1 100007 0", file.counts());
+    assertEquals(100_001, file.problems().size());
+    assertEquals("7 more problems of this file are not listed", file.details().get(0).message());
+  }
+
+  @Test
+  void aLineOfMoreCellsThanASpreadsheetHasIsRefusedBeforeItFillsTheMemory() {
+    Submission file = check(HEADER + ROW + "\n\r\n" + ",".repeat(2_000_000));
+    assertEquals("UNUSABLE 0 0 0 0", file.counts());
+    assertEquals(
+        "Line 5 has more than 16384 cells, more than a spreadsheet can hold / Remove the columns that are not of the dataset",
+        file.words());
+  }
+
   /** Line numbers against a count of our own, over texts of every kind of line end and quoting. */
   @Test
   void rowNumbersAreTheLinesOfTheRecordsFirstCharacters() {
