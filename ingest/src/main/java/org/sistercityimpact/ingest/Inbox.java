@@ -60,7 +60,12 @@ final class Inbox {
           "Cannot read inbox '%s': it is not a folder (give the folder that holds registry/ and one folder a year)"
               .formatted(folder));
     }
-    return new Inbox(folder, contracts);
+    try {
+      // A link to an inbox is an inbox; links inside it are another matter.
+      return new Inbox(folder.toRealPath(), contracts);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read inbox " + folder, e);
+    }
   }
 
   /** Only what names mean, without a folder. */
@@ -90,7 +95,6 @@ final class Inbox {
   List<Arrival> arrivals() {
     List<Arrival> arrivals = new ArrayList<>();
     try {
-      Path real = folder.toRealPath();
       Files.walkFileTree(
           folder,
           new SimpleFileVisitor<>() {
@@ -103,7 +107,7 @@ final class Inbox {
             @Override
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
               if (!isHidden(path)) {
-                arrivals.add(arrival(path, attributes, real));
+                arrivals.add(arrival(path, attributes));
               }
               return FileVisitResult.CONTINUE;
             }
@@ -145,12 +149,12 @@ final class Inbox {
     return new Arrival(path, relative(path), 0, Place.STRAY, null, null, null, problem);
   }
 
-  private Arrival arrival(Path path, BasicFileAttributes attributes, Path real) {
+  private Arrival arrival(Path path, BasicFileAttributes attributes) {
     long bytes = attributes.size();
     if (attributes.isSymbolicLink()) {
       try {
         Path target = path.toRealPath();
-        if (!target.startsWith(real) || !Files.isRegularFile(target)) {
+        if (!target.startsWith(folder) || !Files.isRegularFile(target)) {
           Problem problem = ProblemCode.OUTSIDE_INBOX.ofFile(Map.of());
           return new Arrival(path, relative(path), 0, Place.UNREADABLE, null, null, null, problem);
         }

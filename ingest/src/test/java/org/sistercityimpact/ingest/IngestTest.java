@@ -324,6 +324,22 @@ class IngestTest {
   }
 
   @Test
+  void anInboxMayBeALinkAndHoldLinksThatStayInside() throws IOException {
+    network.put("2024/US-TX-fort-worth/budgets.csv", budgets(2));
+    Files.createDirectories(network.inbox.resolve("2025/US-TX-fort-worth"));
+    Files.createSymbolicLink(
+        network.inbox.resolve(BUDGETS), Path.of("../../2024/US-TX-fort-worth/budgets.csv"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), network.inbox);
+    IngestReport report =
+        new Ingest(Network.CONTRACTS, java.time.Clock.systemUTC(), Progress.SILENT)
+            .run(link, network.warehouse);
+    assertEquals(List.of(), report.unusable());
+    assertEquals(
+        "2024/US-TX-fort-worth/budgets.csv|in_force|2|2|0|0\n" + BUDGETS + "|in_force|2|2|0|0",
+        network.submissions());
+  }
+
+  @Test
   void aFileUnderABetterNameSettlesTheOldOne() throws IOException {
     network.put("2025/US-TX-fort-worth/our numbers.csv", budgets(1));
     network.ingest();
