@@ -1,0 +1,211 @@
+package org.sistercityimpact.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.EngineOptions;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SharedFunctions;
+import org.sistercityimpact.warehouse.SqlEngine;
+
+/** Spark, on this machine's cores or on a cluster's, giving the same rows as DuckDB. */
+public final class SparkEngine implements SqlEngine {
+  private final SparkSession session;
+
+  private SparkEngine(SparkSession session) {
+    this.session = session;
+  }
+
+  /**
+   * Opens a session. Without a master it takes what spark-submit or {@code -Dspark.master} says,
+   * else all cores of this machine.
+   */
+  public static SparkEngine open(EngineOptions options) {
+    SparkEngine engine = new SparkEngine(SparkSettings.session(options));
+    engine.registerFunctions();
+    return engine;
+  }
+
+  private void registerFunctions() {
+    for (int scale : new int[] {4, 2}) {
+      UDF2<BigDecimal, BigDecimal, BigDecimal> ratio = (a, b) -> SharedFunctions.ratio(a, b, scale);
+      session.udf().register("exact_ratio" + scale, ratio, DataTypes.createDecimalType(28, scale));
+      // Spark does not convert the arguments of a Java function; those of a SQL function it does.
+      session.sql(
+          "CREATE OR REPLACE TEMPORARY FUNCTION ratio%1$d(a DECIMAL(30,6), b DECIMAL(30,6)) RETURNS DECIMAL(28,%1$d) RETURN exact_ratio%1$d(a, b)"
+              .formatted(scale));
+    }
+  }
+
+  /** The session, for what only Spark does (ingest on executors). */
+  public SparkSession session() {
+    return session;
+  }
+
+  @Override
+  public String name() {
+    return "spark";
+  }
+
+  @Override
+  public void expose(String table, List<Path> parquetFiles) {
+    String[] files = parquetFiles.stream().map(SparkEngine::uri).toArray(String[]::new);
+    asked(
+        () -> {
+          session
+              .read()
+              // A bracket in a folder's name is a bracket, not a pattern.
+              .option("__globPaths__", "false")
+              .parquet(files)
+              .createOrReplaceTempView(table);
+          return null;
+        });
+  }
+
+  @Override
+  public List<Column> describe(String select) {
+    return asked(() -> columns(query(select).schema()));
+  }
+
+  @Override
+  public long save(String select, Path parquetFile) {
+    Path parts = parquetFile.resolveSibling(parquetFile.getFileName() + ".parts");
+    return asked(
+        () -> {
+          try {
+            query(select).coalesce(1).write().mode(SaveMode.ErrorIfExists).parquet(uri(parts));
+            Files.move(onlyPart(parts), parquetFile);
+            return rows(parquetFile);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } finally {
+            delete(parts);
+          }
+        });
+  }
+
+  /** Hadoop reads the text as it stands: a space must stay a space. */
+  private static String uri(Path path) {
+    return "file://" + path.toAbsolutePath();
+  }
+
+  private static Path onlyPart(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> f.toString().endsWith(".parquet"))
+          .reduce(
+              (a, b) -> {
+                throw new IllegalStateException("Spark wrote two files: " + a + " and " + b);
+              })
+          .orElseThrow(() -> new IllegalStateException("Spark wrote no file into " + folder));
+    }
+  }
+
+  private static long rows(Path parquetFile) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(
+                new org.apache.hadoop.fs.Path(parquetFile.toUri()), new Configuration()))) {
+      return reader.getRecordCount();
+    }
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Rows read(String select) {
+    return asked(
+        () -> {
+          Dataset<Row> query = query(select);
+          List<Object[]> values = new ArrayList<>();
+          for (Row row : query.collectAsList()) {
+            Object[] cells = new Object[row.length()];
+            Arrays.setAll(cells, c -> plain(row.get(c)));
+            values.add(cells);
+          }
+          return new Rows(columns(query.schema()), values);
+        });
+  }
+
+  private Dataset<Row> query(String select) {
+    return session.sql(SparkDialect.of(select));
+  }
+
+  private static List<Column> columns(StructType schema) {
+    return Arrays.stream(schema.fields())
+        .map(field -> new Column(field.name(), SparkTypes.sqlName(field.dataType())))
+        .toList();
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+      return ((Number) value).longValue();
+    }
+    return value;
+  }
+
+  /** Runs {@code work}; what Spark has against the SQL or its data becomes our one-line error. */
+  private static <T> T asked(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Exception e) {
+      // Spark throws its checked AnalysisException undeclared, so no narrower catch compiles.
+      Throwable said = e;
+      while (!(said instanceof SparkThrowable s && s.getCondition() != null)
+          && said.getCause() != null) {
+        said = said.getCause();
+      }
+      if (said instanceof SparkThrowable) {
+        throw new ConfigurationException(firstLine(said), e);
+      }
+      if (e instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException("Cannot finish a Spark job: " + firstLine(said), e);
+    }
+  }
+
+  private static String firstLine(Throwable said) {
+    String message = String.valueOf(said.getMessage());
+    int context = message.indexOf("== SQL");
+    return (context > 0 ? message.substring(0, context) : message)
+        .strip()
+        .replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  @Override
+  public void close() {
+    session.stop();
+  }
+}

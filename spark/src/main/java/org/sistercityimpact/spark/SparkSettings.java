@@ -1,0 +1,74 @@
+package org.sistercityimpact.spark;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.sistercityimpact.warehouse.EngineOptions;
+
+/**
+ * Every setting under which Spark gives the rows that DuckDB gives, and those that keep it lean.
+ */
+final class SparkSettings {
+  /** What decides values and types. Changing one of these is changing the answer. */
+  private static final Map<String, String> PARITY = new LinkedHashMap<>();
+
+  /** What decides speed and noise only; {@code spark-submit --conf} may override these. */
+  private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
+
+  static {
+    PARITY.put("spark.sql.ansi.enabled", "true");
+    PARITY.put("spark.sql.ansi.doubleQuotedIdentifiers", "true");
+    PARITY.put("spark.sql.session.timeZone", "UTC");
+    PARITY.put("spark.sql.timestampType", "TIMESTAMP_NTZ");
+    PARITY.put("spark.sql.datetime.java8API.enabled", "true");
+    PARITY.put("spark.sql.caseSensitive", "false");
+    PARITY.put("spark.sql.storeAssignmentPolicy", "ANSI");
+    PARITY.put("spark.sql.decimalOperations.allowPrecisionLoss", "true");
+    PARITY.put("spark.sql.parquet.inferTimestampNTZ.enabled", "true");
+    PARITY.put("spark.sql.parquet.writeLegacyFormat", "false");
+    PARITY.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    PARITY.put("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
+
+    DEFAULTS.put("spark.ui.enabled", "false");
+    DEFAULTS.put("spark.ui.showConsoleProgress", "false");
+    DEFAULTS.put("spark.sql.catalogImplementation", "in-memory");
+    // Small tables (most of ours) in few partitions; adaptive execution cuts large ones by size.
+    DEFAULTS.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+    DEFAULTS.put("spark.sql.parquet.compression.codec", "zstd");
+    DEFAULTS.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+    DEFAULTS.put("spark.cleaner.referenceTracking.blocking", "false");
+  }
+
+  private SparkSettings() {}
+
+  /**
+   * A session for {@code options}: the environment's settings (spark-submit, system properties)
+   * where they speak, our defaults where they are silent, and the parity settings always.
+   */
+  static SparkSession session(EngineOptions options) {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.app.name", "Sister City Impact");
+    DEFAULTS.forEach(conf::setIfMissing);
+    PARITY.forEach(conf::set);
+    if (options.master() != null) {
+      conf.setMaster(options.master());
+    }
+    conf.setIfMissing("spark.master", "local[*]");
+    String master = conf.get("spark.master");
+    if (master.startsWith("local[") || master.equals("local")) {
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing(
+          "spark.sql.shuffle.partitions",
+          String.valueOf(Math.max(2, Runtime.getRuntime().availableProcessors())));
+    }
+    if (options.scratch() != null) {
+      conf.setIfMissing("spark.local.dir", options.scratch().resolve("spark").toString());
+      conf.setIfMissing(
+          "spark.sql.warehouse.dir",
+          options.scratch().resolve("spark-warehouse").toUri().toString());
+    }
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+}
