@@ -11,10 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -76,6 +74,8 @@ public final class SparkEngine implements SqlEngine {
               .read()
               // A bracket in a folder's name is a bracket, not a pattern.
               .option("__globPaths__", "false")
+              // Known columns spare a job on the cluster for each table.
+              .schema(footer(parquetFiles.get(0)).columns())
               .parquet(files)
               .createOrReplaceTempView(table);
           return null;
@@ -95,7 +95,7 @@ public final class SparkEngine implements SqlEngine {
           try {
             query(select).coalesce(1).write().mode(SaveMode.ErrorIfExists).parquet(uri(parts));
             Files.move(onlyPart(parts), parquetFile);
-            return rows(parquetFile);
+            return footer(parquetFile).rows();
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           } finally {
@@ -109,6 +109,10 @@ public final class SparkEngine implements SqlEngine {
     return "file://" + path.toAbsolutePath();
   }
 
+  private ParquetFooter footer(Path file) {
+    return ParquetFooter.read(uri(file), session.sparkContext().hadoopConfiguration());
+  }
+
   private static Path onlyPart(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
@@ -118,15 +122,6 @@ public final class SparkEngine implements SqlEngine {
                 throw new IllegalStateException("Spark wrote two files: " + a + " and " + b);
               })
           .orElseThrow(() -> new IllegalStateException("Spark wrote no file into " + folder));
-    }
-  }
-
-  private static long rows(Path parquetFile) throws IOException {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            HadoopInputFile.fromPath(
-                new org.apache.hadoop.fs.Path(parquetFile.toUri()), new Configuration()))) {
-      return reader.getRecordCount();
     }
   }
 
@@ -197,7 +192,11 @@ public final class SparkEngine implements SqlEngine {
   }
 
   private static String firstLine(Throwable said) {
-    String message = String.valueOf(said.getMessage());
+    // Without the plan and the statement, which may run to pages.
+    String message =
+        said instanceof AnalysisException faulty
+            ? faulty.getSimpleMessage()
+            : String.valueOf(said.getMessage());
     int context = message.indexOf("== SQL");
     return (context > 0 ? message.substring(0, context) : message)
         .strip()

@@ -2,9 +2,12 @@ package org.sistercityimpact.spark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.sistercityimpact.warehouse.EngineOptions;
+import org.sistercityimpact.warehouse.SharedFunctions;
 
 /**
  * Every setting under which Spark gives the rows that DuckDB gives, and those that keep it lean.
@@ -56,19 +59,26 @@ final class SparkSettings {
     }
     conf.setIfMissing("spark.master", "local[*]");
     String master = conf.get("spark.master");
-    if (master.startsWith("local[") || master.equals("local")) {
-      conf.setIfMissing("spark.driver.host", "127.0.0.1");
-      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-      conf.setIfMissing(
-          "spark.sql.shuffle.partitions",
-          String.valueOf(Math.max(2, Runtime.getRuntime().availableProcessors())));
-    }
-    if (options.scratch() != null) {
-      conf.setIfMissing("spark.local.dir", options.scratch().resolve("spark").toString());
-      conf.setIfMissing(
-          "spark.sql.warehouse.dir",
-          options.scratch().resolve("spark-warehouse").toUri().toString());
+    if (master.equals("local") || master.startsWith("local[")) {
+      oneProcess(conf);
+    } else {
+      conf.set(
+          "spark.jars",
+          Stream.of(
+                  conf.get("spark.jars", ""),
+                  ShippedClasses.jarsOf(SparkEngine.class, SharedFunctions.class))
+              .filter(jars -> !jars.isEmpty())
+              .collect(Collectors.joining(",")));
     }
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  private static void oneProcess(SparkConf conf) {
+    conf.setIfMissing("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+    conf.setIfMissing("spark.driver.host", "127.0.0.1");
+    conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    conf.setIfMissing(
+        "spark.sql.shuffle.partitions",
+        String.valueOf(Math.max(2, Runtime.getRuntime().availableProcessors())));
   }
 }
