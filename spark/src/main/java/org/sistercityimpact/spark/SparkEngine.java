@@ -2,7 +2,6 @@ package org.sistercityimpact.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,13 +16,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.Rows;
-import org.sistercityimpact.warehouse.SharedFunctions;
 import org.sistercityimpact.warehouse.SqlEngine;
 
 /** Spark, on this machine's cores or on a cluster's, giving the same rows as DuckDB. */
@@ -39,20 +35,9 @@ public final class SparkEngine implements SqlEngine {
    * else all cores of this machine.
    */
   public static SparkEngine open(EngineOptions options) {
-    SparkEngine engine = new SparkEngine(SparkSettings.session(options));
-    engine.registerFunctions();
-    return engine;
-  }
-
-  private void registerFunctions() {
-    for (int scale : new int[] {4, 2}) {
-      UDF2<BigDecimal, BigDecimal, BigDecimal> ratio = (a, b) -> SharedFunctions.ratio(a, b, scale);
-      session.udf().register("exact_ratio" + scale, ratio, DataTypes.createDecimalType(28, scale));
-      // Spark does not convert the arguments of a Java function; those of a SQL function it does.
-      session.sql(
-          "CREATE OR REPLACE TEMPORARY FUNCTION ratio%1$d(a DECIMAL(30,6), b DECIMAL(30,6)) RETURNS DECIMAL(28,%1$d) RETURN exact_ratio%1$d(a, b)"
-              .formatted(scale));
-    }
+    SparkSession session = SparkSettings.session(options);
+    SparkFunctions.register(session);
+    return new SparkEngine(session);
   }
 
   /** The session, for what only Spark does (ingest on executors). */
