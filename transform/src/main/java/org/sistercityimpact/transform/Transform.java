@@ -1,14 +1,18 @@
 package org.sistercityimpact.transform;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -28,6 +32,12 @@ public final class Transform {
   /** Prefix of the tables that ingest makes; all others are made here, afresh at each run. */
   private static final String RAW = "raw_";
 
+  /** The fact that says which raw rows the other tables were made from. */
+  private static final String TRANSFORMED = "transformed_from";
+
+  /** The fact that names the checks that failed at the last transform; empty when all passed. */
+  private static final String FAILED_CHECKS = "failed_checks";
+
   /** The columns that every metric file gives, after which the union adds its metric_id. */
   private static final List<SqlEngine.Column> METRIC_COLUMNS =
       List.of(
@@ -40,6 +50,10 @@ public final class Transform {
           new SqlEngine.Column("n", "BIGINT"),
           new SqlEngine.Column("status", "VARCHAR"),
           new SqlEngine.Column("rows_not_computed", "BIGINT"));
+
+  /** What every metric's header says, and the table metric_definitions repeats. */
+  private static final List<String> DEFINITION_KEYS =
+      List.of("title", "unit", "goal", "formula", "sources", "levels", "datasets", "decimals");
 
   private final Warehouse warehouse;
   private final SqlFolder sql;
@@ -104,7 +118,15 @@ public final class Transform {
       saveMetrics();
     }
     List<TransformReport.FailedCheck> failed = runChecks();
-    manifest = manifest.withFact("sql_sha256", sql.sha256());
+    manifest =
+        manifest
+            .withFact("sql_sha256", sql.sha256())
+            .withFact(TRANSFORMED, rawFingerprint(manifest))
+            .withFact(
+                FAILED_CHECKS,
+                failed.stream()
+                    .map(TransformReport.FailedCheck::name)
+                    .collect(Collectors.joining(", ")));
     warehouse.commit(manifest);
     return new TransformReport(
         manifest.tables().entrySet().stream()
@@ -116,6 +138,30 @@ public final class Transform {
                     java.util.TreeMap::new)),
         sql.checks().size(),
         failed);
+  }
+
+  /** Whether the raw tables have changed since the last transform (or none has run). */
+  public static boolean isStale(Manifest manifest) {
+    return !rawFingerprint(manifest).equals(manifest.fact(TRANSFORMED));
+  }
+
+  /** The names of the checks that failed at the last transform, comma-separated; empty if none. */
+  public static String failedChecks(Manifest manifest) {
+    return java.util.Objects.requireNonNullElse(manifest.fact(FAILED_CHECKS), "");
+  }
+
+  private static String rawFingerprint(Manifest manifest) {
+    MessageDigest digest = Warehouse.sha256();
+    manifest
+        .tables()
+        .forEach(
+            (table, files) -> {
+              if (table.startsWith(RAW)) {
+                digest.update(table.getBytes(StandardCharsets.UTF_8));
+                files.forEach(f -> digest.update(f.sha256().getBytes(StandardCharsets.UTF_8)));
+              }
+            });
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private void save(String table, String select, Zone zone) throws IOException {
@@ -170,27 +216,26 @@ public final class Transform {
     return key.isEmpty() ? select : select + "\nORDER BY " + String.join(", ", key);
   }
 
+  /** One row a metric, from its header: the only place where its definition lives. */
   private String definitions() {
-    List<String> keys =
-        List.of("title", "unit", "goal", "formula", "sources", "levels", "datasets", "decimals");
+    String names = "metric_id, " + String.join(", ", DEFINITION_KEYS) + ", peer";
     String values =
         sql.metrics().stream()
             .map(
-                metric -> {
-                  keys.forEach(metric::require);
-                  return keys.stream()
-                      .map(key -> DuckDb.literal(metric.require(key)))
-                      .collect(
-                          Collectors.joining(
-                              ", ", "(" + DuckDb.literal(metric.name()) + ", ", ")"));
-                })
+                metric ->
+                    Stream.of(
+                            Stream.of(metric.name()),
+                            DEFINITION_KEYS.stream().map(metric::require),
+                            Stream.of(metric.header().getOrDefault("peer", "no")))
+                        .flatMap(cells -> cells)
+                        .map(DuckDb::literal)
+                        .collect(Collectors.joining(", ", "(", ")")))
             .collect(Collectors.joining(",\n"));
-    String names = "metric_id, " + String.join(", ", keys);
     return values.isEmpty()
         ? "SELECT "
-            + keys.stream()
-                .map(k -> "CAST(NULL AS VARCHAR) AS " + k)
-                .collect(Collectors.joining(", ", "CAST(NULL AS VARCHAR) AS metric_id, ", ""))
+            + Stream.of(names.split(", "))
+                .map(name -> "CAST(NULL AS VARCHAR) AS " + name)
+                .collect(Collectors.joining(", "))
             + " WHERE 1 = 0"
         : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBLogicalType;
 
@@ -14,10 +15,11 @@ import org.duckdb.DuckDBLogicalType;
  * <ul>
  *   <li>{@code ratio4(a, b)}: a ÷ b rounded half up (away from zero) to 4 decimals
  *   <li>{@code ratio2(a, b)}: the same to 2 decimals
+ *   <li>{@code days_between(first, last)}: last − first in days, an INTEGER
  * </ul>
  *
- * Both take DECIMAL(30,6) and give DECIMAL(28,4) and DECIMAL(28,2); null when either side is null
- * or b is 0.
+ * The ratios take DECIMAL(30,6) and give DECIMAL(28,4) and DECIMAL(28,2); null when either side is
+ * null or b is 0.
  */
 public final class SharedFunctions {
   private SharedFunctions() {}
@@ -32,6 +34,10 @@ public final class SharedFunctions {
   static void register(Connection connection) throws SQLException {
     registerRatio(connection, "ratio4", 4);
     registerRatio(connection, "ratio2", 2);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE MACRO days_between(first_day, last_day) AS CAST(last_day - first_day AS INTEGER)");
+    }
   }
 
   private static void registerRatio(Connection connection, String name, int scale)

@@ -1,0 +1,118 @@
+package org.sistercityimpact.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "status", description = "Who has reported what for a year, who is late or silent.")
+final class StatusCommand extends ImpactCommand {
+  @Mixin WarehouseOption warehouse;
+
+  @Option(
+      names = "--year",
+      paramLabel = "Y",
+      description = "The reporting year (default: the latest in the warehouse).")
+  Integer year;
+
+  @Override
+  public Integer call() {
+    Warehouse store = warehouse.openTransformed();
+    Freshness.warn(store, console);
+    try (DuckDb engine = openEngine(store)) {
+      int chosen = Years.choose(engine, year);
+      Rows rows =
+          engine.read(
+              "SELECT member_id, dataset, status, file, CAST(received_at AS VARCHAR) AS received_at,"
+                  + " CAST(due_date AS VARCHAR) AS due_date, late FROM member_status WHERE data_year = "
+                  + chosen
+                  + " ORDER BY member_id, dataset");
+      if (json) {
+        console.printJson(document(chosen, rows));
+      } else {
+        print(chosen, rows);
+      }
+      return ExitCode.GOOD;
+    }
+  }
+
+  private static Map<String, Object> document(int year, Rows rows) {
+    List<Map<String, Object>> entries = new ArrayList<>();
+    for (Object[] row : rows.values()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      for (int c = 0; c < row.length; c++) {
+        entry.put(rows.columns().get(c).name(), row[c]);
+      }
+      entries.add(entry);
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("data_year", year);
+    document.put("submissions", entries);
+    return document;
+  }
+
+  private void print(int year, Rows rows) {
+    Map<String, Map<String, String>> byMember = new TreeMap<>();
+    TreeSet<String> datasets = new TreeSet<>();
+    Object due = null;
+    for (Object[] row : rows.values()) {
+      String cell = word((String) row[2]) + (Boolean.TRUE.equals(row[6]) ? " (late)" : "");
+      byMember.computeIfAbsent((String) row[0], m -> new TreeMap<>()).put((String) row[1], cell);
+      datasets.add((String) row[1]);
+      due = row[5] == null ? due : row[5];
+    }
+    if (byMember.isEmpty()) {
+      throw new ConfigurationException(
+          "Cannot tell the status of year '%d': no member was expected or has sent anything (choose another with --year)"
+              .formatted(year));
+    }
+    List<String> header = new ArrayList<>(List.of("member"));
+    header.addAll(datasets);
+    TextTable table = new TextTable(header.toArray(String[]::new));
+    List<String> silent = new ArrayList<>();
+    List<String> complete = new ArrayList<>();
+    byMember.forEach(
+        (member, cells) -> {
+          List<String> line = new ArrayList<>(List.of(member));
+          datasets.forEach(d -> line.add(cells.getOrDefault(d, "")));
+          table.add(line.toArray(String[]::new));
+          if (cells.values().stream().allMatch(c -> c.equals("–") || c.equals("not expected"))) {
+            silent.add(member);
+          }
+          if (cells.values().stream().allMatch(c -> c.startsWith("yes") || c.startsWith("nothing"))) {
+            complete.add(member);
+          }
+        });
+    console.print("Reports for " + year + (due == null ? "" : ", due " + due));
+    console.print("");
+    table.lines().forEach(console::print);
+    console.print("");
+    console.print(
+        "%d members: %d sent every dataset, %d sent some, %d sent nothing"
+            .formatted(
+                byMember.size(),
+                complete.size(),
+                byMember.size() - complete.size() - silent.size(),
+                silent.size()));
+    console.print(
+        "yes = rows accepted; nothing = reported that there was nothing; – = not received; 'impact explain' tells of problems");
+  }
+
+  private static String word(String status) {
+    return switch (status) {
+      case "reported" -> "yes";
+      case "nothing_to_report" -> "nothing";
+      case "silent" -> "–";
+      default -> status.replace('_', ' ');
+    };
+  }
+}

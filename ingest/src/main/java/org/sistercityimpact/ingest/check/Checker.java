@@ -1,0 +1,304 @@
+package org.sistercityimpact.ingest.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.Field;
+
+/**
+ * Checks files of one contract: a pure function of a file's bytes, the contract and a context.
+ * Nothing in a file makes it throw. One checker serves one thread, file after file, and uses its
+ * memory again.
+ */
+public final class Checker {
+  /** Changes whenever the same bytes could give other rows or problems than before. */
+  public static final String VERSION = "1";
+
+  private static final char[] OTHER_DELIMITERS = {';', '\t', '|'};
+
+  private final Contract contract;
+  private final Header.Names headers;
+  private final Rows rows;
+  private final RowCheck row;
+  private final RowKeys keys;
+
+  private Problems problems;
+  private Context context;
+
+  /** A checker of one contract of {@code contracts}. */
+  public Checker(Contract contract, Contracts contracts) {
+    this.contract = contract;
+    headers = new Header.Names(contract);
+    rows = new Rows(contract, contracts.codeLists());
+    row = new RowCheck(contract, rows);
+    keys = new RowKeys(contract, rows);
+  }
+
+  /**
+   * Checks one file.
+   *
+   * @param bytes as received
+   * @param about what it is checked against
+   * @param into where its problems go
+   * @return the account; the accepted rows are in {@link #rows()} until the next file
+   */
+  public Checked check(byte[] bytes, Context about, Problems into) {
+    problems = into;
+    context = about;
+    rows.clear();
+    keys.clear();
+    Checked checked = checked(bytes);
+    if (checked.accepted() == 0) {
+      rows.clear();
+    }
+    boolean says = checked.accepted() > 0 || checked.outcome() == Outcome.NOTHING_TO_REPORT;
+    if (says && !isExpected()) {
+      problems.add(
+          ProblemCode.NOT_EXPECTED.ofFile(
+              Map.of("member", about.memberId(), "year", String.valueOf(about.dataYear()))));
+    }
+    return checked;
+  }
+
+  /** The rows of the file checked last. */
+  public Rows rows() {
+    return rows;
+  }
+
+  private boolean isExpected() {
+    if (context.registry() == null || context.memberId() == null || context.dataYear() == null) {
+      return true;
+    }
+    Registry.Member member = context.registry().member(context.memberId());
+    return member == null || member.expectedIn(context.dataYear());
+  }
+
+  private Checked checked(byte[] bytes) {
+    if (bytes.length == 0) {
+      return Checked.without(Outcome.EMPTY);
+    }
+    if (isWorkbook(bytes)) {
+      return unusable(ProblemCode.WORKBOOK_NOT_READ, Map.of());
+    }
+    Decoded decoded = Decoded.of(bytes);
+    if (decoded == null) {
+      return unusable(ProblemCode.UNREADABLE_TEXT, Map.of());
+    }
+    char delimiter = delimiter(decoded.text());
+    try {
+      Checked checked = checkedSheet(CsvSheet.open(decoded.text(), delimiter));
+      if (checked.outcome() != Outcome.UNUSABLE || checked.read() > 0) {
+        tellGuesses(decoded.guess(), delimiter);
+      }
+      return checked;
+    } catch (BrokenSheet e) {
+      return unusable(ProblemCode.BROKEN_QUOTES, Map.of("line", String.valueOf(e.row())));
+    }
+  }
+
+  /** A ZIP or OLE file, whatever its name says. */
+  private static boolean isWorkbook(byte[] bytes) {
+    return bytes.length > 3
+        && (bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4
+            || (bytes[0] & 0xFF) == 0xD0
+                && (bytes[1] & 0xFF) == 0xCF
+                && (bytes[2] & 0xFF) == 0x11
+                && (bytes[3] & 0xFF) == 0xE0);
+  }
+
+  private void tellGuesses(String encoding, char delimiter) {
+    if (encoding != null) {
+      problems.add(ProblemCode.ENCODING_GUESSED.ofFile(Map.of("encoding", encoding)));
+    }
+    if (delimiter != ',') {
+      String name = delimiter == ';' ? "semicolons" : delimiter == '\t' ? "tabs" : "vertical bars";
+      problems.add(ProblemCode.DELIMITER_GUESSED.ofFile(Map.of("delimiter", name)));
+    }
+  }
+
+  /** A comma, unless the header names more columns with another delimiter. */
+  private char delimiter(String text) {
+    char best = ',';
+    Header header = header(text, ',');
+    if (header != null && header.known() > 0 && header.unknown().isEmpty()) {
+      return best;
+    }
+    int known = header == null ? 0 : header.known();
+    for (char delimiter : OTHER_DELIMITERS) {
+      Header other = header(text, delimiter);
+      if (other != null && other.known() > known) {
+        known = other.known();
+        best = delimiter;
+      }
+    }
+    return best;
+  }
+
+  private Header header(String text, char delimiter) {
+    try {
+      Sheet sheet = CsvSheet.open(text, delimiter);
+      while (sheet.next()) {
+        if (!isBlank(sheet.cells())) {
+          return headers.recognise(sheet.cells());
+        }
+      }
+    } catch (BrokenSheet notThisDelimiter) {
+      // Then it names no column.
+    }
+    return null;
+  }
+
+  private Checked checkedSheet(Sheet sheet) throws BrokenSheet {
+    if (!nextFilled(sheet)) {
+      return Checked.without(Outcome.EMPTY);
+    }
+    if (saysNothing(sheet.cells())) {
+      return nextFilled(sheet) ? noHeader() : Checked.without(Outcome.NOTHING_TO_REPORT);
+    }
+    Header header = headers.recognise(sheet.cells());
+    if (header.known() == 0) {
+      return noHeader();
+    }
+    boolean more = nextFilled(sheet);
+    boolean nothing = more && saysNothing(sheet.cells());
+    List<String> missing = missing(header);
+    if (header.twice() != null || !missing.isEmpty()) {
+      if (nothing && !nextFilled(sheet)) {
+        return Checked.without(Outcome.NOTHING_TO_REPORT);
+      }
+      return missing.isEmpty() ? duplicateColumn(header) : missingColumns(missing);
+    }
+    if (!more) {
+      tellUnknown(header);
+      return Checked.without(Outcome.EMPTY);
+    }
+    Checked checked = checkedRows(sheet, header);
+    if (nothing && checked.read() == 1) {
+      problems.discard();
+      return Checked.without(Outcome.NOTHING_TO_REPORT);
+    }
+    return checked;
+  }
+
+  private Checked checkedRows(Sheet sheet, Header header) throws BrokenSheet {
+    row.begin(header, context, problems);
+    int read = 0;
+    int rejected = 0;
+    do {
+      read++;
+      int slot = rows.open();
+      if (row.check(sheet.cells(), sheet.row(), slot)) {
+        rows.keep(sheet.row());
+        keys.add(slot);
+      } else {
+        rejected++;
+      }
+    } while (nextFilled(sheet));
+    tellUnknown(header);
+    keys.settle(problems);
+    rejected += keys.conflicting();
+    int accepted = read - rejected - keys.duplicates();
+    return new Checked(
+        accepted > 0 ? Outcome.ROWS : Outcome.UNUSABLE,
+        read,
+        accepted,
+        rejected,
+        keys.duplicates());
+  }
+
+  private static boolean nextFilled(Sheet sheet) throws BrokenSheet {
+    while (sheet.next()) {
+      if (!isBlank(sheet.cells())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBlank(String[] cells) {
+    for (String cell : cells) {
+      if (!cell.isEmpty() && !Fold.trim(cell).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the only filled cell is "nothing to report", whatever its case or last full stop. */
+  private static boolean saysNothing(String[] cells) {
+    String only = null;
+    for (String cell : cells) {
+      if (!Fold.trim(cell).isEmpty()) {
+        if (only != null) {
+          return false;
+        }
+        only = cell;
+      }
+    }
+    return only != null
+        && only.length() < 100
+        && Fold.text(only)
+            .replaceAll("^[\\p{P}\\p{Z}`´]+|[\\p{P}\\p{Z}`´]+$", "")
+            .equals("nothing to report");
+  }
+
+  private List<String> missing(Header header) {
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < contract.fields().size(); i++) {
+      Field field = contract.fields().get(i);
+      if (field.columnRequired() && header.columns()[i] < 0) {
+        missing.add(field.name());
+      }
+    }
+    return missing;
+  }
+
+  private Checked noHeader() {
+    return unusable(
+        ProblemCode.NO_HEADER, Map.of("dataset", contract.name(), "columns", fieldNames()));
+  }
+
+  private Checked missingColumns(List<String> missing) {
+    String columns = String.join(", ", missing);
+    problems.discard();
+    problems.add(ProblemCode.MISSING_COLUMN.at(0, -1, columns, null, Map.of("columns", columns)));
+    return Checked.without(Outcome.UNUSABLE);
+  }
+
+  private Checked duplicateColumn(Header header) {
+    int first = header.twice()[0];
+    int second = header.twice()[1];
+    String field = contract.fields().get(header.twice()[2]).name();
+    String both = Problem.letter(first) + " and " + Problem.letter(second);
+    problems.discard();
+    problems.add(
+        ProblemCode.DUPLICATE_COLUMN.at(
+            0, second, field, null, Map.of("columns", both, "field", field)));
+    return Checked.without(Outcome.UNUSABLE);
+  }
+
+  private void tellUnknown(Header header) {
+    for (int column : header.unknown()) {
+      problems.add(
+          ProblemCode.UNKNOWN_COLUMN.at(
+              0,
+              column,
+              Problem.printable(header.names().get(column)),
+              Problem.HIDDEN,
+              Map.of("dataset", contract.name(), "columns", fieldNames())));
+    }
+  }
+
+  private String fieldNames() {
+    return String.join(", ", contract.fields().stream().map(Field::name).toList());
+  }
+
+  private Checked unusable(ProblemCode code, Map<String, String> words) {
+    problems.discard();
+    problems.add(code.ofFile(words));
+    return Checked.without(Outcome.UNUSABLE);
+  }
+}

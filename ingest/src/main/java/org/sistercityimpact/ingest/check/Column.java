@@ -1,0 +1,61 @@
+package org.sistercityimpact.ingest.check;
+
+import org.sistercityimpact.warehouse.contract.Field;
+
+/**
+ * The accepted cells of one field of one file, side by side in arrays that are used again for the
+ * next file: a hundred million cells pass through here, so none of them is boxed.
+ */
+public abstract class Column {
+  final Field field;
+
+  /** Its column in the present file; -1: not there. */
+  int at = -1;
+
+  /** Whether the cell of the present row is faulty. */
+  boolean bad;
+
+  Column(Field field) {
+    this.field = field;
+  }
+
+  /** The field. */
+  public Field field() {
+    return field;
+  }
+
+  /** Reads a trimmed, non-empty cell into a slot, or tells {@code faults} why not. */
+  abstract void read(String cell, int slot, CellFaults faults);
+
+  abstract void clear(int slot);
+
+  /** Takes the value of another column of the same type. */
+  abstract void copy(Column from, int slot);
+
+  abstract void grow(int slots);
+
+  abstract int hash(int slot);
+
+  abstract boolean same(int a, int b);
+
+  /** Whether the slot holds nothing. */
+  public abstract boolean isEmpty(int slot);
+
+  /** An integer, a year, days since 1970, 0 or 1, or a number without its decimal point. */
+  public long number(int slot) {
+    throw new IllegalStateException(field.name() + " is a text");
+  }
+
+  /** A text. */
+  public String text(int slot) {
+    throw new IllegalStateException(field.name() + " is not a text");
+  }
+
+  /** A text made comparable; only where the field asks for it. */
+  public String key(int slot) {
+    throw new IllegalStateException(field.name() + " has no key");
+  }
+
+  /** The value as a person would write it, for a message. */
+  abstract String shown(int slot);
+}

@@ -1,0 +1,221 @@
+package org.sistercityimpact.ingest.check;
+
+import static org.sistercityimpact.ingest.check.Severity.ASSUMED;
+import static org.sistercityimpact.ingest.check.Severity.ERROR;
+import static org.sistercityimpact.ingest.check.Severity.WARNING;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The kinds of problem that the checker and the inbox know by themselves; contracts bring those of
+ * their own rules. Each kind has a page {@code sql/codes/<code>.md}. Words in braces are filled in.
+ */
+public enum ProblemCode {
+  // A whole file.
+  UNREADABLE_FILE(
+      ERROR, "The file could not be read: {reason}", "Check its permissions and send it again"),
+  OUTSIDE_INBOX(
+      ERROR,
+      "This is a link to a file outside the inbox, and was not followed",
+      "Put the file itself into the folder"),
+  FILE_TOO_LARGE(
+      ERROR,
+      "The file has {size} MB, more than the {limit} MB that one submission may have",
+      "Send one dataset of one year only; remove pictures and empty columns"),
+  UNREADABLE_TEXT(
+      ERROR,
+      "The file is not text in any encoding that could be recognised",
+      "Save it as CSV UTF-8"),
+  WORKBOOK_NOT_READ(
+      ERROR,
+      "This is a workbook, and workbooks are not read yet",
+      "Save each sheet as CSV UTF-8, named after its dataset"),
+  BROKEN_QUOTES(
+      ERROR,
+      "From line {line} on, the quotation marks do not pair up, so cells cannot be told apart",
+      "Save the file as CSV from a spreadsheet program, or write each quotation mark inside a quoted cell twice"),
+  NO_HEADER(
+      ERROR,
+      "The first line names no column of {dataset}",
+      "Make the first line the header: {columns}"),
+  MISSING_COLUMN(
+      ERROR, "The header lacks {columns}", "Add each missing column to the header and fill it"),
+  DUPLICATE_COLUMN(ERROR, "Columns {columns} both mean {field}", "Keep one of them"),
+  UNKNOWN_DATASET(
+      ERROR, "The file's name is not that of a dataset", "Name it after its dataset: {datasets}"),
+  UNKNOWN_MEMBER(
+      ERROR,
+      "'{value}' is not a member in the registry",
+      "Write the member_id as members.csv has it"),
+  CONFLICTING_FILES(
+      ERROR,
+      "{files} give different {dataset} for one member and year, so none of them was taken",
+      "Leave one of them in the inbox"),
+  UNKNOWN_COLUMN(
+      WARNING,
+      "This column is not one of {dataset} and was not read",
+      "Nothing, if it is a note of your own; else name it as one of: {columns}"),
+  NOT_EXPECTED(
+      WARNING,
+      "The registry does not expect {member} to report for {year}",
+      "Check the folder's year, and member_since and member_until in members.csv"),
+  STRAY_FILE(
+      WARNING,
+      "This is not a submission and was not read: {reason}",
+      "Put submissions at <year>/<member_id>/<dataset>.csv, and remove the rest"),
+  KEPT_EARLIER_FILE(
+      WARNING,
+      "This file has no row that counts, so the one received before it stays in force",
+      "Mend the file and send it again"),
+  ROWS_LOST(
+      WARNING,
+      "This file has {rows} rows that count; the one it replaces had {before}",
+      "Make sure that it holds the whole year, not only what is new"),
+  ENCODING_GUESSED(
+      ASSUMED,
+      "The text was read as {encoding}",
+      "If names look wrong, save the file as CSV UTF-8"),
+  DELIMITER_GUESSED(
+      ASSUMED, "Cells were told apart by {delimiter}", "Nothing, if the columns are right"),
+
+  // A row.
+  TOO_FEW_CELLS(
+      ERROR,
+      "The row has {cells} cells and the header {columns}",
+      "Add the missing cells, empty where there is nothing to say"),
+  TOO_MANY_CELLS(
+      ERROR,
+      "The row has {cells} cells and the header {columns}",
+      "Put a cell that holds a comma into quotation marks, or remove what is too much"),
+  CONFLICTING_ROWS(
+      ERROR,
+      "{rows} the same {key} and other values, so none of them counts",
+      "Keep the right one, or give each its own {key}"),
+  DUPLICATE_ROW(WARNING, "The row says the same as row {row}, which counts", "Remove one of them"),
+  EQUAL_ROW(
+      WARNING,
+      "The row equals row {row}; both count",
+      "Remove one of them if it was entered twice"),
+
+  // A cell.
+  VALUE_MISSING(ERROR, "{field} is empty", "Write {what}"),
+  NOT_A_WHOLE_NUMBER(
+      ERROR, "{field} is '{value}', which is not a whole number", "Write digits only, such as 12"),
+  NOT_A_NUMBER(
+      ERROR,
+      "{field} is '{value}', which is not a number",
+      "Write digits with a decimal point where needed, such as 1200.50"),
+  NEGATIVE_NUMBER(
+      ERROR, "{field} is '{value}', and may not be negative", "Write a number from {minimum} up"),
+  TOO_MANY_DECIMALS(
+      ERROR,
+      "{field} is '{value}', with more than {decimals} decimals",
+      "Round it to {decimals} decimals"),
+  BELOW_MINIMUM(ERROR, "{field} is '{value}', and must be {least}", "Correct the number"),
+  ABOVE_MAXIMUM(ERROR, "{field} is '{value}', and may be at most {maximum}", "Correct the number"),
+  NOT_A_YEAR(
+      ERROR,
+      "{field} is '{value}', which is not a year",
+      "Write the year with four digits, such as 2025"),
+  NOT_A_DATE(ERROR, "{field} is '{value}', which is not a date written YYYY-MM-DD", "{advice}"),
+  NO_SUCH_DATE(
+      ERROR,
+      "{field} is '{value}', a day that the calendar does not have",
+      "Correct the day or the month; dates are written YYYY-MM-DD"),
+  DATE_OUT_OF_RANGE(
+      ERROR,
+      "{field} is '{value}', and dates lie between the years 1900 and 2100",
+      "Correct the year"),
+  NOT_YES_OR_NO(ERROR, "{field} is '{value}', which is neither yes nor no", "Write yes or no"),
+  NOT_IN_LIST(ERROR, "{field} is '{value}', which is not one of its words", "Write {words}"),
+  UNKNOWN_CODE(
+      ERROR,
+      "{field} is '{value}', which is not in the list of {list}",
+      "Write a code of the list, such as {example}"),
+  WRONG_FORM(ERROR, "{field} is '{value}', which does not have the right form", "Write {hint}"),
+  TOO_LONG(ERROR, "{field} has {length} characters, more than {limit}", "Shorten it"),
+  CONTROL_CHARACTER(
+      ERROR,
+      "{field} holds a character that cannot be printed",
+      "Type the cell afresh instead of pasting it"),
+  UNKNOWN_PARTNERSHIP(
+      ERROR,
+      "{field} is '{value}', which is no partnership in the registry",
+      "Write {partnerships}"),
+  OTHER_MEMBERS_PARTNERSHIP(
+      ERROR, "{field} is '{value}', a partnership of another member", "Write {partnerships}"),
+  AMBIGUOUS_PARTNER(
+      ERROR,
+      "{field} is '{value}', a name that several partnerships of the member have",
+      "Write {partnerships}"),
+  PARTNER_BY_NAME(
+      ASSUMED,
+      "{field} is '{value}', the name of a partner; it was read as {read}",
+      "Nothing, if that is right; else write the partnership_id"),
+  SPELLING_READ(
+      ASSUMED,
+      "{field} is '{value}'; it was read as {read}",
+      "Nothing, if that is right; else write {read}"),
+  NUMBER_READ(
+      ASSUMED,
+      "{field} is '{value}'; it was read as {read}",
+      "Nothing, if that is right; else write digits only");
+
+  private final Severity severity;
+  private final String message;
+  private final String fix;
+
+  ProblemCode(Severity severity, String message, String fix) {
+    this.severity = severity;
+    this.message = message;
+    this.fix = fix;
+  }
+
+  /** The stable name: kebab case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** How much it matters. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** A problem of this kind about a whole file. */
+  public Problem ofFile(Map<String, String> words) {
+    return at(0, -1, null, null, words);
+  }
+
+  /** A problem of this kind, its texts filled from {@code words}. */
+  public Problem at(
+      int sourceRow, int column, String columnName, String value, Map<String, String> words) {
+    return new Problem(
+        sourceRow,
+        column,
+        columnName,
+        value,
+        code(),
+        severity,
+        filled(message, words),
+        filled(fix, words));
+  }
+
+  /** {@code text} with each {@code {word}} that {@code words} knows replaced. */
+  static String filled(String text, Map<String, String> words) {
+    StringBuilder out = new StringBuilder(text.length() + 32);
+    int from = 0;
+    while (true) {
+      int open = text.indexOf('{', from);
+      int close = open < 0 ? -1 : text.indexOf('}', open);
+      if (close < 0) {
+        return out.append(text, from, text.length()).toString();
+      }
+      String word = words.get(text.substring(open + 1, close));
+      out.append(text, from, open);
+      // Replaced once only: a cell that itself holds braces stays as it is.
+      out.append(word == null ? text.substring(open, close + 1) : word);
+      from = close + 1;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.sistercityimpact.ingest.check;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The members and partnerships in force: what submissions are checked against. */
+public final class Registry implements Serializable {
+  private final Map<String, Member> members = new HashMap<>();
+  private final Map<String, Partnership> partnerships = new HashMap<>();
+  private final List<Partnership> all = new ArrayList<>();
+  private final Map<String, Map<String, List<Partnership>>> byName = new HashMap<>();
+
+  /**
+   * A member.
+   *
+   * @param id as the registry spells it
+   * @param since first year in which it is expected
+   * @param until last one; null: still a member
+   */
+  public record Member(String id, int since, Integer until) implements Serializable {
+    /** Whether the member is expected to report for a year. */
+    public boolean expectedIn(int year) {
+      return since <= year && (until == null || until >= year);
+    }
+  }
+
+  /**
+   * A partnership.
+   *
+   * @param id as the registry spells it
+   * @param memberId whose it is
+   * @param partnerName in English
+   * @param partnerLocalName in the partner's language; may be null
+   */
+  public record Partnership(String id, String memberId, String partnerName, String partnerLocalName)
+      implements Serializable {}
+
+  public Registry(List<Member> members, List<Partnership> partnerships) {
+    members.forEach(member -> this.members.put(Fold.text(member.id()), member));
+    for (Partnership partnership : partnerships) {
+      all.add(partnership);
+      // Under its own spelling as well: nearly every cell is written so, and needs no folding.
+      this.partnerships.put(partnership.id(), partnership);
+      this.partnerships.put(Fold.text(partnership.id()), partnership);
+      name(partnership, partnership.partnerName());
+      if (partnership.partnerLocalName() != null) {
+        name(partnership, partnership.partnerLocalName());
+      }
+    }
+  }
+
+  private void name(Partnership partnership, String name) {
+    List<Partnership> same =
+        byName
+            .computeIfAbsent(Fold.text(partnership.memberId()), member -> new HashMap<>())
+            .computeIfAbsent(Fold.text(name), folded -> new ArrayList<>());
+    if (!same.contains(partnership)) {
+      same.add(partnership);
+    }
+  }
+
+  /** The member of that id, whatever its case; null: none. */
+  public Member member(String id) {
+    return members.get(Fold.text(id));
+  }
+
+  /** The partnership of that id, whatever its case; null: none. */
+  public Partnership partnership(String id) {
+    Partnership asSpelled = partnerships.get(id);
+    return asSpelled != null ? asSpelled : partnerships.get(Fold.text(id));
+  }
+
+  /** The partnerships of a member with a partner of that name. */
+  public List<Partnership> partnersNamed(String name, String memberId) {
+    return byName
+        .getOrDefault(Fold.text(memberId), Map.of())
+        .getOrDefault(Fold.text(name), List.of());
+  }
+
+  /** All partnerships of a member, in the registry's order; none for null. */
+  public List<Partnership> partnershipsOf(String memberId) {
+    if (memberId == null) {
+      return List.of();
+    }
+    String folded = Fold.text(memberId);
+    return all.stream()
+        .filter(partnership -> Fold.text(partnership.memberId()).equals(folded))
+        .toList();
+  }
+}

@@ -1,0 +1,98 @@
+package org.sistercityimpact.ingest.check;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sistercityimpact.warehouse.contract.CodeList;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.warehouse.contract.Field.Type;
+
+/**
+ * The rows of one checked file, column by column. The same object is filled afresh by the next
+ * file; nothing it gave before then stays valid.
+ */
+public final class Rows {
+  // What one very large file needed is not held on to for the small ones that follow.
+  private static final int KEPT_SLOTS = 1 << 16;
+
+  private final Column[] columns;
+  private int[] sourceRows = new int[256];
+  private boolean[] counts = new boolean[256];
+  private int slots;
+
+  Rows(Contract contract, java.util.Map<String, CodeList> codeLists) {
+    columns = new Column[contract.fields().size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = column(contract.fields().get(i), codeLists);
+    }
+  }
+
+  private static Column column(Field field, java.util.Map<String, CodeList> codeLists) {
+    if (field.type() == Type.DATE) {
+      return new DateColumn(field);
+    } else if (field.type() == Type.BOOLEAN) {
+      return new BooleanColumn(field);
+    } else if (field.type() != Type.STRING) {
+      return new NumberColumn(field);
+    } else if (field.reference() != null) {
+      return new WordColumn(field, codeLists.get(field.reference()));
+    }
+    return field.allowed().isEmpty() ? new TextColumn(field) : new WordColumn(field);
+  }
+
+  void clear() {
+    slots = 0;
+  }
+
+  /** Makes room for one more row and gives its slot, which {@link #keep} makes last. */
+  int open() {
+    if (slots == sourceRows.length) {
+      int larger = slots * 2;
+      sourceRows = Arrays.copyOf(sourceRows, larger);
+      counts = Arrays.copyOf(counts, larger);
+      for (Column column : columns) {
+        column.grow(larger);
+      }
+    }
+    return slots;
+  }
+
+  void keep(int sourceRow) {
+    sourceRows[slots] = sourceRow;
+    counts[slots] = true;
+    slots++;
+  }
+
+  void drop(int slot) {
+    counts[slot] = false;
+  }
+
+  Column[] columns() {
+    return columns;
+  }
+
+  /** The columns, in the contract's order. */
+  public List<Column> all() {
+    return List.of(columns);
+  }
+
+  /** Slots in use; of these only those that {@link #counts} hold an accepted row. */
+  public int slots() {
+    return slots;
+  }
+
+  /** Whether the slot holds an accepted row. */
+  public boolean counts(int slot) {
+    return counts[slot];
+  }
+
+  /** The row's number in its file. */
+  public int sourceRow(int slot) {
+    return sourceRows[slot];
+  }
+
+  /** Whether these arrays have grown so large that a fresh start is cheaper than keeping them. */
+  public boolean isOutsized() {
+    return sourceRows.length > KEPT_SLOTS;
+  }
+}

@@ -1,0 +1,32 @@
+package org.sistercityimpact.ingest.check;
+
+/** Rows of text cells, in the order of a file, each with the number that a person sees. */
+interface Sheet {
+  /**
+   * Goes to the next row; false at the end.
+   *
+   * @throws BrokenSheet when the rest cannot be told apart into cells
+   */
+  boolean next() throws BrokenSheet;
+
+  /** The cells of the present row as written. */
+  String[] cells();
+
+  /** The number of the present row's first line. */
+  int row();
+
+  /** The cells from some row on cannot be told apart. */
+  final class BrokenSheet extends Exception {
+    private final int row;
+
+    BrokenSheet(int row, Throwable cause) {
+      super(cause);
+      this.row = row;
+    }
+
+    /** The first row that could not be read. */
+    int row() {
+      return row;
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.sistercityimpact.ingest.check;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.warehouse.contract.Field.Fold;
+
+/**
+ * Free texts, as written but trimmed, each with its comparable form where the field asks for it.
+ */
+class TextColumn extends Column {
+  private final Pattern pattern;
+  private final boolean folded;
+  String[] values = new String[256];
+  private String[] keys;
+
+  TextColumn(Field field) {
+    super(field);
+    pattern = field.pattern() == null ? null : Pattern.compile(field.pattern());
+    folded = field.fold() != Fold.NONE;
+    keys = folded ? new String[256] : null;
+  }
+
+  @Override
+  void read(String cell, int slot, CellFaults faults) {
+    clear(slot);
+    if (field.maxLength() > 0 && cell.length() > field.maxLength()) {
+      faults.report(
+          this,
+          ProblemCode.TOO_LONG,
+          cell,
+          Map.of(
+              "length", String.valueOf(cell.length()), "limit", String.valueOf(field.maxLength())));
+    } else if (holdsControl(cell)) {
+      faults.report(this, ProblemCode.CONTROL_CHARACTER, cell, Map.of());
+    } else if (pattern != null && !pattern.matcher(cell).matches()) {
+      String hint = field.hint() == null ? "letters, digits, . _ - only" : field.hint();
+      faults.report(this, ProblemCode.WRONG_FORM, cell, Map.of("hint", hint));
+    } else {
+      set(slot, cell);
+    }
+  }
+
+  /** Replaces the value by the spelling of a registry. */
+  final void set(int slot, String value) {
+    values[slot] = value;
+    if (folded) {
+      keys[slot] =
+          field.fold() == Fold.LIST
+              ? org.sistercityimpact.ingest.check.Fold.list(value)
+              : org.sistercityimpact.ingest.check.Fold.text(value);
+    }
+  }
+
+  private static boolean holdsControl(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  void clear(int slot) {
+    values[slot] = null;
+    if (folded) {
+      keys[slot] = null;
+    }
+  }
+
+  @Override
+  void copy(Column from, int slot) {
+    set(slot, from.text(slot));
+  }
+
+  @Override
+  void grow(int slots) {
+    if (values.length < slots) {
+      values = Arrays.copyOf(values, slots);
+      keys = folded ? Arrays.copyOf(keys, slots) : null;
+    }
+  }
+
+  @Override
+  int hash(int slot) {
+    String[] compared = compared();
+    return compared[slot] == null ? 0 : compared[slot].hashCode();
+  }
+
+  @Override
+  boolean same(int a, int b) {
+    String[] compared = compared();
+    return compared[a] == null ? compared[b] == null : compared[a].equals(compared[b]);
+  }
+
+  /** Ids are one whatever their case; names are compared as written. */
+  private String[] compared() {
+    return field.fold() == Fold.ID ? keys : values;
+  }
+
+  @Override
+  public boolean isEmpty(int slot) {
+    return values[slot] == null;
+  }
+
+  @Override
+  public String text(int slot) {
+    return values[slot];
+  }
+
+  @Override
+  public String key(int slot) {
+    return keys[slot];
+  }
+
+  @Override
+  String shown(int slot) {
+    return isEmpty(slot) ? "" : values[slot];
+  }
+}

@@ -1,0 +1,79 @@
+package org.sistercityimpact.ingest.check;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sistercityimpact.warehouse.contract.CodeList;
+import org.sistercityimpact.warehouse.contract.Field;
+
+/** Words of a short list or codes of a code list, stored in the list's own spelling. */
+final class WordColumn extends TextColumn {
+  private final Map<String, String> exact = new HashMap<>();
+  private final Map<String, String> certain = new HashMap<>();
+  private final Map<String, String> assumed = new LinkedHashMap<>();
+  private final CodeList codes;
+
+  /** A field with {@code enum}: other spacing and punctuation of a word is assumed to mean it. */
+  WordColumn(Field field) {
+    super(field);
+    codes = null;
+    for (String word : field.allowed()) {
+      exact.put(word, word);
+      certain.put(Fold.text(word), word);
+      assumed.put(Fold.letters(word), word);
+    }
+  }
+
+  /** A field with {@code reference}: a name or alias is assumed to mean its code. */
+  WordColumn(Field field, CodeList codes) {
+    super(field);
+    this.codes = codes;
+    for (CodeList.Entry entry : codes.entries()) {
+      exact.put(entry.code(), entry.code());
+      certain.put(Fold.text(entry.code()), entry.code());
+      assumed.putIfAbsent(Fold.text(entry.name()), entry.code());
+      for (String alias : entry.aliases()) {
+        assumed.putIfAbsent(Fold.text(alias), entry.code());
+      }
+    }
+  }
+
+  @Override
+  void read(String cell, int slot, CellFaults faults) {
+    String word = exact.get(cell);
+    if (word == null) {
+      String folded = Fold.text(cell);
+      word = certain.get(folded);
+      if (word == null) {
+        word = assumed.get(codes == null ? Fold.letters(cell) : folded);
+        if (word == null) {
+          clear(slot);
+          refuse(cell, faults);
+          return;
+        }
+        faults.report(this, ProblemCode.SPELLING_READ, cell, Map.of("read", word));
+      }
+    }
+    set(slot, word);
+  }
+
+  private void refuse(String cell, CellFaults faults) {
+    if (codes == null) {
+      faults.report(this, ProblemCode.NOT_IN_LIST, cell, Map.of("words", oneOf(field.allowed())));
+    } else {
+      faults.report(
+          this,
+          ProblemCode.UNKNOWN_CODE,
+          cell,
+          Map.of("list", codes.name(), "example", codes.entries().get(0).code()));
+    }
+  }
+
+  /** "a, b or c". */
+  static String oneOf(java.util.List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+}

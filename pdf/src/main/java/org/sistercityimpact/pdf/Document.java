@@ -1,0 +1,166 @@
+package org.sistercityimpact.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.sf.jasperreports.engine.JRPrintAnchor;
+import net.sf.jasperreports.engine.JRPrintHyperlink;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.PrintPageFormat;
+
+/** One PDF being made: its pages, and all that pages share. */
+final class Document {
+  final FontCatalog fonts;
+  final TextFlow.TextReader reader;
+  final FontBook book;
+  final Pictures pictures;
+  final Tagger tagger = new Tagger();
+  private final PdfFile file = new PdfFile();
+  private final PdfMetadata metadata;
+  private final List<Sheet> sheets = new ArrayList<>();
+  private final Links links = new Links();
+  private final Outline headings = new Outline();
+  private final Outline bookmarks = new Outline();
+  private final int fontsId = file.reserve();
+
+  Document(
+      PdfMetadata metadata,
+      FontCatalog fonts,
+      TextFlow.TextReader reader,
+      SharedDrawings shared,
+      JasperReportsContext context) {
+    this.metadata = metadata;
+    this.fonts = fonts;
+    this.reader = reader;
+    this.book = new FontBook(file);
+    this.pictures = new Pictures(context, fonts, book, file, fontsId, shared);
+  }
+
+  void anchor(JRPrintAnchor anchor, Sheet sheet, int x, int y) {
+    String name = anchor.getAnchorName();
+    if (name == null) {
+      return;
+    }
+    Links.Target target = new Links.Target(sheet.index, x, sheet.y(y));
+    links.anchor(name, target);
+    if (anchor.getBookmarkLevel() > 0) {
+      bookmarks.add(anchor.getBookmarkLevel(), name, target);
+    }
+  }
+
+  void heading(Tag tag, String text, Sheet sheet, int x, int y) {
+    headings.add(
+        tag.headingLevel(),
+        text.strip().replaceAll("\\s+", " "),
+        new Links.Target(sheet.index, x, sheet.y(y)));
+  }
+
+  /** Adds a link over an area: left, bottom, right, top. */
+  void link(Sheet sheet, StructNode node, JRPrintHyperlink target, double[] area) {
+    int id = file.reserve();
+    StringBuilder rectangle = new StringBuilder();
+    Arrays.stream(area).forEach(v -> rectangle.append(Content.format(v)).append(' '));
+    sheet.links().add(new Links.Link(id, node, rectangle.toString(), target, node.name));
+    node.kids.add(new StructNode.Annotation(sheet.index, id));
+  }
+
+  void write(List<JasperPrint> prints, OutputStream out) throws IOException {
+    try {
+      for (JasperPrint print : prints) {
+        StructNode home =
+            prints.size() == 1
+                ? tagger.root
+                : tagger.root.add(new StructNode(Tag.PART, print.getName(), false, sheets.size()));
+        for (int i = 0; i < print.getPages().size(); i++) {
+          PrintPageFormat format = print.getPageFormat(i);
+          Sheet sheet =
+              new Sheet(
+                  sheets.size(), file.reserve(), format.getPageWidth(), format.getPageHeight());
+          sheets.add(sheet);
+          new PageWriter(this, sheet).write(print.getPages().get(i).getElements(), home);
+        }
+      }
+      if (sheets.isEmpty()) {
+        throw new PdfExportException(
+            "Cannot export '%s': the print has no pages".formatted(metadata.title()));
+      }
+      TableShape.settle(tagger.root);
+      finish(out);
+    } finally {
+      pictures.close();
+    }
+  }
+
+  private void finish(OutputStream out) throws IOException {
+    int pages = file.reserve();
+    int structure = new StructTree(file, sheets).write(tagger.root);
+    links.write(file, sheets);
+    file.set(fontsId, book.write());
+    int resources = file.add("<</Font %d 0 R/XObject%s>>".formatted(fontsId, pictures.resources()));
+    StringBuilder kids = new StringBuilder();
+    for (Sheet sheet : sheets) {
+      writePage(sheet, pages, resources);
+      kids.append(sheet.pageId).append(" 0 R ");
+    }
+    file.set(pages, "<</Type/Pages/Count %d/Kids[%s]>>".formatted(sheets.size(), kids));
+    int xmp =
+        file.addStream(
+            "/Type/Metadata/Subtype/XML", Xmp.of(metadata).getBytes(StandardCharsets.UTF_8));
+    int profile = file.addStream("/N 3/Filter/FlateDecode", OutputProfile.deflated());
+    String intent =
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>"
+            .formatted(profile);
+    Outline outline = bookmarks.isEmpty() ? headings : bookmarks;
+    String outlines =
+        outline.isEmpty()
+            ? ""
+            : "/Outlines %d 0 R/PageMode/UseOutlines".formatted(outline.write(file, sheets));
+    int catalog =
+        file.add(
+            "<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/MarkInfo<</Marked true>>/Lang%s/StructTreeRoot %d 0 R/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[%s]%s>>"
+                .formatted(
+                    pages,
+                    xmp,
+                    PdfFile.text(metadata.language().toLanguageTag()),
+                    structure,
+                    intent,
+                    outlines));
+    file.writeTo(out, catalog, fileId());
+  }
+
+  private void writePage(Sheet sheet, int pages, int resources) {
+    int content = file.addDeflated("", sheet.content.toBytes());
+    StringBuilder annotations = new StringBuilder();
+    for (Links.Link link : sheet.links()) {
+      annotations.append(link.objectId()).append(" 0 R ");
+    }
+    file.set(
+        sheet.pageId,
+        "<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s %s]/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S/Group<</S/Transparency/CS/DeviceRGB>>%s>>"
+            .formatted(
+                pages,
+                Content.format(sheet.width),
+                Content.format(sheet.height),
+                resources,
+                content,
+                sheet.index,
+                annotations.isEmpty() ? "" : "/Annots[" + annotations + "]"));
+  }
+
+  private byte[] fileId() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(metadata.documentId().getBytes(StandardCharsets.UTF_8));
+      return Arrays.copyOf(digest, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.sistercityimpact.pdf;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Grows the structure tree. Templates tag single elements; tables, lists and their parts that PDF
+ * wants around them are made here: consecutive rows become a table, also across pages.
+ */
+final class Tagger {
+  /**
+   * Where an element stands in the print.
+   *
+   * @param text of the element or of everything in it, to recognise repetition
+   * @param repeats whether its band prints again on every page (column and group headers)
+   */
+  record Spot(String name, int page, int x, int y, String text, boolean repeats) {
+    String key() {
+      return x + "|" + text;
+    }
+  }
+
+  final StructNode root = new StructNode(Tag.DOCUMENT, "document", true, 0);
+  private final Map<String, Integer> headings = new HashMap<>();
+
+  /**
+   * Adds a node for an element, with whatever must stand between it and its parent.
+   *
+   * @return the node, or null when the element is the repetition of a header on a later page
+   */
+  StructNode add(StructNode parent, Tag tag, Spot spot) {
+    if (tag.headingLevel() > 0 && spot.repeats) {
+      Integer before = headings.putIfAbsent(tag.pdfName + "|" + spot.key(), spot.page);
+      if (before != null && before < spot.page) {
+        return null;
+      }
+    }
+    return switch (tag) {
+      case ROW -> row(parent, spot);
+      case CELL, HEADER_CELL -> cell(parent, tag, spot);
+      case LIST_ITEM -> within(parent, Tag.LIST, spot).add(node(tag, spot));
+      case TOC_ITEM -> within(parent, Tag.TOC, spot).add(node(tag, spot));
+      default -> other(parent, tag, spot);
+    };
+  }
+
+  private StructNode other(StructNode parent, Tag tag, Spot spot) {
+    StructNode home = parent;
+    if (parent.tag == Tag.ROW) {
+      home = parent.add(new StructNode(Tag.CELL, spot.name, true, spot.page));
+    } else if (parent.tag == Tag.LIST_ITEM
+        && tag != Tag.LABEL
+        && tag != Tag.LIST_BODY
+        && tag != Tag.LIST) {
+      home = within(parent, Tag.LIST_BODY, spot);
+    } else if ((parent.tag == Tag.TABLE && tag != Tag.CAPTION && !tag.isRowGroup())
+        || parent.tag.isRowGroup()
+        || (parent.tag == Tag.LIST && tag != Tag.CAPTION && tag != Tag.LIST)) {
+      throw new PdfExportException(
+          "it is tagged %s, which may not stand in a %s"
+              .formatted(tag.pdfName, parent.tag.pdfName));
+    }
+    StructNode caption = tag == Tag.TABLE || tag == Tag.FIGURE ? pendingCaption(home) : null;
+    StructNode node = home.add(node(tag, spot));
+    if (caption != null) {
+      node.add(caption);
+    }
+    return node;
+  }
+
+  private static StructNode node(Tag tag, Spot spot) {
+    return new StructNode(tag, spot.name, false, spot.page);
+  }
+
+  /** The automatic container that is still open as the parent's last child, or a new one. */
+  private StructNode within(StructNode parent, Tag container, Spot spot) {
+    if (parent.tag == container) {
+      return parent;
+    }
+    StructNode last = parent.lastNode();
+    if (last != null && last.automatic && last.tag == container) {
+      return last;
+    }
+    StructNode caption = container == Tag.TABLE ? pendingCaption(parent) : null;
+    StructNode made = parent.add(new StructNode(container, spot.name, true, spot.page));
+    if (caption != null) {
+      made.add(caption);
+    }
+    return made;
+  }
+
+  private static StructNode pendingCaption(StructNode parent) {
+    StructNode last = parent.lastNode();
+    if (last != null && last.tag == Tag.CAPTION) {
+      parent.kids.remove(last);
+      return last;
+    }
+    return null;
+  }
+
+  private StructNode row(StructNode parent, Spot spot) {
+    StructNode table = parent.tag.isRowGroup() ? parent : within(parent, Tag.TABLE, spot);
+    if (spot.page > table.page && !spot.text.isEmpty() && table.headerCells.contains(spot.key())) {
+      return null;
+    }
+    StructNode row = table.add(node(Tag.ROW, spot));
+    return row;
+  }
+
+  /** Remembers a row of header cells, so that the same row on a later page is an artifact. */
+  void headerRow(StructNode row, Spot spot) {
+    row.parent.headerCells.add(spot.key());
+  }
+
+  private StructNode cell(StructNode parent, Tag tag, Spot spot) {
+    if (parent.tag == Tag.ROW) {
+      return parent.add(node(tag, spot));
+    }
+    StructNode table = parent.tag.isRowGroup() ? parent : within(parent, Tag.TABLE, spot);
+    String rowKey = spot.page + ":" + spot.y;
+    if (tag == Tag.HEADER_CELL) {
+      if (spot.page > table.page && table.headerCells.contains(spot.key())) {
+        return null;
+      }
+      table.headerCells.add(spot.key());
+    }
+    StructNode row = table.lastNode();
+    if (row == null || !row.automatic || !row.rowKey.equals(rowKey)) {
+      row = table.add(new StructNode(Tag.ROW, spot.name, true, spot.page));
+      row.rowKey = rowKey;
+    }
+    return row.add(node(tag, spot));
+  }
+}

@@ -1,0 +1,306 @@
+package org.sistercityimpact.pdf;
+
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+import net.sf.jasperreports.engine.JRCommonText;
+import net.sf.jasperreports.engine.JRParagraph;
+import net.sf.jasperreports.engine.JRPrintText;
+import net.sf.jasperreports.engine.JRStyledTextAttributeSelector;
+import net.sf.jasperreports.engine.TabStop;
+import net.sf.jasperreports.engine.export.AbstractTextRenderer;
+import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
+import net.sf.jasperreports.engine.type.RunDirectionEnum;
+import net.sf.jasperreports.engine.util.JRStyledTextUtil;
+import net.sf.jasperreports.engine.util.ParagraphUtil;
+
+/**
+ * The lines of one printed text, placed as JasperReports measured them. Follows the arithmetic of
+ * {@link AbstractTextRenderer}, without its AWT text layouts, which would cost ten times the rest
+ * of the export.
+ */
+final class TextFlow {
+  /**
+   * A run of glyphs at its place; coordinates from the box's top left corner, y downwards.
+   *
+   * @param endsParagraph whether a line feed of the text follows, which a reader must hear as a
+   *     space
+   */
+  record Placed(GlyphRun glyphs, double x, double baseline, boolean endsParagraph) {}
+
+  private final JRPrintText text;
+  private final String content;
+  private final List<StyledRun> runs;
+  private final Box box;
+  private final JRParagraph paragraph;
+  private final List<Placed> placed = new ArrayList<>();
+  private double pen;
+
+  private TextFlow(JRPrintText text, String content, List<StyledRun> runs) {
+    this.text = text;
+    this.content = content;
+    this.runs = runs;
+    this.box = Box.of(text);
+    this.paragraph = text.getParagraph();
+  }
+
+  /** Lays out what is printed of a text: the whole of it, or what fitted its box. */
+  static List<Placed> of(JRPrintText text, FontCatalog fonts, TextReader reader) {
+    String content;
+    List<StyledRun> runs;
+    if (JRCommonText.MARKUP_NONE.equals(text.getMarkup())) {
+      content = reader.util().getTruncatedText(text);
+      if (content == null || content.isEmpty()) {
+        return List.of();
+      }
+      runs = StyledRun.ofPlain(text, content, fonts);
+    } else {
+      var styled = reader.util().getStyledText(text, reader.selector());
+      if (styled == null || styled.length() == 0) {
+        return List.of();
+      }
+      content = styled.getText();
+      runs = StyledRun.ofStyled(text, styled, fonts);
+    }
+    TextFlow flow = new TextFlow(text, content, runs);
+    flow.layOut();
+    return flow.placed;
+  }
+
+  /** The two Jasper services that turn a print text into styled text; one pair per exporter. */
+  record TextReader(JRStyledTextUtil util, JRStyledTextAttributeSelector selector) {}
+
+  private void layOut() {
+    pen = box.verticalOffset(text);
+    boolean first = true;
+    boolean lastWasNewline = false;
+    int at = 0;
+    StringTokenizer tokens = new StringTokenizer(content, "\n", true);
+    while (tokens.hasMoreTokens()) {
+      String token = tokens.nextToken();
+      boolean last = !tokens.hasMoreTokens();
+      if (token.equals("\n")) {
+        if (lastWasNewline) {
+          emptyLine(at - 1);
+        }
+        if (at == 0 || last) {
+          emptyLine(at);
+        }
+        lastWasNewline = true;
+      } else {
+        paragraph(at, at + token.length(), first, last);
+        lastWasNewline = false;
+      }
+      at += token.length();
+      first = false;
+    }
+  }
+
+  private void emptyLine(int at) {
+    Typeface.Metrics m = runAt(at).metrics();
+    pen += lineHeight(at == 0, m.leading(), m.ascent()) + m.descent();
+  }
+
+  private float lineHeight(boolean firstOfText, float leading, float ascent) {
+    float height = AbstractTextRenderer.getLineHeight(firstOfText, paragraph, leading, ascent, 1);
+    return firstOfText ? height + paragraph.getSpacingBefore() : height;
+  }
+
+  private StyledRun runAt(int index) {
+    for (StyledRun run : runs) {
+      if (index < run.end()) {
+        return run;
+      }
+    }
+    return runs.get(runs.size() - 1);
+  }
+
+  private void paragraph(int start, int end, boolean firstParagraph, boolean lastParagraph) {
+    boolean shape = GlyphRun.needsShaping(content, start, end) || anyThickened();
+    Bidi bidi = shape ? new Bidi(content.substring(start, end), direction()) : null;
+    List<Integer> breaks = LineBreaks.of(text, content, runs, start, end, box);
+    int from = start;
+    for (int to : breaks) {
+      line(from, to, start, to == end, lastParagraph, bidi);
+      from = to;
+    }
+  }
+
+  private boolean anyThickened() {
+    for (StyledRun run : runs) {
+      if (run.choice().thicken()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int direction() {
+    return text.getRunDirection() == RunDirectionEnum.RTL
+        ? Bidi.DIRECTION_RIGHT_TO_LEFT
+        : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
+  }
+
+  /** A stretch of a line up to a tab, and where it stands. */
+  private record Segment(List<GlyphRun> glyphs, double left, double right) {}
+
+  private void line(
+      int from,
+      int to,
+      int paragraphStart,
+      boolean lastOfParagraph,
+      boolean lastParagraph,
+      Bidi bidi) {
+    float ascent = 0;
+    float descent = 0;
+    float leading = 0;
+    for (StyledRun run : runs) {
+      if (run.end() > from && run.start() < to) {
+        Typeface.Metrics m = run.metrics();
+        ascent = Math.max(ascent, m.ascent());
+        descent = Math.max(descent, m.descent());
+        leading = Math.max(leading, m.leading());
+      }
+    }
+    int indent = from == paragraphStart ? paragraph.getFirstLineIndent() : 0;
+    float startX = indent + box.left();
+    float endX = Math.max(startX, box.width() - paragraph.getRightIndent() - box.right());
+    List<Segment> segments = segments(from, to, paragraphStart, bidi, startX, endX);
+    pen += lineHeight(from == 0, leading, ascent);
+    HorizontalTextAlignEnum align = text.getHorizontalTextAlign();
+    double lastRight = segments.get(segments.size() - 1).right;
+    boolean justify = align == HorizontalTextAlignEnum.JUSTIFIED && !lastOfParagraph;
+    for (Segment segment : segments) {
+      double x =
+          switch (align) {
+            case RIGHT -> endX - lastRight + segment.left;
+            case CENTER -> (endX - lastRight) / 2 + segment.left;
+            default ->
+                bidi != null
+                        && !bidi.baseIsLeftToRight()
+                        && align == HorizontalTextAlignEnum.JUSTIFIED
+                    ? endX - lastRight + segment.left
+                    : paragraph.getLeftIndent() + segment.left;
+          };
+      double spare = justify ? endX - paragraph.getLeftIndent() - segment.right : 0;
+      place(
+          segment,
+          x,
+          spare,
+          lastOfParagraph && !lastParagraph && segment == segments.get(segments.size() - 1));
+    }
+    pen += descent;
+  }
+
+  private List<Segment> segments(
+      int from, int to, int paragraphStart, Bidi bidi, float startX, float endX) {
+    List<Segment> segments = new ArrayList<>(1);
+    double rightX = startX;
+    TabStop stop = null;
+    for (int at = from; at < to || segments.isEmpty(); ) {
+      int tab = content.indexOf('\t', at);
+      int limit = tab < 0 || tab >= to ? to : tab + 1;
+      List<GlyphRun> glyphs = glyphs(at, limit, paragraphStart, bidi);
+      double advance = visibleWidth(glyphs, limit < to);
+      double left = ParagraphUtil.getLeftX(stop, (float) advance);
+      if (rightX > left) {
+        left = rightX;
+        rightX += advance;
+      } else {
+        rightX = ParagraphUtil.getRightX(stop, (float) advance);
+      }
+      segments.add(new Segment(glyphs, left, rightX));
+      stop =
+          ParagraphUtil.getNextTabStop(
+              paragraph, endX, (float) rightX, paragraph.getTabStopWidth());
+      at = limit;
+    }
+    return segments;
+  }
+
+  /** Glyph runs in reading order for plain text; see {@link #visual} for the other scripts. */
+  private List<GlyphRun> glyphs(int from, int to, int paragraphStart, Bidi bidi) {
+    if (bidi != null) {
+      return visual(from, to, paragraphStart, bidi);
+    }
+    List<GlyphRun> glyphs = new ArrayList<>(runs.size());
+    for (StyledRun run : runs) {
+      if (run.end() > from && run.start() < to) {
+        glyphs.add(GlyphRun.plain(content, run.part(from, to)));
+      }
+    }
+    return glyphs;
+  }
+
+  private List<GlyphRun> visual(int from, int to, int paragraphStart, Bidi bidi) {
+    Bidi line = bidi.createLineBidi(from - paragraphStart, to - paragraphStart);
+    int count = line.getRunCount();
+    byte[] levels = new byte[count];
+    Integer[] order = new Integer[count];
+    for (int i = 0; i < count; i++) {
+      levels[i] = (byte) line.getRunLevel(i);
+      order[i] = i;
+    }
+    Bidi.reorderVisually(levels, 0, order, 0, count);
+    List<GlyphRun> glyphs = new ArrayList<>();
+    for (int i : order) {
+      int start = from + line.getRunStart(i);
+      int end = from + line.getRunLimit(i);
+      boolean rightToLeft = line.getRunLevel(i) % 2 == 1;
+      List<GlyphRun> part = new ArrayList<>();
+      for (StyledRun run : runs) {
+        if (run.end() > start && run.start() < end) {
+          StyledRun piece = run.part(start, end);
+          boolean shape =
+              rightToLeft
+                  || piece.choice().thicken()
+                  || GlyphRun.needsShaping(content, piece.start(), piece.end());
+          part.add(
+              rightToLeft ? 0 : part.size(),
+              shape
+                  ? GlyphRun.shaped(content, piece, rightToLeft)
+                  : GlyphRun.plain(content, piece));
+        }
+      }
+      glyphs.addAll(part);
+    }
+    return glyphs;
+  }
+
+  /** Spaces at a line's end do not count, as in AWT; before a tab they do. */
+  private static double visibleWidth(List<GlyphRun> glyphs, boolean beforeTab) {
+    double width = 0;
+    for (GlyphRun run : glyphs) {
+      width += run.width();
+    }
+    if (!beforeTab && !glyphs.isEmpty()) {
+      GlyphRun last = glyphs.get(glyphs.size() - 1);
+      if (!last.shaped()) {
+        int n = last.glyphs().length;
+        while (n > 0 && last.texts()[n - 1].isBlank()) {
+          n--;
+        }
+        if (n < last.glyphs().length) {
+          width -= last.width() - last.x()[n];
+        }
+      }
+    }
+    return width;
+  }
+
+  private void place(Segment segment, double x, double spare, boolean endsParagraph) {
+    List<GlyphRun> glyphs = segment.glyphs;
+    if (spare > 0.01) {
+      glyphs = Justifier.spread(glyphs, spare);
+    }
+    double at = x;
+    for (int i = 0; i < glyphs.size(); i++) {
+      GlyphRun run = glyphs.get(i);
+      if (run.glyphs().length > 0) {
+        placed.add(new Placed(run, at, pen, endsParagraph && i == glyphs.size() - 1));
+      }
+      at += run.width();
+    }
+  }
+}

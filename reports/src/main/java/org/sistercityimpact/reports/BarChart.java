@@ -1,0 +1,123 @@
+package org.sistercityimpact.reports;
+
+import java.awt.Color;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Horizontal bars, one or two a row, each with its number at its end. */
+final class BarChart extends Chart {
+  private static final long serialVersionUID = 1L;
+  private static final List<Color> COLOURS = List.of(Pen.TEAL, Pen.NAVY);
+  private static final double TEXT = 8;
+
+  /** One row: its name and a cell a series. */
+  record Row(String name, List<Metric> cells) {}
+
+  private final transient Figures printer;
+  private final transient List<String> series;
+  private final transient List<Row> rows;
+
+  BarChart(Figures printer, List<String> series, List<Row> rows) {
+    this.printer = printer;
+    this.series = List.copyOf(series);
+    this.rows = List.copyOf(rows);
+  }
+
+  @Override
+  public String alt() {
+    return rows.stream()
+        .map(
+            row -> {
+              List<String> parts = new ArrayList<>();
+              for (int s = 0; s < series.size(); s++) {
+                parts.add(
+                    (series.size() > 1 ? series.get(s) + " " : "")
+                        + printer.exact(row.cells.get(s), Bound.CENTRAL).text());
+              }
+              return row.name + " " + String.join(", ", parts);
+            })
+        .collect(
+            Collectors.joining("; ", "Bar chart of " + String.join(" and ", series) + ": ", "."));
+  }
+
+  @Override
+  List<Figure> figures() {
+    return rows.stream()
+        .flatMap(r -> r.cells.stream())
+        .flatMap(m -> printer.rounded(m, Bound.CENTRAL).parts().stream())
+        .toList();
+  }
+
+  @Override
+  void draw(Pen pen, double width, double height) {
+    double legend = series.size() > 1 ? 18 : 0;
+    double names =
+        Math.min(
+            width * 0.34,
+            rows.stream().mapToDouble(r -> pen.width(r.name, TEXT, false)).max().orElse(0));
+    double left = names + 10;
+    double labels =
+        rows.stream()
+                .flatMap(r -> r.cells.stream())
+                .mapToDouble(m -> pen.width(label(m), TEXT, true))
+                .max()
+                .orElse(0)
+            + 8;
+    double top =
+        rows.stream()
+            .flatMap(r -> r.cells.stream())
+            .filter(m -> m.status() == Status.VALUE)
+            .mapToDouble(m -> m.central().doubleValue())
+            .max()
+            .orElse(0);
+    double scale = top == 0 ? 0 : (width - left - labels) / top;
+    double pitch = Math.min(30, (height - legend) / Math.max(1, rows.size()));
+    double thickness = Math.min(11, pitch * 0.72 / series.size());
+    double at = left;
+    for (int s = 0; s < series.size() && series.size() > 1; s++) {
+      pen.bar(COLOURS.get(s), at, 3, 8, 8);
+      pen.text(Pen.INK, TEXT, false, Pen.Anchor.LEFT, series.get(s), at + 12, 10);
+      at += 12 + pen.width(series.get(s), TEXT, false) + 16;
+    }
+    for (int r = 0; r < rows.size(); r++) {
+      double middle = legend + pitch * (r + 0.5);
+      pen.text(
+          Pen.INK,
+          TEXT,
+          false,
+          Pen.Anchor.RIGHT,
+          pen.fit(rows.get(r).name, TEXT, false, names),
+          left - 10,
+          middle + 2.9);
+      double y = middle - thickness * series.size() / 2;
+      for (int s = 0; s < series.size(); s++) {
+        Metric m = rows.get(r).cells.get(s);
+        double length =
+            m.status() == Status.VALUE ? Math.max(0, m.central().doubleValue() * scale) : 0;
+        if (length > 0) {
+          double corner = Math.min(2.5, length);
+          pen.fill(
+              COLOURS.get(s),
+              new RoundRectangle2D.Double(left, y + 0.5, length, thickness - 1, corner, corner));
+        }
+        boolean number = m.status() == Status.VALUE;
+        pen.text(
+            number ? Pen.INK : Pen.GREY,
+            Math.min(TEXT, thickness + 1.5),
+            number,
+            Pen.Anchor.LEFT,
+            label(m),
+            left + length + 5,
+            y + thickness / 2 + 2.9);
+        y += thickness;
+      }
+      pen.line(Pen.RULE, 0.5, left, middle - pitch * 0.42, left, middle + pitch * 0.42);
+    }
+  }
+
+  private String label(Metric m) {
+    return printer.rounded(m, Bound.CENTRAL).text();
+  }
+}

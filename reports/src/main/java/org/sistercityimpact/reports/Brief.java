@@ -1,0 +1,112 @@
+package org.sistercityimpact.reports;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The two pages on which a council decides. It prints one member and the medians of its peers. */
+final class Brief {
+  /** As many as the first page holds; a test prints a member with more. */
+  static final int TIES = 9;
+
+  private static final double RANGE_ROW = 18;
+  private static final List<String> RANGES =
+      List.of(
+          "visitor_spend_direct",
+          "visitor_spend_indirect",
+          "visitor_spend_induced",
+          "event_spend_direct",
+          "event_spend_indirect",
+          "event_spend_induced",
+          "economic_output",
+          "local_tax");
+
+  private final ReportData data;
+  private final Figures figures;
+  private final Templates templates;
+  private final Map<String, List<Slice>> slices;
+
+  Brief(ReportData data, Templates templates) {
+    this.data = data;
+    this.figures = new Figures(data);
+    this.templates = templates;
+    this.slices = data.slices().stream().collect(Collectors.groupingBy(Slice::memberId));
+  }
+
+  Document of(Member member) {
+    List<Tie> ties =
+        data.ties().getOrDefault(member.id(), List.of()).stream()
+            .sorted(
+                Comparator.comparing(
+                        Tie::lastExchange, Comparator.nullsLast(Comparator.reverseOrder()))
+                    .thenComparing(Tie::partner)
+                    .thenComparing(Tie::id))
+            .toList();
+    int shown = Math.min(TIES, ties.size());
+    Scope scope = figures.scope("member", member.id(), member.name());
+    BriefPage page =
+        new BriefPage(data, member, ties, slices.getOrDefault(member.id(), List.of()), shown);
+    Words words = new Words();
+    Pages pages = new Pages(templates);
+    add(
+        pages,
+        new Section(
+            "brief-page-1",
+            Map.of("member", scope, "page", page, "words", words),
+            ties.subList(0, shown).stream().map(this::line).toList()));
+    add(
+        pages,
+        Section.of(
+            "brief-page-2",
+            Map.of(
+                "member",
+                scope,
+                "page",
+                page,
+                "words",
+                words,
+                "ranges",
+                new RangeChart(figures, RANGES.stream().map(scope::cell).toList(), RANGE_ROW))));
+    String left =
+        "%s  ·  data year %d  ·  impact method %s"
+            .formatted(page.name(), data.year(), ReportData.METHOD_VERSION);
+    return new Document(
+        "briefs/" + member.id() + ".pdf",
+        member.id(),
+        "Sister city brief %d: %s".formatted(data.year(), page.name()),
+        "What the sister city program of %s cost and brought in %d"
+            .formatted(page.name(), data.year()),
+        pages.print(
+            member.id(),
+            number ->
+                new Foot(
+                    left, data.notice().orElse(""), "Page " + number + " of " + pages.size())));
+  }
+
+  private void add(Pages pages, Section section) {
+    pages.add(section.template(), templates.fill(section));
+  }
+
+  private Line line(Tie tie) {
+    String name =
+        tie.localName() == null || tie.localName().equals(tie.partner())
+            ? tie.partner()
+            : tie.partner() + "  " + tie.localName();
+    return Line.of(
+        name,
+        data.countryName(tie.country()),
+        tie.established() == null ? "not known" : tie.established().toString(),
+        tie.ended() != null && tie.ended() <= data.year() ? "ended " + tie.ended() : tie.status(),
+        tie.lastExchange() == null ? "none reported" : date(tie.lastExchange()),
+        figures.scope("partnership", tie.id(), name).central("years_active_of_5"));
+  }
+
+  private static String date(LocalDate date) {
+    return date.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, Locale.US)
+        + " "
+        + date.getYear();
+  }
+}

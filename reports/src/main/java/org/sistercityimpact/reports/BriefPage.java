@@ -1,0 +1,160 @@
+package org.sistercityimpact.reports;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The words of one city's brief: what is no metric but stands around them. */
+public final class BriefPage {
+  private static final Map<String, String> EVIDENCE_STAGES =
+      Map.of(
+          "trade_leads", "lead",
+          "trade_meetings", "meeting",
+          "trade_agreements", "agreement",
+          "trade_deals", "deal");
+  private static final int PROBLEM_KINDS = 4;
+
+  private final ReportData data;
+  private final Member member;
+  private final List<Tie> ties;
+  private final List<Slice> slices;
+  private final int shown;
+
+  BriefPage(ReportData data, Member member, List<Tie> ties, List<Slice> slices, int shown) {
+    this.data = data;
+    this.member = member;
+    this.ties = ties;
+    this.slices = slices;
+    this.shown = shown;
+  }
+
+  /** The data year. */
+  public String year() {
+    return Integer.toString(data.year());
+  }
+
+  /** The year before. */
+  public String lastYear() {
+    return Integer.toString(data.year() - 1);
+  }
+
+  /** "Fort Worth, Texas". */
+  public String name() {
+    return member.name() + ", " + data.stateName(member.state());
+  }
+
+  /** Whom it is for, population and membership. */
+  public String subtitle() {
+    return "Prepared for the city council"
+        + (member.population() == null
+            ? "  ·  population not known"
+            : "  ·  population " + Figures.count(member.population()))
+        + (member.since() == null ? "" : "  ·  member since " + member.since());
+  }
+
+  /** Costs by category, the largest first. */
+  public String costByCategory() {
+    if (!member.reported("budgets")) {
+      return "The city did not report a budget for this year.";
+    }
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    slices.stream()
+        .filter(s -> s.metric().equals("cost"))
+        .forEach(s -> sums.merge(s.detail(), s.central(), BigDecimal::add));
+    return sums.isEmpty()
+        ? "No cost was reported."
+        : sums.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(e -> e.getKey() + " " + Figures.dollars(e.getValue()))
+            .collect(Collectors.joining(", ", "For: ", "."));
+  }
+
+  /** Who the peers are. */
+  public String peers() {
+    return "Peers: the other members of the same population band that reported the dataset for "
+        + data.year()
+        + "; a median is shown with 5 or more of them.";
+  }
+
+  /** How many ties there are. */
+  public String ties() {
+    return ties.size() == 1 ? "1 partnership" : Figures.count(ties.size()) + " partnerships";
+  }
+
+  /** "and 4 more", where not all ties fit. */
+  public String moreTies() {
+    int more = ties.size() - shown;
+    if (ties.isEmpty()) {
+      return "The registry holds no partnership of this member.";
+    }
+    return more > 0
+        ? "and "
+            + more
+            + " more, in the file tables/partnerships.csv; those with the latest exchange stand here"
+        : "";
+  }
+
+  /** Contacts of a stage by evidence. */
+  public String evidence(String metric, String letter) {
+    if (!member.reported("trade_contacts")) {
+      return "–";
+    }
+    long rows =
+        slices.stream()
+            .filter(s -> s.metric().equals("trade_stage"))
+            .filter(
+                s -> s.category().equals(EVIDENCE_STAGES.get(metric)) && s.detail().equals(letter))
+            .mapToLong(Slice::rows)
+            .sum();
+    return Figures.count(rows);
+  }
+
+  /** What the brief does not claim. */
+  public String limits() {
+    return """
+        Trips abroad are culture and reciprocity, never local economic impact. Effects are the sum \
+        of local effects, never an effect on a state's economy. Trade is counted by stage and \
+        evidence; no rate from stage to stage is given. The figures are consistent with the program's work; \
+        they do not show what would have happened without it.""";
+  }
+
+  /** Rows read and refused, and the kinds of problems in them. */
+  public String quality() {
+    List<Intake> intakes = data.intakes().getOrDefault(member.id(), List.of());
+    long read = intakes.stream().mapToLong(Intake::read).sum();
+    long accepted = intakes.stream().mapToLong(Intake::accepted).sum();
+    long rejected = intakes.stream().mapToLong(Intake::rejected).sum();
+    long duplicate = intakes.stream().mapToLong(Intake::duplicate).sum();
+    String silent =
+        Dataset.ALL.stream()
+            .filter(d -> !member.reported(d.id()))
+            .map(Dataset::words)
+            .collect(Collectors.joining(", "));
+    return "%s rows read: %s accepted, %s rejected, %s sent twice. %s%s"
+        .formatted(
+            Figures.count(read),
+            Figures.count(accepted),
+            Figures.count(rejected),
+            Figures.count(duplicate),
+            silent.isEmpty() ? "All datasets were reported. " : "Not reported: " + silent + ". ",
+            problemKinds());
+  }
+
+  private String problemKinds() {
+    List<ProblemCount> problems = data.problems().getOrDefault(member.id(), List.of());
+    if (problems.isEmpty()) {
+      return "No problems were found.";
+    }
+    int more = problems.size() - PROBLEM_KINDS;
+    return problems.stream()
+            .limit(PROBLEM_KINDS)
+            .map(p -> p.code().replace('-', ' ') + " (" + Figures.count(p.count()) + ")")
+            .collect(Collectors.joining(", ", "Problems found: ", ""))
+        + (more > 0 ? " and " + more + (more == 1 ? " more kind." : " more kinds.") : ".");
+  }
+}

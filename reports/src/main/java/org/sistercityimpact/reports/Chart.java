@@ -1,0 +1,70 @@
+package org.sistercityimpact.reports;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.renderers.AbstractRenderer;
+import net.sf.jasperreports.renderers.Graphics2DRenderable;
+
+/**
+ * A drawing whose size the template gives. It draws from what has already been read, so that it may
+ * be drawn more than once.
+ */
+public abstract class Chart extends AbstractRenderer implements Graphics2DRenderable {
+  private static final long serialVersionUID = 1L;
+
+  /** What someone who cannot see the chart hears: its subject and its numbers. */
+  public abstract String alt();
+
+  /** The figures that the chart labels, as an element's property. */
+  public String ids() {
+    return Figure.join(figures());
+  }
+
+  abstract List<Figure> figures();
+
+  abstract void draw(Pen pen, double width, double height);
+
+  @Override
+  public final void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D frame) {
+    Graphics2D own = (Graphics2D) graphics.create();
+    try {
+      own.translate(frame.getX(), frame.getY());
+      draw(new Pen(own, context), frame.getWidth(), frame.getHeight());
+    } finally {
+      own.dispose();
+    }
+  }
+
+  /** The first of 1, 2, 2.5, 5 × 10^k that four steps of which reach {@code maximum}. */
+  static double step(double maximum) {
+    if (maximum <= 0) {
+      return 1;
+    }
+    double power = Math.pow(10, Math.floor(Math.log10(maximum / 4)));
+    for (double factor : new double[] {1, 2, 2.5, 5, 10}) {
+      if (power * factor * 4 >= maximum * 0.999) {
+        return power * factor;
+      }
+    }
+    return power * 10;
+  }
+
+  /** An axis label: 1,500 or $2.5 million, short enough to stand under a tick. */
+  static String tick(double value, boolean money) {
+    String prefix = money ? "$" : "";
+    for (var unit : List.of(new Unit(1e9, " bn"), new Unit(1e6, " m"), new Unit(1e3, " k"))) {
+      if (value >= unit.size() && (money || unit.size() > 1e3)) {
+        BigDecimal scaled = BigDecimal.valueOf(value / unit.size()).round(new MathContext(4));
+        return prefix + scaled.stripTrailingZeros().toPlainString() + unit.suffix();
+      }
+    }
+    BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
+    return prefix + Figures.format(plain, Math.max(0, plain.scale()));
+  }
+
+  private record Unit(double size, String suffix) {}
+}

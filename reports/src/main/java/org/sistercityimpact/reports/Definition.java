@@ -1,0 +1,38 @@
+package org.sistercityimpact.reports;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a metric is, from the header of its SQL file.
+ *
+ * @param unit in words, for example {@code USD}, {@code people}, {@code share}
+ * @param formula in words
+ * @param datasets what a member must have reported for it
+ * @param decimals that the number is printed with
+ */
+record Definition(
+    String id,
+    String title,
+    String unit,
+    String goal,
+    String formula,
+    String sources,
+    Set<String> datasets,
+    int decimals) {
+
+  /** For a metric without a definition: the id says what it is. */
+  static Definition unknown(String id) {
+    return new Definition(id, id.replace('_', ' '), "", "", "", "", Set.of(), 0);
+  }
+
+  boolean isMoney() {
+    String u = unit.toLowerCase(Locale.ROOT);
+    return u.contains("usd") || u.contains("dollar");
+  }
+
+  boolean isShare() {
+    String u = unit.toLowerCase(Locale.ROOT);
+    return u.startsWith("share") || u.contains("0..1") || u.contains("0 to 1");
+  }
+}

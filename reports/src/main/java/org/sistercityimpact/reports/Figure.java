@@ -1,0 +1,44 @@
+package org.sistercityimpact.reports;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A metric's number as it is printed.
+ *
+ * @param text as printed, without a footnote's mark
+ */
+record Figure(String metric, String level, String key, int year, Bound bound, String text) {
+  private static final String FIELD = "\u001f";
+  private static final String RECORD = "\u001e";
+
+  /** Figures as one text, which travels through a template as a property of the element. */
+  static String join(List<Figure> figures) {
+    return figures.stream()
+        .map(
+            f ->
+                String.join(
+                    FIELD,
+                    f.metric,
+                    f.level,
+                    f.key,
+                    Integer.toString(f.year),
+                    f.bound.name(),
+                    f.text))
+        .collect(Collectors.joining(RECORD));
+  }
+
+  static List<Figure> split(String joined) {
+    return joined.isEmpty()
+        ? List.of()
+        : Stream.of(joined.split(RECORD))
+            .map(
+                record -> {
+                  String[] f = record.split(FIELD, -1);
+                  return new Figure(
+                      f[0], f[1], f[2], Integer.parseInt(f[3]), Bound.valueOf(f[4]), f[5]);
+                })
+            .toList();
+  }
+}

@@ -1,0 +1,20 @@
+package org.sistercityimpact.reports;
+
+import java.util.List;
+
+/** One row of a table whose columns are not all metrics. */
+public record Line(List<Printed> cells) {
+
+  /** Texts and {@link Printed} cells, in the order of the columns. */
+  static Line of(Object... cells) {
+    return new Line(
+        java.util.Arrays.stream(cells)
+            .map(c -> c instanceof Printed printed ? printed : Printed.plain(c.toString()))
+            .toList());
+  }
+
+  /** The cell of a column, from 0. */
+  public Printed cell(int column) {
+    return cells.get(column);
+  }
+}

@@ -1,0 +1,33 @@
+package org.sistercityimpact.reports;
+
+import java.util.Map;
+
+/**
+ * A member in the report's year.
+ *
+ * @param state postal code
+ * @param population null when unknown
+ * @param since year, null when unknown
+ * @param expected whether it was a member in that year
+ * @param reporting status by dataset: reported, nothing_to_report, silent, unusable …
+ */
+record Member(
+    String id,
+    String name,
+    String state,
+    Long population,
+    Long since,
+    boolean expected,
+    Map<String, String> reporting) {
+
+  /** Whether it reported this dataset, be it that there was nothing to report. */
+  boolean reported(String dataset) {
+    String status = reporting.getOrDefault(dataset, "silent");
+    return status.equals("reported") || status.equals("nothing_to_report");
+  }
+
+  /** Whether it reported anything, and so gets a brief. */
+  boolean reportedAny() {
+    return reporting.keySet().stream().anyMatch(this::reported);
+  }
+}

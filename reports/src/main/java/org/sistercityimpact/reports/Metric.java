@@ -1,0 +1,42 @@
+package org.sistercityimpact.reports;
+
+import java.math.BigDecimal;
+
+/**
+ * One row of the table {@code metrics}.
+ *
+ * @param level network, state, member, partnership, partner_country or purpose; {@code peer} for a
+ *     median of peers
+ * @param key what of that level; empty for the network
+ * @param low null, as central and high are, unless the status is {@link Status#VALUE}
+ * @param n rows or people behind it
+ * @param notComputed rows whose amount lacks a parameter and is not in the sum
+ */
+record Metric(
+    String id,
+    int year,
+    String level,
+    String key,
+    BigDecimal low,
+    BigDecimal central,
+    BigDecimal high,
+    long n,
+    Status status,
+    long notComputed) {
+
+  /** Whether low and high differ, as they do for every estimate in dollars. */
+  boolean isRange() {
+    return status == Status.VALUE && low.compareTo(high) != 0;
+  }
+
+  BigDecimal bound(Bound bound) {
+    return switch (bound) {
+      case LOW -> low;
+      case CENTRAL -> central;
+      case HIGH -> high;
+    };
+  }
+
+  /** A place in the table of metrics. */
+  record Key(String id, int year, String level, String key) {}
+}

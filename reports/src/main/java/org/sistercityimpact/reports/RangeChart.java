@@ -1,0 +1,92 @@
+package org.sistercityimpact.reports;
+
+import java.awt.geom.RoundRectangle2D;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Estimates from low to high with a mark at the central case, on one scale from zero. It labels no
+ * figures: it stands beside its table, row by row.
+ */
+final class RangeChart extends Chart {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Figures printer;
+  private final transient List<Metric> rows;
+  private final transient double rowHeight;
+
+  /**
+   * Takes one metric a row.
+   *
+   * @param rowHeight the height of a row of the table beside it, in points; the rest of the frame
+   *     holds the scale
+   */
+  RangeChart(Figures printer, List<Metric> rows, double rowHeight) {
+    this.printer = printer;
+    this.rows = List.copyOf(rows);
+    this.rowHeight = rowHeight;
+  }
+
+  @Override
+  public String alt() {
+    return rows.stream()
+        .map(
+            m ->
+                printer.data().definition(m.id()).title()
+                    + " "
+                    + (m.status() == Status.VALUE
+                        ? printer.exact(m, Bound.LOW).text()
+                            + " to "
+                            + printer.exact(m, Bound.HIGH).text()
+                            + ", central "
+                            + printer.exact(m, Bound.CENTRAL).text()
+                        : m.status().words()))
+        .collect(Collectors.joining("; ", "Ranges from low to high: ", "."));
+  }
+
+  @Override
+  List<Figure> figures() {
+    return List.of();
+  }
+
+  @Override
+  void draw(Pen pen, double width, double height) {
+    double top =
+        rows.stream()
+            .filter(m -> m.status() == Status.VALUE)
+            .mapToDouble(m -> m.high().doubleValue())
+            .max()
+            .orElse(0);
+    double step = step(top) * 2;
+    int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
+    double left = 4;
+    double right = width - 14;
+    double bottom = rowHeight * rows.size();
+    for (int i = 0; i <= steps && top > 0; i++) {
+      double x = left + (right - left) * i / steps;
+      pen.line(Pen.RULE, 0.5, x, 0, x, bottom);
+      pen.text(
+          Pen.GREY,
+          7,
+          false,
+          i == 0 ? Pen.Anchor.LEFT : Pen.Anchor.CENTRE,
+          tick(i * step, true),
+          i == 0 ? x - 4 : x,
+          bottom + 11);
+    }
+    double scale = (right - left) / (steps * step);
+    for (int r = 0; r < rows.size(); r++) {
+      Metric m = rows.get(r);
+      double middle = rowHeight * (r + 0.5);
+      if (m.status() != Status.VALUE) {
+        continue;
+      }
+      double low = left + m.low().doubleValue() * scale;
+      double central = left + m.central().doubleValue() * scale;
+      double high = left + m.high().doubleValue() * scale;
+      pen.fill(
+          Pen.MIST, new RoundRectangle2D.Double(low, middle - 4, Math.max(high - low, 1), 8, 3, 3));
+      pen.bar(Pen.NAVY, central - 0.9, middle - 6, 1.8, 12);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.sistercityimpact.reports;
+
+import java.util.Arrays;
+
+/**
+ * The metrics of one place and year, as templates ask for them: {@code
+ * $P{network}.central("people_in")}.
+ */
+public final class Scope {
+  private final Figures figures;
+  private final String level;
+  private final String key;
+  private final int year;
+  private final String label;
+
+  Scope(Figures figures, String level, String key, int year, String label) {
+    this.figures = figures;
+    this.level = level;
+    this.key = key;
+    this.year = year;
+    this.label = label;
+  }
+
+  /** The place's name. */
+  public String label() {
+    return label;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** The same place in another year. */
+  public Scope in(int otherYear) {
+    return new Scope(figures, level, key, otherYear, label);
+  }
+
+  /** The same place, some years earlier. */
+  public Scope ago(int number) {
+    return in(year - number);
+  }
+
+  /** The year as text. */
+  public String year() {
+    return Integer.toString(year);
+  }
+
+  /** The metric's title. */
+  public String title(String metric) {
+    return figures.data().definition(metric).title();
+  }
+
+  /** The metric's formula in words. */
+  public String formula(String metric) {
+    return figures.data().definition(metric).formula();
+  }
+
+  /** The low case, with the metric's own decimals. */
+  public Printed low(String metric) {
+    return figures.exact(cell(metric), Bound.LOW);
+  }
+
+  /** The central case, with the metric's own decimals. */
+  public Printed central(String metric) {
+    return figures.exact(cell(metric), Bound.CENTRAL);
+  }
+
+  /** The high case, with the metric's own decimals. */
+  public Printed high(String metric) {
+    return figures.exact(cell(metric), Bound.HIGH);
+  }
+
+  /** The central case for a headline: whole dollars and hours from a thousand up. */
+  public Printed headline(String metric) {
+    return figures.rounded(cell(metric), Bound.CENTRAL);
+  }
+
+  /** "low – high" for an estimate, nothing for a count or where there is no value. */
+  public Printed span(String metric) {
+    Metric cell = cell(metric);
+    return cell.isRange()
+        ? Printed.of(figures.rounded(cell, Bound.LOW), " to ", figures.rounded(cell, Bound.HIGH))
+        : Printed.plain("");
+  }
+
+  /** The span in brackets behind the headline, for running text. */
+  public Printed withSpan(String metric) {
+    Printed span = span(metric);
+    return span.text().isEmpty() ? headline(metric) : Printed.of(headline(metric), " (", span, ")");
+  }
+
+  /** "(low to high)", nothing for a count or where there is no value. */
+  public Printed bracketed(String metric) {
+    Printed span = span(metric);
+    return span.text().isEmpty() ? span : Printed.of("(", span, ")");
+  }
+
+  /** The median of the member's peers, or why there is none. */
+  public Printed median(String metric) {
+    Metric cell = figures.cell(metric, "peer", key, year);
+    return cell.status() == Status.VALUE
+        ? figures.exact(cell, Bound.CENTRAL)
+        : Printed.plain("fewer than 5 peers");
+  }
+
+  /** How many peers the median is of, as "of 7 peers"; nothing without a median. */
+  public String peers(String metric) {
+    Metric cell = figures.cell(metric, "peer", key, year);
+    return cell.status() == Status.VALUE ? "of " + cell.n() + " peers" : "";
+  }
+
+  /** How many rows, people or members are behind the metric. */
+  public String n(String metric) {
+    return Figures.count(cell(metric).n());
+  }
+
+  /** Whether the metric has a number here. */
+  public boolean has(String metric) {
+    return cell(metric).status() == Status.VALUE;
+  }
+
+  /** Whether one of these sums leaves out rows that are not computed. */
+  public boolean partial(String... metrics) {
+    return Arrays.stream(metrics)
+        .anyMatch(m -> cell(m).status() == Status.VALUE && cell(m).notComputed() > 0);
+  }
+
+  Metric cell(String metric) {
+    return figures.cell(metric, level, key, year);
+  }
+}

@@ -1,0 +1,35 @@
+package org.sistercityimpact.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperCompileManager;
+
+/**
+ * Compiles the templates while the module is built. A compiled template is Java serialization, tied
+ * to one JasperReports version, so none is ever loaded from outside the program.
+ */
+final class TemplateCompiler {
+  private TemplateCompiler() {}
+
+  /** Takes the folder of {@code *.jrxml} and the folder that gets one {@code .jasper} for each. */
+  public static void main(String[] folders) throws IOException, JRException {
+    Path target = Files.createDirectories(Path.of(folders[1]));
+    try (Stream<Path> files = Files.list(Path.of(folders[0]))) {
+      List<Path> templates =
+          files.filter(file -> file.toString().endsWith(".jrxml")).sorted().toList();
+      for (Path template : templates) {
+        String name = template.getFileName().toString().replace(".jrxml", ".jasper");
+        try {
+          JasperCompileManager.compileReportToFile(
+              template.toString(), target.resolve(name).toString());
+        } catch (JRException e) {
+          throw new JRException("Cannot compile template " + template.getFileName(), e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.sistercityimpact.reports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRTemplate;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.util.JRLoader;
+import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
+
+/** The compiled templates and their styles, each loaded once and filled by many threads. */
+final class Templates {
+  /** Whether a section begins on a page of its own. */
+  private static final String START = "section.start";
+
+  private static final String TITLE = "section.title";
+
+  private final SimpleJasperReportsContext context;
+  private final List<JRTemplate> styles;
+  private final Map<String, JasperReport> loaded = new ConcurrentHashMap<>();
+
+  Templates() {
+    context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
+    // Lets the figures of an element travel from the template into the print.
+    context.setProperty("net.sf.jasperreports.print.transfer.figure", "figure.");
+    try (InputStream in = resource("styles.jrtx")) {
+      styles = List.of(JRXmlTemplateLoader.getInstance(context).loadTemplate(in));
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read the reports' styles", e);
+    }
+  }
+
+  SimpleJasperReportsContext context() {
+    return context;
+  }
+
+  JasperPrint fill(Section section) {
+    Map<String, Object> parameters = new HashMap<>(section.parameters());
+    parameters.put(JRParameter.REPORT_TEMPLATES, styles);
+    parameters.put(JRParameter.REPORT_LOCALE, Locale.US);
+    parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("UTC"));
+    try {
+      return JasperFillManager.getInstance(context)
+          .fill(report(section.template()), parameters, new RowSource(section.rows().iterator()));
+    } catch (JRException e) {
+      throw new IllegalStateException("Cannot fill template '" + section.template() + "'", e);
+    }
+  }
+
+  boolean startsPage(String template) {
+    return "page".equals(report(template).getPropertiesMap().getProperty(START));
+  }
+
+  /** The title in the table of contents, or null where a section has none. */
+  String title(String template) {
+    return report(template).getPropertiesMap().getProperty(TITLE);
+  }
+
+  private JasperReport report(String template) {
+    return loaded.computeIfAbsent(template, Templates::load);
+  }
+
+  private static JasperReport load(String template) {
+    try (InputStream in = resource("templates/" + template + ".jasper")) {
+      return (JasperReport) JRLoader.loadObject(in);
+    } catch (JRException | IOException e) {
+      throw new IllegalStateException("Cannot load template '" + template + "'", e);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    InputStream in = Templates.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException("The program lacks its resource '" + name + "'");
+    }
+    return in;
+  }
+}

@@ -1,0 +1,24 @@
+package org.sistercityimpact.reports;
+
+import java.time.LocalDate;
+
+/**
+ * A partnership of a member.
+ *
+ * @param localName the partner's name in its own script, or null
+ * @param country ISO 3166-1 alpha-2
+ * @param established year, or null
+ * @param status active, friendship, emeritus or suspended
+ * @param ended year, or null
+ * @param lastExchange start of the last exchange up to the end of the report's year, or null
+ */
+record Tie(
+    String id,
+    String memberId,
+    String partner,
+    String localName,
+    String country,
+    Long established,
+    String status,
+    Long ended,
+    LocalDate lastExchange) {}

@@ -1,0 +1,330 @@
+package org.sistercityimpact.reports;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.sistercityimpact.warehouse.DuckDb;
+
+/**
+ * An engine that holds the tables which the reports read, filled with invented numbers of every
+ * kind: for layout and wording. Whether numbers are right is tested where they are computed.
+ */
+final class SmallNetwork {
+  static final int YEAR = 2025;
+
+  private static final List<String> STATES = List.of("TX", "OH", "CA", "WA", "FL", "NY", "CO");
+  private static final List<String> COUNTRIES =
+      List.of("DE", "JP", "CN", "UA", "GR", "EG", "MX", "FR", "BR", "GH", "TW", "IE");
+  private static final List<String> LOCAL =
+      List.of("Trier", "郡山市", "北京市", "Львів", "Αθήνα", "القاهرة", "Guadalajara", "Saint-Étienne");
+  private static final List<String> PURPOSES =
+      List.of(
+          "cultural",
+          "educational",
+          "municipal",
+          "business",
+          "professional",
+          "technical",
+          "youth",
+          "humanitarian",
+          "sports");
+  private static final List<String> COUNTS =
+      List.of(
+          "exchanges_in",
+          "exchanges_out",
+          "exchanges_virtual",
+          "people_in",
+          "people_out",
+          "people_virtual",
+          "person_nights_in",
+          "person_nights_out",
+          "youth",
+          "officials",
+          "first_time",
+          "events",
+          "attendance",
+          "trade_leads",
+          "trade_meetings",
+          "trade_agreements",
+          "trade_deals",
+          "partnerships_active",
+          "partnerships_new",
+          "partnerships_ended",
+          "countries",
+          "dormant_24",
+          "dormant_60",
+          "mutual_partnerships",
+          "breadth",
+          "years_active_of_5",
+          "volunteers",
+          "collaborating_organizations");
+  private static final List<String> DOLLARS =
+      List.of(
+          "visitor_spend_gross",
+          "visitor_spend_new",
+          "visitor_spend_direct",
+          "visitor_spend_indirect",
+          "visitor_spend_induced",
+          "event_spend_direct",
+          "event_spend_indirect",
+          "event_spend_induced",
+          "economic_output",
+          "local_tax",
+          "volunteer_value",
+          "net_direct",
+          "visitor_dollars_per_city_dollar");
+  private static final List<String> EXACT_DOLLARS =
+      List.of(
+          "trade_value_reported",
+          "trade_value_attributed",
+          "cost_total",
+          "cost_city",
+          "cost_private",
+          "cost_grant",
+          "cost_in_kind",
+          "cost_per_participant",
+          "other_funds_per_city_dollar");
+  private static final List<String> SHARES =
+      List.of(
+          "youth_share",
+          "officials_share",
+          "first_time_share",
+          "homestay_night_share",
+          "coverage_exchanges",
+          "coverage_events",
+          "coverage_trade_contacts",
+          "coverage_volunteer_hours",
+          "coverage_budgets",
+          "coverage_surveys",
+          "rejected_share");
+  private static final List<String> RATIOS = List.of("reciprocity_people", "reciprocity_nights");
+
+  private final DuckDb engine = DuckDb.open(null, "512MB");
+  private final Random random = new Random(7);
+  private final int members;
+
+  private SmallNetwork(int members) {
+    this.members = members;
+  }
+
+  /** Takes the number of members; the first is a council's usual case, the others vary. */
+  static DuckDb of(int members) {
+    SmallNetwork network = new SmallNetwork(members);
+    network.build();
+    return network.engine;
+  }
+
+  static String member(int i) {
+    return "US-%s-city-%02d".formatted(STATES.get(i % STATES.size()), i);
+  }
+
+  private void build() {
+    definitions();
+    registry();
+    metrics();
+    rest();
+  }
+
+  private void definitions() {
+    List<String> rows = new ArrayList<>();
+    COUNTS.forEach(id -> rows.add(definition(id, "count", 0)));
+    DOLLARS.forEach(id -> rows.add(definition(id, "USD", 2)));
+    EXACT_DOLLARS.forEach(id -> rows.add(definition(id, "USD", 2)));
+    SHARES.forEach(id -> rows.add(definition(id, "share", 4)));
+    RATIOS.forEach(id -> rows.add(definition(id, "ratio", 2)));
+    rows.add(definition("volunteer_hours", "hours", 2));
+    table(
+        "metric_definitions",
+        "metric_id, title, unit, goal, formula, sources, levels, datasets, decimals",
+        rows);
+  }
+
+  private static String definition(String id, String unit, int decimals) {
+    String title = id.replace('_', ' ');
+    return "('%s', '%s', '%s', 'trust', 'sum of %s over the rows of the year', 'METHOD 4', 'network', 'exchanges', '%d')"
+        .formatted(
+            id, title.substring(0, 1).toUpperCase() + title.substring(1), unit, title, decimals);
+  }
+
+  private void registry() {
+    List<String> rows = new ArrayList<>();
+    List<String> years = new ArrayList<>();
+    List<String> ties = new ArrayList<>();
+    List<String> status = new ArrayList<>();
+    for (int i = 0; i < members; i++) {
+      String id = member(i);
+      rows.add(
+          "('%s', 'City %02d', '%s', %d, CAST(NULL AS INTEGER))"
+              .formatted(id, i, STATES.get(i % STATES.size()), 1956 + i));
+      years.add("(2025, '%s', %d)".formatted(id, 20000 + i * 37511));
+      int number = i == 3 ? 30 : 1 + i % 7;
+      for (int t = 0; t < number; t++) {
+        ties.add(
+            "('%s~P%d', '%s', 'Partner %d', '%s', '%s', %d, '%s', CAST(NULL AS INTEGER))"
+                .formatted(
+                    id,
+                    t,
+                    id,
+                    t,
+                    LOCAL.get((i + t) % LOCAL.size()),
+                    COUNTRIES.get((i + t) % COUNTRIES.size()),
+                    1960 + t,
+                    t % 5 == 4 ? "friendship" : "active"));
+      }
+      for (Dataset dataset : Dataset.ALL) {
+        boolean silent = i % 6 == 5 || (i == 2 && dataset != Dataset.EVENTS);
+        status.add(
+            "(2025, '%s', '%s', '%s')".formatted(id, dataset.id(), silent ? "silent" : "reported"));
+      }
+    }
+    table("members", "member_id, name, state, member_since, member_until", rows);
+    table("member_years", "data_year, member_id, population", years);
+    table(
+        "partnerships",
+        "partnership_id, member_id, partner_name, partner_local_name, partner_country, established, status, ended",
+        ties);
+    table("member_status", "data_year, member_id, dataset, status", status);
+    engine.execute(
+        "CREATE TABLE exchanges AS SELECT partnership_id, 2024 AS data_year, DATE '2024-05-03' AS start_date FROM partnerships WHERE established < 1964");
+  }
+
+  private void metrics() {
+    List<String> rows = new ArrayList<>();
+    for (int year = YEAR - 4; year <= YEAR; year++) {
+      all(rows, year, "network", "", 40);
+      for (int i = 0; i < members; i++) {
+        all(rows, year, "member", member(i), i == 2 ? -1 : i % 6 == 5 ? -1 : 1);
+      }
+    }
+    STATES.forEach(state -> all(rows, YEAR, "state", state, 8));
+    COUNTRIES.forEach(country -> all(rows, YEAR, "partner_country", country, 5));
+    PURPOSES.forEach(purpose -> all(rows, YEAR, "purpose", purpose, 6));
+    for (int i = 0; i < members; i++) {
+      for (int t = 0; t < (i == 3 ? 30 : 1 + i % 7); t++) {
+        rows.add(row("years_active_of_5", YEAR, "partnership", member(i) + "~P" + t, t % 6, 1, 0));
+      }
+    }
+    table(
+        "metrics",
+        "metric_id, data_year, level, key, low, central, high, n, status, rows_not_computed",
+        rows);
+  }
+
+  private void all(List<String> rows, int year, String level, String key, int scale) {
+    for (String id : COUNTS) {
+      rows.add(row(id, year, level, key, scale < 0 ? -1 : random.nextInt(30 * scale), 1, 0));
+    }
+    for (String id : DOLLARS) {
+      double central = scale < 0 ? -1 : random.nextInt(90_000 * scale) + 0.37;
+      rows.add(row(id, year, level, key, central, 2.1, id.equals("visitor_spend_direct") ? 2 : 0));
+    }
+    for (String id : EXACT_DOLLARS) {
+      rows.add(
+          row(id, year, level, key, scale < 0 ? -1 : random.nextInt(40_000 * scale) + 0.5, 1, 0));
+    }
+    for (String id : SHARES) {
+      rows.add(row(id, year, level, key, scale < 0 ? -1 : random.nextInt(10000) / 1e4, 1, 0));
+    }
+    for (String id : RATIOS) {
+      rows.add(row(id, year, level, key, scale == 1 ? -2 : random.nextInt(100) / 1e2, 1, 0));
+    }
+    rows.add(
+        row(
+            "volunteer_hours",
+            year,
+            level,
+            key,
+            scale < 0 ? -1 : random.nextInt(900 * scale),
+            1,
+            0));
+  }
+
+  private static String row(
+      String id,
+      int year,
+      String level,
+      String key,
+      double central,
+      double spread,
+      int notComputed) {
+    if (central < 0) {
+      return "('%s', %d, '%s', '%s', NULL, NULL, NULL, 0, '%s', 0)"
+          .formatted(id, year, level, key, central == -1 ? "not_reported" : "not_known");
+    }
+    return "('%s', %d, '%s', '%s', %s, %s, %s, 3, 'value', %d)"
+        .formatted(
+            id,
+            year,
+            level,
+            key,
+            decimal(central / spread),
+            decimal(central),
+            decimal(central * spread),
+            notComputed);
+  }
+
+  private static BigDecimal decimal(double value) {
+    return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
+  }
+
+  private void rest() {
+    List<String> medians = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
+    List<String> submissions = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (int i = 0; i < members; i++) {
+      if (i % 6 == 5) {
+        continue;
+      }
+      String id = member(i);
+      if (i % 4 != 1) {
+        medians.add("('people_in', 2025, '%s', 12.0000, 7)".formatted(id));
+        medians.add("('volunteer_hours', 2025, '%s', 120.5000, 7)".formatted(id));
+      }
+      for (String category : List.of("staff", "travel", "gifts", "dues")) {
+        parts.add("('cost', 2025, '%s', 'city', '%s', 1200.50)".formatted(id, category));
+      }
+      parts.add("('trade_stage', 2025, '%s', 'lead', 'C', 1)".formatted(id));
+      parts.add("('trade_stage', 2025, '%s', 'deal', 'A', 1)".formatted(id));
+      for (Dataset dataset : Dataset.ALL) {
+        submissions.add(
+            "('f%d-%s', '', '%s', 2025, '%s', 40, 38, 2, 0, 'in_force')"
+                .formatted(i, dataset.id(), id, dataset.id()));
+      }
+      problems.add("('f%d-exchanges', '', 'unknown-partnership', 'error')".formatted(i));
+      problems.add("('f%d-exchanges', '', 'bad-date', 'error')".formatted(i));
+    }
+    table("peer_medians", "metric_id, data_year, member_id, median, peers", medians);
+    table("contributions", "metric_id, data_year, member_id, category, detail, central", parts);
+    table(
+        "submissions",
+        "file, sheet, member_id, data_year, dataset, rows_read, rows_accepted, rows_rejected, rows_duplicate, status",
+        submissions);
+    table("problems", "file, sheet, code, severity", problems);
+    table(
+        "missing_parameters",
+        "data_year, parameter, key, dataset, rows",
+        List.of("(2025, 'fx_lcu_per_usd', 'VES:2025', 'trade_contacts', 3)"));
+    table(
+        "parameters",
+        "name, key, low, central, high, unit, source, confidence, valid_from, valid_to, band_from",
+        List.of(
+            "('capture_rate', '', 0.7, 0.77, 0.85, 'share', 'NRPA worked example', 'secondary', CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS INTEGER))"));
+    table(
+        "awards",
+        "data_year, award, member_id, citation",
+        List.of("(2025, 'Best overall program', '" + member(0) + "', 'For a year of exchanges')"));
+    engine.execute(
+        "CREATE TABLE countries AS SELECT * FROM (VALUES ('DE', 'Germany'), ('JP', 'Japan'), ('CN', 'China'), ('UA', 'Ukraine'), ('GR', 'Greece'), ('EG', 'Egypt'), ('MX', 'Mexico'), ('FR', 'France'), ('BR', 'Brazil'), ('GH', 'Ghana'), ('TW', 'Taiwan'), ('IE', 'Ireland')) AS t(code, name)");
+    engine.execute(
+        "CREATE TABLE states AS SELECT * FROM (VALUES ('TX', 'Texas'), ('OH', 'Ohio'), ('CA', 'California'), ('WA', 'Washington'), ('FL', 'Florida'), ('NY', 'New York'), ('CO', 'Colorado')) AS t(code, name)");
+  }
+
+  private void table(String name, String columns, List<String> rows) {
+    engine.execute(
+        "CREATE TABLE %s AS SELECT * FROM (VALUES %s) AS t(%s)"
+            .formatted(name, String.join(",\n", rows), columns));
+  }
+}

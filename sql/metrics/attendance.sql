@@ -1,0 +1,12 @@
+-- title: Event attendance
+-- unit: people
+-- grain: data year, level and key
+-- goal: let officials and citizens explore other cultures
+-- formula: attendance of events, by ticket, count or estimate
+-- sources: contributions of rows in force
+-- levels: network, state, member, partnership, partner_country, purpose
+-- datasets: events
+-- decimals: 0
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'attendance' AND part = 'all'

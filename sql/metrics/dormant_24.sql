@@ -1,0 +1,22 @@
+-- title: Ties dormant for 24 months
+-- unit: ties
+-- grain: data year, level and key
+-- goal: develop municipal partnerships
+-- formula: active ties established before the window or at an unknown time, without exchange, event or trade
+--    contact in the 2 data years that end with the year; only of members that reported exchanges in both; n = these
+--    members
+-- sources: registry, exchanges, events and trade contacts in force
+-- levels: network, state, member, partnership, partner_country
+-- datasets: exchanges
+-- decimals: 0
+SELECT
+  data_year,
+  level,
+  key,
+  CASE WHEN full_2 > 0 THEN dormant_2 END AS low,
+  CASE WHEN full_2 > 0 THEN dormant_2 END AS central,
+  CASE WHEN full_2 > 0 THEN dormant_2 END AS high,
+  full_2 AS n,
+  CASE WHEN full_2 > 0 THEN 'value' ELSE 'not_known' END AS status,
+  0 AS rows_not_computed
+FROM tie_counts

@@ -1,0 +1,13 @@
+-- title: Event spending, direct
+-- unit: USD
+-- grain: data year, level and key
+-- goal: economic and community development
+-- formula: round2(guests × share that came for the event × event_spend_usd × capture rate); guests are non-local
+--    and nobody’s delegates; method estimate: 0 in low and central
+-- sources: event_spend_base_usd, cpi_u, event_primary_share, capture_rate
+-- levels: network, state, member, partnership, partner_country, purpose
+-- datasets: events
+-- decimals: 2
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'event_spend_direct' AND part = 'all'

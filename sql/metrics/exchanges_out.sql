@@ -1,0 +1,13 @@
+-- title: Outbound exchanges
+-- unit: exchanges
+-- grain: data year, level and key
+-- goal: creative exchange
+-- formula: number of exchanges with direction outbound
+-- sources: contributions of rows in force
+-- levels: network, state, member, partnership, partner_country, purpose
+-- datasets: exchanges
+-- decimals: 0
+-- peer: yes
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'exchanges' AND part = 'outbound'

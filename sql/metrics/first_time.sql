@@ -1,0 +1,12 @@
+-- title: First-time participants
+-- unit: people
+-- grain: data year, level and key
+-- goal: let officials and citizens explore other cultures
+-- formula: first_time of all exchanges, where filled
+-- sources: contributions of rows in force
+-- levels: network, state, member, partnership, partner_country, purpose
+-- datasets: exchanges
+-- decimals: 0
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'first_time' AND part = 'all'

@@ -1,0 +1,12 @@
+-- title: Local tax on direct spending
+-- unit: USD
+-- grain: data year, level and key
+-- goal: economic and community development
+-- formula: round2(direct × local tax rate), of visitors and of event guests
+-- sources: local_tax_rate (assumption)
+-- levels: network, state, member, partnership, partner_country, purpose
+-- datasets: exchanges, events
+-- decimals: 2
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'local_tax' AND part = 'all'

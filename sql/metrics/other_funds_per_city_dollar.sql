@@ -1,0 +1,34 @@
+-- title: Other funds per city dollar
+-- unit: USD per USD
+-- grain: data year, level and key
+-- goal: cost and trust
+-- formula: (private + grant) ÷ cost paid by the city; only members that reported budgets and exchanges; n = these
+--    members, for a member the rows
+-- sources: budgets and exchanges in force
+-- levels: network, state, member
+-- datasets: budgets, exchanges
+-- decimals: 4
+-- peer: yes
+WITH
+ratios AS (
+  SELECT
+    data_year,
+    level,
+    key,
+    members,
+    cost_rows AS rows_behind,
+    ratio4(CAST(cost_other AS DECIMAL(30,6)), CAST(cost_city AS DECIMAL(30,6))) AS ratio
+  FROM cost_parts
+)
+
+SELECT
+  data_year,
+  level,
+  key,
+  ratio AS low,
+  ratio AS central,
+  ratio AS high,
+  CASE WHEN level = 'member' THEN rows_behind ELSE members END AS n,
+  CASE WHEN ratio IS NOT NULL THEN 'value' WHEN members > 0 THEN 'not_applicable' ELSE 'not_reported' END AS status,
+  0 AS rows_not_computed
+FROM ratios

@@ -1,0 +1,13 @@
+-- title: Active partnerships
+-- unit: ties
+-- grain: data year, level and key
+-- goal: develop municipal partnerships
+-- formula: ties established by the year or at an unknown time, not ended by the year, status active or friendship,
+--    of members expected in the year
+-- sources: registry in force
+-- levels: network, state, member, partnership, partner_country
+-- datasets: registry
+-- decimals: 0
+-- peer: yes
+SELECT data_year, level, key, active AS low, active AS central, active AS high, active AS n, 'value' AS status, 0 AS rows_not_computed
+FROM tie_counts

@@ -1,0 +1,11 @@
+-- title: Ended partnerships
+-- unit: ties
+-- grain: data year, level and key
+-- goal: develop municipal partnerships
+-- formula: ties that ended in the year, of members expected in the year
+-- sources: registry in force
+-- levels: network, state, member, partnership, partner_country
+-- datasets: registry
+-- decimals: 0
+SELECT data_year, level, key, ended AS low, ended AS central, ended AS high, ended AS n, 'value' AS status, 0 AS rows_not_computed
+FROM tie_counts

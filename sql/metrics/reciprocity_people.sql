@@ -1,0 +1,15 @@
+-- title: Reciprocity on people
+-- unit: ratio, 0 to 1
+-- grain: data year, level and key
+-- goal: two-way, mutually beneficial
+-- formula: 1 − abs(in − out) ÷ (in + out) of people over the 3 data years that end with the year, virtual left
+--    out; null below 10 in all; for a member or tie without exchange reports of all three: not known; n = members
+--    with such a window
+-- sources: exchanges in force
+-- levels: network, state, member, partnership, partner_country, purpose
+-- datasets: exchanges
+-- decimals: 4
+-- peer: yes
+SELECT data_year, level, key, ratio AS low, ratio AS central, ratio AS high, n, status, 0 AS rows_not_computed
+FROM reciprocity
+WHERE measure = 'people'

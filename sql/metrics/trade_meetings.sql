@@ -1,0 +1,12 @@
+-- title: Trade meetings
+-- unit: contacts
+-- grain: data year, level and key
+-- goal: economic and community development
+-- formula: distinct contacts that reached the stage meeting in the year
+-- sources: contributions of rows in force
+-- levels: network, state, member, partnership, partner_country
+-- datasets: trade_contacts
+-- decimals: 0
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'trade_stage' AND part = 'meeting'

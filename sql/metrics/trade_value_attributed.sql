@@ -1,0 +1,13 @@
+-- title: Value of deals, part ascribed to the program
+-- unit: USD
+-- grain: data year, level and key
+-- goal: economic and community development
+-- formula: round2(reported value × the firm’s own share), deals with a stated share only; never multiplied, never
+--    added to anything
+-- sources: fx_lcu_per_usd
+-- levels: network, state, member, partnership, partner_country
+-- datasets: trade_contacts
+-- decimals: 2
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'trade_value_attributed' AND part = 'all'

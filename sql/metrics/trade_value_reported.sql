@@ -1,0 +1,13 @@
+-- title: Value of deals, as reported
+-- unit: USD
+-- grain: data year, level and key
+-- goal: economic and community development
+-- formula: round2(value ÷ exchange rate of the data year), deals with a value only; never multiplied, never added
+--    to anything
+-- sources: fx_lcu_per_usd
+-- levels: network, state, member, partnership, partner_country
+-- datasets: trade_contacts
+-- decimals: 2
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'trade_value_reported' AND part = 'all'

@@ -1,0 +1,13 @@
+-- title: Volunteer hours
+-- unit: hours
+-- grain: data year, level and key
+-- goal: volunteer action
+-- formula: hours given
+-- sources: contributions of rows in force
+-- levels: network, state, member
+-- datasets: volunteer_hours
+-- decimals: 2
+-- peer: yes
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'volunteer_hours' AND part = 'all'

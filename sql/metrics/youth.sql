@@ -1,0 +1,12 @@
+-- title: Young people exchanged
+-- unit: people
+-- grain: data year, level and key
+-- goal: let officials and citizens explore other cultures
+-- formula: youth of all exchanges, where filled
+-- sources: contributions of rows in force
+-- levels: network, state, member, partnership, partner_country, purpose
+-- datasets: exchanges
+-- decimals: 0
+SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
+FROM totals
+WHERE measure = 'youth' AND part = 'all'

@@ -1,0 +1,46 @@
+-- title: Exchange links
+-- grain: one row per event or survey row that names an exchange
+-- unit: none
+-- formula: the member's exchange of that id in the same year, else its latest earlier one
+-- sources: events, surveys, exchanges
+-- zone: protected
+-- key: submission_id, source_row
+-- columns:
+--    dataset VARCHAR: events or surveys
+--    submission_id VARCHAR: the file of the row that names an exchange
+--    source_row INTEGER: its row there
+--    data_year INTEGER: its reporting year
+--    exchange_id VARCHAR: the exchange, as written there
+--    found BOOLEAN: the exchange is known
+--    exchange_submission_id VARCHAR: the file of the exchange; null when not found
+--    exchange_source_row INTEGER: its row there
+--    exchange_year INTEGER: its reporting year
+--    partnership_id VARCHAR: its tie
+--    people INTEGER: its people
+WITH
+referring AS (
+  SELECT 'events' AS dataset, submission_id, source_row, member_id, data_year, exchange_id, exchange_id_key
+  FROM events
+  WHERE exchange_id_key IS NOT NULL
+  UNION ALL
+  SELECT 'surveys' AS dataset, submission_id, source_row, member_id, data_year, exchange_id, exchange_id_key
+  FROM surveys
+  WHERE exchange_id_key IS NOT NULL
+)
+
+SELECT
+  r.dataset,
+  r.submission_id,
+  r.source_row,
+  r.data_year,
+  r.exchange_id,
+  x.submission_id IS NOT NULL AS found,
+  x.submission_id AS exchange_submission_id,
+  x.source_row AS exchange_source_row,
+  x.data_year AS exchange_year,
+  x.partnership_id,
+  x.people
+FROM referring AS r
+LEFT JOIN exchanges AS x
+  ON x.member_id = r.member_id AND x.exchange_id_key = r.exchange_id_key AND x.data_year <= r.data_year
+QUALIFY ROW_NUMBER() OVER (PARTITION BY r.submission_id, r.source_row ORDER BY x.data_year DESC NULLS LAST) = 1

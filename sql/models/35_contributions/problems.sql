@@ -1,0 +1,50 @@
+-- title: Problems
+-- grain: one row per finding about a cell, a row or a file that is not superseded
+-- unit: none
+-- formula: what ingest found, and references between datasets that lead nowhere
+-- sources: raw_problems, raw_columns, submissions, exchange_links
+-- zone: protected
+-- columns:
+--    file VARCHAR: path in the inbox
+--    sheet VARCHAR: sheet of a workbook; null for a CSV
+--    source_row INTEGER: row as a person sees it; null for a whole file
+--    column_letter VARCHAR: as a spreadsheet names it
+--    column_name VARCHAR: the column
+--    value VARCHAR: the cell as written; hidden where it may be personal
+--    code VARCHAR: kind of finding, see impact explain
+--    severity VARCHAR: error, warning or assumed
+--    message VARCHAR: what is wrong
+--    fix VARCHAR: what to write instead
+--    submission_id VARCHAR: the file's submission; null for a stray file
+WITH
+found_by_ingest AS (
+  SELECT p.file, p.sheet, p.source_row, p.column_letter, p.column_name, p.value, p.code, p.severity, p.message, p.fix, p.submission_id
+  FROM raw_problems AS p
+  LEFT JOIN submissions AS s ON s.submission_id = p.submission_id
+  WHERE s.status IS NULL OR s.status <> 'superseded'
+),
+lost_references AS (
+  SELECT
+    s.file,
+    s.sheet,
+    l.source_row,
+    c.column_letter,
+    'exchange_id' AS column_name,
+    SUBSTRING(l.exchange_id, 1, 80) AS value,
+    'unknown-exchange' AS code,
+    'warning' AS severity,
+    CONCAT('No exchange of this id was reported for ', CAST(l.data_year AS VARCHAR), ' or an earlier year') AS message,
+    'Write the exchange_id as it stands in the exchanges file, or leave the cell empty' AS fix,
+    l.submission_id
+  FROM exchange_links AS l
+  JOIN submissions AS s ON s.submission_id = l.submission_id
+  LEFT JOIN raw_columns AS c ON c.submission_id = l.submission_id AND c.column_name = 'exchange_id'
+  WHERE NOT l.found
+)
+
+SELECT file, sheet, source_row, column_letter, column_name, value, code, severity, message, fix, submission_id
+FROM found_by_ingest
+UNION ALL
+SELECT file, sheet, source_row, column_letter, column_name, value, code, severity, message, fix, submission_id
+FROM lost_references
+ORDER BY file NULLS LAST, sheet NULLS FIRST, source_row NULLS FIRST, column_letter NULLS FIRST, code, value NULLS FIRST, message

@@ -1,0 +1,99 @@
+-- title: Totals
+-- grain: one row per measure, part, data year, level and key, also where nothing happened
+-- unit: that of the measure
+-- formula: sums of contributions; 0 where the dataset was reported and holds nothing; null where no member that the key
+--    covers reported it (not_reported), or where all amounts lack a parameter (not_computed)
+-- sources: measures, contribution_cells, level_reports
+-- zone: protected
+-- key: measure, part, data_year, level, key
+-- columns:
+--    measure VARCHAR: metric_id of contributions
+--    part VARCHAR: the part summed, or all
+--    data_year INTEGER: the year
+--    level VARCHAR: network, state, member, partnership, partner_country or purpose
+--    key VARCHAR: which of them; empty for network
+--    low DECIMAL(28,4): low
+--    central DECIMAL(28,4): central
+--    high DECIMAL(28,4): high
+--    n BIGINT: contributions with an amount
+--    status VARCHAR: value, not_reported or not_computed
+--    rows_not_computed BIGINT: contributions without an amount
+WITH
+parts AS (
+  SELECT c.*, m.measure, m.part AS summed
+  FROM contribution_cells AS c
+  JOIN measures AS m ON m.measure = c.metric_id AND (m.part = 'all' OR m.part = c.part)
+),
+keyed AS (
+  SELECT
+    p.measure,
+    p.summed,
+    p.data_year,
+    l.level,
+    CASE l.level
+      WHEN 'network' THEN ''
+      WHEN 'state' THEN p.state
+      WHEN 'member' THEN p.member_id
+      WHEN 'partnership' THEN p.partnership_id
+      WHEN 'partner_country' THEN p.partner_country
+      WHEN 'purpose' THEN p.purpose
+    END AS key,
+    p.low,
+    p.central,
+    p.high,
+    p.computed,
+    p.not_computed
+  FROM parts AS p
+  CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
+),
+sums AS (
+  SELECT
+    measure,
+    summed,
+    data_year,
+    level,
+    key,
+    SUM(low) AS low,
+    SUM(central) AS central,
+    SUM(high) AS high,
+    SUM(computed) AS computed,
+    SUM(not_computed) AS not_computed
+  FROM keyed
+  WHERE key IS NOT NULL
+  GROUP BY measure, summed, data_year, level, key
+),
+cells AS (
+  SELECT
+    m.measure,
+    m.part,
+    r.data_year,
+    r.level,
+    r.key,
+    r.reported,
+    s.low,
+    s.central,
+    s.high,
+    COALESCE(s.computed, 0) AS computed,
+    COALESCE(s.not_computed, 0) AS not_computed
+  FROM measures AS m
+  JOIN level_reports AS r
+    ON r.dataset = m.dataset
+    AND (m.by_tie OR r.level NOT IN ('partnership', 'partner_country'))
+    AND (m.by_purpose OR r.level <> 'purpose')
+  LEFT JOIN sums AS s
+    ON s.measure = m.measure AND s.summed = m.part AND s.data_year = r.data_year AND s.level = r.level AND s.key = r.key
+)
+
+SELECT
+  measure,
+  part,
+  data_year,
+  level,
+  key,
+  CASE WHEN computed > 0 THEN low WHEN not_computed = 0 AND reported > 0 THEN 0 END AS low,
+  CASE WHEN computed > 0 THEN central WHEN not_computed = 0 AND reported > 0 THEN 0 END AS central,
+  CASE WHEN computed > 0 THEN high WHEN not_computed = 0 AND reported > 0 THEN 0 END AS high,
+  computed AS n,
+  CASE WHEN computed > 0 THEN 'value' WHEN not_computed > 0 THEN 'not_computed' WHEN reported > 0 THEN 'value' ELSE 'not_reported' END AS status,
+  not_computed AS rows_not_computed
+FROM cells

@@ -1,0 +1,87 @@
+package org.sistercityimpact.warehouse.contract;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sistercityimpact.warehouse.SqlEngine.Column;
+
+/**
+ * What one dataset or registry table holds, and the rules its rows obey.
+ *
+ * @param name the dataset's name at every stage, such as {@code exchanges}
+ * @param kind who keeps it
+ * @param title for people
+ * @param description one or two sentences
+ * @param fileAliases other file names that mean this table, without their ending
+ * @param fields in the order of the raw table
+ * @param key names of the fields that tell rows apart; empty: equal rows all count, with a warning
+ * @param rules in the order in which they are applied
+ */
+public record Contract(
+    String name,
+    Kind kind,
+    String title,
+    String description,
+    List<String> fileAliases,
+    List<Field> fields,
+    List<String> key,
+    List<RowRule> rules)
+    implements Serializable {
+
+  public Contract {
+    fileAliases = List.copyOf(fileAliases);
+    fields = List.copyOf(fields);
+    key = List.copyOf(key);
+    rules = List.copyOf(rules);
+  }
+
+  /** Who keeps a table. */
+  public enum Kind {
+    /** National staff, in {@code inbox/registry/}. */
+    REGISTRY,
+    /** A member, for each year, in {@code inbox/<year>/<member_id>/}. */
+    SUBMITTED
+  }
+
+  /** The field of that name. */
+  public Optional<Field> field(String fieldName) {
+    return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+  }
+
+  /** The position of a field; -1 when the contract has none of that name. */
+  public int index(String fieldName) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(fieldName)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The table of accepted rows that ingest leaves. */
+  public String rawTable() {
+    return "raw_" + name;
+  }
+
+  /**
+   * The columns of {@link #rawTable()}: submission_id and source_row, for a submitted dataset
+   * member_id and data_year, then each field, a folded one followed by its {@code _key}.
+   */
+  public List<Column> rawColumns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("submission_id", "VARCHAR"));
+    columns.add(new Column("source_row", "INTEGER"));
+    if (kind == Kind.SUBMITTED) {
+      columns.add(new Column("member_id", "VARCHAR"));
+      columns.add(new Column("data_year", "INTEGER"));
+    }
+    for (Field field : fields) {
+      columns.add(new Column(field.name(), field.sqlType()));
+      if (field.fold() != Field.Fold.NONE) {
+        columns.add(new Column(field.name() + "_key", "VARCHAR"));
+      }
+    }
+    return List.copyOf(columns);
+  }
+}
