@@ -3,6 +3,8 @@ package org.sistercityimpact.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
@@ -43,12 +45,19 @@ abstract class ImpactCommand implements Callable<Integer> {
     return folder;
   }
 
-  /** An engine over all tables of a warehouse, each under its plain name. */
-  static DuckDb openEngine(Warehouse warehouse) {
+  /**
+   * An engine over all tables of a warehouse, each under its plain name. Where files were ingested
+   * since the last transform, the models below the metrics are computed as they are asked for, so
+   * that submissions and problems are always those of the rows that lie there.
+   */
+  DuckDb openEngine(Warehouse warehouse) {
     Manifest manifest = warehouse.manifest();
     DuckDb engine = DuckDb.open(null, "2GB");
     for (String table : manifest.tables().keySet()) {
       engine.expose(table, warehouse.paths(manifest, table));
+    }
+    if (Transform.isStale(manifest)) {
+      Transform.exposeLive(SqlFolder.read(sql()), engine);
     }
     return engine;
   }

@@ -2,7 +2,9 @@ package org.sistercityimpact.pdf;
 
 import java.text.Bidi;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringTokenizer;
 import net.sf.jasperreports.engine.JRCommonText;
 import net.sf.jasperreports.engine.JRParagraph;
@@ -27,7 +29,17 @@ final class TextFlow {
    * @param endsParagraph whether a line feed of the text follows, which a reader must hear as a
    *     space
    */
-  record Placed(GlyphRun glyphs, double x, double baseline, boolean endsParagraph) {}
+  record Placed(
+      GlyphRun glyphs, double x, double baseline, boolean endsParagraph, boolean breaksWord) {}
+
+  /** Scripts whose lines may break between any two letters. */
+  private static final Set<Character.UnicodeScript> UNSPACED =
+      EnumSet.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.HANGUL,
+          Character.UnicodeScript.THAI);
 
   private final JRPrintText text;
   private final String content;
@@ -184,13 +196,23 @@ final class TextFlow {
                     : paragraph.getLeftIndent() + segment.left;
           };
       double spare = justify ? endX - paragraph.getLeftIndent() - segment.right : 0;
+      boolean last = segment == segments.get(segments.size() - 1);
       place(
           segment,
           x,
           spare,
-          lastOfParagraph && !lastParagraph && segment == segments.get(segments.size() - 1));
+          last && lastOfParagraph && !lastParagraph,
+          last && !lastOfParagraph && splitsWord(to));
     }
     pen += descent;
+  }
+
+  private boolean splitsWord(int at) {
+    return isOfSpacedWords(content.codePointBefore(at)) && isOfSpacedWords(content.codePointAt(at));
+  }
+
+  private static boolean isOfSpacedWords(int c) {
+    return Character.isLetterOrDigit(c) && !UNSPACED.contains(Character.UnicodeScript.of(c));
   }
 
   private List<Segment> segments(
@@ -289,7 +311,8 @@ final class TextFlow {
     return width;
   }
 
-  private void place(Segment segment, double x, double spare, boolean endsParagraph) {
+  private void place(
+      Segment segment, double x, double spare, boolean endsParagraph, boolean breaksWord) {
     List<GlyphRun> glyphs = segment.glyphs;
     if (spare > 0.01) {
       glyphs = Justifier.spread(glyphs, spare);
@@ -298,7 +321,8 @@ final class TextFlow {
     for (int i = 0; i < glyphs.size(); i++) {
       GlyphRun run = glyphs.get(i);
       if (run.glyphs().length > 0) {
-        placed.add(new Placed(run, at, pen, endsParagraph && i == glyphs.size() - 1));
+        boolean last = i == glyphs.size() - 1;
+        placed.add(new Placed(run, at, pen, endsParagraph && last, breaksWord && last));
       }
       at += run.width();
     }

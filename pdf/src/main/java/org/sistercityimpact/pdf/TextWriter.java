@@ -10,15 +10,15 @@ final class TextWriter {
    * How a text's own coordinates lie on the page: where its top left corner is, and the direction
    * of its lines.
    */
-  private record Frame(double x, double y, int cos, int sin) {
-    static Frame of(JRPrintText text, int x, int y, Sheet sheet) {
+  record Frame(double x, double y, int cos, int sin) {
+    static Frame of(JRPrintText text, int x, int y, double pageHeight) {
       double w = text.getWidth();
       double h = text.getHeight();
       return switch (text.getRotation()) {
-        case LEFT -> new Frame(x, sheet.y(y + h), 0, 1);
-        case RIGHT -> new Frame(x + w, sheet.y(y), 0, -1);
-        case UPSIDE_DOWN -> new Frame(x + w, sheet.y(y + h), -1, 0);
-        default -> new Frame(x, sheet.y(y), 1, 0);
+        case LEFT -> new Frame(x, pageHeight - (y + h), 0, 1);
+        case RIGHT -> new Frame(x + w, pageHeight - y, 0, -1);
+        case UPSIDE_DOWN -> new Frame(x + w, pageHeight - (y + h), -1, 0);
+        default -> new Frame(x, pageHeight - y, 1, 0);
       };
     }
 
@@ -28,6 +28,19 @@ final class TextWriter {
 
     double py(double along, double down) {
       return y + along * sin - down * cos;
+    }
+
+    /**
+     * The bar along a run that starts a given way below the baseline: left, bottom, right, top on
+     * the page.
+     */
+    double[] box(TextFlow.Placed each, double below, double thickness) {
+      double top = each.baseline() + below;
+      double x1 = px(each.x(), top);
+      double y1 = py(each.x(), top);
+      double x2 = px(each.x() + each.glyphs().width(), top + thickness);
+      double y2 = py(each.x() + each.glyphs().width(), top + thickness);
+      return new double[] {Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)};
     }
   }
 
@@ -51,7 +64,7 @@ final class TextWriter {
     if (placed.isEmpty()) {
       return;
     }
-    Frame frame = Frame.of(text, x, y, sheet);
+    Frame frame = Frame.of(text, x, y, sheet.height);
     backgrounds(placed, frame);
     int from = 0;
     while (from < placed.size()) {
@@ -120,19 +133,9 @@ final class TextWriter {
   /** A bar along a run, its top edge a given way below the baseline. */
   private void bar(
       TextFlow.Placed each, Frame frame, double below, double thickness, java.awt.Color color) {
-    double[] box = box(each, frame, below, thickness);
+    double[] box = frame.box(each, below, thickness);
     sheet.content.color(color, "rg").nums(box[0], box[1], box[2] - box[0], box[3] - box[1]);
     sheet.content.op("re").op("f");
-  }
-
-  /** Left, bottom, right, top on the page. */
-  private static double[] box(TextFlow.Placed each, Frame frame, double below, double thickness) {
-    double top = each.baseline() + below;
-    double x1 = frame.px(each.x(), top);
-    double y1 = frame.py(each.x(), top);
-    double x2 = frame.px(each.x() + each.glyphs().width(), top + thickness);
-    double y2 = frame.py(each.x() + each.glyphs().width(), top + thickness);
-    return new double[] {Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)};
   }
 
   private void annotate(
@@ -140,7 +143,7 @@ final class TextWriter {
     double[] all = null;
     for (TextFlow.Placed each : placed) {
       Typeface.Metrics m = each.glyphs().run().metrics();
-      double[] box = box(each, frame, -m.ascent(), m.ascent() + m.descent());
+      double[] box = frame.box(each, -m.ascent(), m.ascent() + m.descent());
       if (all == null) {
         all = box;
       } else {

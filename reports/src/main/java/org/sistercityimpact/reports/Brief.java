@@ -3,7 +3,6 @@ package org.sistercityimpact.reports;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,6 +11,8 @@ final class Brief {
   /** As many as the first page holds; a test prints a member with more. */
   static final int TIES = 9;
 
+  private static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
   private static final double RANGE_ROW = 18;
   private static final List<String> RANGES =
       List.of(
@@ -48,7 +49,13 @@ final class Brief {
     int shown = Math.min(TIES, ties.size());
     Scope scope = figures.scope("member", member.id(), member.name());
     BriefPage page =
-        new BriefPage(data, member, ties, slices.getOrDefault(member.id(), List.of()), shown);
+        new BriefPage(
+            data,
+            member,
+            ties,
+            new Breakdown(
+                slices.getOrDefault(member.id(), List.of()), member.reported("trade_contacts")),
+            shown);
     Words words = new Words();
     Pages pages = new Pages(templates);
     add(
@@ -104,9 +111,7 @@ final class Brief {
         figures.scope("partnership", tie.id(), name).central("years_active_of_5"));
   }
 
-  private static String date(LocalDate date) {
-    return date.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, Locale.US)
-        + " "
-        + date.getYear();
+  static String date(LocalDate date) {
+    return MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear();
   }
 }

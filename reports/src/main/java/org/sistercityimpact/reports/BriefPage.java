@@ -1,33 +1,26 @@
 package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The words of one city's brief: what is no metric but stands around them. */
 public final class BriefPage {
-  private static final Map<String, String> EVIDENCE_STAGES =
-      Map.of(
-          "trade_leads", "lead",
-          "trade_meetings", "meeting",
-          "trade_agreements", "agreement",
-          "trade_deals", "deal");
   private static final int PROBLEM_KINDS = 4;
 
   private final ReportData data;
   private final Member member;
   private final List<Tie> ties;
-  private final List<Slice> slices;
+  private final Breakdown breakdown;
   private final int shown;
 
-  BriefPage(ReportData data, Member member, List<Tie> ties, List<Slice> slices, int shown) {
+  BriefPage(ReportData data, Member member, List<Tie> ties, Breakdown breakdown, int shown) {
     this.data = data;
     this.member = member;
     this.ties = ties;
-    this.slices = slices;
+    this.breakdown = breakdown;
     this.shown = shown;
   }
 
@@ -60,18 +53,22 @@ public final class BriefPage {
     if (!member.reported("budgets")) {
       return "The city did not report a budget for this year.";
     }
-    Map<String, BigDecimal> sums = new TreeMap<>();
-    slices.stream()
-        .filter(s -> s.metric().equals("cost"))
-        .forEach(s -> sums.merge(s.detail(), s.central(), BigDecimal::add));
-    return sums.isEmpty()
+    List<Map.Entry<String, BigDecimal>> costs = breakdown.costs();
+    return costs.isEmpty()
         ? "No cost was reported."
-        : sums.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .map(e -> e.getKey() + " " + Figures.dollars(e.getValue()))
-            .collect(Collectors.joining(", ", "For: ", "."));
+        : costs.stream()
+                .map(e -> e.getKey() + " " + Figures.dollars(e.getValue()))
+                .collect(Collectors.joining(", ", "For ", "."))
+            + budgetYear();
+  }
+
+  private String budgetYear() {
+    List<LocalDate> ends = data.budgetYears().getOrDefault(member.id(), List.of());
+    return ends.isEmpty()
+        ? ""
+        : ends.stream()
+            .map(end -> Brief.date(end))
+            .collect(Collectors.joining(", ", " Budget year ending ", "."));
   }
 
   /** Who the peers are. */
@@ -101,17 +98,7 @@ public final class BriefPage {
 
   /** Contacts of a stage by evidence. */
   public String evidence(String metric, String letter) {
-    if (!member.reported("trade_contacts")) {
-      return "–";
-    }
-    long rows =
-        slices.stream()
-            .filter(s -> s.metric().equals("trade_stage"))
-            .filter(
-                s -> s.category().equals(EVIDENCE_STAGES.get(metric)) && s.detail().equals(letter))
-            .mapToLong(Slice::rows)
-            .sum();
-    return Figures.count(rows);
+    return breakdown.evidence(metric, letter);
   }
 
   /** What the brief does not claim. */
@@ -142,7 +129,17 @@ public final class BriefPage {
             Figures.count(rejected),
             Figures.count(duplicate),
             silent.isEmpty() ? "All datasets were reported. " : "Not reported: " + silent + ". ",
-            problemKinds());
+            events() + problemKinds());
+  }
+
+  /** Events whose guests from outside are not known add no spending, which is said, not hidden. */
+  private String events() {
+    long unknown = data.eventsWithoutGuests().getOrDefault(member.id(), 0L);
+    return unknown == 0
+        ? ""
+        : Figures.count(unknown)
+            + (unknown == 1 ? " event says" : " events say")
+            + " nothing of guests from outside, so no spending is counted there. ";
   }
 
   private String problemKinds() {

@@ -22,6 +22,10 @@ public final class Coverage {
     return new Coverage(expected.stream().filter(m -> m.state().equals(state)).toList(), year);
   }
 
+  List<Member> expected() {
+    return expected;
+  }
+
   long reported(String dataset) {
     return expected.stream().filter(m -> m.reported(dataset)).count();
   }
@@ -43,6 +47,11 @@ public final class Coverage {
   /** "31 of 38", for a column of a table. */
   public String brief(String dataset) {
     return count(reported(dataset)) + " of " + count(members());
+  }
+
+  /** "38 members". */
+  public String total() {
+    return members(members());
   }
 
   /** Where the partnerships come from. */

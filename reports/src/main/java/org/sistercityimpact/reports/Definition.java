@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What a metric is, from the header of its SQL file.
  *
- * @param unit in words, for example {@code USD}, {@code people}, {@code share}
+ * @param unit in words, for example {@code USD}, {@code people}, {@code ratio, 0 to 1}
  * @param formula in words
  * @param datasets what a member must have reported for it
  * @param decimals that the number is printed with
@@ -33,6 +33,6 @@ record Definition(
 
   boolean isShare() {
     String u = unit.toLowerCase(Locale.ROOT);
-    return u.startsWith("share") || u.contains("0..1") || u.contains("0 to 1");
+    return u.contains("0 to 1");
   }
 }

@@ -70,8 +70,11 @@ public final class Figures {
     if (definition.isShare()) {
       return format(value.multiply(HUNDRED), 1) + "%";
     }
+    // Cents are the smallest money: a ratio of dollars is kept finer than it is printed.
+    int decimals =
+        definition.isMoney() ? Math.min(2, definition.decimals()) : definition.decimals();
     boolean large = value.abs().compareTo(BigDecimal.valueOf(1000)) >= 0;
-    String digits = format(value.abs(), whole && large ? 0 : definition.decimals());
+    String digits = format(value.abs(), whole && large ? 0 : decimals);
     String sign = value.signum() < 0 && !isZero(digits) ? "−" : "";
     return sign + (definition.isMoney() ? "$" : "") + digits;
   }

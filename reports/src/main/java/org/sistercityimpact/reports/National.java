@@ -1,17 +1,37 @@
 package org.sistercityimpact.reports;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import net.sf.jasperreports.engine.JasperPrint;
 
 /** The national report: its sections, in the order in which they are read. */
 final class National {
+  private static final int CHART_ROWS = 10;
+  private static final double RANGE_ROW = 21;
+  private static final List<String> RANGES =
+      List.of(
+          "visitor_spend_gross",
+          "visitor_spend_new",
+          "visitor_spend_direct",
+          "event_spend_direct",
+          "visitor_spend_indirect",
+          "event_spend_indirect",
+          "visitor_spend_induced",
+          "event_spend_induced",
+          "economic_output",
+          "local_tax");
+
   private final ReportData data;
   private final Figures figures;
   private final Templates templates;
   private final Scope network;
   private final Coverage coverage;
+  private final NationalTables tables;
   private final Words words = new Words();
 
   National(ReportData data, Templates templates) {
@@ -20,13 +40,22 @@ final class National {
     this.templates = templates;
     this.network = figures.network();
     this.coverage = new Coverage(data);
+    this.tables = new NationalTables(figures, coverage);
   }
 
+  /** Fills all sections. */
   Document document() {
-    Pages pages = new Pages(templates);
-    for (Section section : sections()) {
-      pages.add(section.template(), templates.fill(section));
-    }
+    List<Section> sections = sections();
+    Map<String, JasperPrint> filled = new LinkedHashMap<>();
+    sections.forEach(s -> filled.put(s.template(), templates.fill(s)));
+    // The contents name pages that are known only once all is placed: blank first, then filled in.
+    Pages draft = new Pages(templates);
+    draft.add("cover", filled.get("cover"));
+    JasperPrint blank = templates.fill(contents(sections, Map.of()));
+    draft.add("contents", blank);
+    sections.stream().skip(1).forEach(s -> draft.add(s.template(), filled.get(s.template())));
+    JasperPrint contents = templates.fill(contents(sections, draft.firstPages()));
+    draft.replace(blank, contents);
     String left =
         "Sister City Impact Report %d  ·  impact method %s"
             .formatted(data.year(), ReportData.METHOD_VERSION);
@@ -35,7 +64,7 @@ final class National {
         "national",
         "Sister City Impact Report " + data.year(),
         "What the sister cities of the network did, received and spent in " + data.year(),
-        pages.print(
+        draft.print(
             "national",
             page ->
                 page == 1
@@ -43,18 +72,62 @@ final class National {
                     : new Foot(left, data.notice().orElse(""), Integer.toString(page))));
   }
 
+  private Section contents(List<Section> sections, Map<String, Integer> pages) {
+    List<Line> lines =
+        sections.stream()
+            .map(Section::template)
+            .filter(t -> templates.title(t) != null)
+            .map(t -> Line.of(templates.title(t), pages.containsKey(t) ? pages.get(t) : ""))
+            .toList();
+    return new Section("contents", Map.of(), lines);
+  }
+
   private List<Section> sections() {
-    return List.of(
+    List<Section> sections = new ArrayList<>();
+    sections.add(
         section(
-            "cover",
+            "cover", Map.of("year", network.year(), "notice", notice(), "art", new CoverArt())));
+    data.letter().ifPresent(l -> sections.add(new Section("letter", Map.of(), tables.letter(l))));
+    sections.add(section("impact", Map.of("chart", coverageChart())));
+    sections.add(
+        section(
+            "trend",
             Map.of(
-                "year",
-                Integer.toString(data.year()),
-                "notice",
-                data.notice().orElse(""),
-                "art",
-                new CoverArt())),
-        section("impact", Map.of("chart", coverageChart())));
+                "years",
+                tables.yearHeads(),
+                "chart",
+                trend("people_in", "people_out", "people_virtual")),
+            tables.trend()));
+    places(sections, "states", "state", data.states(), "people_in");
+    sections.add(section("state-spending", Map.of(), scopes("state", data.states())));
+    places(sections, "countries", "partner_country", data.countries(), "partnerships_active");
+    List<Scope> purposes = purposes();
+    sections.add(section("purposes", Map.of("chart", people(purposes)), purposes));
+    sections.add(
+        section(
+            "economics",
+            Map.of(
+                "ranges",
+                new RangeChart(figures, RANGES.stream().map(network::cell).toList(), RANGE_ROW),
+                "gaps",
+                tables.eventGaps())));
+    sections.add(section("volunteers", Map.of(), tables.hours()));
+    sections.add(section("trade", Map.of("trade", tables.breakdown())));
+    sections.add(section("costs", Map.of(), tables.costs()));
+    sections.add(section("coverage", Map.of(), tables.coverage()));
+    sections.add(
+        data.missing().isEmpty()
+            ? Section.of("all-computed", Map.of())
+            : section("not-computed", Map.of(), tables.missing()));
+    sections.add(new Section("method", Map.of(), MethodText.chapter("rules")));
+    sections.add(new Section("limits", Map.of(), MethodText.chapter("limits")));
+    sections.add(section("definitions", Map.of(), tables.definitions()));
+    sections.add(section("parameters", Map.of(), tables.parameters()));
+    sections.add(section("members", Map.of(), tables.members()));
+    if (!data.awards().isEmpty()) {
+      sections.add(section("awards", Map.of(), tables.awards()));
+    }
+    return sections;
   }
 
   private Section section(String template, Map<String, Object> more) {
@@ -69,13 +142,102 @@ final class National {
     return new Section(template, parameters, rows);
   }
 
+  private String notice() {
+    return data.notice().orElse("");
+  }
+
+  private void places(
+      List<Section> sections,
+      String template,
+      String level,
+      Map<String, String> names,
+      String rank) {
+    List<Scope> rows = scopes(level, names);
+    ToDoubleFunction<Scope> size = s -> s.has(rank) ? s.cell(rank).central().doubleValue() : -1;
+    List<Scope> largest =
+        rows.stream()
+            .sorted(Comparator.comparingDouble(size).reversed().thenComparing(Scope::label))
+            .limit(CHART_ROWS)
+            .toList();
+    boolean states = level.equals("state");
+    String what = states ? "states by people who came" : "countries by active partnerships";
+    String note =
+        rows.size() > largest.size()
+            ? "The %d %s, of %d; all stand in the table."
+                .formatted(largest.size(), what, rows.size())
+            : "All %d %s.".formatted(rows.size(), what);
+    Chart chart =
+        states
+            ? people(largest)
+            : new BarChart(
+                figures,
+                List.of("active partnerships"),
+                largest.stream()
+                    .map(s -> new BarChart.Row(s.label(), List.of(s.cell(rank))))
+                    .toList());
+    sections.add(section(template, Map.of("chart", chart, "chartNote", note), rows));
+  }
+
+  private List<Scope> scopes(String level, Map<String, String> names) {
+    return keys(level)
+        .map(key -> figures.scope(level, key, names.getOrDefault(key, key)))
+        .sorted(Comparator.comparing(Scope::label).thenComparing(Scope::key))
+        .toList();
+  }
+
+  private List<Scope> purposes() {
+    return keys("purpose").sorted().map(p -> figures.scope("purpose", p, capital(p))).toList();
+  }
+
+  private Stream<String> keys(String level) {
+    return data.metrics().keySet().stream()
+        .filter(k -> k.level().equals(level) && k.year() == data.year())
+        .map(Metric.Key::key)
+        .distinct();
+  }
+
+  private Chart people(List<Scope> rows) {
+    return new BarChart(
+        figures,
+        List.of("people who came", "residents who travelled"),
+        rows.stream()
+            .map(
+                s ->
+                    new BarChart.Row(s.label(), List.of(s.cell("people_in"), s.cell("people_out"))))
+            .toList());
+  }
+
+  private Chart trend(String... metrics) {
+    Map<String, String> names =
+        Map.of(
+            "people_in", "people who came",
+            "people_out", "residents who travelled",
+            "people_virtual", "people in virtual exchanges");
+    return new TrendChart(
+        figures,
+        data.years(),
+        Stream.of(metrics)
+            .map(
+                m ->
+                    new TrendChart.Line(
+                        names.get(m),
+                        data.years().stream().map(y -> network.in(y).cell(m)).toList()))
+            .toList());
+  }
+
   private Chart coverageChart() {
     return new BarChart(
         figures,
-        List.of("members"),
+        List.of("members that reported"),
         Dataset.ALL.stream()
-            .filter(d -> !Set.of(Dataset.SURVEYS).contains(d))
-            .map(d -> new BarChart.Row(d.words(), List.of(network.cell("coverage_" + d.id()))))
+            .map(
+                d ->
+                    new BarChart.Row(
+                        capital(d.words()), List.of(network.cell("coverage_" + d.id()))))
             .toList());
+  }
+
+  static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
   }
 }

@@ -55,6 +55,21 @@ final class Pages {
     bottom = bottom(pages.get(pages.size() - 1));
   }
 
+  /**
+   * Puts a print in the place of one that was added as whole pages of the same number.
+   *
+   * @throws IllegalStateException if it has not as many pages, which would shift all others
+   */
+  void replace(JasperPrint before, JasperPrint after) {
+    if (before.getPages().size() != after.getPages().size()) {
+      throw new IllegalStateException("The contents changed their length between two fillings");
+    }
+    int at = pages.indexOf(before.getPages().get(0));
+    for (int i = 0; i < after.getPages().size(); i++) {
+      pages.set(at + i, after.getPages().get(i));
+    }
+  }
+
   /** How many pages there are. */
   int size() {
     return pages.size();

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
-import java.awt.font.TextAttribute;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -114,15 +113,12 @@ final class Pen {
           Font font =
               fonts.getAwtFontFromBundles(
                   true,
-                  strong ? "Inter SemiBold" : "Inter",
+                  strong ? "Inter Base SemiBold" : "Inter Base",
                   Font.PLAIN,
                   (float) size,
                   Locale.US,
                   true);
-          return font != null
-              ? font
-              : Font.getFont(
-                  Map.of(TextAttribute.FAMILY, Font.SANS_SERIF, TextAttribute.SIZE, (float) size));
+          return java.util.Objects.requireNonNull(font, "the fonts of the module pdf");
         });
   }
 }

@@ -1,5 +1,6 @@
 package org.sistercityimpact.reports;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * @param ties partnerships by member
  * @param intakes rows read and rejected by member
  * @param problems kinds of problems by member
+ * @param eventsWithoutGuests by member, events that say nothing of people from outside
+ * @param budgetYears by member, last days of budget years that are not 31 December
  * @param countries names by ISO code
  * @param states names by postal code
  * @param letter the president's letter in Markdown, where there is one
@@ -30,6 +33,8 @@ public record ReportData(
     List<Slice> slices,
     Map<String, List<Intake>> intakes,
     Map<String, List<ProblemCount>> problems,
+    Map<String, Long> eventsWithoutGuests,
+    Map<String, List<LocalDate>> budgetYears,
     List<MissingParameter> missing,
     List<Parameter> parameters,
     List<Award> awards,
@@ -71,6 +76,8 @@ public record ReportData(
         slices,
         intakes,
         problems,
+        eventsWithoutGuests,
+        budgetYears,
         missing,
         parameters,
         awards,

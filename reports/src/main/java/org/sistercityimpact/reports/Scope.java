@@ -109,6 +109,11 @@ public final class Scope {
     return cell.status() == Status.VALUE ? "of " + cell.n() + " peers" : "";
   }
 
+  /** The coverage of the state that this is, as "3 of 4". */
+  public String covered(String dataset) {
+    return new Coverage(figures.data()).ofState(key).brief(dataset);
+  }
+
   /** How many rows, people or members are behind the metric. */
   public String n(String metric) {
     return Figures.count(cell(metric).n());

@@ -43,6 +43,8 @@ final class WarehouseReader {
         slices(),
         intakes(),
         problems(),
+        eventsWithoutGuests(),
+        budgetYears(),
         missing(),
         parameters(),
         awards(),
@@ -143,21 +145,16 @@ final class WarehouseReader {
 
   private List<Member> members() {
     Map<String, Map<String, String>> reporting = new HashMap<>();
-    Set<String> unexpected = new java.util.HashSet<>();
     each(
         "SELECT member_id, dataset, status FROM member_status WHERE data_year = %d ORDER BY member_id, dataset"
             .formatted(year),
-        r -> {
-          reporting
-              .computeIfAbsent(r.text(0), m -> new LinkedHashMap<>())
-              .put(r.text(1), r.text(2));
-          if (r.text(2).equals("not_expected")) {
-            unexpected.add(r.text(0));
-          }
-        });
+        r ->
+            reporting
+                .computeIfAbsent(r.text(0), m -> new LinkedHashMap<>())
+                .put(r.text(1), r.text(2)));
     return list(
         """
-        SELECT m.member_id, m.name, m.state, y.population, m.member_since, m.member_until
+        SELECT m.member_id, m.name, m.state, y.population, m.member_since, y.expected
         FROM member_years AS y
         JOIN members AS m ON m.member_id = y.member_id
         WHERE y.data_year = %d
@@ -171,8 +168,7 @@ final class WarehouseReader {
                 r.text(2),
                 r.wholeOrNull(3),
                 r.wholeOrNull(4),
-                (r.wholeOrNull(4) == null || r.wholeOrNull(4) <= year)
-                    && (r.wholeOrNull(5) == null || r.wholeOrNull(5) >= year),
+                r.yes(5),
                 reporting.getOrDefault(r.text(0), Map.of())));
   }
 
@@ -237,7 +233,7 @@ final class WarehouseReader {
             """
             SELECT s.member_id, p.code, p.severity, COUNT(*)
             FROM problems AS p
-            JOIN submissions AS s ON s.file = p.file AND COALESCE(s.sheet, '') = COALESCE(p.sheet, '')
+            JOIN submissions AS s ON s.submission_id = p.submission_id
             WHERE s.data_year = %d AND s.member_id IS NOT NULL AND s.status <> 'superseded'
             GROUP BY s.member_id, p.code, p.severity
             ORDER BY s.member_id, 4 DESC, p.code, p.severity
@@ -248,6 +244,24 @@ final class WarehouseReader {
         .collect(Collectors.groupingBy(ProblemCount::memberId));
   }
 
+  private Map<String, Long> eventsWithoutGuests() {
+    Map<String, Long> events = new HashMap<>();
+    each(
+        "SELECT member_id, without_nonlocal FROM event_gaps WHERE data_year = %d AND without_nonlocal > 0"
+            .formatted(year),
+        r -> events.put(r.text(0), r.count(1)));
+    return events;
+  }
+
+  private Map<String, List<LocalDate>> budgetYears() {
+    Map<String, List<LocalDate>> ends = new HashMap<>();
+    each(
+        "SELECT member_id, period_end FROM budget_periods WHERE data_year = %d AND NOT calendar_year ORDER BY member_id, period_end"
+            .formatted(year),
+        r -> ends.computeIfAbsent(r.text(0), m -> new ArrayList<>()).add(r.date(1)));
+    return ends;
+  }
+
   private List<MissingParameter> missing() {
     return list(
         "SELECT parameter, key, dataset, rows FROM missing_parameters WHERE data_year = %d ORDER BY parameter, key, dataset"
@@ -255,27 +269,44 @@ final class WarehouseReader {
         r -> new MissingParameter(r.text(0), r.text(1), r.text(2), r.count(3)));
   }
 
-  /** Those in force on any day of the year; rates keyed by a year only for that year. */
+  /**
+   * Those that the year's numbers may rest on: keys that are no year, keys of this year ({@code
+   * 2025}, {@code JPY:2025}), the year that prices are counted from, and per diem rates in force on
+   * any day of the year.
+   */
   private List<Parameter> parameters() {
-    return list(
+    String ofYear = "(?:[A-Z]{3}:)?" + year;
+    List<Parameter> used = new ArrayList<>();
+    each(
         """
-        SELECT name, COALESCE(key, ''), low, central, high, unit, source, confidence
+        SELECT name, COALESCE(key, ''), low, central, high, unit, source, confidence,
+               valid_from IS NOT NULL OR valid_to IS NOT NULL,
+               (valid_from IS NULL OR valid_from <= DATE '%1$d-12-31')
+                 AND (valid_to IS NULL OR valid_to >= DATE '%1$d-01-01')
         FROM parameters
-        WHERE (valid_from IS NULL OR valid_from <= DATE '%1$d-12-31')
-          AND (valid_to IS NULL OR valid_to >= DATE '%1$d-01-01')
-        ORDER BY name, band_from, key, valid_from
+        ORDER BY name, band_from, valid_from, key
         """
             .formatted(year),
-        r ->
-            new Parameter(
-                r.text(0),
-                r.text(1),
-                r.decimal(2),
-                r.decimal(3),
-                r.decimal(4),
-                r.text(5),
-                r.text(6),
-                r.text(7)));
+        r -> {
+          String name = r.text(0);
+          String key = r.text(1);
+          boolean base =
+              name.equals("event_spend_base_usd") || name.equals("cpi_u") && key.equals("2022");
+          boolean timeless = !key.matches("(?:[A-Z]{3}:)?\\d{4}");
+          if (r.yes(8) ? r.yes(9) : timeless || base || key.matches(ofYear)) {
+            used.add(
+                new Parameter(
+                    name,
+                    key,
+                    r.decimal(2),
+                    r.decimal(3),
+                    r.decimal(4),
+                    r.text(5),
+                    r.text(6),
+                    r.text(7)));
+          }
+        });
+    return List.copyOf(used);
   }
 
   private List<Award> awards() {
@@ -305,6 +336,10 @@ final class WarehouseReader {
   private record Row(Object[] values) {
     String text(int i) {
       return (String) values[i];
+    }
+
+    boolean yes(int i) {
+      return Boolean.TRUE.equals(values[i]);
     }
 
     int integer(int i) {

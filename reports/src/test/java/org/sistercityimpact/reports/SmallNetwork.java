@@ -132,8 +132,8 @@ final class SmallNetwork {
     COUNTS.forEach(id -> rows.add(definition(id, "count", 0)));
     DOLLARS.forEach(id -> rows.add(definition(id, "USD", 2)));
     EXACT_DOLLARS.forEach(id -> rows.add(definition(id, "USD", 2)));
-    SHARES.forEach(id -> rows.add(definition(id, "share", 4)));
-    RATIOS.forEach(id -> rows.add(definition(id, "ratio", 2)));
+    SHARES.forEach(id -> rows.add(definition(id, "ratio, 0 to 1", 4)));
+    RATIOS.forEach(id -> rows.add(definition(id, "ratio, 0 to 1", 4)));
     rows.add(definition("volunteer_hours", "hours", 2));
     table(
         "metric_definitions",
@@ -158,7 +158,7 @@ final class SmallNetwork {
       rows.add(
           "('%s', 'City %02d', '%s', %d, CAST(NULL AS INTEGER))"
               .formatted(id, i, STATES.get(i % STATES.size()), 1956 + i));
-      years.add("(2025, '%s', %d)".formatted(id, 20000 + i * 37511));
+      years.add("(2025, '%s', %d, TRUE)".formatted(id, 20000 + i * 37511));
       int number = i == 3 ? 30 : 1 + i % 7;
       for (int t = 0; t < number; t++) {
         ties.add(
@@ -180,7 +180,7 @@ final class SmallNetwork {
       }
     }
     table("members", "member_id, name, state, member_since, member_until", rows);
-    table("member_years", "data_year, member_id, population", years);
+    table("member_years", "data_year, member_id, population, expected", years);
     table(
         "partnerships",
         "partnership_id, member_id, partner_name, partner_local_name, partner_country, established, status, ended",
@@ -290,19 +290,19 @@ final class SmallNetwork {
       parts.add("('trade_stage', 2025, '%s', 'deal', 'A', 1)".formatted(id));
       for (Dataset dataset : Dataset.ALL) {
         submissions.add(
-            "('f%d-%s', '', '%s', 2025, '%s', 40, 38, 2, 0, 'in_force')"
+            "('f%d-%s', '%s', 2025, '%s', 40, 38, 2, 0, 'in_force')"
                 .formatted(i, dataset.id(), id, dataset.id()));
       }
-      problems.add("('f%d-exchanges', '', 'unknown-partnership', 'error')".formatted(i));
-      problems.add("('f%d-exchanges', '', 'bad-date', 'error')".formatted(i));
+      problems.add("('f%d-exchanges', 'unknown-partnership', 'error')".formatted(i));
+      problems.add("('f%d-exchanges', 'bad-date', 'error')".formatted(i));
     }
     table("peer_medians", "metric_id, data_year, member_id, median, peers", medians);
     table("contributions", "metric_id, data_year, member_id, category, detail, central", parts);
     table(
         "submissions",
-        "file, sheet, member_id, data_year, dataset, rows_read, rows_accepted, rows_rejected, rows_duplicate, status",
+        "submission_id, member_id, data_year, dataset, rows_read, rows_accepted, rows_rejected, rows_duplicate, status",
         submissions);
-    table("problems", "file, sheet, code, severity", problems);
+    table("problems", "submission_id, code, severity", problems);
     table(
         "missing_parameters",
         "data_year, parameter, key, dataset, rows",
@@ -312,6 +312,14 @@ final class SmallNetwork {
         "name, key, low, central, high, unit, source, confidence, valid_from, valid_to, band_from",
         List.of(
             "('capture_rate', '', 0.7, 0.77, 0.85, 'share', 'NRPA worked example', 'secondary', CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS INTEGER))"));
+    table(
+        "event_gaps",
+        "data_year, member_id, without_nonlocal",
+        List.of("(2025, '" + member(0) + "', 2)"));
+    table(
+        "budget_periods",
+        "data_year, member_id, period_end, calendar_year",
+        List.of("(2025, '" + member(0) + "', DATE '2025-09-30', FALSE)"));
     table(
         "awards",
         "data_year, award, member_id, citation",

@@ -145,6 +145,21 @@ public final class Transform {
     return !rawFingerprint(manifest).equals(manifest.fact(TRANSFORMED));
   }
 
+  /**
+   * Makes reference tables, parameters and all models below the metrics readable as views over the
+   * raw tables that {@code engine} already exposes; nothing is stored.
+   */
+  public static void exposeLive(SqlFolder sql, DuckDb engine) {
+    CsvTables.reference(sql.folder().resolve("reference")).forEach(engine::exposeSelect);
+    engine.exposeSelect(
+        "parameters", CsvTables.parameters(sql.folder().resolve("parameters")));
+    for (SqlFolder.Layer layer : sql.layers()) {
+      if (layer.number() < SqlFolder.METRICS) {
+        layer.models().forEach(model -> engine.exposeSelect(model.name(), model.typedSelect()));
+      }
+    }
+  }
+
   /** The names of the checks that failed at the last transform, comma-separated; empty if none. */
   public static String failedChecks(Manifest manifest) {
     return java.util.Objects.requireNonNullElse(manifest.fact(FAILED_CHECKS), "");

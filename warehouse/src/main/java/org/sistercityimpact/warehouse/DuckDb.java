@@ -66,6 +66,11 @@ public final class DuckDb implements SqlEngine {
             .formatted(table, files));
   }
 
+  /** Makes a SELECT readable as a view called {@code table}, computed when it is asked for. */
+  public void exposeSelect(String table, String select) {
+    execute("CREATE OR REPLACE VIEW \"%s\" AS %s".formatted(table, select));
+  }
+
   @Override
   public List<Column> describe(String select) {
     List<Column> columns = new ArrayList<>();

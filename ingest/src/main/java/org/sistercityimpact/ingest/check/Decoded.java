@@ -2,6 +2,7 @@ package org.sistercityimpact.ingest.check;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -31,20 +32,48 @@ record Decoded(String text, String guess) {
     if (text != null && usable(text)) {
       return new Decoded(text, null);
     }
+    Decoded guessed = guessed(bytes, foreignCells(bytes));
+    return guessed != null ? guessed : guessed(bytes, bytes);
+  }
+
+  private static Decoded guessed(byte[] bytes, byte[] evidence) {
     CharsetDetector detector = new CharsetDetector();
-    detector.setText(bytes);
+    detector.setText(evidence);
     for (CharsetMatch match : detector.detectAll()) {
       if (match.getConfidence() < LEAST_CONFIDENCE) {
         return null;
       }
       if (Charset.isSupported(match.getName())) {
-        String guessed = strict(bytes, 0, Charset.forName(match.getName()));
-        if (guessed != null && usable(guessed)) {
-          return new Decoded(guessed, match.getName());
+        String text = strict(bytes, 0, Charset.forName(match.getName()));
+        if (text != null && usable(text)) {
+          return new Decoded(text, match.getName());
         }
       }
     }
     return null;
+  }
+
+  /**
+   * Only the cells that hold other bytes than ASCII: ids, words of lists and numbers say nothing
+   * about the encoding, and drown the few names that do.
+   */
+  private static byte[] foreignCells(byte[] bytes) {
+    ByteArrayOutputStream cells = new ByteArrayOutputStream();
+    int start = 0;
+    boolean foreign = false;
+    for (int i = 0; i <= bytes.length; i++) {
+      if (i < bytes.length && ",;|\"\t\r\n".indexOf(bytes[i]) < 0) {
+        foreign |= bytes[i] < 0;
+        continue;
+      }
+      if (foreign) {
+        cells.write(bytes, start, i - start);
+        cells.write(' ');
+      }
+      start = i + 1;
+      foreign = false;
+    }
+    return cells.toByteArray();
   }
 
   private static Decoded byMark(byte[] bytes) {

@@ -175,13 +175,17 @@ final class RowRules {
     Column[] choice = rule.fields().stream().map(this::column).toArray(Column[]::new);
     return row -> {
       int given = 0;
+      Column last = null;
       for (Column column : choice) {
-        given += empty(column, row) ? 0 : 1;
+        if (!empty(column, row)) {
+          given++;
+          last = column;
+        }
       }
       if (given == 0) {
         row.report(choice[0], Severity.ERROR, rule.none(), Map.of());
       } else if (given > 1) {
-        row.report(choice[0], Severity.ERROR, rule.several(), Map.of());
+        row.report(last, Severity.ERROR, rule.several(), Map.of());
       }
     };
   }

@@ -132,7 +132,7 @@ class DatasetsTest {
   @ParameterizedTest
   @CsvSource({
     "volunteer=,volunteer volunteer-missing error",
-    "volunteers=3,volunteer volunteer-and-volunteers error",
+    "volunteers=3,volunteers volunteer-and-volunteers error",
     "month=,month value-missing error",
     "month=2025,",
     "month=2025-13,month wrong-form error",
@@ -186,7 +186,7 @@ class DatasetsTest {
     assertEquals(
         List.of(
             "3 null null null equal-row warning",
-            "5 A volunteer [hidden] volunteer-and-volunteers error"),
+            "5 B volunteers 4 volunteer-and-volunteers error"),
         file.problems());
     assertEquals(false, file.details().toString().contains("Secret"));
   }

@@ -1,0 +1,14 @@
+package org.sistercityimpact.ingest;
+
+import java.nio.file.Path;
+
+/**
+ * One file to be checked.
+ *
+ * @param path where its bytes are read
+ * @param bytes about how many
+ * @param arrival what the inbox says, or once said, about it
+ * @param kept the submission as it stands in the register, whose original is checked afresh; null:
+ *     the file lies in the inbox
+ */
+record FileJob(Path path, long bytes, Arrival arrival, Submission kept) {}

@@ -1,0 +1,226 @@
+package org.sistercityimpact.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.sistercityimpact.ingest.Arrival.Place;
+import org.sistercityimpact.ingest.check.Fold;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Contract.Kind;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/**
+ * The folder in which files arrive: {@code <year>/<member_id>/<dataset>.csv} and {@code
+ * registry/<table>.csv}. Says of every file what it is; reads none.
+ */
+final class Inbox {
+  static final String REGISTRY = "registry";
+  static final String LETTER = "letter";
+  static final String NOTICE = "notice";
+
+  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
+  private static final Pattern LETTER_FILE = Pattern.compile("letter-((?:19|20)[0-9]{2})\\.md");
+  private static final Pattern HIDDEN =
+      Pattern.compile("\\..*|~\\$.*|thumbs\\.db|desktop\\.ini", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WORKBOOK =
+      Pattern.compile(".*\\.(xlsx|xlsm|xls|ods)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CSV = Pattern.compile("(.*)\\.csv", Pattern.CASE_INSENSITIVE);
+
+  private final Path folder;
+  private final Map<String, String> submitted;
+  private final Map<String, String> registry;
+
+  private Inbox(Path folder, Contracts contracts) {
+    this.folder = folder;
+    submitted = names(contracts, Kind.SUBMITTED);
+    registry = names(contracts, Kind.REGISTRY);
+  }
+
+  /** The inbox in {@code folder}, which must be there. */
+  static Inbox open(Path folder, Contracts contracts) {
+    if (!Files.isDirectory(folder)) {
+      throw new ConfigurationException(
+          "Cannot read inbox '%s': it is not a folder (give the folder that holds registry/ and one folder a year)"
+              .formatted(folder));
+    }
+    return new Inbox(folder, contracts);
+  }
+
+  private static Map<String, String> names(Contracts contracts, Kind kind) {
+    Map<String, String> names = new HashMap<>();
+    List<Contract> all = contracts.all().stream().filter(c -> c.kind() == kind).toList();
+    all.forEach(contract -> names.put(Fold.letters(contract.name()), contract.name()));
+    for (Contract contract : all) {
+      contract.fileAliases().forEach(a -> names.putIfAbsent(Fold.letters(a), contract.name()));
+    }
+    return names;
+  }
+
+  /** All files but hidden ones, in the order of their paths, whatever the file system's order. */
+  List<Arrival> arrivals() {
+    List<Arrival> arrivals = new ArrayList<>();
+    try {
+      Path real = folder.toRealPath();
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+              boolean skip = !path.equals(folder) && isHidden(path);
+              return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+              if (!isHidden(path)) {
+                arrivals.add(arrival(path, attributes, real));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException e) {
+              arrivals.add(unreadable(path, reason(e)));
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read inbox " + folder, e);
+    }
+    arrivals.sort(Comparator.comparing(Arrival::file));
+    return arrivals;
+  }
+
+  private static boolean isHidden(Path path) {
+    return HIDDEN.matcher(path.getFileName().toString()).matches();
+  }
+
+  static String reason(IOException e) {
+    return e instanceof java.nio.file.AccessDeniedException
+        ? "permission denied"
+        : e.getClass().getSimpleName().replace("Exception", "").toLowerCase(Locale.ROOT);
+  }
+
+  private String relative(Path path) {
+    return folder.relativize(path).toString().replace('\\', '/');
+  }
+
+  private Arrival unreadable(Path path, String reason) {
+    Problem problem = ProblemCode.UNREADABLE_FILE.ofFile(Map.of("reason", reason));
+    return new Arrival(path, relative(path), 0, Place.UNREADABLE, null, null, null, problem);
+  }
+
+  private Arrival stray(Path path, String reason) {
+    Problem problem = ProblemCode.STRAY_FILE.ofFile(Map.of("reason", reason));
+    return new Arrival(path, relative(path), 0, Place.STRAY, null, null, null, problem);
+  }
+
+  private Arrival arrival(Path path, BasicFileAttributes attributes, Path real) {
+    long bytes = attributes.size();
+    if (attributes.isSymbolicLink()) {
+      try {
+        Path target = path.toRealPath();
+        if (!target.startsWith(real) || !Files.isRegularFile(target)) {
+          Problem problem = ProblemCode.OUTSIDE_INBOX.ofFile(Map.of());
+          return new Arrival(path, relative(path), 0, Place.UNREADABLE, null, null, null, problem);
+        }
+        bytes = Files.size(target);
+      } catch (IOException e) {
+        return unreadable(path, "the link leads nowhere");
+      }
+    } else if (!attributes.isRegularFile()) {
+      return stray(path, "it is no ordinary file");
+    }
+    Path inside = folder.relativize(path);
+    String top = inside.getName(0).toString();
+    if (inside.getNameCount() == 2 && top.equalsIgnoreCase(REGISTRY)) {
+      return registryFile(path, bytes);
+    }
+    if (inside.getNameCount() == 3 && YEAR.matcher(top).matches()) {
+      return submission(path, bytes, Integer.valueOf(top), inside.getName(1).toString());
+    }
+    if (top.equalsIgnoreCase(REGISTRY) || inside.getNameCount() == 1) {
+      return stray(path, "submissions lie in a member's folder of a year");
+    }
+    return stray(
+        path,
+        YEAR.matcher(top).matches()
+            ? "it does not lie directly in a member's folder"
+            : "'" + Problem.printable(top) + "' is not a year");
+  }
+
+  private Arrival registryFile(Path path, long bytes) {
+    String name = path.getFileName().toString();
+    Matcher letter = LETTER_FILE.matcher(name.toLowerCase(Locale.ROOT));
+    if (letter.matches()) {
+      return new Arrival(
+          path,
+          relative(path),
+          bytes,
+          Place.TEXT,
+          null,
+          Integer.valueOf(letter.group(1)),
+          LETTER,
+          null);
+    }
+    if (name.equalsIgnoreCase("notice.md")) {
+      return new Arrival(path, relative(path), bytes, Place.TEXT, null, null, NOTICE, null);
+    }
+    return table(path, bytes, Place.REGISTRY, null, null, registry);
+  }
+
+  /** Why a file of no known dataset was refused, by its path in the inbox. */
+  Problem refusal(String file) {
+    if (WORKBOOK.matcher(file).matches()) {
+      return ProblemCode.WORKBOOK_NOT_READ.ofFile(Map.of());
+    }
+    boolean isRegistry = file.toLowerCase(Locale.ROOT).startsWith(REGISTRY + "/");
+    return unknown(isRegistry ? registry : submitted);
+  }
+
+  private static Problem unknown(Map<String, String> names) {
+    String datasets =
+        names.values().stream()
+            .distinct()
+            .sorted()
+            .map(known -> known + ".csv")
+            .collect(Collectors.joining(", "));
+    return ProblemCode.UNKNOWN_DATASET.ofFile(Map.of("datasets", datasets));
+  }
+
+  private Arrival submission(Path path, long bytes, Integer year, String member) {
+    return table(path, bytes, Place.SUBMISSION, member, year, submitted);
+  }
+
+  private Arrival table(
+      Path path, long bytes, Place place, String member, Integer year, Map<String, String> names) {
+    String name = path.getFileName().toString();
+    if (WORKBOOK.matcher(name).matches()) {
+      Problem problem = ProblemCode.WORKBOOK_NOT_READ.ofFile(Map.of());
+      return new Arrival(path, relative(path), bytes, place, member, year, null, problem);
+    }
+    Matcher csv = CSV.matcher(name);
+    if (!csv.matches()) {
+      return stray(path, "its name does not end in .csv");
+    }
+    String dataset = names.get(Fold.letters(csv.group(1)));
+    Problem problem = dataset == null ? unknown(names) : null;
+    return new Arrival(path, relative(path), bytes, place, member, year, dataset, problem);
+  }
+}

@@ -1,0 +1,43 @@
+package org.sistercityimpact.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.WriteLock;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/** Takes an inbox into a warehouse. */
+public final class Ingest {
+  private final Contracts contracts;
+  private final Clock clock;
+  private final Progress progress;
+
+  /**
+   * @param contracts what each table may hold
+   * @param clock says when files arrive; nothing else depends on it
+   * @param progress told how far a run has come
+   */
+  public Ingest(Contracts contracts, Clock clock, Progress progress) {
+    this.contracts = contracts;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Checks what is new in {@code inbox}, keeps every original, writes rows, problems and receipts,
+   * and commits them together. Faulty files are findings in the report, never exceptions.
+   *
+   * @throws org.sistercityimpact.warehouse.ConfigurationException when the inbox is not there,
+   *     holds no registry while the warehouse has none, or another run holds the warehouse
+   */
+  public IngestReport run(Path inbox, Warehouse warehouse) {
+    Inbox folder = Inbox.open(inbox, contracts);
+    try (WriteLock lock = warehouse.lock()) {
+      return new IngestRun(contracts, folder, inbox, warehouse, clock, progress).run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot ingest '" + inbox + "': " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.sistercityimpact.ingest;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one run found and did.
+ *
+ * @param files files of the inbox that are, or should be, submissions
+ * @param newFiles of these, contents that were not known (or are back in force)
+ * @param knownFiles of these, contents that were: nothing new
+ * @param recheckedFiles earlier submissions that were checked afresh because the registry, a
+ *     contract or the program changed
+ * @param read rows read in new and rechecked files
+ * @param accepted of these, rows that count
+ * @param rejected of these, rows with an error
+ * @param duplicate of these, rows that repeat another
+ * @param inboxRejected rejected rows of all files that lie in the inbox, new or known
+ * @param statuses how many submissions of the warehouse have each status, all of them, by word
+ * @param severities problems found in new and rechecked files, by severity
+ * @param codes the same, by code
+ * @param unusable files of the inbox that cannot be used
+ * @param conflicting files of the inbox that contradict each other
+ * @param strays files of the inbox that are no submissions
+ * @param committed whether the warehouse changed
+ * @param seconds wall time by stage, in order
+ */
+public record IngestReport(
+    int files,
+    int newFiles,
+    int knownFiles,
+    int recheckedFiles,
+    long read,
+    long accepted,
+    long rejected,
+    long duplicate,
+    long inboxRejected,
+    Map<String, Integer> statuses,
+    Map<String, Long> severities,
+    Map<String, Long> codes,
+    List<String> unusable,
+    List<String> conflicting,
+    List<String> strays,
+    boolean committed,
+    Map<String, Double> seconds) {
+
+  /** Whether any file of the inbox is unusable or in conflict. */
+  public boolean hasFindings() {
+    return !unusable.isEmpty() || !conflicting.isEmpty();
+  }
+}

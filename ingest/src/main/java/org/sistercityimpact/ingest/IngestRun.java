@@ -1,0 +1,257 @@
+package org.sistercityimpact.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import org.sistercityimpact.ingest.Arrival.Place;
+import org.sistercityimpact.ingest.check.Checker;
+import org.sistercityimpact.ingest.check.Fold;
+import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DataFile;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.Zone;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Contract.Kind;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/** One run, under the lock: look, check, decide, write, commit. */
+final class IngestRun {
+  static final String RULES_FACT = "ingest_rules";
+
+  // With the heap of this process it keeps a run under 1 GB; what does not fit is spilled.
+  private static final String ENGINE_MEMORY = "384MB";
+
+  private final Contracts contracts;
+  private final Inbox inbox;
+  private final Path inboxFolder;
+  private final Warehouse warehouse;
+  private final Progress progress;
+  private final LocalDateTime now;
+  private final Stopwatch watch = new Stopwatch();
+  private final List<Arrival> arrivals;
+  private final Queue<FileResult> results = new ConcurrentLinkedQueue<>();
+  private final List<ProblemSpool> spools = new ArrayList<>();
+
+  IngestRun(
+      Contracts contracts,
+      Inbox inbox,
+      Path inboxFolder,
+      Warehouse warehouse,
+      Clock clock,
+      Progress progress) {
+    this.contracts = contracts;
+    this.inbox = inbox;
+    this.inboxFolder = inboxFolder;
+    this.warehouse = warehouse;
+    this.progress = progress;
+    now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    arrivals = inbox.arrivals().stream().map(IngestRun::refuseTooLarge).toList();
+  }
+
+  /** A file that this process could not hold in memory is refused with advice, not tried. */
+  private static Arrival refuseTooLarge(Arrival arrival) {
+    if (arrival.bytes() <= FileLimit.BYTES || arrival.place() == Place.STRAY) {
+      return arrival;
+    }
+    return new Arrival(
+        arrival.path(),
+        arrival.file(),
+        0,
+        Place.UNREADABLE,
+        arrival.memberFolder(),
+        arrival.dataYear(),
+        arrival.dataset(),
+        FileLimit.problem(arrival.bytes()));
+  }
+
+  IngestReport run() throws IOException {
+    Manifest before = warehouse.manifest();
+    try (DuckDb engine = DuckDb.open(warehouse.scratchFolder(), ENGINE_MEMORY)) {
+      // Rows of many files are written as they come: their order means nothing.
+      engine.execute("SET preserve_insertion_order = false");
+      Originals originals = new Originals(warehouse);
+      Register register = Register.load(engine, warehouse, before);
+      RegistryInForce registry = RegistryInForce.find(contracts, arrivals, register, originals);
+      if (registry == null) {
+        throw new ConfigurationException(
+            "Cannot ingest inbox '%s': neither it nor the warehouse has a registry (put members.csv and partnerships.csv into %s)"
+                .formatted(inboxFolder, inboxFolder.resolve(Inbox.REGISTRY)));
+      }
+      watch.lap("look");
+      String rules = Sha256.of(contracts.sha256() + Checker.VERSION + registry.sha256());
+      boolean afresh = !rules.equals(before.fact(RULES_FACT));
+      Manifest next = before.withFact(RULES_FACT, rules);
+      next = check(engine, next, register, originals, registry, afresh);
+      next = new StateTables(engine, warehouse, register, arrivals, results).write(next, spools);
+      boolean changed = !next.equals(before);
+      if (changed) {
+        warehouse.commit(next);
+      }
+      watch.lap("write");
+      return report(register, changed);
+    }
+  }
+
+  private Manifest check(
+      DuckDb engine,
+      Manifest manifest,
+      Register register,
+      Originals originals,
+      RegistryInForce registry,
+      boolean afresh)
+      throws IOException {
+    Set<String> claimed = ConcurrentHashMap.newKeySet();
+    claimed.addAll(register.submissions().keySet());
+    CheckPass.Bench bench =
+        new CheckPass.Bench(
+            contracts,
+            registry.registry(),
+            originals,
+            claimed,
+            results,
+            warehouse.scratchFolder(),
+            now,
+            new Semaphore(1),
+            progress);
+    Manifest next = afresh ? manifest.withTable(StateTables.PROBLEMS, List.of()) : manifest;
+    for (Contract contract : contracts.all()) {
+      next =
+          pass(engine, next, contract, bench, jobs(contract, register, originals, afresh), afresh);
+      watch.lap("check " + contract.name());
+    }
+    ProblemSpool others = new ProblemSpool(warehouse.scratchFolder().resolve("problems-others"));
+    OtherFiles rest = new OtherFiles(inbox, originals, claimed, results, others, now);
+    arrivals.forEach(rest::take);
+    if (afresh) {
+      register.submissions().values().forEach(rest::again);
+    }
+    others.close();
+    spools.add(others);
+    watch.lap("check other files");
+    return next;
+  }
+
+  private Collection<List<FileJob>> jobs(
+      Contract contract, Register register, Originals originals, boolean afresh) {
+    Place place = contract.kind() == Kind.SUBMITTED ? Place.SUBMISSION : Place.REGISTRY;
+    Map<String, List<FileJob>> jobs = new LinkedHashMap<>();
+    for (Arrival arrival : arrivals) {
+      if (arrival.place() == place && contract.name().equals(arrival.dataset())) {
+        String member = arrival.memberFolder() == null ? "" : Fold.text(arrival.memberFolder());
+        jobs.computeIfAbsent(member + "|" + arrival.dataYear(), slot -> new ArrayList<>())
+            .add(new FileJob(arrival.path(), arrival.bytes(), arrival, null));
+      }
+    }
+    if (afresh) {
+      for (Submission kept : register.submissions().values()) {
+        if (contract.name().equals(kept.dataset())) {
+          Path original = originals.path(kept.sha256());
+          FileJob job = new FileJob(original, FileLimit.size(original), arrival(kept, place), kept);
+          jobs.put(kept.id(), List.of(job));
+        }
+      }
+    }
+    return jobs.values();
+  }
+
+  private static Arrival arrival(Submission kept, Place place) {
+    return new Arrival(
+        null, kept.file(), 0, place, kept.memberId(), kept.dataYear(), kept.dataset(), null);
+  }
+
+  private Manifest pass(
+      DuckDb engine,
+      Manifest manifest,
+      Contract contract,
+      CheckPass.Bench bench,
+      Collection<List<FileJob>> jobs,
+      boolean afresh)
+      throws IOException {
+    String table = contract.rawTable();
+    boolean replaces = afresh || manifest.files(table).isEmpty();
+    if (jobs.isEmpty() && !replaces) {
+      return manifest;
+    }
+    Path parquet = warehouse.scratchFile(".parquet");
+    CheckPass pass = new CheckPass(contract, bench, jobs);
+    long rows = pass.run(engine, parquet);
+    spools.addAll(pass.spools());
+    if (rows == 0 && !replaces) {
+      Files.delete(parquet);
+      return manifest;
+    }
+    DataFile file = warehouse.adopt(parquet, Zone.PROTECTED, table, rows);
+    return replaces
+        ? manifest.withTable(table, List.of(file))
+        : manifest.withMoreFiles(table, List.of(file));
+  }
+
+  private IngestReport report(Register register, boolean committed) {
+    Standing standing = register.standing();
+    Tally tally = new Tally();
+    results.stream()
+        .sorted(Comparator.comparing(result -> result.arrival().file()))
+        .forEach(result -> tally.add(result, register, standing));
+    arrivals.stream()
+        .filter(arrival -> arrival.place() == Place.STRAY)
+        .forEach(arrival -> tally.stray(arrival.file()));
+    spools.forEach(tally::add);
+    return tally.report(standing.counts(), committed, watch.seconds());
+  }
+
+  /** Wall time by stage. */
+  private static final class Stopwatch {
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private long last = System.nanoTime();
+
+    void lap(String stage) {
+      long time = System.nanoTime();
+      seconds.put(stage, Math.round((time - last) / 1e6) / 1e3);
+      last = time;
+    }
+
+    Map<String, Double> seconds() {
+      return seconds;
+    }
+  }
+
+  /** The largest file that this process takes. */
+  static final class FileLimit {
+    private static final long MOST = 200L << 20;
+    // A file, its text and its typed rows lie in memory together: about nine times its bytes.
+    static final long BYTES = Math.min(MOST, Runtime.getRuntime().maxMemory() / 10);
+
+    private FileLimit() {}
+
+    static org.sistercityimpact.ingest.check.Problem problem(long bytes) {
+      return ProblemCode.FILE_TOO_LARGE.ofFile(
+          Map.of("size", String.valueOf(bytes >> 20), "limit", String.valueOf(BYTES >> 20)));
+    }
+
+    static long size(Path path) {
+      try {
+        return Files.size(path);
+      } catch (IOException e) {
+        return 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.sistercityimpact.ingest;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import org.sistercityimpact.ingest.Arrival.Place;
+import org.sistercityimpact.ingest.check.Checked;
+import org.sistercityimpact.ingest.check.Outcome;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/** The files that no contract describes: letters and notices, and what cannot be used as it is. */
+final class OtherFiles {
+  private final Inbox inbox;
+  private final Originals originals;
+  private final Set<String> claimed;
+  private final Queue<FileResult> results;
+  private final ProblemSpool spool;
+  private final LocalDateTime now;
+  private final MessageDigest digest = Warehouse.sha256();
+
+  OtherFiles(
+      Inbox inbox,
+      Originals originals,
+      Set<String> claimed,
+      Queue<FileResult> results,
+      ProblemSpool spool,
+      LocalDateTime now) {
+    this.inbox = inbox;
+    this.originals = originals;
+    this.claimed = claimed;
+    this.results = results;
+    this.spool = spool;
+    this.now = now;
+  }
+
+  /** Takes a file of the inbox, when it is one of these. */
+  void take(Arrival arrival) {
+    if (arrival.place() == Place.UNREADABLE) {
+      results.add(new FileResult(arrival, null, null, arrival.refusal()));
+    } else if (arrival.place() == Place.TEXT || arrival.refusal() != null && isKept(arrival)) {
+      try {
+        keep(arrival, Files.readAllBytes(arrival.path()));
+      } catch (IOException e) {
+        Problem problem = ProblemCode.UNREADABLE_FILE.ofFile(Map.of("reason", Inbox.reason(e)));
+        results.add(new FileResult(arrival, null, null, problem));
+      }
+    }
+  }
+
+  private static boolean isKept(Arrival arrival) {
+    return arrival.place() == Place.SUBMISSION || arrival.place() == Place.REGISTRY;
+  }
+
+  private void keep(Arrival arrival, byte[] bytes) throws IOException {
+    String sha256 = Sha256.of(digest, bytes);
+    // Without a dataset nothing else tells two names of the same bytes apart.
+    String kind = arrival.dataset() == null ? "file " + arrival.file() : arrival.dataset();
+    String id =
+        Sha256.submissionId(digest, sha256, arrival.memberFolder(), arrival.dataYear(), kind);
+    if (!claimed.add(id)) {
+      results.add(new FileResult(arrival, id, null, null));
+      return;
+    }
+    originals.keep(sha256, bytes);
+    Checked checked = new Checked(outcome(arrival, bytes), 0, 0, 0, 0);
+    Submission submission =
+        Submission.of(id, arrival, arrival.memberFolder(), sha256, checked, now);
+    tell(submission, arrival.refusal());
+    results.add(new FileResult(arrival, id, submission, null));
+  }
+
+  private static Outcome outcome(Arrival arrival, byte[] bytes) {
+    if (arrival.refusal() != null || !isUtf8(bytes)) {
+      return Outcome.UNUSABLE;
+    }
+    return new String(bytes, StandardCharsets.UTF_8).isBlank() ? Outcome.EMPTY : Outcome.ROWS;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /** Tells afresh what is wrong with a file of the register, when it is one of these. */
+  void again(Submission kept) {
+    boolean text = Inbox.LETTER.equals(kept.dataset()) || Inbox.NOTICE.equals(kept.dataset());
+    if (kept.dataset() == null || text) {
+      tell(kept, null);
+    }
+  }
+
+  private void tell(Submission submission, Problem refusal) {
+    if (submission.outcome() != Outcome.UNUSABLE) {
+      return;
+    }
+    spool.begin(submission.file(), submission.id());
+    if (refusal != null) {
+      spool.add(refusal);
+    } else if (submission.dataset() != null) {
+      spool.add(ProblemCode.UNREADABLE_TEXT.ofFile(Map.of()));
+    } else {
+      spool.add(inbox.refusal(submission.file()));
+    }
+  }
+}

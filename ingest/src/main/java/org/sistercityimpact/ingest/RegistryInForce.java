@@ -1,0 +1,225 @@
+package org.sistercityimpact.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sistercityimpact.ingest.Arrival.Place;
+import org.sistercityimpact.ingest.check.Checked;
+import org.sistercityimpact.ingest.check.Checker;
+import org.sistercityimpact.ingest.check.Column;
+import org.sistercityimpact.ingest.check.Context;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.Problems;
+import org.sistercityimpact.ingest.check.Registry;
+import org.sistercityimpact.ingest.check.Registry.Member;
+import org.sistercityimpact.ingest.check.Registry.Partnership;
+import org.sistercityimpact.ingest.check.Rows;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/**
+ * The members and partnerships that will be in force once this inbox is taken: known before any
+ * other file is checked, so that the answer never depends on which file is looked at first.
+ *
+ * @param registry what files are checked against
+ * @param sha256 of the two files that it was read from
+ */
+record RegistryInForce(Registry registry, String sha256) {
+  private static final String MEMBERS = "members";
+  private static final String PARTNERSHIPS = "partnerships";
+
+  /** Nobody asks for these problems: the files are checked again with all the others. */
+  private static final Problems UNHEARD =
+      new Problems() {
+        @Override
+        public void add(Problem problem) {
+          // Told when the file is checked with the others.
+        }
+
+        @Override
+        public void discard() {
+          // Nothing was kept.
+        }
+      };
+
+  /** Finds it from the files that arrived and the register; null: there are no members at all. */
+  static RegistryInForce find(
+      Contracts contracts, List<Arrival> arrivals, Register register, Originals originals)
+      throws IOException {
+    Table members = new Table(contracts, MEMBERS, new Context(null, null, null));
+    if (!members.holdsAny(arrivals, register)) {
+      return null;
+    }
+    String membersSha = members.settle(arrivals, register, originals);
+    List<Member> memberList = members(members);
+    Registry known = new Registry(memberList, List.of());
+    Table partnerships = new Table(contracts, PARTNERSHIPS, new Context(null, null, known));
+    String partnershipsSha = partnerships.settle(arrivals, register, originals);
+    return new RegistryInForce(
+        new Registry(memberList, partnerships(partnerships)), membersSha + "|" + partnershipsSha);
+  }
+
+  /** The registry of a folder of files, for a city's own check; null: it holds no members. */
+  static Registry ofFolder(Contracts contracts, Path folder) throws IOException {
+    Path members = folder.resolve("members.csv");
+    if (!Files.isRegularFile(members)) {
+      return null;
+    }
+    Table table = new Table(contracts, MEMBERS, new Context(null, null, null));
+    table.check(Files.readAllBytes(members));
+    List<Member> memberList = members(table);
+    Path partnerships = folder.resolve("partnerships.csv");
+    Table ties =
+        new Table(
+            contracts, PARTNERSHIPS, new Context(null, null, new Registry(memberList, List.of())));
+    if (Files.isRegularFile(partnerships)) {
+      ties.check(Files.readAllBytes(partnerships));
+    }
+    return new Registry(memberList, partnerships(ties));
+  }
+
+  private static List<Member> members(Table table) {
+    List<Member> members = new ArrayList<>();
+    table.forEach(
+        slot ->
+            members.add(
+                new Member(
+                    table.text("member_id", slot),
+                    table.number("member_since", slot),
+                    table.number("member_until", slot))));
+    return members;
+  }
+
+  private static List<Partnership> partnerships(Table table) {
+    List<Partnership> partnerships = new ArrayList<>();
+    table.forEach(
+        slot ->
+            partnerships.add(
+                new Partnership(
+                    table.text("partnership_id", slot),
+                    table.text("member_id", slot),
+                    table.text("partner_name", slot),
+                    table.text("partner_local_name", slot))));
+    return partnerships;
+  }
+
+  /** One registry table and the content of it that is, or will be, in force. */
+  private static final class Table {
+    private final Contract contract;
+    private final Context context;
+    private final Checker checker;
+
+    Table(Contracts contracts, String name, Context context) {
+      contract = contracts.named(name).orElseThrow();
+      this.context = context;
+      checker = new Checker(contract, contracts);
+    }
+
+    boolean holdsAny(List<Arrival> arrivals, Register register) {
+      return arrivals.stream().anyMatch(this::isMine)
+          || register.submissions().values().stream().anyMatch(this::isMine);
+    }
+
+    private boolean isMine(Arrival arrival) {
+      return arrival.place() == Place.REGISTRY && contract.name().equals(arrival.dataset());
+    }
+
+    private boolean isMine(Submission submission) {
+      return submission.memberId() == null && contract.name().equals(submission.dataset());
+    }
+
+    Checked check(byte[] bytes) {
+      return checker.check(bytes, context, UNHEARD);
+    }
+
+    /** Replays this table's receipts and what arrived; leaves the rows in force in the checker. */
+    String settle(List<Arrival> arrivals, Register register, Originals originals)
+        throws IOException {
+      Map<String, Submission> submissions = new LinkedHashMap<>();
+      Map<String, byte[]> bytes = new HashMap<>();
+      for (Submission kept : register.submissions().values()) {
+        if (isMine(kept)) {
+          byte[] original = Files.readAllBytes(originals.path(kept.sha256()));
+          submissions.put(kept.id(), submission(kept.id(), kept.file(), kept.sha256(), original));
+          bytes.put(kept.id(), original);
+        }
+      }
+      List<Receipt> receipts =
+          register.receipts().stream()
+              .filter(receipt -> submissions.containsKey(receipt.submissionId()))
+              .toList();
+      Standing standing = Standing.of(submissions, receipts);
+      List<Submission> found = new ArrayList<>();
+      for (Arrival arrival : arrivals) {
+        if (isMine(arrival) && Files.isReadable(arrival.path())) {
+          byte[] content = Files.readAllBytes(arrival.path());
+          String sha256 = Sha256.of(Warehouse.sha256(), content);
+          String id = Sha256.submissionId(Warehouse.sha256(), sha256, null, null, contract.name());
+          Submission submission = submission(id, arrival.file(), sha256, content);
+          submissions.putIfAbsent(id, submission);
+          bytes.putIfAbsent(id, content);
+          found.add(submission);
+        }
+      }
+      for (Set<String> event : Standing.events(found)) {
+        if (!standing.knows(event)) {
+          standing.receive(event);
+        }
+      }
+      Submission holder = standing.holder("||" + contract.name());
+      if (holder == null) {
+        check(new byte[0]);
+        return "none";
+      }
+      check(bytes.get(holder.id()));
+      return holder.sha256();
+    }
+
+    private Submission submission(String id, String file, String sha256, byte[] content) {
+      Checked c = check(content);
+      return new Submission(
+          id,
+          file,
+          null,
+          null,
+          contract.name(),
+          sha256,
+          c.outcome(),
+          c.read(),
+          c.accepted(),
+          c.rejected(),
+          c.duplicate(),
+          LocalDateTime.MIN);
+    }
+
+    void forEach(java.util.function.IntConsumer action) {
+      Rows rows = checker.rows();
+      for (int slot = 0; slot < rows.slots(); slot++) {
+        if (rows.counts(slot)) {
+          action.accept(slot);
+        }
+      }
+    }
+
+    private Column column(String field) {
+      return checker.rows().all().get(contract.index(field));
+    }
+
+    String text(String field, int slot) {
+      return column(field).text(slot);
+    }
+
+    Integer number(String field, int slot) {
+      Column column = column(field);
+      return column.isEmpty(slot) ? null : Integer.valueOf((int) column.number(slot));
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.sistercityimpact.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sistercityimpact.ingest.Arrival.Place;
+import org.sistercityimpact.ingest.check.Outcome;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.warehouse.DataFile;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.SqlEngine.Column;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.Zone;
+
+/** Writes receipts, submissions with their standing, and problems. */
+final class StateTables {
+  static final String PROBLEMS = "raw_problems";
+  static final String SUBMISSIONS = "raw_submissions";
+
+  private static final String STANDING_FACT = "ingest_standing_problems";
+  private static final String IN_ORDER =
+      "SELECT * EXCLUDE (position) FROM %s ORDER BY file, source_row, position, code, message";
+
+  private static final List<Column> SUBMISSION_COLUMNS =
+      List.of(
+          new Column("submission_id", "VARCHAR"),
+          new Column("file", "VARCHAR"),
+          new Column("sheet", "VARCHAR"),
+          new Column("member_id", "VARCHAR"),
+          new Column("data_year", "INTEGER"),
+          new Column("dataset", "VARCHAR"),
+          new Column("sha256", "VARCHAR"),
+          new Column("rows_read", "BIGINT"),
+          new Column("rows_accepted", "BIGINT"),
+          new Column("rows_rejected", "BIGINT"),
+          new Column("rows_duplicate", "BIGINT"),
+          new Column("status", "VARCHAR"),
+          new Column("received_at", "TIMESTAMP"));
+
+  private final DuckDb engine;
+  private final Warehouse warehouse;
+  private final Register register;
+  private final List<Arrival> arrivals;
+  private final Collection<FileResult> results;
+
+  StateTables(
+      DuckDb engine,
+      Warehouse warehouse,
+      Register register,
+      List<Arrival> arrivals,
+      Collection<FileResult> results) {
+    this.engine = engine;
+    this.warehouse = warehouse;
+    this.register = register;
+    this.arrivals = arrivals;
+    this.results = results;
+  }
+
+  /** Enters this run's results into the register and writes all tables; returns the new state. */
+  Manifest write(Manifest manifest, List<ProblemSpool> found) throws IOException {
+    List<FileResult> inOrder =
+        results.stream().sorted(Comparator.comparing(result -> result.arrival().file())).toList();
+    enter(inOrder);
+    Standing standing = register.standing();
+    Manifest next = table(manifest, Register.TABLE, Register.COLUMNS, register.rows());
+    next = table(next, SUBMISSIONS, SUBMISSION_COLUMNS, submissions(inOrder, standing));
+    return problems(next, found, standing(inOrder, standing));
+  }
+
+  private void enter(List<FileResult> inOrder) {
+    List<Submission> found = new ArrayList<>();
+    for (FileResult result : inOrder) {
+      if (result.checked() != null) {
+        register.put(result.checked());
+      }
+    }
+    for (FileResult result : inOrder) {
+      if (result.submissionId() != null && result.arrival().path() != null) {
+        found.add(register.submissions().get(result.submissionId()));
+      }
+    }
+    Standing before = register.standing();
+    for (Set<String> event : Standing.events(found)) {
+      if (!before.knows(event)) {
+        register.receive(event);
+      }
+    }
+  }
+
+  private List<Object[]> submissions(List<FileResult> inOrder, Standing standing) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Submission submission : new TreeMap<>(register.submissions()).values()) {
+      rows.add(row(submission, standing.status(submission.id())));
+    }
+    for (FileResult result : inOrder) {
+      if (result.refusal() != null) {
+        rows.add(row(unread(result.arrival()), Status.UNUSABLE));
+      }
+    }
+    rows.sort(Comparator.comparing(row -> row[1] + "|" + row[0]));
+    return rows;
+  }
+
+  /** What could not be read is listed for as long as it lies in the inbox. */
+  private static Submission unread(Arrival arrival) {
+    return new Submission(
+        unreadId(arrival),
+        arrival.file(),
+        arrival.memberFolder(),
+        arrival.dataYear(),
+        arrival.dataset(),
+        null,
+        Outcome.UNUSABLE,
+        0,
+        0,
+        0,
+        0,
+        null);
+  }
+
+  private static String unreadId(Arrival arrival) {
+    return Sha256.of("unread|" + arrival.file()).substring(0, 20);
+  }
+
+  private static Object[] row(Submission s, Status status) {
+    return new Object[] {
+      s.id(),
+      s.file(),
+      null,
+      s.memberId(),
+      s.dataYear(),
+      s.dataset(),
+      s.sha256(),
+      (long) s.read(),
+      (long) s.accepted(),
+      (long) s.rejected(),
+      (long) s.duplicate(),
+      status.word(),
+      s.receivedAt()
+    };
+  }
+
+  /** The problems of today's standing, and of what lies in the inbox without being a submission. */
+  private ProblemSpool standing(List<FileResult> inOrder, Standing standing) throws IOException {
+    ProblemSpool spool = new ProblemSpool(warehouse.scratchFolder().resolve("problems-standing"));
+    for (Submission submission : register.submissions().values()) {
+      Problem note = standing.note(submission.id());
+      if (note != null && standing.status(submission.id()) != Status.SUPERSEDED) {
+        spool.begin(submission.file(), submission.id());
+        spool.add(note);
+      }
+    }
+    for (FileResult result : inOrder) {
+      if (result.refusal() != null) {
+        spool.begin(result.arrival().file(), unreadId(result.arrival()));
+        spool.add(result.refusal());
+      }
+    }
+    for (Arrival arrival : arrivals) {
+      if (arrival.place() == Place.STRAY) {
+        spool.begin(arrival.file(), null);
+        spool.add(arrival.refusal());
+      }
+    }
+    spool.close();
+    return spool;
+  }
+
+  private Manifest problems(Manifest manifest, List<ProblemSpool> found, ProblemSpool standing)
+      throws IOException {
+    String earlier = manifest.fact(STANDING_FACT);
+    List<DataFile> files =
+        new ArrayList<>(
+            manifest.files(PROBLEMS).stream()
+                .filter(file -> !file.path().equals(earlier))
+                .toList());
+    if (found.stream().anyMatch(spool -> !spool.codes().isEmpty())) {
+      files.add(save(PROBLEMS, ProblemSpool.COLUMNS, ProblemSpool.feed(found), IN_ORDER));
+    }
+    DataFile now =
+        save(PROBLEMS, ProblemSpool.COLUMNS, ProblemSpool.feed(List.of(standing)), IN_ORDER);
+    files.add(now);
+    return manifest.withTable(PROBLEMS, files).withFact(STANDING_FACT, now.path());
+  }
+
+  private Manifest table(Manifest manifest, String table, List<Column> columns, List<Object[]> rows)
+      throws IOException {
+    String all = "SELECT * FROM %s ORDER BY ALL";
+    return manifest.withTable(table, List.of(save(table, columns, RowFeed.of(rows), all)));
+  }
+
+  private DataFile save(String table, List<Column> columns, RowFeed feed, String select)
+      throws IOException {
+    Path parquet = warehouse.scratchFile(".parquet");
+    long rows = engine.save(select.formatted(RowFeed.expose(engine, columns, feed)), parquet);
+    return warehouse.adopt(parquet, Zone.PROTECTED, table, rows);
+  }
+}

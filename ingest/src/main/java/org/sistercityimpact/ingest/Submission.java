@@ -1,0 +1,78 @@
+package org.sistercityimpact.ingest;
+
+import java.time.LocalDateTime;
+import org.sistercityimpact.ingest.check.Checked;
+import org.sistercityimpact.ingest.check.Fold;
+import org.sistercityimpact.ingest.check.Outcome;
+
+/**
+ * One content for one member, year and dataset.
+ *
+ * @param id made from the content, the member, the year and the dataset
+ * @param file relative to the inbox, as it first arrived
+ * @param memberId as the registry spells it, or as the folder did; null: registry
+ * @param dataYear null: registry table
+ * @param dataset null: not known
+ * @param sha256 of the bytes; null: they could not be read
+ * @param outcome what the file turned out to be
+ * @param read rows read
+ * @param accepted rows that count
+ * @param rejected rows with an error
+ * @param duplicate rows that repeat an accepted one
+ * @param receivedAt when it first arrived, UTC
+ */
+record Submission(
+    String id,
+    String file,
+    String memberId,
+    Integer dataYear,
+    String dataset,
+    String sha256,
+    Outcome outcome,
+    int read,
+    int accepted,
+    int rejected,
+    int duplicate,
+    LocalDateTime receivedAt) {
+
+  Submission {
+    if (read != accepted + rejected + duplicate) {
+      throw new IllegalStateException(
+          "Rows of '%s' are not accounted for: %d read, %d accepted, %d rejected, %d duplicate"
+              .formatted(file, read, accepted, rejected, duplicate));
+    }
+  }
+
+  static Submission of(
+      String id,
+      Arrival arrival,
+      String memberId,
+      String sha256,
+      Checked checked,
+      LocalDateTime at) {
+    return new Submission(
+        id,
+        arrival.file(),
+        memberId,
+        arrival.dataYear(),
+        arrival.dataset(),
+        sha256,
+        checked.outcome(),
+        checked.read(),
+        checked.accepted(),
+        checked.rejected(),
+        checked.duplicate(),
+        at);
+  }
+
+  /** What only one submission can be in force for. A file of no known dataset stands alone. */
+  String slot() {
+    return dataset == null
+        ? "file|" + file
+        : (memberId == null ? "" : Fold.text(memberId))
+            + "|"
+            + (dataYear == null ? "" : dataYear)
+            + "|"
+            + dataset;
+  }
+}

@@ -1,0 +1,89 @@
+package org.sistercityimpact.reports;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How a total of the year divides: costs by category and funder, contacts by evidence. */
+public final class Breakdown {
+  static final List<String> FUNDERS = List.of("city", "private", "grant", "in_kind");
+
+  private static final Map<String, String> STAGES =
+      Map.of(
+          "trade_leads", "lead",
+          "trade_meetings", "meeting",
+          "trade_agreements", "agreement",
+          "trade_deals", "deal");
+
+  private final List<Slice> slices;
+  private final boolean tradeReported;
+
+  /**
+   * Takes the slices of one member or of all.
+   *
+   * @param tradeReported whether trade contacts were reported at all
+   */
+  Breakdown(List<Slice> slices, boolean tradeReported) {
+    this.slices = slices;
+    this.tradeReported = tradeReported;
+  }
+
+  /** Contacts that reached a stage, by the letter of their evidence. */
+  public String evidence(String metric, String letter) {
+    if (!tradeReported) {
+      return Status.NOT_REPORTED.words();
+    }
+    String stage = STAGES.get(metric);
+    return Figures.count(
+        slices.stream()
+            .filter(s -> s.metric().equals("trade_stage"))
+            .filter(s -> s.category().equals(stage) && s.detail().equals(letter))
+            .mapToLong(Slice::rows)
+            .sum());
+  }
+
+  /** Costs by category, the largest first. */
+  List<Map.Entry<String, BigDecimal>> costs() {
+    return largestFirst(sums("cost", Slice::detail));
+  }
+
+  /** Hours by activity, the most first. */
+  List<Map.Entry<String, BigDecimal>> hours() {
+    return largestFirst(sums("volunteer_hours", Slice::category));
+  }
+
+  long rows(String metric, String category) {
+    return slices.stream()
+        .filter(s -> s.metric().equals(metric) && s.category().equals(category))
+        .mapToLong(Slice::rows)
+        .sum();
+  }
+
+  BigDecimal cost(String category, String funder) {
+    return slices.stream()
+        .filter(s -> s.metric().equals("cost"))
+        .filter(s -> s.detail().equals(category) && s.category().equals(funder))
+        .map(Slice::central)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private Map<String, BigDecimal> sums(String metric, Function<Slice, String> by) {
+    return slices.stream()
+        .filter(s -> s.metric().equals(metric))
+        .collect(
+            Collectors.toMap(
+                by, Slice::central, BigDecimal::add, TreeMap<String, BigDecimal>::new));
+  }
+
+  private static List<Map.Entry<String, BigDecimal>> largestFirst(Map<String, BigDecimal> sums) {
+    return sums.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .toList();
+  }
+}

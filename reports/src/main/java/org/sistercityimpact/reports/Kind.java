@@ -1,0 +1,9 @@
+package org.sistercityimpact.reports;
+
+/** What can be written. */
+public enum Kind {
+  /** {@code national-<year>.pdf} and {@code tables/}. */
+  NATIONAL,
+  /** {@code briefs/<member_id>.pdf} for every member that reported. */
+  CITY
+}

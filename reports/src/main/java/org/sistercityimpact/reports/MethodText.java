@@ -1,0 +1,45 @@
+package org.sistercityimpact.reports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The method's rules and the answers to its critics, from {@code method.txt}. */
+final class MethodText {
+  private MethodText() {}
+
+  /**
+   * Takes a chapter's name; gives its pairs of a heading and a text.
+   *
+   * @throws IllegalStateException if there is no such chapter
+   */
+  static List<Line> chapter(String name) {
+    List<Line> lines = new ArrayList<>();
+    boolean inside = false;
+    String heading = null;
+    for (String line : read().lines().toList()) {
+      if (line.startsWith("# ")) {
+        inside = line.equals("# " + name);
+      } else if (inside && heading == null) {
+        heading = line;
+      } else if (inside) {
+        lines.add(Line.of(heading, line));
+        heading = null;
+      }
+    }
+    if (lines.isEmpty()) {
+      throw new IllegalStateException("method.txt has no chapter '" + name + "'");
+    }
+    return lines;
+  }
+
+  private static String read() {
+    try (InputStream in = MethodText.class.getResourceAsStream("method.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read method.txt", e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.sistercityimpact.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.sistercityimpact.warehouse.ConfigurationException;
+
+/** Writes a year's reports. The same data give the same bytes, with any number of threads. */
+public final class Reports {
+  private final ReportData data;
+  private final OutputFolder out;
+  private final Consumer<String> progress;
+  private final Templates templates = new Templates();
+  private final PdfOutput pdfs;
+
+  private Reports(ReportData data, Path out, Consumer<String> progress) {
+    this.data = data;
+    this.out = new OutputFolder(out);
+    this.progress = progress;
+    this.pdfs = new PdfOutput(data.year());
+  }
+
+  /**
+   * Writes PDFs, tables and figures.json into a folder.
+   *
+   * @param memberId writes only this member's brief, of the kind {@link Kind#CITY}
+   * @param threads how many documents are made at a time
+   * @param progress told each file as it is written, from any of the threads
+   * @throws ConfigurationException if the member is unknown or reported nothing, or the folder
+   *     cannot be written
+   */
+  public static ReportRun write(
+      ReportData data,
+      Set<Kind> kinds,
+      Optional<String> memberId,
+      Path out,
+      int threads,
+      Consumer<String> progress) {
+    return new Reports(data, out, progress).write(kinds, memberId, threads);
+  }
+
+  private record Written(Path file, int pages, List<PrintedFigure> figures) {}
+
+  private ReportRun write(Set<Kind> kinds, Optional<String> memberId, int threads) {
+    long start = System.nanoTime();
+    List<Callable<Written>> tasks = new ArrayList<>();
+    if (kinds.contains(Kind.NATIONAL)) {
+      tasks.add(() -> write(new National(data, templates).document()));
+    }
+    if (kinds.contains(Kind.CITY)) {
+      Brief briefs = new Brief(data, templates);
+      for (Member member : members(memberId)) {
+        tasks.add(() -> write(briefs.of(member)));
+      }
+    }
+    List<Path> files = new ArrayList<>();
+    List<PrintedFigure> figures = new ArrayList<>();
+    int pages = 0;
+    for (Written written : all(tasks, threads)) {
+      files.add(written.file);
+      figures.addAll(written.figures);
+      pages += written.pages;
+    }
+    if (kinds.contains(Kind.NATIONAL)) {
+      new CsvFiles(data).all().forEach((name, bytes) -> files.add(out.write(name, bytes)));
+    }
+    Set<String> pdfNames = new LinkedHashSet<>();
+    figures.forEach(f -> pdfNames.add(f.pdf()));
+    files.add(out.write(FiguresFile.NAME, FiguresFile.bytes(figures, out, pdfNames)));
+    return new ReportRun(
+        List.copyOf(files), pages, figures.size(), (System.nanoTime() - start) / 1e9);
+  }
+
+  private List<Member> members(Optional<String> memberId) {
+    if (memberId.isEmpty()) {
+      return data.reportingMembers();
+    }
+    Member member =
+        data.members().stream()
+            .filter(m -> m.id().equalsIgnoreCase(memberId.get()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ConfigurationException(
+                        "Cannot report member '%s': no member of that id in %d (impact status lists them)"
+                            .formatted(memberId.get(), data.year())));
+    if (!member.reportedAny()) {
+      throw new ConfigurationException(
+          "Cannot report member '%s': it reported nothing for %d (ingest its files first)"
+              .formatted(member.id(), data.year()));
+    }
+    return List.of(member);
+  }
+
+  private Written write(Document document) {
+    try {
+      Path file = out.write(document.file(), pdfs.pdf(document));
+      progress.accept(document.file());
+      return new Written(
+          file,
+          document.print().getPages().size(),
+          PrintedFigure.of(document.print(), document.file(), document.id()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Written> all(List<Callable<Written>> tasks, int threads) {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            Math.max(1, threads),
+            task -> {
+              Thread thread = new Thread(task, "reports");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      List<Written> written = new ArrayList<>();
+      for (Future<Written> future : pool.invokeAll(tasks)) {
+        written.add(future.get());
+      }
+      return written;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while writing reports", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("Cannot write a report", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
