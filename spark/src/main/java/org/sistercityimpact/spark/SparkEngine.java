@@ -74,19 +74,51 @@ public final class SparkEngine implements SqlEngine {
 
   @Override
   public long save(String select, Path parquetFile) {
-    Path parts = parquetFile.resolveSibling(parquetFile.getFileName() + ".parts");
-    return asked(
-        () -> {
-          try {
-            query(select).coalesce(1).write().mode(SaveMode.ErrorIfExists).parquet(uri(parts));
-            Files.move(onlyPart(parts), parquetFile);
-            return footer(parquetFile).rows();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          } finally {
-            delete(parts);
-          }
-        });
+    Path folder = parquetFile.resolveSibling(parquetFile.getFileName() + ".parts");
+    try {
+      Part only = write(query(select).coalesce(1), folder).get(0);
+      Files.move(only.file(), parquetFile);
+      return only.rows();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  @Override
+  public List<Part> saveInParts(String select, Path folder) {
+    return write(query(select), folder);
+  }
+
+  /**
+   * Writes the rows of {@code query} into {@code folder}: what a failed or a second, speculative
+   * attempt of a task wrote never shows there. Returns the files in order, without empty ones
+   * unless all are.
+   */
+  List<Part> write(Dataset<Row> query, Path folder) {
+    try {
+      asked(
+          () -> {
+            query.write().mode(SaveMode.ErrorIfExists).parquet(uri(folder));
+            return null;
+          });
+    } catch (RuntimeException e) {
+      delete(folder);
+      throw e;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Part> parts =
+          files
+              .filter(f -> f.toString().endsWith(".parquet"))
+              .sorted()
+              .map(f -> new Part(f, footer(f).rows()))
+              .toList();
+      List<Part> filled = parts.stream().filter(part -> part.rows() > 0).toList();
+      return filled.isEmpty() ? parts.subList(0, 1) : filled;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Hadoop reads the text as it stands: a space must stay a space. */
@@ -96,18 +128,6 @@ public final class SparkEngine implements SqlEngine {
 
   private ParquetFooter footer(Path file) {
     return ParquetFooter.read(uri(file), session.sparkContext().hadoopConfiguration());
-  }
-
-  private static Path onlyPart(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(".parquet"))
-          .reduce(
-              (a, b) -> {
-                throw new IllegalStateException("Spark wrote two files: " + a + " and " + b);
-              })
-          .orElseThrow(() -> new IllegalStateException("Spark wrote no file into " + folder));
-    }
   }
 
   private static void delete(Path folder) {
@@ -139,7 +159,7 @@ public final class SparkEngine implements SqlEngine {
   }
 
   private Dataset<Row> query(String select) {
-    return session.sql(SparkDialect.of(select));
+    return asked(() -> session.sql(SparkDialect.of(select)));
   }
 
   private static List<Column> columns(StructType schema) {

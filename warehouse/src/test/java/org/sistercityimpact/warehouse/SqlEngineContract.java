@@ -127,6 +127,34 @@ public abstract class SqlEngineContract {
   }
 
   @Test
+  void savesPartsThatTogetherHoldTheRowsInTheOrderAsked() throws IOException {
+    String select =
+        "SELECT CAST(a.d * 10 + b.d AS INTEGER) AS n FROM %1$s AS a(d), %1$s AS b(d) ORDER BY n"
+            .formatted("(VALUES (0),(1),(2),(3),(4),(5),(6),(7),(8),(9))");
+
+    List<SqlEngine.Part> parts = engine().saveInParts(select, folder.resolve("parts"));
+    List<SqlEngine.Part> none =
+        engine()
+            .saveInParts("SELECT * FROM (" + select + ") AS t WHERE n < 0", folder.resolve("none"));
+    engine().expose("parted", parts.stream().map(SqlEngine.Part::file).toList());
+    engine().expose("unparted", none.stream().map(SqlEngine.Part::file).toList());
+
+    assertEquals(100, parts.stream().mapToLong(SqlEngine.Part::rows).sum());
+    assertEquals(
+        IntStream.range(0, 100).mapToObj(i -> (Object) (long) i).toList(),
+        parts.stream()
+            .flatMap(
+                part -> {
+                  engine().expose("part", List.of(part.file()));
+                  return column("SELECT n FROM part").stream();
+                })
+            .toList());
+    assertEquals(List.of(4950L), column("SELECT CAST(SUM(n) AS BIGINT) AS s FROM parted"));
+    assertEquals(List.of(0L), none.stream().map(SqlEngine.Part::rows).toList());
+    assertEquals(List.of(0L), column("SELECT COUNT(*) AS n FROM unparted"));
+  }
+
+  @Test
   void sortsNullsFirst() {
     assertEquals(
         java.util.Arrays.asList(null, "A", "a"),
