@@ -5,15 +5,15 @@
 -- sources: parameters
 -- zone: tables
 -- columns:
---    capture_low DECIMAL(7,6): share of spending that stays in the area
---    capture_central DECIMAL(7,6): the same, central
---    capture_high DECIMAL(7,6): the same, high
---    tax_low DECIMAL(7,6): local tax on direct spending
---    tax_central DECIMAL(7,6): the same, central
---    tax_high DECIMAL(7,6): the same, high
---    event_share_low DECIMAL(7,6): share of non-local guests who came for the event
---    event_share_central DECIMAL(7,6): the same, central
---    event_share_high DECIMAL(7,6): the same, high
+--    capture_low DECIMAL(5,4): share of spending that stays in the area
+--    capture_central DECIMAL(5,4): the same, central
+--    capture_high DECIMAL(5,4): the same, high
+--    tax_low DECIMAL(5,4): local tax on direct spending
+--    tax_central DECIMAL(5,4): the same, central
+--    tax_high DECIMAL(5,4): the same, high
+--    event_share_low DECIMAL(5,4): share of non-local guests who came for the event
+--    event_share_central DECIMAL(5,4): the same, central
+--    event_share_high DECIMAL(5,4): the same, high
 SELECT
   MAX(CASE WHEN name = 'capture_rate' THEN low END) AS capture_low,
   MAX(CASE WHEN name = 'capture_rate' THEN central END) AS capture_central,

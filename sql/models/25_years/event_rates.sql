@@ -14,9 +14,9 @@
 --    event_spend_low DECIMAL(12,2): spending of one non-local guest
 --    event_spend_central DECIMAL(12,2): the same, central
 --    event_spend_high DECIMAL(12,2): the same, high
---    captured_low DECIMAL(22,14): direct local spending of one guest after delegates
---    captured_central DECIMAL(22,14): the same, central
---    captured_high DECIMAL(22,14): the same, high
+--    captured_low DECIMAL(20,10): direct local spending of one guest after delegates
+--    captured_central DECIMAL(20,10): the same, central
+--    captured_high DECIMAL(20,10): the same, high
 WITH
 bases AS (
   SELECT key AS base_year, CAST(central AS DECIMAL(12,3)) AS central, CAST(high AS DECIMAL(12,3)) AS high
@@ -59,8 +59,8 @@ SELECT
   r.low AS event_spend_low,
   r.central AS event_spend_central,
   r.high AS event_spend_high,
-  CAST(r.low * f.event_share_low AS DECIMAL(19,8)) * f.capture_low AS captured_low,
-  CAST(r.central * f.event_share_central AS DECIMAL(19,8)) * f.capture_central AS captured_central,
-  CAST(r.high * f.event_share_high AS DECIMAL(19,8)) * f.capture_high AS captured_high
+  CAST(r.low * f.event_share_low AS DECIMAL(19,6)) * f.capture_low AS captured_low,
+  CAST(r.central * f.event_share_central AS DECIMAL(19,6)) * f.capture_central AS captured_central,
+  CAST(r.high * f.event_share_high AS DECIMAL(19,6)) * f.capture_high AS captured_high
 FROM ranges AS r
 CROSS JOIN fixed_rates AS f

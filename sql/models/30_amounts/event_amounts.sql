@@ -61,10 +61,10 @@ direct AS (
     l.*,
     l.nonlocal_attendance - l.delegates AS guests,
     CASE WHEN l.method = 'estimate' AND r.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
-      ELSE CAST(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_low AS DECIMAL(24,2)) END AS direct_low,
+      ELSE round2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_low) END AS direct_low,
     CASE WHEN l.method = 'estimate' AND r.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
-      ELSE CAST(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_central AS DECIMAL(24,2)) END AS direct_central,
-    CAST(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_high AS DECIMAL(24,2)) AS direct_high
+      ELSE round2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_central) END AS direct_central,
+    round2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_high) AS direct_high
   FROM linked AS l
   LEFT JOIN event_rates AS r ON r.data_year = l.data_year
 )
@@ -86,15 +86,15 @@ SELECT
   d.direct_low,
   d.direct_central,
   d.direct_high,
-  CAST(d.direct_low * CAST(m.type1_low - 1 AS DECIMAL(9,6)) AS DECIMAL(24,2)) AS indirect_low,
-  CAST(d.direct_central * CAST(m.type1_central - 1 AS DECIMAL(9,6)) AS DECIMAL(24,2)) AS indirect_central,
-  CAST(d.direct_high * CAST(m.type1_high - 1 AS DECIMAL(9,6)) AS DECIMAL(24,2)) AS indirect_high,
-  CAST(d.direct_low * CAST(m.type2_low - m.type1_low AS DECIMAL(9,6)) AS DECIMAL(24,2)) AS induced_low,
-  CAST(d.direct_central * CAST(m.type2_central - m.type1_central AS DECIMAL(9,6)) AS DECIMAL(24,2)) AS induced_central,
-  CAST(d.direct_high * CAST(m.type2_high - m.type1_high AS DECIMAL(9,6)) AS DECIMAL(24,2)) AS induced_high,
-  CAST(d.direct_low * f.tax_low AS DECIMAL(24,2)) AS tax_low,
-  CAST(d.direct_central * f.tax_central AS DECIMAL(24,2)) AS tax_central,
-  CAST(d.direct_high * f.tax_high AS DECIMAL(24,2)) AS tax_high
+  round2(d.direct_low * CAST(m.type1_low - 1 AS DECIMAL(9,6))) AS indirect_low,
+  round2(d.direct_central * CAST(m.type1_central - 1 AS DECIMAL(9,6))) AS indirect_central,
+  round2(d.direct_high * CAST(m.type1_high - 1 AS DECIMAL(9,6))) AS indirect_high,
+  round2(d.direct_low * CAST(m.type2_low - m.type1_low AS DECIMAL(9,6))) AS induced_low,
+  round2(d.direct_central * CAST(m.type2_central - m.type1_central AS DECIMAL(9,6))) AS induced_central,
+  round2(d.direct_high * CAST(m.type2_high - m.type1_high AS DECIMAL(9,6))) AS induced_high,
+  round2(d.direct_low * f.tax_low) AS tax_low,
+  round2(d.direct_central * f.tax_central) AS tax_central,
+  round2(d.direct_high * f.tax_high) AS tax_high
 FROM direct AS d
 JOIN member_years AS m ON m.member_id = d.member_id AND m.data_year = d.data_year
 LEFT JOIN partnerships AS p ON p.partnership_id = d.partnership_id

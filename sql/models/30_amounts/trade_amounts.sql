@@ -58,7 +58,7 @@ SELECT
   d.valued AND d.contribution_share IS NOT NULL AS shared,
   d.rate_key,
   d.reported,
-  CAST(d.reported * d.contribution_share AS DECIMAL(24,2)) AS attributed
+  round2(d.reported * d.contribution_share) AS attributed
 FROM reported AS d
 JOIN member_years AS m ON m.member_id = d.member_id AND m.data_year = d.data_year
 LEFT JOIN partnerships AS p ON p.partnership_id = d.partnership_id

@@ -26,9 +26,9 @@ SELECT
   v.activity,
   v.hours,
   r.parameter_key,
-  CAST(CAST(v.hours AS DECIMAL(20,2)) * r.usd_low AS DECIMAL(24,2)) AS value_low,
-  CAST(CAST(v.hours AS DECIMAL(20,2)) * r.usd_central AS DECIMAL(24,2)) AS value_central,
-  CAST(CAST(v.hours AS DECIMAL(20,2)) * r.usd_high AS DECIMAL(24,2)) AS value_high
+  round2(CAST(v.hours AS DECIMAL(20,2)) * r.usd_low) AS value_low,
+  round2(CAST(v.hours AS DECIMAL(20,2)) * r.usd_central) AS value_central,
+  round2(CAST(v.hours AS DECIMAL(20,2)) * r.usd_high) AS value_high
 FROM volunteer_hours AS v
 JOIN member_years AS m ON m.member_id = v.member_id AND m.data_year = v.data_year
 LEFT JOIN volunteer_rates AS r ON r.data_year = v.data_year AND r.state = m.state

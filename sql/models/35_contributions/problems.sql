@@ -2,7 +2,7 @@
 -- grain: one row per finding about a cell, a row or a file that is not superseded
 -- unit: none
 -- formula: what ingest found, and references between datasets that lead nowhere
--- sources: raw_problems, raw_columns, submissions, exchange_links
+-- sources: raw_problems, raw_submissions, submissions, exchange_links
 -- zone: protected
 -- columns:
 --    file VARCHAR: path in the inbox
@@ -28,7 +28,8 @@ lost_references AS (
     s.file,
     s.sheet,
     l.source_row,
-    c.column_letter,
+    -- Ingest notes where each column stood, such as ;exchange_id=C;date=D;
+    NULLIF(split_part(split_part(c.columns, ';exchange_id=', 2), ';', 1), '') AS column_letter,
     'exchange_id' AS column_name,
     SUBSTRING(l.exchange_id, 1, 80) AS value,
     'unknown-exchange' AS code,
@@ -38,7 +39,7 @@ lost_references AS (
     l.submission_id
   FROM exchange_links AS l
   JOIN submissions AS s ON s.submission_id = l.submission_id
-  LEFT JOIN raw_columns AS c ON c.submission_id = l.submission_id AND c.column_name = 'exchange_id'
+  JOIN raw_submissions AS c ON c.submission_id = l.submission_id
   WHERE NOT l.found
 )
 

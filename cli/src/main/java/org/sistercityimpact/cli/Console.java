@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The two streams of a command: results and nothing else on standard output, everything about the
- * work itself on standard error. Progress is one rewritten line on a terminal, plain lines elsewhere.
+ * work itself on standard error. Progress is one rewritten line on a terminal, plain lines
+ * elsewhere.
  */
 final class Console {
   private static final int BAR = 24;
@@ -57,14 +58,14 @@ final class Console {
   }
 
   /** One plain line about the work, such as the stage that begins. */
-  void say(String line) {
+  synchronized void say(String line) {
     clearBar();
     err.println(line);
     err.flush();
   }
 
   /** How far a stage is: a bar on a terminal, nothing elsewhere ({@link #say} tells the stages). */
-  void progress(String stage, long done, long total) {
+  synchronized void progress(String stage, long done, long total) {
     if (!terminal || total <= 0) {
       return;
     }

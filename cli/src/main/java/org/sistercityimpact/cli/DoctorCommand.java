@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "doctor",
-    description = "Is this machine, this configuration and (with --warehouse) this warehouse sound?")
+    description =
+        "Is this machine, this configuration and (with --warehouse) this warehouse sound?")
 final class DoctorCommand extends ImpactCommand {
   private static final long ENOUGH_SPACE = 1L << 30;
 
@@ -35,12 +36,13 @@ final class DoctorCommand extends ImpactCommand {
 
   @Override
   public Integer call() {
-    examine("Java", () -> System.getProperty("java.version") + ", " + System.getProperty("os.arch"));
+    examine(
+        "Java", () -> System.getProperty("java.version") + ", " + System.getProperty("os.arch"));
     examine(
         "Memory",
         () -> (Runtime.getRuntime().maxMemory() >> 20) + " MB for Java, " + threads() + " cores");
     examine("DuckDB", DoctorCommand::duckDb);
-    examine("Contracts", () -> Contracts.load(sql()).all().size() + " tables");
+    examine("Contracts", () -> Contracts.read(sql()).all().size() + " tables");
     examine(
         "SQL",
         () -> {
@@ -52,7 +54,8 @@ final class DoctorCommand extends ImpactCommand {
               + folder.checks().size()
               + " checks";
         });
-    examine("Space for temporary files", () -> space(Path.of(System.getProperty("java.io.tmpdir"))));
+    examine(
+        "Space for temporary files", () -> space(Path.of(System.getProperty("java.io.tmpdir"))));
     if (warehouse != null) {
       examine("Warehouse", this::warehouse);
     }
@@ -62,9 +65,13 @@ final class DoctorCommand extends ImpactCommand {
       for (Map<String, Object> f : findings) {
         console.print(
             "%-4s %-26s %s"
-                .formatted(Boolean.TRUE.equals(f.get("sound")) ? "ok" : "BAD", f.get("what"), f.get("found")));
+                .formatted(
+                    Boolean.TRUE.equals(f.get("sound")) ? "ok" : "BAD",
+                    f.get("what"),
+                    f.get("found")));
       }
-      console.print(sound ? "All is sound." : "Something is wrong: see the lines that begin with BAD.");
+      console.print(
+          sound ? "All is sound." : "Something is wrong: see the lines that begin with BAD.");
     }
     return sound ? ExitCode.GOOD : ExitCode.FINDINGS;
   }
@@ -113,6 +120,10 @@ final class DoctorCommand extends ImpactCommand {
         files++;
       }
     }
-    return files + " files of " + manifest.tables().size() + " tables agree with the manifest; " + space(store.folder());
+    return files
+        + " files of "
+        + manifest.tables().size()
+        + " tables agree with the manifest; "
+        + space(store.folder());
   }
 }

@@ -23,7 +23,6 @@ import picocli.CommandLine.ParseResult;
     },
     subcommands = {
       DemoCommand.class,
-      CheckCommand.class,
       IngestCommand.class,
       TransformCommand.class,
       ReportCommand.class,

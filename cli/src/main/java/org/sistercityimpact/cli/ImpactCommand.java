@@ -26,7 +26,8 @@ abstract class ImpactCommand implements Callable<Integer> {
   @Option(
       names = "--sql",
       paramLabel = "DIR",
-      description = "Contracts, parameters, models, metrics and checks (default: the checkout's sql).")
+      description =
+          "Contracts, parameters, models, metrics and checks (default: the checkout's sql).")
   Path sqlFolder;
 
   /** The checkout: the launcher names it. */

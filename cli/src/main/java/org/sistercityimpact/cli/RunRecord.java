@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sistercityimpact.warehouse.Warehouse;
 
-/** What one writing command did: arguments, versions, seconds, counts and hashes, for {@code runs/}. */
+/**
+ * What one writing command did: arguments, versions, seconds, counts and hashes, for {@code runs/}.
+ */
 final class RunRecord {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);

@@ -34,8 +34,7 @@ final class SqlCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
-    ResultFormat chosen =
-        json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
+    ResultFormat chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
     try (DuckDb engine = openEngine(warehouse.open())) {
       if (statement != null) {
         print(engine, statement, chosen);
@@ -68,7 +67,8 @@ final class SqlCommand extends ImpactCommand {
     boolean person = System.console() != null;
     int worst = ExitCode.GOOD;
     if (person) {
-      console.say("SQL over the warehouse. End a statement with ; and leave with an empty line or Ctrl-D.");
+      console.say(
+          "SQL over the warehouse. End a statement with ; and leave with an empty line or Ctrl-D.");
     }
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -88,7 +88,8 @@ final class StatusCommand extends ImpactCommand {
           if (cells.values().stream().allMatch(c -> c.equals("–") || c.equals("not expected"))) {
             silent.add(member);
           }
-          if (cells.values().stream().allMatch(c -> c.startsWith("yes") || c.startsWith("nothing"))) {
+          if (cells.values().stream()
+              .allMatch(c -> c.startsWith("yes") || c.startsWith("nothing"))) {
             complete.add(member);
           }
         });

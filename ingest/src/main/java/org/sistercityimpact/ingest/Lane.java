@@ -128,7 +128,7 @@ final class Lane {
     Registry.Member member = memberId == null ? null : registry.member(memberId);
     if (contract.kind() == Kind.SUBMITTED && member == null) {
       spool.add(ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", memberId)));
-      checked = new Checked(Outcome.UNUSABLE, 0, 0, 0, 0);
+      checked = Checked.without(Outcome.UNUSABLE);
     } else {
       memberId = member == null ? null : member.id();
       checked = checker.check(bytes, new Context(memberId, arrival.dataYear(), registry), spool);

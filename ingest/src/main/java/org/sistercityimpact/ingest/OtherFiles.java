@@ -71,7 +71,7 @@ final class OtherFiles {
       return;
     }
     originals.keep(sha256, bytes);
-    Checked checked = new Checked(outcome(arrival, bytes), 0, 0, 0, 0);
+    Checked checked = Checked.without(outcome(arrival, bytes));
     Submission submission =
         Submission.of(id, arrival, arrival.memberFolder(), sha256, checked, now);
     tell(submission, arrival.refusal());

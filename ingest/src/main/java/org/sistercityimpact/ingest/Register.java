@@ -33,6 +33,7 @@ final class Register {
           new Column("rows_accepted", "INTEGER"),
           new Column("rows_rejected", "INTEGER"),
           new Column("rows_duplicate", "INTEGER"),
+          new Column("columns", "VARCHAR"),
           new Column("received_at", "TIMESTAMP"));
 
   private final Map<String, Submission> submissions = new LinkedHashMap<>();
@@ -69,7 +70,8 @@ final class Register {
             ((Long) row[9]).intValue(),
             ((Long) row[10]).intValue(),
             ((Long) row[11]).intValue(),
-            (LocalDateTime) row[12]));
+            (String) row[12],
+            (LocalDateTime) row[13]));
     receipts.add(new Receipt(event, id));
     lastEvent = Math.max(lastEvent, event);
   }
@@ -122,6 +124,7 @@ final class Register {
             s.accepted(),
             s.rejected(),
             s.duplicate(),
+            s.columns(),
             s.receivedAt()
           });
     }

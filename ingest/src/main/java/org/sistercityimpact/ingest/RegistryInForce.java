@@ -197,6 +197,7 @@ record RegistryInForce(Registry registry, String sha256) {
           c.accepted(),
           c.rejected(),
           c.duplicate(),
+          c.columns(),
           LocalDateTime.MIN);
     }
 

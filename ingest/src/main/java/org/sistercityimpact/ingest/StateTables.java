@@ -41,7 +41,8 @@ final class StateTables {
           new Column("rows_rejected", "BIGINT"),
           new Column("rows_duplicate", "BIGINT"),
           new Column("status", "VARCHAR"),
-          new Column("received_at", "TIMESTAMP"));
+          new Column("received_at", "TIMESTAMP"),
+          new Column("columns", "VARCHAR"));
 
   private final DuckDb engine;
   private final Warehouse warehouse;
@@ -121,6 +122,7 @@ final class StateTables {
         0,
         0,
         0,
+        "",
         null);
   }
 
@@ -142,7 +144,8 @@ final class StateTables {
       (long) s.rejected(),
       (long) s.duplicate(),
       status.word(),
-      s.receivedAt()
+      s.receivedAt(),
+      s.columns()
     };
   }
 

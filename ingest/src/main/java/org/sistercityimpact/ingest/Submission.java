@@ -19,6 +19,7 @@ import org.sistercityimpact.ingest.check.Outcome;
  * @param accepted rows that count
  * @param rejected rows with an error
  * @param duplicate rows that repeat an accepted one
+ * @param columns where each field stood, such as {@code ;exchange_id=C;date=D;}
  * @param receivedAt when it first arrived, UTC
  */
 record Submission(
@@ -33,6 +34,7 @@ record Submission(
     int accepted,
     int rejected,
     int duplicate,
+    String columns,
     LocalDateTime receivedAt) {
 
   Submission {
@@ -62,6 +64,7 @@ record Submission(
         checked.accepted(),
         checked.rejected(),
         checked.duplicate(),
+        checked.columns(),
         at);
   }
 

@@ -23,18 +23,94 @@ final class GlyphPen {
    * @param up 1 where y grows upwards, as on a page; -1 where it grows downwards
    */
   void show(GlyphRun run, double x, double y, double cos, double sin, int up) {
-    if (run.shaped()) {
-      out.raw("/Span<</ActualText" + PdfFile.text(run.text())).op(">>BDC");
-    }
     style(run.run());
-    int from = 0;
-    while (from < run.glyphs().length) {
+    switch (run.order()) {
+      case PLAIN -> part(run, 0, run.glyphs().length, x, y, cos, sin, up);
+      case SHAPED -> {
+        spoken(run.text());
+        part(run, 0, run.glyphs().length, x, y, cos, sin, up);
+        out.op("EMC");
+      }
+      case SHAPED_REVERSED -> reversed(run, x, y, cos, sin, up);
+    }
+  }
+
+  private void spoken(String text) {
+    out.raw("/Span<</ActualText" + PdfFile.text(text)).op(">>BDC");
+  }
+
+  /**
+   * Shows a run whose glyphs stand in the reverse of reading order, and says so. Text extractors
+   * turn such lines around themselves, so that a replacement text for the whole run would come out
+   * backwards; only clusters of several glyphs carry theirs. Their dots and marks come first, from
+   * right to left, so that no extractor takes the step from a dot to the next letter for a space.
+   */
+  private void reversed(GlyphRun run, double x, double y, double cos, double sin, int up) {
+    int count = run.glyphs().length;
+    boolean[] mark = new boolean[count];
+    boolean[] composed = new boolean[count];
+    for (int from = 0; from < count; ) {
+      int to = from + 1;
+      while (to < count && run.clusters()[to] == run.clusters()[from]) {
+        to++;
+      }
+      java.util.Arrays.fill(mark, from, to, true);
+      int base = widest(run, from, to);
+      mark[base] = false;
+      composed[base] = to - from > 1;
+      from = to;
+    }
+    out.op("/ReversedChars BMC");
+    boolean any = false;
+    for (int i = count - 1; i >= 0; i--) {
+      if (mark[i]) {
+        if (!any) {
+          spoken("");
+          any = true;
+        }
+        part(run, i, i + 1, x, y, cos, sin, up);
+      }
+    }
+    if (any) {
+      out.op("EMC");
+    }
+    for (int from = 0; from < count; ) {
+      int to = from + 1;
+      if (composed[from]) {
+        spoken(run.texts()[from]);
+        part(run, from, to, x, y, cos, sin, up);
+        out.op("EMC");
+      } else if (!mark[from]) {
+        while (to < count && !composed[to] && !mark[to]) {
+          to++;
+        }
+        part(run, from, to, x, y, cos, sin, up);
+      }
+      from = to;
+    }
+    out.op("EMC");
+  }
+
+  /** The glyph that takes the cluster's room, as against its dots and marks. */
+  private static int widest(GlyphRun run, int from, int to) {
+    int widest = from;
+    for (int i = from; i < to; i++) {
+      TrueTypeFile file = run.run().choice().face().file;
+      if (file.advance(run.glyphs()[i]) > file.advance(run.glyphs()[widest])) {
+        widest = i;
+      }
+    }
+    return widest;
+  }
+
+  private void part(
+      GlyphRun run, int first, int end, double x, double y, double cos, double sin, int up) {
+    int from = first;
+    while (from < end) {
       FontBook.Entry next = use(run, from);
       int to = from + 1;
       double rise = run.rise() == null ? 0 : run.rise()[from];
-      while (to < run.glyphs().length
-          && use(run, to) == next
-          && (run.rise() == null || run.rise()[to] == rise)) {
+      while (to < end && use(run, to) == next && (run.rise() == null || run.rise()[to] == rise)) {
         to++;
       }
       font(next, run.run().style().printSize());
@@ -45,9 +121,6 @@ final class GlyphPen {
       out.nums(x + dx * cos - dy * sin, y + dx * sin + dy * cos).op("Tm");
       glyphs(run, from, to);
       from = to;
-    }
-    if (run.shaped()) {
-      out.op("EMC");
     }
   }
 

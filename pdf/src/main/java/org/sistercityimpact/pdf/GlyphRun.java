@@ -12,8 +12,8 @@ import java.awt.geom.Point2D;
  * @param texts what each glyph stands for
  * @param text the whole stretch in reading order; differs from the glyphs' texts in sequence when
  *     shaped
- * @param shaped whether glyphs were chosen by the script's rules, so that their texts joined are
- *     not the text
+ * @param clusters the first character of each glyph; glyphs of one cluster share it
+ * @param order how the glyphs were made
  */
 record GlyphRun(
     StyledRun run,
@@ -23,7 +23,22 @@ record GlyphRun(
     String[] texts,
     String text,
     double width,
-    boolean shaped) {
+    int[] clusters,
+    Order order) {
+
+  /** How the sequence of the glyphs follows from the text. */
+  enum Order {
+    /** One glyph for each character, in reading order. */
+    PLAIN,
+    /** Chosen by the script's rules, from left to right. */
+    SHAPED,
+    /** Chosen by the script's rules, the last character leftmost. */
+    SHAPED_REVERSED
+  }
+
+  boolean shaped() {
+    return order != Order.PLAIN;
+  }
 
   private static final String[] SINGLE = new String[0x250];
 
@@ -61,7 +76,15 @@ record GlyphRun(
       texts = java.util.Arrays.copyOf(texts, n);
     }
     return new GlyphRun(
-        run, glyphs, x, null, texts, text.substring(run.start(), run.end()), pen, false);
+        run,
+        glyphs,
+        x,
+        null,
+        texts,
+        text.substring(run.start(), run.end()),
+        pen,
+        null,
+        Order.PLAIN);
   }
 
   /** Lays out characters by the rules of their script, through the JDK's own shaping engine. */
@@ -79,6 +102,7 @@ record GlyphRun(
     double[] x = new double[count];
     double[] rise = new double[count];
     String[] texts = new String[count];
+    int[] clusters = new int[count];
     int n = 0;
     for (int i = 0; i < count; i++) {
       if (vector.getGlyphCode(i) >= run.choice().face().file.glyphCount) {
@@ -89,6 +113,7 @@ record GlyphRun(
       x[n] = at.getX();
       rise[n] = -at.getY();
       texts[n] = cluster(text, run, vector, i);
+      clusters[n] = vector.getGlyphCharIndex(i);
       n++;
     }
     return new GlyphRun(
@@ -99,7 +124,8 @@ record GlyphRun(
         java.util.Arrays.copyOf(texts, n),
         text.substring(run.start(), run.end()),
         vector.getGlyphPosition(count).getX(),
-        true);
+        java.util.Arrays.copyOf(clusters, n),
+        rightToLeft ? Order.SHAPED_REVERSED : Order.SHAPED);
   }
 
   /** The characters from a glyph's own up to the next glyph's: two for a ligature. */

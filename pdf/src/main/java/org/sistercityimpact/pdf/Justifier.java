@@ -39,7 +39,8 @@ final class Justifier {
               run.texts(),
               run.text(),
               run.width() + shift,
-              run.shaped()));
+              run.clusters(),
+              run.order()));
     }
     return wide;
   }

@@ -82,7 +82,7 @@ record StyledRun(int start, int end, FontCatalog.Choice choice, Style style) {
     for (int at = 0; at < styled.length(); at = all.getRunLimit()) {
       all.setIndex(at);
       var attributes = all.getAttributes();
-      if (attributes.get(JRTextAttribute.HTML_LIST_ATTRIBUTES) != null) {
+      if (JRTextAttribute.HTML_LIST_ATTRIBUTES.stream().anyMatch(a -> attributes.get(a) != null)) {
         throw new PdfExportException(
             "it holds a list in markup (make each item a text of its own, tagged LI)");
       }

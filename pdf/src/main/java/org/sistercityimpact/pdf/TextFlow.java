@@ -1,7 +1,7 @@
 package org.sistercityimpact.pdf;
 
-import java.text.Bidi;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +13,6 @@ import net.sf.jasperreports.engine.JRStyledTextAttributeSelector;
 import net.sf.jasperreports.engine.TabStop;
 import net.sf.jasperreports.engine.export.AbstractTextRenderer;
 import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
-import net.sf.jasperreports.engine.type.RunDirectionEnum;
 import net.sf.jasperreports.engine.util.JRStyledTextUtil;
 import net.sf.jasperreports.engine.util.ParagraphUtil;
 
@@ -30,7 +29,7 @@ final class TextFlow {
    *     space
    */
   record Placed(
-      GlyphRun glyphs, double x, double baseline, boolean endsParagraph, boolean breaksWord) {}
+      GlyphRun glyphs, double x, double baseline, boolean spaceAfter, boolean breaksWord) {}
 
   /** Scripts whose lines may break between any two letters. */
   private static final Set<Character.UnicodeScript> UNSPACED =
@@ -129,29 +128,13 @@ final class TextFlow {
   }
 
   private void paragraph(int start, int end, boolean firstParagraph, boolean lastParagraph) {
-    boolean shape = GlyphRun.needsShaping(content, start, end) || anyThickened();
-    Bidi bidi = shape ? new Bidi(content.substring(start, end), direction()) : null;
+    LineShaper shaper = LineShaper.of(text, content, runs, start, end);
     List<Integer> breaks = LineBreaks.of(text, content, runs, start, end, box);
     int from = start;
     for (int to : breaks) {
-      line(from, to, start, to == end, lastParagraph, bidi);
+      line(from, to, start, to == end, lastParagraph, shaper);
       from = to;
     }
-  }
-
-  private boolean anyThickened() {
-    for (StyledRun run : runs) {
-      if (run.choice().thicken()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int direction() {
-    return text.getRunDirection() == RunDirectionEnum.RTL
-        ? Bidi.DIRECTION_RIGHT_TO_LEFT
-        : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
   }
 
   /** A stretch of a line up to a tab, and where it stands. */
@@ -163,7 +146,7 @@ final class TextFlow {
       int paragraphStart,
       boolean lastOfParagraph,
       boolean lastParagraph,
-      Bidi bidi) {
+      LineShaper shaper) {
     float ascent = 0;
     float descent = 0;
     float leading = 0;
@@ -178,7 +161,7 @@ final class TextFlow {
     int indent = from == paragraphStart ? paragraph.getFirstLineIndent() : 0;
     float startX = indent + box.left();
     float endX = Math.max(startX, box.width() - paragraph.getRightIndent() - box.right());
-    List<Segment> segments = segments(from, to, paragraphStart, bidi, startX, endX);
+    List<Segment> segments = segments(from, to, shaper, startX, endX);
     pen += lineHeight(from == 0, leading, ascent);
     HorizontalTextAlignEnum align = text.getHorizontalTextAlign();
     double lastRight = segments.get(segments.size() - 1).right;
@@ -189,9 +172,7 @@ final class TextFlow {
             case RIGHT -> endX - lastRight + segment.left;
             case CENTER -> (endX - lastRight) / 2 + segment.left;
             default ->
-                bidi != null
-                        && !bidi.baseIsLeftToRight()
-                        && align == HorizontalTextAlignEnum.JUSTIFIED
+                shaper.isRightToLeft() && align == HorizontalTextAlignEnum.JUSTIFIED
                     ? endX - lastRight + segment.left
                     : paragraph.getLeftIndent() + segment.left;
           };
@@ -201,7 +182,7 @@ final class TextFlow {
           segment,
           x,
           spare,
-          last && lastOfParagraph && !lastParagraph,
+          !last || lastOfParagraph && !lastParagraph || shaper.cutsSpace(to),
           last && !lastOfParagraph && splitsWord(to));
     }
     pen += descent;
@@ -215,16 +196,15 @@ final class TextFlow {
     return Character.isLetterOrDigit(c) && !UNSPACED.contains(Character.UnicodeScript.of(c));
   }
 
-  private List<Segment> segments(
-      int from, int to, int paragraphStart, Bidi bidi, float startX, float endX) {
+  private List<Segment> segments(int from, int to, LineShaper shaper, float startX, float endX) {
     List<Segment> segments = new ArrayList<>(1);
     double rightX = startX;
     TabStop stop = null;
     for (int at = from; at < to || segments.isEmpty(); ) {
       int tab = content.indexOf('\t', at);
       int limit = tab < 0 || tab >= to ? to : tab + 1;
-      List<GlyphRun> glyphs = glyphs(at, limit, paragraphStart, bidi);
-      double advance = visibleWidth(glyphs, limit < to);
+      List<GlyphRun> glyphs = shaper.glyphs(at, limit, limit == to);
+      double advance = LineShaper.visibleWidth(glyphs, limit == to);
       double left = ParagraphUtil.getLeftX(stop, (float) advance);
       if (rightX > left) {
         left = rightX;
@@ -241,90 +221,25 @@ final class TextFlow {
     return segments;
   }
 
-  /** Glyph runs in reading order for plain text; see {@link #visual} for the other scripts. */
-  private List<GlyphRun> glyphs(int from, int to, int paragraphStart, Bidi bidi) {
-    if (bidi != null) {
-      return visual(from, to, paragraphStart, bidi);
-    }
-    List<GlyphRun> glyphs = new ArrayList<>(runs.size());
-    for (StyledRun run : runs) {
-      if (run.end() > from && run.start() < to) {
-        glyphs.add(GlyphRun.plain(content, run.part(from, to)));
-      }
-    }
-    return glyphs;
-  }
-
-  private List<GlyphRun> visual(int from, int to, int paragraphStart, Bidi bidi) {
-    Bidi line = bidi.createLineBidi(from - paragraphStart, to - paragraphStart);
-    int count = line.getRunCount();
-    byte[] levels = new byte[count];
-    Integer[] order = new Integer[count];
-    for (int i = 0; i < count; i++) {
-      levels[i] = (byte) line.getRunLevel(i);
-      order[i] = i;
-    }
-    Bidi.reorderVisually(levels, 0, order, 0, count);
-    List<GlyphRun> glyphs = new ArrayList<>();
-    for (int i : order) {
-      int start = from + line.getRunStart(i);
-      int end = from + line.getRunLimit(i);
-      boolean rightToLeft = line.getRunLevel(i) % 2 == 1;
-      List<GlyphRun> part = new ArrayList<>();
-      for (StyledRun run : runs) {
-        if (run.end() > start && run.start() < end) {
-          StyledRun piece = run.part(start, end);
-          boolean shape =
-              rightToLeft
-                  || piece.choice().thicken()
-                  || GlyphRun.needsShaping(content, piece.start(), piece.end());
-          part.add(
-              rightToLeft ? 0 : part.size(),
-              shape
-                  ? GlyphRun.shaped(content, piece, rightToLeft)
-                  : GlyphRun.plain(content, piece));
-        }
-      }
-      glyphs.addAll(part);
-    }
-    return glyphs;
-  }
-
-  /** Spaces at a line's end do not count, as in AWT; before a tab they do. */
-  private static double visibleWidth(List<GlyphRun> glyphs, boolean beforeTab) {
-    double width = 0;
-    for (GlyphRun run : glyphs) {
-      width += run.width();
-    }
-    if (!beforeTab && !glyphs.isEmpty()) {
-      GlyphRun last = glyphs.get(glyphs.size() - 1);
-      if (!last.shaped()) {
-        int n = last.glyphs().length;
-        while (n > 0 && last.texts()[n - 1].isBlank()) {
-          n--;
-        }
-        if (n < last.glyphs().length) {
-          width -= last.width() - last.x()[n];
-        }
-      }
-    }
-    return width;
-  }
-
   private void place(
-      Segment segment, double x, double spare, boolean endsParagraph, boolean breaksWord) {
+      Segment segment, double x, double spare, boolean spaceAfter, boolean breaksWord) {
     List<GlyphRun> glyphs = segment.glyphs;
     if (spare > 0.01) {
       glyphs = Justifier.spread(glyphs, spare);
     }
+    List<Placed> line = new ArrayList<>(glyphs.size());
     double at = x;
-    for (int i = 0; i < glyphs.size(); i++) {
-      GlyphRun run = glyphs.get(i);
+    for (GlyphRun run : glyphs) {
       if (run.glyphs().length > 0) {
-        boolean last = i == glyphs.size() - 1;
-        placed.add(new Placed(run, at, pen, endsParagraph && last, breaksWord && last));
+        line.add(new Placed(run, at, pen, false, false));
       }
       at += run.width();
+    }
+    if (!line.isEmpty()) {
+      line.sort(Comparator.comparingInt(each -> each.glyphs.run().start()));
+      Placed last = line.remove(line.size() - 1);
+      line.add(new Placed(last.glyphs, last.x, last.baseline, spaceAfter, breaksWord));
+      placed.addAll(line);
     }
   }
 }

@@ -102,7 +102,7 @@ final class TextWriter {
           frame.cos,
           frame.sin,
           1);
-      if (each.endsParagraph()) {
+      if (each.spaceAfter()) {
         pen.space(each.glyphs().run());
       }
     }

@@ -87,6 +87,11 @@ public record ReportData(
         newNotice);
   }
 
+  /** How many PDFs all reports of the year are: the national one and a brief a reporting member. */
+  public int documents() {
+    return 1 + reportingMembers().size();
+  }
+
   /** Members with at least one dataset reported, each of which gets a brief. */
   List<Member> reportingMembers() {
     return members.stream().filter(Member::reportedAny).toList();

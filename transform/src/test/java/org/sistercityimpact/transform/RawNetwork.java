@@ -30,12 +30,10 @@ final class RawNetwork {
 
   private static final List<Column> SUBMISSIONS =
       columns(
-          "submission_id VARCHAR, file VARCHAR, sheet VARCHAR, member_id VARCHAR, data_year INTEGER, dataset VARCHAR, sha256 VARCHAR, rows_read BIGINT, rows_accepted BIGINT, rows_rejected BIGINT, rows_duplicate BIGINT, status VARCHAR, received_at TIMESTAMP");
+          "submission_id VARCHAR, file VARCHAR, sheet VARCHAR, member_id VARCHAR, data_year INTEGER, dataset VARCHAR, sha256 VARCHAR, rows_read BIGINT, rows_accepted BIGINT, rows_rejected BIGINT, rows_duplicate BIGINT, status VARCHAR, received_at TIMESTAMP, columns VARCHAR");
   private static final List<Column> PROBLEMS =
       columns(
           "file VARCHAR, sheet VARCHAR, source_row INTEGER, column_letter VARCHAR, column_name VARCHAR, value VARCHAR, code VARCHAR, severity VARCHAR, message VARCHAR, fix VARCHAR, submission_id VARCHAR");
-  private static final List<Column> PLACES =
-      columns("submission_id VARCHAR, column_letter VARCHAR, column_name VARCHAR");
 
   private final Path folder;
   private final Map<String, List<Column>> tables = new TreeMap<>();
@@ -46,7 +44,6 @@ final class RawNetwork {
     CONTRACTS.all().forEach(contract -> tables.put(contract.rawTable(), contract.rawColumns()));
     tables.put("raw_submissions", SUBMISSIONS);
     tables.put("raw_problems", PROBLEMS);
-    tables.put("raw_columns", PLACES);
     tables.keySet().forEach(table -> rows.put(table, new ArrayList<>()));
     for (Contract contract : CONTRACTS.all()) {
       if (contract.kind() == Contract.Kind.REGISTRY) {
@@ -169,7 +166,9 @@ final class RawNetwork {
                 "status",
                 status,
                 "received_at",
-                "2026-02-01 10:00:00"));
+                "2026-02-01 10:00:00",
+                "columns",
+                ";exchange_id=C;"));
     return id;
   }
 

@@ -15,6 +15,8 @@ import org.duckdb.DuckDBLogicalType;
  * <ul>
  *   <li>{@code ratio4(a, b)}: a ÷ b rounded half up (away from zero) to 4 decimals
  *   <li>{@code ratio2(a, b)}: the same to 2 decimals
+ *   <li>{@code round2(amount)}: a decimal of at most 10 decimals, rounded half up (away from zero)
+ *       to 2; gives DECIMAL(24,2)
  *   <li>{@code days_between(first, last)}: last − first in days, an INTEGER
  * </ul>
  *
@@ -22,6 +24,19 @@ import org.duckdb.DuckDBLogicalType;
  * null or b is 0.
  */
 public final class SharedFunctions {
+  /**
+   * DuckDB takes 7 µs to cut a decimal of more than 18 digits, and 20 ns for a shorter one: small
+   * amounts, which nearly all are, go the short way to the same cents.
+   */
+  private static final String ROUND2 =
+      """
+      CREATE MACRO round2(amount) AS
+      CASE
+        WHEN amount < 99999999 AND amount > -99999999
+          THEN CAST(CAST(CAST(amount AS DECIMAL(18,10)) AS DECIMAL(18,2)) AS DECIMAL(24,2))
+        ELSE CAST(amount AS DECIMAL(24,2))
+      END""";
+
   private SharedFunctions() {}
 
   /** a ÷ b at {@code scale} decimals, half up; null when undefined. */
@@ -37,6 +52,7 @@ public final class SharedFunctions {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE MACRO days_between(first_day, last_day) AS CAST(last_day - first_day AS INTEGER)");
+      statement.execute(ROUND2);
     }
   }
 

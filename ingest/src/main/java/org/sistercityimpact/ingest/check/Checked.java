@@ -8,8 +8,11 @@ package org.sistercityimpact.ingest.check;
  * @param accepted rows that count
  * @param rejected rows with an error
  * @param duplicate rows that repeat an accepted one
+ * @param columns where each field stood, such as {@code ;exchange_id=C;date=D;}; empty where no row
+ *     was read
  */
-public record Checked(Outcome outcome, int read, int accepted, int rejected, int duplicate) {
+public record Checked(
+    Outcome outcome, int read, int accepted, int rejected, int duplicate, String columns) {
   public Checked {
     if (read != accepted + rejected + duplicate) {
       throw new IllegalStateException(
@@ -18,7 +21,8 @@ public record Checked(Outcome outcome, int read, int accepted, int rejected, int
     }
   }
 
-  static Checked without(Outcome outcome) {
-    return new Checked(outcome, 0, 0, 0, 0);
+  /** The account of a file without rows. */
+  public static Checked without(Outcome outcome) {
+    return new Checked(outcome, 0, 0, 0, 0, "");
   }
 }

@@ -206,7 +206,19 @@ public final class Checker {
         read,
         accepted,
         rejected,
-        keys.duplicates());
+        keys.duplicates(),
+        columns(header));
+  }
+
+  private String columns(Header header) {
+    StringBuilder columns = new StringBuilder(";");
+    for (int i = 0; i < header.columns().length; i++) {
+      if (header.columns()[i] >= 0) {
+        columns.append(contract.fields().get(i).name()).append('=');
+        columns.append(Problem.letter(header.columns()[i])).append(';');
+      }
+    }
+    return columns.toString();
   }
 
   private static boolean nextFilled(Sheet sheet) throws BrokenSheet {

@@ -1,0 +1,54 @@
+package org.sistercityimpact.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.sistercityimpact.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "demo", description = "Take the sample network through everything, into ./demo.")
+final class DemoCommand extends ImpactCommand {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "demo",
+      description = "Where warehouse and reports go (default: ${DEFAULT-VALUE}).")
+  Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    Path inbox = home().resolve("sample-data").resolve("inbox");
+    Path warehouse = out.resolve("warehouse");
+    Path reports = out.resolve("reports");
+    Pipeline pipeline =
+        Pipeline.run(this, "demo", inbox, Warehouse.create(warehouse), null, reports, false);
+    if (json) {
+      console.printJson(pipeline.json());
+      return pipeline.transform().failed().isEmpty() ? ExitCode.GOOD : ExitCode.FINDINGS;
+    }
+    pipeline.print(console, warehouse, reports);
+    if (pipeline.reports() == null) {
+      return ExitCode.FINDINGS;
+    }
+    int year = pipeline.year();
+    String at = " --warehouse " + warehouse;
+    console.print("");
+    console.print(
+        "The sample's activity is generated, and some of its files are faulty on purpose (sample-data/README.md).");
+    console.print("");
+    console.print("Open     " + reports.resolve("national-" + year + ".pdf"));
+    console.print(
+        "         " + reports.resolve("briefs") + "  (two pages for each member that reported)");
+    console.print("Then try ./impact status" + at + " --year " + year);
+    console.print(
+        "         ./impact sql"
+            + at
+            + " \"SELECT metric_id, low, central, high FROM metrics WHERE level = 'network' AND data_year = "
+            + year
+            + "\"");
+    console.print(
+        "         ./impact check sample-data/inbox/" + year + "/US-TX-fort-worth/exchanges.csv");
+    console.print("         ./impact explain bad-date");
+    return ExitCode.GOOD;
+  }
+}

@@ -1,0 +1,108 @@
+package org.sistercityimpact.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sistercityimpact.ingest.Ingest;
+import org.sistercityimpact.ingest.IngestReport;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/** Runs the ingest and tells what it found, for {@code ingest}, {@code run} and {@code demo}. */
+final class IngestStage {
+  private static final int NAMED = 10;
+
+  private IngestStage() {}
+
+  static IngestReport run(
+      Path inbox, Warehouse warehouse, Path sql, Console console, RunRecord record) {
+    console.say("Ingesting " + inbox + " into " + warehouse.folder());
+    IngestReport report =
+        new Ingest(Contracts.read(sql), Clock.systemUTC(), console::progress).run(inbox, warehouse);
+    record.put("inbox", inbox.toString());
+    record.put("ingest", json(report));
+    record.stage("ingest");
+    return report;
+  }
+
+  /** The exit code of an ingest alone. */
+  static int exitCode(IngestReport report, boolean strict) {
+    return report.hasFindings() || (strict && report.inboxRejected() > 0)
+        ? ExitCode.FINDINGS
+        : ExitCode.GOOD;
+  }
+
+  static void print(IngestReport report, Path warehouse, Console console) {
+    if (report.newFiles() == 0 && report.recheckedFiles() == 0) {
+      console.print("Ingest: nothing new in %,d files".formatted(report.files()));
+    } else {
+      console.print(
+          "Ingest: %,d new files, %,d known%s; %,d rows read = %,d accepted + %,d rejected + %,d duplicate"
+              .formatted(
+                  report.newFiles(),
+                  report.knownFiles(),
+                  report.recheckedFiles() == 0
+                      ? ""
+                      : ", %,d checked afresh (registry, contracts or program changed)"
+                          .formatted(report.recheckedFiles()),
+                  report.read(),
+                  report.accepted(),
+                  report.rejected(),
+                  report.duplicate()));
+    }
+    console.print("  submissions  " + list(report.statuses()));
+    if (!report.severities().isEmpty()) {
+      console.print("  problems     " + list(report.severities()));
+      console.print("               " + list(report.codes()));
+    }
+    named(console, "  unusable     ", report.unusable());
+    named(console, "  in conflict  ", report.conflicting());
+    named(console, "  not taken    ", report.strays());
+    if (report.hasFindings() || !report.severities().isEmpty()) {
+      console.print(
+          "  Each problem with its cell and what to write instead:  impact sql --warehouse "
+              + warehouse
+              + " \"SELECT file, source_row, column_letter, code, message, fix FROM problems\"");
+    }
+  }
+
+  private static String list(Map<String, ? extends Number> counts) {
+    List<String> parts = new ArrayList<>();
+    counts.forEach((name, count) -> parts.add("%,d %s".formatted(count, name.replace('_', ' '))));
+    return String.join(", ", parts);
+  }
+
+  private static void named(Console console, String title, List<String> files) {
+    for (int i = 0; i < Math.min(files.size(), NAMED); i++) {
+      console.print((i == 0 ? title : " ".repeat(title.length())) + files.get(i));
+    }
+    if (files.size() > NAMED) {
+      console.print(" ".repeat(title.length()) + "and %,d more".formatted(files.size() - NAMED));
+    }
+  }
+
+  static Map<String, Object> json(IngestReport report) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("files", report.files());
+    document.put("new_files", report.newFiles());
+    document.put("known_files", report.knownFiles());
+    document.put("rechecked_files", report.recheckedFiles());
+    document.put("rows_read", report.read());
+    document.put("rows_accepted", report.accepted());
+    document.put("rows_rejected", report.rejected());
+    document.put("rows_duplicate", report.duplicate());
+    document.put("inbox_rows_rejected", report.inboxRejected());
+    document.put("submissions", report.statuses());
+    document.put("problems_by_severity", report.severities());
+    document.put("problems_by_code", report.codes());
+    document.put("unusable", report.unusable());
+    document.put("conflicting", report.conflicting());
+    document.put("not_taken", report.strays());
+    document.put("committed", report.committed());
+    document.put("seconds", report.seconds());
+    return document;
+  }
+}

@@ -1,0 +1,88 @@
+package org.sistercityimpact.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sistercityimpact.ingest.IngestReport;
+import org.sistercityimpact.reports.Kind;
+import org.sistercityimpact.reports.ReportRun;
+import org.sistercityimpact.transform.TransformReport;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/**
+ * Ingest, transform and reports in one go, for {@code run} and {@code demo}. Goes on past rejected
+ * rows and unusable files, and stops at a failed check.
+ *
+ * @param code the exit code
+ * @param year the year reported; null when a check failed
+ */
+record Pipeline(
+    int code,
+    Integer year,
+    IngestReport ingest,
+    TransformReport transform,
+    ReportRun reports,
+    Map<String, Double> seconds) {
+
+  static Pipeline run(
+      ImpactCommand command,
+      String name,
+      Path inbox,
+      Warehouse warehouse,
+      Integer askedYear,
+      Path out,
+      boolean strict)
+      throws IOException {
+    RunRecord record = new RunRecord(name);
+    Path sql = command.sql();
+    IngestReport ingest = IngestStage.run(inbox, warehouse, sql, command.console, record);
+    TransformReport transform = TransformStage.run(warehouse, sql, command.console, record);
+    int code = IngestStage.exitCode(ingest, strict);
+    Integer year = null;
+    ReportRun reports = null;
+    if (transform.failed().isEmpty()) {
+      try (DuckDb engine = command.openEngine(warehouse)) {
+        year = Years.choose(engine, askedYear);
+        reports =
+            ReportStage.run(
+                warehouse,
+                engine,
+                year,
+                EnumSet.allOf(Kind.class),
+                Optional.empty(),
+                out,
+                command.console,
+                record);
+      }
+    } else {
+      code = ExitCode.FINDINGS;
+    }
+    record.write(warehouse, code);
+    return new Pipeline(code, year, ingest, transform, reports, record.seconds());
+  }
+
+  void print(Console console, Path warehouse, Path out) {
+    IngestStage.print(ingest, warehouse, console);
+    TransformStage.print(transform, console);
+    if (reports != null) {
+      ReportStage.print(reports, out, console);
+    } else {
+      console.print(
+          "No report was printed: a check failed, and nothing is reported from what it found.");
+    }
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("year", year);
+    document.put("ingest", IngestStage.json(ingest));
+    document.put("transform", TransformStage.json(transform));
+    document.put("reports", reports == null ? null : ReportStage.json(reports));
+    document.put("seconds", seconds);
+    return document;
+  }
+}

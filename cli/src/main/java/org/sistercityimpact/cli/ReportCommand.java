@@ -1,0 +1,90 @@
+package org.sistercityimpact.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.sistercityimpact.reports.Kind;
+import org.sistercityimpact.reports.ReportRun;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "report", description = "Print the national report and city briefs as PDF.")
+final class ReportCommand extends ImpactCommand {
+  @Mixin WarehouseOption warehouse;
+
+  @Parameters(
+      paramLabel = "KIND",
+      description = "national (the network's report), city (two pages a member) or all.")
+  String kind;
+
+  @Option(
+      names = "--year",
+      paramLabel = "Y",
+      description = "The reporting year (default: the latest in the warehouse).")
+  Integer year;
+
+  @Option(names = "--member", paramLabel = "ID", description = "Only this member's brief.")
+  String member;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out",
+      description = "Where the files go (default: ${DEFAULT-VALUE}).")
+  Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    Set<Kind> kinds = kinds();
+    Warehouse store = warehouse.openTransformed();
+    Freshness.require(store);
+    RunRecord record = new RunRecord("report");
+    ReportRun run;
+    try (DuckDb engine = openEngine(store)) {
+      run =
+          ReportStage.run(
+              store,
+              engine,
+              Years.choose(engine, year),
+              kinds,
+              Optional.ofNullable(member),
+              out,
+              console,
+              record);
+    }
+    record.write(store, ExitCode.GOOD);
+    if (json) {
+      console.printJson(ReportStage.json(run));
+    } else {
+      ReportStage.print(run, out, console);
+    }
+    return ExitCode.GOOD;
+  }
+
+  private Set<Kind> kinds() {
+    Set<Kind> kinds =
+        switch (kind.toLowerCase(Locale.ROOT)) {
+          case "national" -> EnumSet.of(Kind.NATIONAL);
+          case "city" -> EnumSet.of(Kind.CITY);
+          case "all" -> EnumSet.allOf(Kind.class);
+          default ->
+              throw new ConfigurationException(
+                  "Cannot print report '%s': there is no such kind (write national, city or all)"
+                      .formatted(kind));
+        };
+    if (member != null && !kinds.equals(EnumSet.of(Kind.CITY))) {
+      throw new ConfigurationException(
+          "Cannot print report '%s' for member '%s': only a city brief belongs to one member (write 'impact report city --member %s')"
+              .formatted(kind, member, member));
+    }
+    return kinds;
+  }
+}

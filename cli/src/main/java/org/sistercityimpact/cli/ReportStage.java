@@ -1,0 +1,106 @@
+package org.sistercityimpact.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sistercityimpact.reports.Kind;
+import org.sistercityimpact.reports.ReportData;
+import org.sistercityimpact.reports.ReportRun;
+import org.sistercityimpact.reports.Reports;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/** Writes reports and tells where they are, for {@code report}, {@code run} and {@code demo}. */
+final class ReportStage {
+  private ReportStage() {}
+
+  static ReportRun run(
+      Warehouse warehouse,
+      DuckDb engine,
+      int year,
+      Set<Kind> kinds,
+      Optional<String> member,
+      Path out,
+      Console console,
+      RunRecord record)
+      throws IOException {
+    console.say("Printing the reports of " + year + " into " + out);
+    ReportData data =
+        ReportData.read(engine, year)
+            .withLetter(text(warehouse, engine, "letter", year))
+            .withNotice(text(warehouse, engine, "notice", year));
+    record.stage("read");
+    long expected = kinds.contains(Kind.CITY) && member.isEmpty() ? data.documents() : 1;
+    long[] done = {0};
+    ReportRun run =
+        Reports.write(
+            data,
+            kinds,
+            member,
+            out,
+            ImpactCommand.threads(),
+            file -> {
+              synchronized (done) {
+                console.progress(file, Math.min(++done[0], expected), expected);
+              }
+            });
+    record.put("year", year);
+    record.put("out", out.toString());
+    record.put("pages", run.pages());
+    record.put("figures", run.figures());
+    record.stage("reports");
+    return run;
+  }
+
+  /** A registry text in force: of the year where it has one, else of no year. */
+  private static Optional<String> text(Warehouse warehouse, DuckDb engine, String dataset, int year)
+      throws IOException {
+    Rows rows =
+        engine.read(
+            "SELECT sha256 FROM raw_submissions WHERE status = 'in_force' AND dataset = '%s' AND (data_year IS NULL OR data_year = %d)"
+                .formatted(dataset, year));
+    if (rows.size() == 0) {
+      return Optional.empty();
+    }
+    String sha256 = (String) rows.values().get(0)[0];
+    Path original =
+        warehouse
+            .folder()
+            .resolve("protected/originals")
+            .resolve(sha256.substring(0, 2))
+            .resolve(sha256);
+    String text = Files.readString(original, StandardCharsets.UTF_8).strip();
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  static void print(ReportRun run, Path out, Console console) {
+    List<Path> pdfs = run.files().stream().filter(f -> f.toString().endsWith(".pdf")).toList();
+    console.print(
+        "Reports: %,d PDFs, %,d pages, %,d printed figures in %s"
+            .formatted(pdfs.size(), run.pages(), run.figures(), out.resolve("figures.json")));
+    pdfs.stream().limit(3).forEach(pdf -> console.print("  " + shown(pdf, out)));
+    if (pdfs.size() > 3) {
+      console.print("  and %,d more beside the last".formatted(pdfs.size() - 3));
+    }
+  }
+
+  private static Path shown(Path file, Path out) {
+    return out.resolve(out.toAbsolutePath().normalize().relativize(file));
+  }
+
+  static Map<String, Object> json(ReportRun run) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("files", run.files().stream().map(Path::toString).toList());
+    document.put("pages", run.pages());
+    document.put("figures", run.figures());
+    document.put("seconds", run.seconds());
+    return document;
+  }
+}

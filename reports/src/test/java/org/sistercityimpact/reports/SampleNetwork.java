@@ -1,0 +1,52 @@
+package org.sistercityimpact.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.sistercityimpact.ingest.Ingest;
+import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.Transform;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/** The sample inbox taken through ingest and transform: what the reports are really made from. */
+final class SampleNetwork {
+  static final int YEAR = 2025;
+  private static final Path HOME = Path.of(System.getProperty("impact.home", "."));
+
+  private SampleNetwork() {}
+
+  /** Builds a warehouse in a folder, and reads the year's data from it. */
+  static ReportData in(Path folder) throws IOException {
+    build(HOME.resolve("sample-data/inbox"), folder);
+    return read(folder);
+  }
+
+  static void build(Path inbox, Path folder) throws IOException {
+    Warehouse warehouse = Warehouse.create(folder);
+    new Ingest(Contracts.read(HOME.resolve("sql")), Clock.systemUTC(), Progress.SILENT)
+        .run(inbox, warehouse);
+    try (DuckDb engine = DuckDb.open(null, "1GB")) {
+      Transform.run(warehouse, SqlFolder.read(HOME.resolve("sql")), engine, step -> {});
+    }
+  }
+
+  static ReportData read(Path folder) throws IOException {
+    Warehouse warehouse = Warehouse.open(folder);
+    Path registry = HOME.resolve("sample-data/inbox/registry");
+    try (DuckDb engine = DuckDb.open(null, "1GB")) {
+      for (String table : warehouse.manifest().tables().keySet()) {
+        List<Path> files = warehouse.paths(warehouse.manifest(), table);
+        engine.expose(table, files);
+      }
+      return ReportData.read(engine, YEAR)
+          .withLetter(Optional.of(Files.readString(registry.resolve("letter-2025.md"))))
+          .withNotice(Optional.of(Files.readString(registry.resolve("notice.md")).strip()));
+    }
+  }
+}
