@@ -28,7 +28,7 @@ final class SparkFunctions {
         1,
         of ->
             new Cast(
-                of.apply(0), DataTypes.createDecimalType(28, 2), Option.empty(), EvalMode.ANSI()));
+                of.apply(0), DataTypes.createDecimalType(24, 2), Option.empty(), EvalMode.ANSI()));
     alias(session, "days_between", 2, of -> new DateDiff(of.apply(1), of.apply(0)));
   }
 
