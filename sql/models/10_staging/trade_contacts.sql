@@ -17,7 +17,7 @@
 --    company_key VARCHAR: the same, folded for comparing
 --    sector VARCHAR: NAICS, two digits
 --    stage VARCHAR: lead, meeting, agreement or deal
---    deal_value DECIMAL(12,2): in the currency; null = none stated
+--    deal_value DECIMAL(15,2): in the currency; null = none stated
 --    currency VARCHAR: ISO 4217
 --    evidence VARCHAR: A seen, B written, C staff, D none
 --    contribution_share DECIMAL(5,4): the part that the firm ascribes to the program; null = not stated

@@ -2,7 +2,7 @@
 -- grain: one row per member year
 -- unit: years
 -- formula: a window of n years ends with the data year and is full when the member reported exchanges in each of them
--- sources: member_years, member_status, exchanges, events, trade_contacts
+-- sources: data_years, members, submissions, exchanges, events, trade_contacts, member_years
 -- zone: protected
 -- key: data_year, member_id
 -- columns:
@@ -21,17 +21,23 @@ acts AS (
   UNION
   SELECT member_id, data_year FROM trade_contacts
 ),
+reports AS (
+  SELECT DISTINCT member_id, data_year
+  FROM submissions
+  WHERE dataset = 'exchanges' AND status IN ('in_force', 'nothing_to_report')
+),
 years AS (
   SELECT
     y.data_year,
-    y.member_id,
-    CASE WHEN s.reported THEN 1 ELSE 0 END AS reported,
+    m.member_id,
+    CASE WHEN r.member_id IS NOT NULL THEN 1 ELSE 0 END AS reported,
     CASE WHEN a.member_id IS NOT NULL THEN 1 ELSE 0 END AS acted
-  FROM member_years AS y
-  JOIN member_status AS s ON s.member_id = y.member_id AND s.data_year = y.data_year AND s.dataset = 'exchanges'
-  LEFT JOIN acts AS a ON a.member_id = y.member_id AND a.data_year = y.data_year
+  FROM data_years AS y
+  CROSS JOIN members AS m
+  LEFT JOIN reports AS r ON r.member_id = m.member_id AND r.data_year = y.data_year
+  LEFT JOIN acts AS a ON a.member_id = m.member_id AND a.data_year = y.data_year
 ),
--- Ranges over the year, not over rows: a year without a row is a gap, and never fills a window.
+-- A year before the first data year is a gap, and never fills a window.
 windows AS (
   SELECT
     data_year,
@@ -44,11 +50,12 @@ windows AS (
 )
 
 SELECT
-  data_year,
-  member_id,
-  reported_2 = 2 AS full_2,
-  reported_3 = 3 AS full_3,
-  reported_5 = 5 AS full_5,
-  reported_3,
-  active_5
-FROM windows
+  w.data_year,
+  w.member_id,
+  w.reported_2 = 2 AS full_2,
+  w.reported_3 = 3 AS full_3,
+  w.reported_5 = 5 AS full_5,
+  w.reported_3,
+  w.active_5
+FROM windows AS w
+JOIN member_years AS y ON y.member_id = w.member_id AND y.data_year = w.data_year

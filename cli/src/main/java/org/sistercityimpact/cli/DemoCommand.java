@@ -48,7 +48,7 @@ final class DemoCommand extends ImpactCommand {
             + "\"");
     console.print(
         "         ./impact check sample-data/inbox/" + year + "/US-TX-fort-worth/exchanges.csv");
-    console.print("         ./impact explain bad-date");
+    console.print("         ./impact explain no-such-date");
     return ExitCode.GOOD;
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     description = "What a problem code means and how to mend it. Without a code: all codes.")
 final class ExplainCommand extends ImpactCommand {
-  @Parameters(arity = "0..1", paramLabel = "CODE", description = "Such as bad-date.")
+  @Parameters(arity = "0..1", paramLabel = "CODE", description = "Such as no-such-date.")
   String code;
 
   @Override

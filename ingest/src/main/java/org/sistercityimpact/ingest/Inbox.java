@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +61,19 @@ final class Inbox {
               .formatted(folder));
     }
     return new Inbox(folder, contracts);
+  }
+
+  /** Only what names mean, without a folder. */
+  static Inbox named(Contracts contracts) {
+    return new Inbox(null, contracts);
+  }
+
+  /** The dataset, or registry table, that a file's name means. */
+  Optional<String> dataset(String fileName, boolean ofRegistry) {
+    Matcher csv = CSV.matcher(fileName);
+    return csv.matches()
+        ? Optional.ofNullable((ofRegistry ? registry : submitted).get(Fold.letters(csv.group(1))))
+        : Optional.empty();
   }
 
   private static Map<String, String> names(Contracts contracts, Kind kind) {

@@ -74,8 +74,8 @@ final class CosBridge {
 
   private void appendEntries(StringBuilder out, COSDictionary dictionary) throws IOException {
     for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
-      if (entry.getKey().equals(COSName.LENGTH)) {
-        continue;
+      if (entry.getKey().equals(COSName.LENGTH) || entry.getKey().equals(COSName.INTERPOLATE)) {
+        continue; // the length is written with the bytes; PDF/A forbids interpolation
       }
       if (entry.getKey().equals(COSName.RESOURCES)) {
         appendResources(out, entry.getValue());

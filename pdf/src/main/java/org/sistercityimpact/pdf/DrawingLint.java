@@ -9,22 +9,32 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.text.AttributedCharacterIterator;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Listens to a drawing's texts: where they stand, how large they are, and over what. */
 final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
+  /** A text at the origin of the space that its drawing had then. */
+  private record Heard(String text, double size, double width) {}
+
   private record Label(String text, Rectangle2D area) {}
 
   private final Rectangle2D frame;
   private final FontCatalog fonts;
   private final DrawingText measuring;
+  private final List<Heard> heard = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
   private final Map<String, PrintLint.Kind> found = new LinkedHashMap<>();
 
@@ -46,8 +56,10 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
       PdfBoxGraphics2D graphics =
           new PdfBoxGraphics2D(scratch, (float) area.getWidth(), (float) area.getHeight());
       graphics.setFontTextDrawer(lint);
+      graphics.setColor(java.awt.Color.BLACK);
       drawing.render(context, graphics, frame);
       graphics.dispose();
+      lint.locate(graphics.getXFormObject().getContentStream().toByteArray());
     } catch (JRException | IOException e) {
       throw new PdfExportException("its drawing fails: " + e.getMessage(), e);
     }
@@ -61,7 +73,9 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
   }
 
   @Override
-  public void drawText(AttributedCharacterIterator text, IFontTextDrawerEnv env) {
+  @SuppressWarnings("deprecation") // a mark is not content, so PDFBox has no method for it
+  public void drawText(AttributedCharacterIterator text, IFontTextDrawerEnv env)
+      throws IOException {
     StringBuilder all = new StringBuilder();
     for (char c = text.first(); c != AttributedCharacterIterator.DONE; c = text.next()) {
       all.append(c);
@@ -87,17 +101,54 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
     for (StyledRun run : runs) {
       width += GlyphRun.plain(label, run).width();
     }
-    AffineTransform transform = env.getCurrentEffectiveTransform();
+    env.getContentStream().appendRawCommands("/L" + heard.size() + " BMC EMC\n");
+    heard.add(new Heard(label, font.getSize2D(), width));
+  }
+
+  /** Finds the marks again in what was drawn, and with them each text's place and scale. */
+  private void locate(byte[] content) throws IOException {
+    Deque<AffineTransform> saved = new ArrayDeque<>();
+    AffineTransform transform = new AffineTransform();
+    List<Object> operands = new ArrayList<>();
+    for (Object token : new PDFStreamParser(content).parse()) {
+      if (!(token instanceof Operator operator)) {
+        operands.add(token);
+        continue;
+      }
+      switch (operator.getName()) {
+        case "q" -> saved.push(new AffineTransform(transform));
+        case "Q" -> transform = saved.pop();
+        case "cm" -> {
+          double[] matrix = new double[6];
+          for (int i = 0; i < 6; i++) {
+            matrix[i] = ((COSNumber) operands.get(i)).floatValue();
+          }
+          transform.concatenate(new AffineTransform(matrix));
+        }
+        case "BMC" -> {
+          String mark = ((COSName) operands.get(0)).getName();
+          place(heard.get(Integer.parseInt(mark.substring(1))), transform);
+        }
+        default -> {}
+      }
+      operands.clear();
+    }
+  }
+
+  private void place(Heard text, AffineTransform transform) {
     double scale = Math.sqrt(Math.abs(transform.getDeterminant()));
-    double size = font.getSize2D();
-    Rectangle2D area =
+    Rectangle2D drawn =
         transform
-            .createTransformedShape(new Rectangle2D.Double(0, -size * 0.73, width, size * 0.73))
+            .createTransformedShape(
+                new Rectangle2D.Double(0, -text.size * 0.73, text.width, text.size * 0.73))
             .getBounds2D();
-    labels.add(new Label(label, area));
-    if (size * scale < 6.99) {
+    Rectangle2D area =
+        new Rectangle2D.Double(
+            drawn.getX(), frame.getHeight() - drawn.getMaxY(), drawn.getWidth(), drawn.getHeight());
+    labels.add(new Label(text.text, area));
+    if (text.size * scale < 6.99) {
       found.put(
-          "its label '%s' is set in %.1f pt, under 7 pt".formatted(label, size * scale),
+          "its label '%s' is set in %.1f pt, under 7 pt".formatted(text.text, text.size * scale),
           PrintLint.Kind.TEXT_SMALL);
     }
     Rectangle2D tolerant =
@@ -106,7 +157,7 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
       found.put(
           "its label '%s' at %.0f,%.0f (%.0f x %.0f) leaves the drawing of %.0f x %.0f"
               .formatted(
-                  label,
+                  text.text,
                   area.getX(),
                   area.getY(),
                   area.getWidth(),

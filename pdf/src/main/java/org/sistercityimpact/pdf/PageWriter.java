@@ -185,6 +185,8 @@ final class PageWriter {
       }
     }
     images.write(image, x, y, node, around.artifact);
+    decoration(around);
+    strokes.outline(image, x, y);
     border(image, around, x, y);
   }
 

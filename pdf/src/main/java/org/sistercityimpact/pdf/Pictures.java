@@ -119,7 +119,7 @@ final class Pictures {
       throws JRException, IOException {
     PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(scratch, (float) width, (float) height);
     graphics.setFontTextDrawer(new DrawingText(catalog, fonts));
-    graphics.setFont(catalog.font("Inter", java.awt.Font.PLAIN, 10));
+    graphics.setColor(java.awt.Color.BLACK); // without a paint it would draw nothing, silently
     drawing.render(context, graphics, new Rectangle2D.Double(0, 0, width, height));
     graphics.dispose();
     return graphics.getXFormObject().getCOSObject();

@@ -4,8 +4,10 @@ import java.awt.Color;
 import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRPen;
 import net.sf.jasperreports.engine.JRPrintEllipse;
+import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JRPrintLine;
 import net.sf.jasperreports.engine.JRPrintRectangle;
+import net.sf.jasperreports.engine.base.JRBoxPen;
 import net.sf.jasperreports.engine.type.LineDirectionEnum;
 import net.sf.jasperreports.engine.type.LineStyleEnum;
 import net.sf.jasperreports.engine.type.ModeEnum;
@@ -36,8 +38,10 @@ final class Strokes {
         || width(box.getRightPen()) > 0;
   }
 
+  /** The pen's width; where nobody gave one, 1 for a line or shape and none for a box. */
   private static float width(JRPen pen) {
-    return pen.getLineWidth() == null ? 0 : pen.getLineWidth();
+    Float given = pen.getLineWidth();
+    return given != null ? given : pen instanceof JRBoxPen ? 0 : 1;
   }
 
   void box(JRLineBox box, double x, double y, double w, double h) {
@@ -114,6 +118,14 @@ final class Strokes {
             rounded(x, y, r.getWidth(), r.getHeight(), radius, radius);
           }
         });
+  }
+
+  /** The frame that an image's own pen draws; without one given, an image has none. */
+  void outline(JRPrintImage image, double x, double y) {
+    JRPen pen = image.getLinePen();
+    if (pen.getLineWidth() != null && pen.getLineWidth() > 0) {
+      shape(pen, null, () -> sheet.rectangle(x, y, image.getWidth(), image.getHeight()));
+    }
   }
 
   void ellipse(JRPrintEllipse e, double x, double y) {

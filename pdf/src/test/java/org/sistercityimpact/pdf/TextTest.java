@@ -109,7 +109,7 @@ class TextTest {
           P "Turned right"
           P "Upside down"
           P "First line Second line Fourth after a tab"
-          P "a b – “quoted” … 5 × 3 ≥ 2 → end"
+          P "a\u00a0b – “quoted” … 5 × 3 ≥ 2 → end"
         """
             .formatted(paragraph, paragraph, paragraph),
         ReadBack.tree(pdf));

@@ -13,6 +13,12 @@ final class Brief {
 
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+  /** Of the table of ties in the template. */
+  private static final double NAME_WIDTH = 142;
+
+  private static final double COUNTRY_WIDTH = 84;
+  private static final double TABLE_SIZE = 8.5;
   private static final double RANGE_ROW = 18;
   private static final List<String> RANGES =
       List.of(
@@ -28,6 +34,7 @@ final class Brief {
   private final ReportData data;
   private final Figures figures;
   private final Templates templates;
+  private final Typography typography = new Typography();
   private final Map<String, List<Slice>> slices;
 
   Brief(ReportData data, Templates templates) {
@@ -58,14 +65,12 @@ final class Brief {
             shown);
     Words words = new Words();
     Pages pages = new Pages(templates);
-    add(
-        pages,
+    pages.add(
         new Section(
             "brief-page-1",
             Map.of("member", scope, "page", page, "words", words),
             ties.subList(0, shown).stream().map(this::line).toList()));
-    add(
-        pages,
+    pages.add(
         Section.of(
             "brief-page-2",
             Map.of(
@@ -93,22 +98,23 @@ final class Brief {
                     left, data.notice().orElse(""), "Page " + number + " of " + pages.size())));
   }
 
-  private void add(Pages pages, Section section) {
-    pages.add(section.template(), templates.fill(section));
-  }
-
   private Line line(Tie tie) {
-    String name =
-        tie.localName() == null || tie.localName().equals(tie.partner())
-            ? tie.partner()
-            : tie.partner() + "  " + tie.localName();
     return Line.of(
-        name,
-        data.countryName(tie.country()),
+        name(tie),
+        typography.fit(data.countryName(tie.country()), COUNTRY_WIDTH, TABLE_SIZE, false),
         tie.established() == null ? "not known" : tie.established().toString(),
         tie.ended() != null && tie.ended() <= data.year() ? "ended " + tie.ended() : tie.status(),
         tie.lastExchange() == null ? "none reported" : date(tie.lastExchange()),
-        figures.scope("partnership", tie.id(), name).central("years_active_of_5"));
+        figures.scope("partnership", tie.id(), tie.partner()).central("years_active_of_5"));
+  }
+
+  /** The partner and how it writes itself, where both fit. */
+  private String name(Tie tie) {
+    String both = tie.partner() + "  " + tie.localName();
+    boolean one = tie.localName() == null || tie.localName().equals(tie.partner());
+    return one || typography.width(both, TABLE_SIZE, true) > NAME_WIDTH
+        ? typography.fit(tie.partner(), NAME_WIDTH, TABLE_SIZE, true)
+        : both;
   }
 
   static String date(LocalDate date) {

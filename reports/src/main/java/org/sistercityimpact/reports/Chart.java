@@ -1,6 +1,7 @@
 package org.sistercityimpact.reports;
 
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -30,23 +31,20 @@ public abstract class Chart extends AbstractRenderer implements Graphics2DRender
 
   @Override
   public final void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D frame) {
-    Graphics2D own = (Graphics2D) graphics.create();
-    try {
-      own.translate(frame.getX(), frame.getY());
-      draw(new Pen(own, context), frame.getWidth(), frame.getHeight());
-    } finally {
-      own.dispose();
-    }
+    AffineTransform before = graphics.getTransform();
+    graphics.translate(frame.getX(), frame.getY());
+    draw(new Pen(graphics, context), frame.getWidth(), frame.getHeight());
+    graphics.setTransform(before);
   }
 
-  /** The first of 1, 2, 2.5, 5 × 10^k that four steps of which reach {@code maximum}. */
-  static double step(double maximum) {
+  /** The smallest of 1, 2, 2.5, 5 × 10^k of which so many steps reach {@code maximum}. */
+  static double step(double maximum, int steps) {
     if (maximum <= 0) {
       return 1;
     }
-    double power = Math.pow(10, Math.floor(Math.log10(maximum / 4)));
+    double power = Math.pow(10, Math.floor(Math.log10(maximum / steps)));
     for (double factor : new double[] {1, 2, 2.5, 5, 10}) {
-      if (power * factor * 4 >= maximum * 0.999) {
+      if (power * factor * steps >= maximum * 0.999) {
         return power * factor;
       }
     }

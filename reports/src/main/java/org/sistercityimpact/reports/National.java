@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import net.sf.jasperreports.engine.JasperPrint;
 
 /** The national report: its sections, in the order in which they are read. */
 final class National {
-  private static final int CHART_ROWS = 10;
+  private static final int CHART_ROWS = 8;
   private static final double RANGE_ROW = 21;
   private static final List<String> RANGES =
       List.of(
@@ -46,16 +45,12 @@ final class National {
   /** Fills all sections. */
   Document document() {
     List<Section> sections = sections();
-    Map<String, JasperPrint> filled = new LinkedHashMap<>();
-    sections.forEach(s -> filled.put(s.template(), templates.fill(s)));
+    Pages pages = new Pages(templates);
+    pages.add(sections.get(0));
     // The contents name pages that are known only once all is placed: blank first, then filled in.
-    Pages draft = new Pages(templates);
-    draft.add("cover", filled.get("cover"));
-    JasperPrint blank = templates.fill(contents(sections, Map.of()));
-    draft.add("contents", blank);
-    sections.stream().skip(1).forEach(s -> draft.add(s.template(), filled.get(s.template())));
-    JasperPrint contents = templates.fill(contents(sections, draft.firstPages()));
-    draft.replace(blank, contents);
+    pages.add(contents(sections, Map.of()));
+    sections.stream().skip(1).forEach(pages::add);
+    pages.replace(contents(sections, pages.firstPages()));
     String left =
         "Sister City Impact Report %d  ·  impact method %s"
             .formatted(data.year(), ReportData.METHOD_VERSION);
@@ -64,7 +59,7 @@ final class National {
         "national",
         "Sister City Impact Report " + data.year(),
         "What the sister cities of the network did, received and spent in " + data.year(),
-        draft.print(
+        pages.print(
             "national",
             page ->
                 page == 1
@@ -100,6 +95,7 @@ final class National {
             tables.trend()));
     places(sections, "states", "state", data.states(), "people_in");
     sections.add(section("state-spending", Map.of(), scopes("state", data.states())));
+    sections.add(section("ties", Map.of(), tables.ties()));
     places(sections, "countries", "partner_country", data.countries(), "partnerships_active");
     List<Scope> purposes = purposes();
     sections.add(section("purposes", Map.of("chart", people(purposes)), purposes));
@@ -119,6 +115,9 @@ final class National {
         data.missing().isEmpty()
             ? Section.of("all-computed", Map.of())
             : section("not-computed", Map.of(), tables.missing()));
+    if (!data.problems().isEmpty()) {
+      sections.add(section("findings", Map.of(), tables.findings()));
+    }
     sections.add(new Section("method", Map.of(), MethodText.chapter("rules")));
     sections.add(new Section("limits", Map.of(), MethodText.chapter("limits")));
     sections.add(section("definitions", Map.of(), tables.definitions()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,23 @@ final class NationalTables {
           "coverage_events",
           "coverage_volunteer_hours",
           "coverage_budgets");
+
+  private static final List<String> TIES =
+      List.of(
+          "partnerships_active",
+          "partnerships_new",
+          "partnerships_ended",
+          "mutual_partnerships",
+          "dormant_24",
+          "dormant_60",
+          "reciprocity_people",
+          "reciprocity_nights",
+          "person_nights_in",
+          "person_nights_out",
+          "officials",
+          "first_time_share",
+          "homestay_night_share",
+          "collaborating_organizations");
 
   private final ReportData data;
   private final Figures figures;
@@ -92,8 +110,39 @@ final class NationalTables {
     long events = data.eventsWithoutGuests().values().stream().mapToLong(Long::longValue).sum();
     return events == 0
         ? "Every event says how many guests came from outside the area."
-        : "%s %s nothing of guests from outside the area and adds no spending."
-            .formatted(Figures.count(events), events == 1 ? "event says" : "events say");
+        : "%s nothing of guests from outside the area, so no spending is counted there."
+            .formatted(events == 1 ? "One event says" : Figures.count(events) + " events say");
+  }
+
+  /** What the ties are like, this year and the last. */
+  List<Line> ties() {
+    Scope network = figures.network();
+    return TIES.stream()
+        .map(
+            m ->
+                Line.of(
+                    network.title(m),
+                    network.central(m),
+                    data.years().contains(data.year() - 1) ? network.ago(1).central(m) : "",
+                    network.n(m)))
+        .toList();
+  }
+
+  /** Kinds of problems over all members, the most frequent first. */
+  List<Line> findings() {
+    Map<List<String>, Long> counts = new TreeMap<>(Comparator.comparing(List::toString));
+    data.problems().values().stream()
+        .flatMap(List::stream)
+        .forEach(p -> counts.merge(List.of(p.code(), p.severity()), p.count(), Long::sum));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .map(
+            e ->
+                Line.of(
+                    National.capital(e.getKey().get(0).replace('-', ' ')),
+                    e.getKey().get(1),
+                    Figures.count(e.getValue())))
+        .toList();
   }
 
   List<Line> hours() {

@@ -4,69 +4,114 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.function.IntFunction;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintPage;
+import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.base.JRBasePrintPage;
 
 /**
- * A document put together from filled sections. A section that fits below the one before it is
- * moved up there, so that short sections share a page; page numbers run on.
+ * A document put together from filled sections. A section begins below the one before it where its
+ * heading and first rows have room, so that no page ends half empty for the sake of the next; page
+ * numbers run on.
  */
 final class Pages {
   private static final int GAP = 26;
+  private static final int ROWS_KEPT_WITH_HEADING = 3;
 
   private final Templates templates;
   private final List<JRPrintPage> pages = new ArrayList<>();
   private final Map<String, Integer> firstPages = new LinkedHashMap<>();
   private JasperPrint sample;
-  private int bottom = Integer.MAX_VALUE;
+  private int bottom;
 
   Pages(Templates templates) {
     this.templates = templates;
   }
 
-  /** Puts a section after those that are there; one that printed nothing leaves no trace. */
-  void add(String template, JasperPrint print) {
+  /** Fills a section and puts it after those that are there; one without content leaves nothing. */
+  void add(Section section) {
+    JasperPrint print = templates.fill(section);
     sample = print;
     List<JRPrintPage> own =
         print.getPages().stream().filter(page -> !page.getElements().isEmpty()).toList();
     if (own.isEmpty()) {
       return;
     }
-    int height = print.getPageHeight() - print.getBottomMargin();
-    int top = print.getTopMargin();
-    int room = height - bottom - GAP;
-    boolean fits = own.size() == 1 && bottom(own.get(0)) - top <= room;
-    if (fits && !templates.startsPage(template)) {
-      JRPrintPage last = pages.get(pages.size() - 1);
-      int shift = bottom + GAP - top;
-      for (JRPrintElement element : own.get(0).getElements()) {
-        element.setY(element.getY() + shift);
-        last.addElement(element);
-      }
-      firstPages.putIfAbsent(template, pages.size());
-    } else {
+    String template = section.template();
+    if (pages.isEmpty() || templates.startsPage(template)) {
       firstPages.putIfAbsent(template, pages.size() + 1);
       pages.addAll(own);
+    } else {
+      pour(section, Blocks.of(own));
     }
     bottom = bottom(pages.get(pages.size() - 1));
   }
 
+  private void pour(Section section, Blocks blocks) {
+    int top = sample.getTopMargin();
+    int floor = sample.getPageHeight() - sample.getBottomMargin();
+    int at = bottom + GAP;
+    int left = floor - at;
+    boolean onePage = blocks.height() <= floor - top;
+    boolean fits = blocks.height() <= left;
+    boolean begins = blocks.opening(ROWS_KEPT_WITH_HEADING) <= left;
+    // What fits a page is split only where the page would stay mostly empty.
+    boolean split = !onePage || left > (floor - top) * 2 / 3;
+    if (!fits && !(begins && split)) {
+      pages.add(new JRBasePrintPage());
+      at = top;
+    }
+    firstPages.putIfAbsent(section.template(), pages.size());
+    List<List<JRPrintElement>> headers = new ArrayList<>(blocks.headers());
+    for (Blocks.Block block : blocks.body()) {
+      if (at + block.height() > floor && at > top) {
+        pages.add(new JRBasePrintPage());
+        at = top;
+        if (!headers.isEmpty() && block.underHeader()) {
+          if (headers.size() == 1) {
+            // Poured from the middle of a page it may need one header more than it was filled with.
+            headers.addAll(Blocks.of(templates.fill(section).getPages()).headers());
+          }
+          headers.remove(0);
+          at += put(headers.get(0), blocks.headerTop(headers.get(0)), at);
+        }
+      }
+      put(block.elements(), block.top(), at);
+      at += block.advance();
+    }
+  }
+
+  /** Moves elements to the last page, the highest of them from {@code top} to {@code to}. */
+  private int put(List<JRPrintElement> elements, int top, int to) {
+    JRPrintPage page = pages.get(pages.size() - 1);
+    int height = 0;
+    for (JRPrintElement element : elements) {
+      height = Math.max(height, element.getY() - top + element.getHeight());
+      element.setY(element.getY() - top + to);
+      page.addElement(element);
+    }
+    return height;
+  }
+
   /**
-   * Puts a print in the place of one that was added as whole pages of the same number.
+   * Fills a section anew in the place of one that stands alone on its pages.
    *
    * @throws IllegalStateException if it has not as many pages, which would shift all others
    */
-  void replace(JasperPrint before, JasperPrint after) {
-    if (before.getPages().size() != after.getPages().size()) {
+  void replace(Section section) {
+    int at = firstPages.get(section.template()) - 1;
+    List<JRPrintPage> own = templates.fill(section).getPages();
+    int next =
+        firstPages.values().stream().filter(p -> p > at + 1).min(Integer::compare).orElse(0) - 1;
+    if (own.size() != next - at) {
       throw new IllegalStateException("The contents changed their length between two fillings");
     }
-    int at = pages.indexOf(before.getPages().get(0));
-    for (int i = 0; i < after.getPages().size(); i++) {
-      pages.set(at + i, after.getPages().get(i));
+    for (int i = 0; i < own.size(); i++) {
+      pages.set(at + i, own.get(i));
     }
   }
 
@@ -85,7 +130,7 @@ final class Pages {
    *
    * @param foot gives the foot of a page, from 1, or null for a page without one
    */
-  JasperPrint print(String name, Function<Integer, Foot> foot) {
+  JasperPrint print(String name, IntFunction<Foot> foot) {
     JasperPrint whole = new JasperPrint();
     whole.setName(name);
     whole.setPageWidth(sample.getPageWidth());
@@ -95,23 +140,25 @@ final class Pages {
     for (int page = 1; page <= pages.size(); page++) {
       feet.add(foot.apply(page));
     }
-    List<Foot> printed = feet.stream().filter(f -> f != null).toList();
-    JasperPrint footPages = templates.fill(new Section("foot", Map.of(), printed));
+    List<JRPrintPage> footPages =
+        templates
+            .fill(new Section("foot", Map.of(), feet.stream().filter(Objects::nonNull).toList()))
+            .getPages();
     int next = 0;
     for (int page = 0; page < pages.size(); page++) {
       JRPrintPage target = new JRBasePrintPage();
       pages.get(page).getElements().forEach(target::addElement);
       if (feet.get(page) != null) {
-        footPages.getPages().get(next++).getElements().forEach(target::addElement);
+        footPages.get(next++).getElements().forEach(target::addElement);
       }
       whole.addPage(target);
     }
-    for (var style : sample.getStyles()) {
-      try {
+    try {
+      for (JRStyle style : sample.getStyles()) {
         whole.addStyle(style, true);
-      } catch (JRException e) {
-        throw new IllegalStateException(e);
       }
+    } catch (JRException e) {
+      throw new IllegalStateException("Cannot keep the styles of " + name, e);
     }
     return whole;
   }

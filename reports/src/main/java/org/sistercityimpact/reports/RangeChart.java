@@ -57,7 +57,7 @@ final class RangeChart extends Chart {
             .mapToDouble(m -> m.high().doubleValue())
             .max()
             .orElse(0);
-    double step = step(top) * 2;
+    double step = step(top, 3);
     int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
     double left = 4;
     double right = width - 14;

@@ -57,12 +57,12 @@ public record ReportData(
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(newLetter, notice);
+    return copy(newLetter.map(new Typography()::lines), notice);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(letter, newNotice);
+    return copy(letter, newNotice.map(new Typography()::legible));
   }
 
   private ReportData copy(Optional<String> newLetter, Optional<String> newNotice) {

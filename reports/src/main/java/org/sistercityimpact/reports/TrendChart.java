@@ -65,7 +65,7 @@ final class TrendChart extends Chart {
             .mapToDouble(m -> m.central().doubleValue())
             .max()
             .orElse(0);
-    double step = step(top);
+    double step = step(top, 4);
     int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
     double axis =
         IntStream.rangeClosed(0, steps)

@@ -23,6 +23,7 @@ final class WarehouseReader {
 
   private final SqlEngine engine;
   private final int year;
+  private final Typography typography = new Typography();
 
   WarehouseReader(SqlEngine engine, int year) {
     this.engine = engine;
@@ -164,7 +165,7 @@ final class WarehouseReader {
         r ->
             new Member(
                 r.text(0),
-                r.text(1),
+                typography.legible(r.text(1)),
                 r.text(2),
                 r.wholeOrNull(3),
                 r.wholeOrNull(4),
@@ -189,8 +190,8 @@ final class WarehouseReader {
                 new Tie(
                     r.text(0),
                     r.text(1),
-                    r.text(2),
-                    r.text(3),
+                    typography.legible(r.text(2)),
+                    typography.legibleOrNull(r.text(3)),
                     r.text(4),
                     r.wholeOrNull(5),
                     r.text(6),
@@ -266,7 +267,7 @@ final class WarehouseReader {
     return list(
         "SELECT parameter, key, dataset, rows FROM missing_parameters WHERE data_year = %d ORDER BY parameter, key, dataset"
             .formatted(year),
-        r -> new MissingParameter(r.text(0), r.text(1), r.text(2), r.count(3)));
+        r -> new MissingParameter(r.text(0), typography.legible(r.text(1)), r.text(2), r.count(3)));
   }
 
   /**
@@ -313,7 +314,7 @@ final class WarehouseReader {
     return list(
         "SELECT award, member_id, citation FROM awards WHERE data_year = %d ORDER BY award, member_id"
             .formatted(year),
-        r -> new Award(r.text(0), r.text(1), r.text(2)));
+        r -> new Award(typography.legible(r.text(0)), r.text(1), typography.legible(r.text(2))));
   }
 
   private Map<String, String> names(String table) {

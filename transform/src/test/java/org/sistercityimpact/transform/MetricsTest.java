@@ -369,16 +369,7 @@ class MetricsTest {
                     event("another member's", 2025, 20, "exchange_id", "B1"),
                     event("no exchange", 2025, 20),
                     event("own tie", 2025, 20, "exchange_id", "E1", "partnership_id", "a~FR"),
-                    event("not reported", 2025, 0, "nonlocal_attendance", null))
-                .raw(
-                    "raw_columns",
-                    row(
-                        "submission_id",
-                        "a/2025/events",
-                        "column_letter",
-                        "C",
-                        "column_name",
-                        "exchange_id")));
+                    event("not reported", 2025, 0, "nonlocal_attendance", null)));
 
     assertEquals(
         """

@@ -1,0 +1,195 @@
+package org.sistercityimpact.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.sistercityimpact.ingest.check.Checked;
+import org.sistercityimpact.ingest.check.Checker;
+import org.sistercityimpact.ingest.check.Context;
+import org.sistercityimpact.ingest.check.Outcome;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.ingest.check.Problems;
+import org.sistercityimpact.ingest.check.Registry;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Contract.Kind;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/**
+ * Checks single files as ingest would, and writes nothing. Member, year and registry are taken from
+ * the file's place when it lies as in an inbox; what is not known is not checked.
+ */
+public final class CityCheck {
+  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
+
+  private final Contracts contracts;
+
+  /**
+   * What the person says instead of the file's place; each may be null.
+   *
+   * @param dataset name of a contract, or one of its aliases
+   * @param registry folder with members.csv and partnerships.csv
+   * @param memberId whose the files are
+   * @param dataYear their reporting year
+   */
+  public record Said(String dataset, Path registry, String memberId, Integer dataYear) {
+    /** Nothing said. */
+    public static final Said NOTHING = new Said(null, null, null, null);
+  }
+
+  /** A check against {@code contracts}. */
+  public CityCheck(Contracts contracts) {
+    this.contracts = contracts;
+  }
+
+  /**
+   * Checks one file.
+   *
+   * @throws ConfigurationException when the file or the registry that was said is not there, or the
+   *     dataset that was said is none
+   */
+  public FileCheck check(Path file, Said said) {
+    if (!Files.isRegularFile(file)) {
+      throw new ConfigurationException(
+          "Cannot check file '%s': it is not there (give the path of a file)".formatted(file));
+    }
+    try {
+      return checked(file, said);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot check file '%s': %s (check its permissions)".formatted(file, Inbox.reason(e)), e);
+    }
+  }
+
+  private FileCheck checked(Path file, Said said) throws IOException {
+    Found problems = new Found();
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    boolean isRegistry = folder.endsWith(Inbox.REGISTRY);
+    Contract contract = contract(file, said, isRegistry, problems);
+    if (contract == null) {
+      return account(file, null, new Context(null, null, null), problems, UNUSABLE);
+    }
+    if (Files.size(file) > IngestRun.FileLimit.BYTES) {
+      problems.add(IngestRun.FileLimit.problem(Files.size(file)));
+      return account(file, contract, new Context(null, null, null), problems, UNUSABLE);
+    }
+    Context context =
+        contract.kind() == Kind.REGISTRY
+            ? new Context(null, null, registry(folder, said))
+            : context(folder, said);
+    if (contract.name().equals("members")) {
+      context = new Context(null, null, null);
+    }
+    if (contract.kind() == Kind.SUBMITTED
+        && context.memberId() != null
+        && context.registry() != null) {
+      Registry.Member member = context.registry().member(context.memberId());
+      if (member == null) {
+        String shown = Problem.printable(context.memberId());
+        problems.add(ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", shown)));
+        return account(file, contract, context, problems, UNUSABLE);
+      }
+      context = new Context(member.id(), context.dataYear(), context.registry());
+    }
+    Checked checked =
+        new Checker(contract, contracts).check(Files.readAllBytes(file), context, problems);
+    return account(file, contract, context, problems, checked);
+  }
+
+  private static final Checked UNUSABLE = Checked.without(Outcome.UNUSABLE);
+
+  private Contract contract(Path file, Said said, boolean isRegistry, Found problems) {
+    Inbox names = Inbox.named(contracts);
+    if (said.dataset() != null) {
+      return names
+          .dataset(said.dataset() + ".csv", false)
+          .or(() -> names.dataset(said.dataset() + ".csv", true))
+          .flatMap(contracts::named)
+          .orElseThrow(
+              () ->
+                  new ConfigurationException(
+                      "Cannot check as dataset '%s': there is none of that name (use one of %s)"
+                          .formatted(
+                              said.dataset(),
+                              String.join(
+                                  ", ", contracts.all().stream().map(Contract::name).toList()))));
+    }
+    String name = file.getFileName().toString();
+    Contract contract = names.dataset(name, isRegistry).flatMap(contracts::named).orElse(null);
+    if (contract == null) {
+      problems.add(names.refusal((isRegistry ? Inbox.REGISTRY + "/" : "") + name));
+    }
+    return contract;
+  }
+
+  /** Member and year as the file's place has them: {@code <year>/<member_id>/<dataset>.csv}. */
+  private Context context(Path folder, Said said) throws IOException {
+    Path year = folder.getParent();
+    boolean inInbox =
+        year != null
+            && year.getFileName() != null
+            && YEAR.matcher(year.getFileName().toString()).matches();
+    String memberId = inInbox ? folder.getFileName().toString() : null;
+    Integer dataYear = inInbox ? Integer.valueOf(year.getFileName().toString()) : null;
+    Path beside = inInbox ? year.resolveSibling(Inbox.REGISTRY) : folder.resolve(Inbox.REGISTRY);
+    return new Context(
+        said.memberId() != null ? said.memberId() : memberId,
+        said.dataYear() != null ? said.dataYear() : dataYear,
+        registry(beside, said));
+  }
+
+  private Registry registry(Path beside, Said said) throws IOException {
+    Path folder = said.registry() != null ? said.registry() : beside;
+    Registry registry = RegistryInForce.ofFolder(contracts, folder);
+    if (registry == null && said.registry() != null) {
+      throw new ConfigurationException(
+          "Cannot read registry '%s': it has no members.csv (give the folder that holds it)"
+              .formatted(said.registry()));
+    }
+    return registry;
+  }
+
+  private static FileCheck account(
+      Path file, Contract contract, Context context, Found problems, Checked checked) {
+    return new FileCheck(
+        file.toString(),
+        contract == null ? null : contract.name(),
+        context.memberId(),
+        context.dataYear(),
+        checked.outcome(),
+        checked.read(),
+        checked.accepted(),
+        checked.rejected(),
+        checked.duplicate(),
+        problems.inOrder());
+  }
+
+  /** Problems of one file, in memory: a person will read them. */
+  private static final class Found implements Problems {
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Override
+    public void add(Problem problem) {
+      problems.add(problem);
+    }
+
+    @Override
+    public void discard() {
+      problems.clear();
+    }
+
+    List<Problem> inOrder() {
+      problems.sort(
+          Comparator.comparingInt(Problem::sourceRow)
+              .thenComparingInt(Problem::column)
+              .thenComparing(Problem::code));
+      return problems;
+    }
+  }
+}

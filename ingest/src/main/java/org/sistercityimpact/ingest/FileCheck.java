@@ -1,0 +1,36 @@
+package org.sistercityimpact.ingest;
+
+import java.util.List;
+import org.sistercityimpact.ingest.check.Outcome;
+import org.sistercityimpact.ingest.check.Problem;
+
+/**
+ * What a city hears about one file before it sends it.
+ *
+ * @param file as given
+ * @param dataset what it was checked as; null: not known
+ * @param memberId whose it was taken for; null: not known
+ * @param dataYear the reporting year it was taken for; null: not known
+ * @param outcome what the file turned out to be
+ * @param read rows read
+ * @param accepted rows that would count
+ * @param rejected rows with an error
+ * @param duplicate rows that repeat another
+ * @param problems in the order of the file
+ */
+public record FileCheck(
+    String file,
+    String dataset,
+    String memberId,
+    Integer dataYear,
+    Outcome outcome,
+    int read,
+    int accepted,
+    int rejected,
+    int duplicate,
+    List<Problem> problems) {
+
+  public FileCheck {
+    problems = List.copyOf(problems);
+  }
+}

@@ -1,0 +1,424 @@
+package org.sistercityimpact.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sistercityimpact.ingest.Network.BUDGETS;
+import static org.sistercityimpact.ingest.Network.BUDGET_HEADER;
+import static org.sistercityimpact.ingest.Network.budgets;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Manifest;
+
+/** What arrives, what it replaces, and what is in force after it. */
+class IngestTest {
+  @TempDir Path folder;
+  private Network network;
+
+  @BeforeEach
+  void makeAnInbox() throws IOException {
+    network = new Network(folder);
+  }
+
+  @Test
+  void takesAFileAndSaysSo() throws IOException {
+    network.put(BUDGETS, budgets(2) + "B3,staff,city,x\n");
+    IngestReport report = network.ingest();
+    assertEquals(BUDGETS + "|in_force|3|2|1|0", network.submissions());
+    assertEquals(BUDGETS + "|4|D|not-a-number|error", network.problems());
+    assertEquals(
+        "2|US-TX-fort-worth|2025|B1|b1|staff|city|1.00|null\n3|US-TX-fort-worth|2025|B2|b2|staff|city|2.00|null",
+        network.query("SELECT * EXCLUDE (submission_id) FROM raw_budgets ORDER BY source_row"));
+    assertEquals(3, report.newFiles());
+    assertEquals(1, report.inboxRejected());
+    assertEquals("{error=1}", report.severities().toString());
+    assertEquals("{not-a-number=1}", report.codes().toString());
+    assertEquals(false, report.hasFindings());
+  }
+
+  @Test
+  void theSameBytesTwiceAreNothingNewAndChangeNotOneByte() throws IOException {
+    network.put(BUDGETS, budgets(2));
+    network.ingest();
+    Manifest before = network.warehouse.manifest();
+    byte[] manifest = Files.readAllBytes(network.warehouse.folder().resolve("manifest.json"));
+    IngestReport again = network.ingest();
+    assertEquals("0 new, 3 known", again.newFiles() + " new, " + again.knownFiles() + " known");
+    assertEquals(before, network.warehouse.manifest());
+    assertEquals(
+        new String(manifest, java.nio.charset.StandardCharsets.UTF_8),
+        Files.readString(network.warehouse.folder().resolve("manifest.json")));
+  }
+
+  @Test
+  void aNewFileSupersedesAndKeepsTheOldSubmissionReadable() throws IOException {
+    network.put(BUDGETS, budgets(2));
+    network.ingest();
+    network.put(BUDGETS, budgets(3));
+    assertEquals(1, network.ingest().newFiles());
+    assertEquals(
+        BUDGETS + "|superseded|2|2|0|0\n" + BUDGETS + "|in_force|3|3|0|0", network.submissions());
+    assertEquals(
+        "superseded|2\nin_force|3",
+        network.query(
+            "SELECT status, count(*) FROM raw_budgets JOIN raw_submissions USING (submission_id) GROUP BY status ORDER BY 2"));
+  }
+
+  @Test
+  void olderBytesSentAgainComeBackIntoForceUnderTheSameId() throws IOException {
+    network.put(BUDGETS, budgets(2));
+    network.ingest();
+    String first =
+        network.query("SELECT submission_id FROM raw_submissions WHERE dataset = 'budgets'");
+    network.put(BUDGETS, budgets(3));
+    network.ingest();
+    network.put(BUDGETS, budgets(2));
+    assertEquals(1, network.ingest().newFiles());
+    assertEquals(
+        first,
+        network.query(
+            "SELECT submission_id FROM raw_submissions WHERE dataset = 'budgets' AND status = 'in_force'"));
+    assertEquals(5, Integer.parseInt(network.query("SELECT count(*) FROM raw_budgets")));
+    assertEquals(0, network.ingest().newFiles());
+  }
+
+  @Test
+  void aFileWithoutAnAcceptedRowNeverSupersedesOneWithRows() throws IOException {
+    network.put(BUDGETS, budgets(2));
+    network.ingest();
+    for (String text :
+        List.of(
+            BUDGET_HEADER,
+            BUDGET_HEADER + "B1,x,city,1\n",
+            "line_id\nB1\n",
+            "Nothing to report\n")) {
+      network.put(BUDGETS, text);
+      network.ingest();
+      assertEquals(
+          "in_force|2",
+          network.query(
+              "SELECT status, rows_accepted FROM raw_submissions WHERE dataset = 'budgets' AND status IN ('in_force')"),
+          text);
+      assertEquals(
+          "1",
+          network.query("SELECT count(*) FROM raw_problems WHERE code = 'kept-earlier-file'"),
+          text);
+    }
+    network.put(BUDGETS, budgets(2));
+    assertEquals(0, network.ingest().newFiles());
+  }
+
+  @Test
+  void nothingToReportIsAStatusThatRowsSupersede() throws IOException {
+    network.put(BUDGETS, "Nothing to report");
+    network.ingest();
+    assertEquals(BUDGETS + "|nothing_to_report|0|0|0|0", network.submissions());
+    network.put(BUDGETS, BUDGET_HEADER);
+    network.ingest();
+    assertEquals(
+        BUDGETS + "|nothing_to_report|0|0|0|0\n" + BUDGETS + "|empty|0|0|0|0",
+        network.submissions());
+    network.put(BUDGETS, budgets(1));
+    network.ingest();
+    assertEquals(
+        BUDGETS
+            + "|superseded|0|0|0|0\n"
+            + BUDGETS
+            + "|superseded|0|0|0|0\n"
+            + BUDGETS
+            + "|in_force|1|1|0|0",
+        network.submissions());
+    assertEquals("", network.problems());
+  }
+
+  @Test
+  void anUnusableFileIsAFindingUntilItIsMended() throws IOException {
+    network.put(BUDGETS, "line_id,category\nB1,staff\n");
+    assertEquals(List.of(BUDGETS), network.ingest().unusable());
+    assertEquals(BUDGETS + "|unusable|0|0|0|0", network.submissions());
+    assertEquals(BUDGETS + "|null|null|missing-column|error", network.problems());
+    assertEquals(List.of(BUDGETS), network.ingest().unusable());
+    network.put(BUDGETS, budgets(1));
+    assertEquals(List.of(), network.ingest().unusable());
+  }
+
+  @Test
+  void aLossOfOverAFifthOfTheRowsIsFlagged() throws IOException {
+    network.put(BUDGETS, budgets(10));
+    network.ingest();
+    network.put(BUDGETS, budgets(8));
+    network.ingest();
+    assertEquals("", network.problems());
+    network.put(BUDGETS, budgets(6));
+    network.ingest();
+    assertEquals(BUDGETS + "|null|null|rows-lost|warning", network.problems());
+    assertEquals(
+        "This file has 6 rows that count; the one it replaces had 8",
+        network.query("SELECT message FROM raw_problems"));
+  }
+
+  @Test
+  void twoDifferentFilesForOneThingAreAConflictAndNeitherIsTaken() throws IOException {
+    String other = "2025/US-TX-fort-worth/budget.csv";
+    network.put(BUDGETS, budgets(2));
+    network.put(other, budgets(3));
+    IngestReport report = network.ingest();
+    assertEquals(List.of(other, BUDGETS), report.conflicting());
+    assertEquals(
+        other + "|conflict|3|3|0|0\n" + BUDGETS + "|conflict|2|2|0|0", network.submissions());
+    assertEquals(
+        other
+            + "|null|null|conflicting-files|error\n"
+            + BUDGETS
+            + "|null|null|conflicting-files|error",
+        network.problems());
+    assertEquals(0, network.ingest().newFiles());
+    network.remove(other);
+    assertEquals(1, network.ingest().newFiles());
+    assertEquals(
+        other + "|superseded|3|3|0|0\n" + BUDGETS + "|in_force|2|2|0|0", network.submissions());
+    assertEquals("", network.problems());
+  }
+
+  @Test
+  void aConflictLeavesInForceWhatWas() throws IOException {
+    String other = "2025/US-TX-fort-worth/budget.csv";
+    network.put(BUDGETS, budgets(2));
+    network.ingest();
+    network.put(other, budgets(3));
+    assertEquals(List.of(other), network.ingest().conflicting());
+    assertEquals(
+        BUDGETS + "|in_force|2|2|0|0\n" + other + "|conflict|3|3|0|0", network.submissions());
+    network.remove(other);
+    network.ingest();
+    assertEquals(
+        BUDGETS + "|in_force|2|2|0|0\n" + other + "|superseded|3|3|0|0", network.submissions());
+  }
+
+  @Test
+  void theSameBytesUnderTwoNamesAreOneSubmission() throws IOException {
+    network.put(BUDGETS, budgets(2));
+    network.put("2025/US-TX-fort-worth/budget.csv", budgets(2));
+    assertEquals(List.of(), network.ingest().conflicting());
+    assertEquals("2025/US-TX-fort-worth/budget.csv|in_force|2|2|0|0", network.submissions());
+  }
+
+  @Test
+  void aFileThatLeftTheInboxStaysInForceAndTheRegistryToo() throws IOException {
+    network.put(BUDGETS, budgets(2));
+    network.ingest();
+    network.remove(BUDGETS);
+    network.remove("registry/members.csv");
+    network.remove("registry/partnerships.csv");
+    String events = "2025/US-TX-fort-worth/events.csv";
+    network.put(
+        events,
+        "event_id,partnership_id,date,title,purpose,attendance,method\nV1,Trier,2025-05-05,Fest,youth,9,count\n");
+    network.ingest();
+    assertEquals(
+        BUDGETS + "|in_force|2|2|0|0\n" + events + "|in_force|1|1|0|0", network.submissions());
+    assertEquals(events + "|2|B|partner-by-name|assumed", network.problems());
+  }
+
+  @Test
+  void aChangedRegistryChecksEveryStoredFileAfresh() throws IOException {
+    String bend = "2025/US-OR-BEND/budgets.csv";
+    String late = "2025/US-WA-yakima/budgets.csv";
+    network.put(bend, budgets(1));
+    network.put(late, budgets(1));
+    assertEquals(List.of(late), network.ingest().unusable());
+    assertEquals(
+        "US-OR-bend|in_force\nUS-WA-yakima|unusable",
+        network.query(
+            "SELECT member_id, status FROM raw_submissions WHERE dataset = 'budgets' ORDER BY 1"));
+    network.remove(late);
+    network.put("registry/members.csv", Network.MEMBERS + "US-WA-Yakima,Yakima,WA,city,2026\n");
+    IngestReport report = network.ingest();
+    assertEquals(4, report.recheckedFiles());
+    assertEquals(
+        "US-OR-bend|in_force\nUS-WA-Yakima|in_force",
+        network.query(
+            "SELECT member_id, status FROM raw_submissions WHERE dataset = 'budgets' ORDER BY 1"));
+    assertEquals(late + "|null|null|not-expected|warning", network.problems());
+    assertEquals("2", network.query("SELECT count(*) FROM raw_budgets"));
+  }
+
+  @Test
+  void theStateDoesNotDependOnTheOrderOfArrival(@TempDir Path elsewhere) throws IOException {
+    String exchanges = "2025/US-TX-fort-worth/exchanges.csv";
+    String text =
+        "exchange_id,partnership_id,direction,purpose,start_date,people,lodging\nE1,Trier,virtual,youth,2025-05-05,9,\nE2,Bonn,virtual,youth,2025-05-05,9,\n";
+    String more =
+        Network.PARTNERSHIPS + "US-TX-fort-worth~DE-bonn,US-TX-fort-worth,Bonn,DE,active\n";
+    network.put(exchanges, text);
+    network.ingest();
+    network.put("registry/partnerships.csv", more);
+    network.ingest();
+    Network atOnce = new Network(elsewhere);
+    atOnce.put(exchanges, text);
+    atOnce.put("registry/partnerships.csv", more);
+    atOnce.ingest();
+    String rows = "SELECT * FROM raw_exchanges ORDER BY source_row";
+    assertEquals(atOnce.query(rows), network.query(rows));
+    assertEquals(atOnce.problems(), network.problems());
+    assertEquals(atOnce.submissions(), network.submissions());
+  }
+
+  @Test
+  void tellsWhatItMakesOfEveryOtherFile() throws IOException {
+    network.put("2025/US-TX-fort-worth/our numbers.csv", budgets(1));
+    network.put("2025/US-TX-fort-worth/exchanges.xlsx", "PK");
+    network.put("2025/US-TX-fort-worth/notes.txt", "x");
+    network.put("2025/US-TX-fort-worth/old/budgets.csv", budgets(1));
+    network.put("2025/budgets.csv", budgets(1));
+    network.put("next year/US-TX-fort-worth/budgets.csv", budgets(1));
+    network.put("README.md", "x");
+    network.put("2025/US-TX-fort-worth/.budgets.csv.swp", "x");
+    network.put("2025/US-TX-fort-worth/~$budgets.csv", "x");
+    network.put("2025/US-TX-fort-worth/Thumbs.db", "x");
+    network.put("registry/letter-2025.md", "Dear friends");
+    network.put("registry/notice.md", "Invented");
+    network.put("registry/towns.csv", "x");
+    Files.createSymbolicLink(
+        network.inbox.resolve("2025/US-TX-fort-worth/budgets.csv"),
+        Files.writeString(folder.resolve("secret.csv"), budgets(1)));
+    IngestReport report = network.ingest();
+    assertEquals(
+        """
+        2025/US-TX-fort-worth/budgets.csv|null|null|outside-inbox|error
+        2025/US-TX-fort-worth/exchanges.xlsx|null|null|workbook-not-read|error
+        2025/US-TX-fort-worth/notes.txt|null|null|stray-file|warning
+        2025/US-TX-fort-worth/old/budgets.csv|null|null|stray-file|warning
+        2025/US-TX-fort-worth/our numbers.csv|null|null|unknown-dataset|error
+        2025/budgets.csv|null|null|stray-file|warning
+        README.md|null|null|stray-file|warning
+        next year/US-TX-fort-worth/budgets.csv|null|null|stray-file|warning
+        registry/towns.csv|null|null|unknown-dataset|error"""
+            .strip(),
+        network.problems());
+    assertEquals(
+        """
+        2025/US-TX-fort-worth/budgets.csv|null|null|unusable
+        2025/US-TX-fort-worth/exchanges.xlsx|null|2025|unusable
+        2025/US-TX-fort-worth/our numbers.csv|null|2025|unusable
+        registry/letter-2025.md|letter|2025|in_force
+        registry/members.csv|members|null|in_force
+        registry/notice.md|notice|null|in_force
+        registry/partnerships.csv|partnerships|null|in_force
+        registry/towns.csv|null|null|unusable"""
+            .strip(),
+        network.query(
+            "SELECT file, dataset, data_year, status FROM raw_submissions ORDER BY file"));
+    assertEquals(4, report.unusable().size());
+    assertEquals(5, report.strays().size());
+    Manifest before = network.warehouse.manifest();
+    assertEquals(0, network.ingest().newFiles());
+    assertEquals(before, network.warehouse.manifest());
+  }
+
+  @Test
+  void aFileUnderABetterNameSettlesTheOldOne() throws IOException {
+    network.put("2025/US-TX-fort-worth/our numbers.csv", budgets(1));
+    network.ingest();
+    network.remove("2025/US-TX-fort-worth/our numbers.csv");
+    network.put(BUDGETS, budgets(1));
+    assertEquals(List.of(), network.ingest().unusable());
+    assertEquals(
+        "2025/US-TX-fort-worth/our numbers.csv|superseded|0|0|0|0\n"
+            + BUDGETS
+            + "|in_force|1|1|0|0",
+        network.submissions());
+  }
+
+  @Test
+  void aRegistryTableWithoutAGoodRowKeepsTheOldOneInForce() throws IOException {
+    network.put(BUDGETS, budgets(1));
+    network.ingest();
+    network.put("registry/members.csv", "member_id,name\nX,Y\n");
+    assertEquals(List.of("registry/members.csv"), network.ingest().unusable());
+    assertEquals(BUDGETS + "|in_force|1|1|0|0", network.submissions());
+    assertEquals(
+        "2",
+        network.query(
+            "SELECT count(*) FROM raw_members JOIN raw_submissions USING (submission_id) WHERE status = 'in_force'"));
+  }
+
+  @Test
+  void saysWhatIsMissingWhenThereIsNoRegistryOrNoInbox() throws IOException {
+    network.remove("registry/members.csv");
+    assertEquals(
+        "Cannot ingest inbox '%s': neither it nor the warehouse has a registry (put members.csv and partnerships.csv into %s)"
+            .formatted(network.inbox, network.inbox.resolve("registry")),
+        assertThrows(ConfigurationException.class, network::ingest).getMessage());
+    Path nowhere = folder.resolve("nowhere");
+    assertEquals(
+        "Cannot read inbox '%s': it is not a folder (give the folder that holds registry/ and one folder a year)"
+            .formatted(nowhere),
+        assertThrows(
+                ConfigurationException.class,
+                () ->
+                    new Ingest(Network.CONTRACTS, java.time.Clock.systemUTC(), Progress.SILENT)
+                        .run(nowhere, network.warehouse))
+            .getMessage());
+  }
+
+  @Test
+  void problemsStandInTheOrderOfFileRowAndColumn() throws IOException {
+    StringBuilder rows = new StringBuilder(BUDGET_HEADER);
+    for (int i = 0; i < 3000; i++) {
+      rows.append(i).append(",x,y,z\n");
+    }
+    network.put(BUDGETS, rows.toString());
+    network.put("2025/US-OR-bend/budgets.csv", rows.toString());
+    network.ingest();
+    assertEquals(
+        network.query("SELECT * FROM raw_problems ORDER BY file, source_row, column_letter"),
+        network.query("SELECT * FROM raw_problems"));
+    assertEquals("18000", network.query("SELECT count(*) FROM raw_problems"));
+  }
+
+  @Test
+  void rowsOfAFileThatTurnsOutUnusableLeaveNoProblemBehind() throws IOException {
+    StringBuilder rows = new StringBuilder(BUDGET_HEADER);
+    for (int i = 0; i < 40_000; i++) {
+      rows.append(i).append(",x,y,z\n");
+    }
+    network.put(BUDGETS, rows + "\"broken\n");
+    network.put("2025/US-OR-bend/budgets.csv", BUDGET_HEADER + "B1,x,city,1\n");
+    network.ingest();
+    assertEquals(
+        "2025/US-OR-bend/budgets.csv|2|B|not-in-list|error\n"
+            + BUDGETS
+            + "|null|null|broken-quotes|error",
+        network.problems());
+  }
+
+  @Test
+  void anUnreadableFileIsUnusable() throws IOException {
+    Path file = network.put(BUDGETS, budgets(1));
+    Files.setPosixFilePermissions(file, java.util.Set.of());
+    org.junit.jupiter.api.Assumptions.assumeFalse(Files.isReadable(file), "root reads everything");
+    assertEquals(List.of(BUDGETS), network.ingest().unusable());
+    assertEquals(BUDGETS + "|null|null|unreadable-file|error", network.problems());
+  }
+
+  @Test
+  void progressCountsEveryFile() throws IOException {
+    network.put(BUDGETS, budgets(1));
+    List<String> steps = new java.util.concurrent.CopyOnWriteArrayList<>();
+    new Ingest(
+            Network.CONTRACTS,
+            java.time.Clock.systemUTC(),
+            (stage, done, total) -> steps.add(stage + " " + done + "/" + total))
+        .run(network.inbox, network.warehouse);
+    assertTrue(
+        steps.containsAll(List.of("Check budgets 1/1", "Check members 1/1")), steps.toString());
+  }
+}

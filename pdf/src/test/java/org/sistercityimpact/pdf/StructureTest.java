@@ -1,0 +1,223 @@
+package org.sistercityimpact.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.sistercityimpact.pdf.Prints.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.JasperPrint;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.junit.jupiter.api.Test;
+
+/** Lists, links, bookmarks, several prints in one file, and what pages repeat. */
+class StructureTest {
+  @Test
+  void joinsItemsIntoLists() throws Exception {
+    byte[] pdf =
+        Prints.pdf(
+            Prints.of(
+                text(0, 0, 200, 16, "LI", "first")
+                    + text(0, 16, 200, 16, "LI", "second")
+                    + text(0, 40, 200, 16, "", "between")
+                    + """
+                    <element kind="frame" x="0" y="60" width="200" height="32"><property name="pdf.tag" value="LI"/>%s%s%s</element>
+                    """
+                        .formatted(
+                            text(0, 0, 16, 16, "Lbl", "•"),
+                            text(20, 0, 100, 16, "", "labelled"),
+                            text(20, 16, 100, 16, "", "in two parts"))));
+    assertEquals(List.of(), Conformance.failures(pdf));
+    assertEquals(
+        """
+        Document
+          L ListNumbering=None
+            LI
+              LBody "first"
+            LI
+              LBody "second"
+          P "between"
+          L ListNumbering=Unordered
+            LI
+              Lbl "•"
+              LBody
+                P "labelled"
+                P "in two parts"
+        """,
+        ReadBack.tree(pdf));
+  }
+
+  @Test
+  void makesLinksThatAreHeardAndFollowed() throws Exception {
+    byte[] pdf =
+        Prints.pdf(
+            Prints.fill(
+                """
+                <title height="700">
+                  <element kind="textField" x="0" y="0" width="300" height="16" fontSize="10" linkType="Reference" forecolor="#0645AD"><expression>"Sister cities of the state"</expression><hyperlinkReferenceExpression>"https://example.org/a b?x=(1)"</hyperlinkReferenceExpression><hyperlinkTooltipExpression>"Opens the web page"</hyperlinkTooltipExpression></element>
+                  <element kind="textField" x="0" y="20" width="300" height="16" fontSize="10" linkType="LocalAnchor"><property name="pdf.tag" value="TOCI"/><expression>"Method .... 2"</expression><hyperlinkAnchorExpression>"method"</hyperlinkAnchorExpression></element>
+                  <element kind="textField" x="0" y="40" width="300" height="16" fontSize="10" linkType="LocalPage"><expression>"See page 2"</expression><hyperlinkPageExpression>2</hyperlinkPageExpression></element>
+                  <element kind="staticText" x="0" y="60" width="300" height="32" fontSize="10" markup="styled"><text><![CDATA[Read <a href="https://example.org">the page</a> first]]></text></element>
+                </title>
+                <summary height="100"><element kind="textField" x="0" y="0" width="200" height="30" fontSize="20"><property name="pdf.tag" value="H1"/><anchorNameExpression>"method"</anchorNameExpression><expression>"Method"</expression></element></summary>
+                """,
+                Map.of(),
+                null));
+    assertEquals(List.of(), Conformance.failures(pdf));
+    assertEquals(
+        """
+        Document
+          P
+            Link contents='Opens the web page' "Sister cities of the state"
+          TOC
+            TOCI
+              Reference
+                Link contents='method' "Method .... 2"
+          P
+            Link contents='Page 2' "See page 2"
+          P "Read  first"
+            Link contents='https://example.org' "the page"
+          H1 "Method"
+        """,
+        ReadBack.tree(pdf));
+    List<String> targets = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      for (var annotation : document.getPage(0).getAnnotations()) {
+        PDAnnotationLink link = (PDAnnotationLink) annotation;
+        targets.add(
+            link.getAction() instanceof PDActionURI uri
+                ? uri.getURI()
+                : place((PDPageXYZDestination) link.getDestination()));
+      }
+    }
+    assertEquals(
+        List.of("https://example.org/a%20b?x=(1)", "2 at 802", "2 at 842", "https://example.org"),
+        targets);
+  }
+
+  private static String place(PDPageXYZDestination destination) {
+    return destination.retrievePageNumber() + 1 + " at " + destination.getTop();
+  }
+
+  private static void outline(PDOutlineNode node, String indent, StringBuilder out)
+      throws Exception {
+    for (PDOutlineItem item : node.children()) {
+      out.append(indent).append(item.getTitle()).append(" -> ");
+      out.append(place((PDPageXYZDestination) item.getDestination())).append('\n');
+      outline(item, indent + "  ", out);
+    }
+  }
+
+  @Test
+  void bookmarksHeadingsOverPortraitAndLandscape() throws Exception {
+    JasperPrint portrait =
+        Prints.of(
+            text(0, 0, 200, 30, "fontSize=\"20\"", "H1", "Report")
+                + text(0, 40, 200, 20, "", "H2", "Trend")
+                + text(0, 80, 200, 20, "", "H3", "By year")
+                + text(0, 120, 200, 20, "", "H2", "Überblick"));
+    JasperPrint landscape =
+        Prints.fill(
+            "<title height=\"100\">" + text(0, 0, 200, 30, "H1", "Appendix") + "</title>",
+            "pageWidth=\"842\" pageHeight=\"595\" orientation=\"Landscape\"",
+            Map.of(),
+            null);
+    byte[] pdf = Prints.pdf(portrait, landscape);
+    assertEquals(List.of(), Conformance.failures(pdf));
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      StringBuilder out = new StringBuilder();
+      outline(document.getDocumentCatalog().getDocumentOutline(), "", out);
+      assertEquals(
+          """
+          Report -> 1 at 802
+            Trend -> 1 at 762
+              By year -> 1 at 722
+            Überblick -> 1 at 682
+          Appendix -> 2 at 555
+          """,
+          out.toString());
+      assertEquals(842, document.getPage(1).getMediaBox().getWidth());
+      assertEquals(
+          "A test",
+          document.getDocumentCatalog().getViewerPreferences().displayDocTitle()
+              ? "A test"
+              : "the file's name");
+    }
+    assertEquals(
+        """
+        Document
+          Part
+            H1 "Report"
+            H2 "Trend"
+            H3 "By year"
+            H2 "Überblick"
+          Part
+            H1 "Appendix"
+        """,
+        ReadBack.tree(pdf));
+  }
+
+  @Test
+  void leavesPageHeadersFootersAndRepeatedGroupHeadersOutOfTheStory() throws Exception {
+    List<Map<String, ?>> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      rows.add(Map.of("state", "Ohio", "city", "City " + i));
+    }
+    JasperPrint print =
+        Prints.fill(
+            """
+            <field name="state" class="java.lang.String"/><field name="city" class="java.lang.String"/>
+            <group name="state" reprintHeaderOnEachPage="true"><expression>$F{state}</expression>
+              <groupHeader><band height="30"><element kind="textField" x="0" y="0" width="200" height="20" fontSize="12"><property name="pdf.tag" value="H1"/><expression>$F{state}</expression></element></band></groupHeader></group>
+            <background><band height="700"><element kind="rectangle" x="0" y="0" width="10" height="700"/></band></background>
+            <pageHeader height="20">%s</pageHeader>
+            <detail><band height="20"><element kind="textField" x="0" y="0" width="200" height="16" fontSize="10"><expression>$F{city}</expression></element></band></detail>
+            <pageFooter height="20">%s</pageFooter>
+            """
+                .replace("<background><band height=\"700\">", "<background height=\"700\">")
+                .replace("</band></background>", "</background>")
+                .formatted(
+                    text(0, 0, 300, 16, "", "Running title"), text(0, 0, 300, 16, "", "Footer")),
+            Map.of(),
+            rows);
+    byte[] pdf = Prints.pdf(print);
+    assertEquals(List.of(), Conformance.failures(pdf));
+    StringBuilder tree = new StringBuilder("Document\n  H1 \"Ohio\"\n");
+    for (int i = 0; i < 60; i++) {
+      tree.append("  P \"City ").append(i).append("\"\n");
+    }
+    assertEquals(tree.toString(), ReadBack.tree(pdf));
+  }
+
+  @Test
+  void refusesALinkToNowhere() throws Exception {
+    JasperPrint print =
+        Prints.of(
+            """
+            <element kind="textField" x="0" y="0" width="300" height="16" linkType="LocalAnchor"><expression>"Method"</expression><hyperlinkAnchorExpression>"methud"</hyperlinkAnchorExpression></element>
+            """);
+    assertEquals(
+        "Cannot link text \"Method\" at 40,40 to the anchor 'methud': no element has it",
+        assertThrows(PdfExportException.class, () -> Prints.pdf(print)).getMessage());
+  }
+
+  @Test
+  void refusesATagItDoesNotKnow() throws Exception {
+    JasperPrint print =
+        Prints.of(
+            """
+            <element kind="staticText" key="total" x="0" y="0" width="300" height="16"><property name="pdf.tag" value="Heading"/><text>Total</text></element>
+            """);
+    String message = assertThrows(PdfExportException.class, () -> Prints.pdf(print)).getMessage();
+    assertEquals(
+        "Cannot export text \"Total\" with key 'total' at 40,40 on page 1: its pdf.tag 'Heading' is unknown (known are Document, Part, Art, Sect, Div, BlockQuote, Index, Note, TOC, TOCI, L, LI, LBody, Table, THead, TBody, TFoot, TR, TH, TD, P, H1, H2, H3, H4, H5, H6, Lbl, Caption, Span, Quote, Code, Reference, BibEntry, Link, Figure, Formula, Artifact)",
+        message);
+  }
+}
