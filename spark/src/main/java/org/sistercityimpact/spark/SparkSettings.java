@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.sistercityimpact.ingest.CheckWorker;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.SharedFunctions;
 
@@ -39,7 +41,6 @@ final class SparkSettings {
     // Small tables (most of ours) in few partitions; adaptive execution cuts large ones by size.
     DEFAULTS.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
     DEFAULTS.put("spark.sql.parquet.compression.codec", "zstd");
-    DEFAULTS.put("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
     DEFAULTS.put("spark.cleaner.referenceTracking.blocking", "false");
   }
 
@@ -58,6 +59,8 @@ final class SparkSettings {
       conf.setMaster(options.master());
     }
     conf.setIfMissing("spark.master", "local[*]");
+    // What travels to executors are Java records, which Kryo cannot read back.
+    conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     String master = conf.get("spark.master");
     if (master.equals("local") || master.startsWith("local[")) {
       oneProcess(conf);
@@ -66,7 +69,8 @@ final class SparkSettings {
           "spark.jars",
           Stream.of(
                   conf.get("spark.jars", ""),
-                  ShippedClasses.jarsOf(SparkEngine.class, SharedFunctions.class))
+                  ShippedClasses.jarsOf(
+                      SparkEngine.class, SharedFunctions.class, CheckWorker.class, CSVFormat.class))
               .filter(jars -> !jars.isEmpty())
               .collect(Collectors.joining(",")));
     }

@@ -8,6 +8,11 @@ import org.apache.spark.sql.types.DecimalType;
 final class SparkTypes {
   private SparkTypes() {}
 
+  /** The type of that SQL name. */
+  static DataType named(String sqlName) {
+    return DataType.fromDDL(SparkDialect.of(sqlName));
+  }
+
   /** The SQL name, such as {@code DECIMAL(18,2)}. */
   static String sqlName(DataType type) {
     if (type instanceof DecimalType decimal) {
