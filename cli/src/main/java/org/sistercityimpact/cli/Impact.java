@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
     },
     subcommands = {
       DemoCommand.class,
+      CheckCommand.class,
       IngestCommand.class,
       TransformCommand.class,
       ReportCommand.class,

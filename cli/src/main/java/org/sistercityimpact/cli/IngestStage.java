@@ -14,6 +14,7 @@ import org.sistercityimpact.warehouse.contract.Contracts;
 /** Runs the ingest and tells what it found, for {@code ingest}, {@code run} and {@code demo}. */
 final class IngestStage {
   private static final int NAMED = 10;
+  private static final int KINDS = 5;
 
   private IngestStage() {}
 
@@ -56,7 +57,7 @@ final class IngestStage {
     console.print("  submissions  " + list(report.statuses()));
     if (!report.severities().isEmpty()) {
       console.print("  problems     " + list(report.severities()));
-      console.print("               " + list(report.codes()));
+      console.print("               " + most(report.codes()));
     }
     named(console, "  unusable     ", report.unusable());
     named(console, "  in conflict  ", report.conflicting());
@@ -73,6 +74,17 @@ final class IngestStage {
     List<String> parts = new ArrayList<>();
     counts.forEach((name, count) -> parts.add("%,d %s".formatted(count, name.replace('_', ' '))));
     return String.join(", ", parts);
+  }
+
+  /** The most frequent kinds, so that the line stays readable. */
+  private static String most(Map<String, Long> codes) {
+    Map<String, Long> most = new LinkedHashMap<>();
+    codes.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(KINDS)
+        .forEach(e -> most.put(e.getKey(), e.getValue()));
+    int more = codes.size() - most.size();
+    return list(most) + (more > 0 ? " and %,d more kinds".formatted(more) : "");
   }
 
   private static void named(Console console, String title, List<String> files) {

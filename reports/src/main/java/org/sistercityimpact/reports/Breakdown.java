@@ -46,6 +46,15 @@ public final class Breakdown {
             .sum());
   }
 
+  String people(String purpose) {
+    return Figures.format(
+        slices.stream()
+            .filter(s -> s.metric().equals("people") && s.category().equals(purpose))
+            .map(Slice::central)
+            .reduce(BigDecimal.ZERO, BigDecimal::add),
+        0);
+  }
+
   /** Costs by category, the largest first. */
   List<Map.Entry<String, BigDecimal>> costs() {
     return largestFirst(sums("cost", Slice::detail));

@@ -36,16 +36,31 @@ public final class BriefPage {
 
   /** "Fort Worth, Texas". */
   public String name() {
-    return member.name() + ", " + data.stateName(member.state());
+    String state = data.stateName(member.state());
+    return member.name().equals(state) ? state : member.name() + ", " + state;
   }
 
   /** Whom it is for, population and membership. */
   public String subtitle() {
-    return "Prepared for the city council"
+    return "Prepared for the "
+        + council()
         + (member.population() == null
             ? "  ·  population not known"
             : "  ·  population " + Figures.count(member.population()))
         + (member.since() == null ? "" : "  ·  member since " + member.since());
+  }
+
+  private String council() {
+    return switch (member.jurisdiction()) {
+      case "city" -> "city council";
+      case "county" -> "county council";
+      default -> "council";
+    };
+  }
+
+  /** People of the exchanges of one purpose, in both directions and virtual. */
+  public String peopleFor(String purpose) {
+    return member.reported("exchanges") ? breakdown.people(purpose) : Status.NOT_REPORTED.words();
   }
 
   /** Costs by category, the largest first. */

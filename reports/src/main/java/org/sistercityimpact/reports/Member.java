@@ -6,6 +6,7 @@ import java.util.Map;
  * A member in the report's year.
  *
  * @param state postal code
+ * @param jurisdiction city, county, state or other
  * @param population null when unknown
  * @param since year, null when unknown
  * @param expected whether it was a member in that year
@@ -15,6 +16,7 @@ record Member(
     String id,
     String name,
     String state,
+    String jurisdiction,
     Long population,
     Long since,
     boolean expected,

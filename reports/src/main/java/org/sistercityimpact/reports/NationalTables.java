@@ -36,6 +36,7 @@ final class NationalTables {
           "coverage_volunteer_hours",
           "coverage_budgets");
 
+  private static final int FINDINGS = 12;
   private static final List<String> TIES =
       List.of(
           "partnerships_active",
@@ -134,15 +135,27 @@ final class NationalTables {
     data.problems().values().stream()
         .flatMap(List::stream)
         .forEach(p -> counts.merge(List.of(p.code(), p.severity()), p.count(), Long::sum));
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .map(
-            e ->
-                Line.of(
-                    National.capital(e.getKey().get(0).replace('-', ' ')),
-                    e.getKey().get(1),
-                    Figures.count(e.getValue())))
-        .toList();
+    List<Map.Entry<List<String>, Long>> sorted =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .toList();
+    List<Line> lines = new ArrayList<>();
+    for (var kind : sorted.subList(0, Math.min(FINDINGS, sorted.size()))) {
+      lines.add(
+          Line.of(
+              National.capital(kind.getKey().get(0).replace('-', ' ')),
+              kind.getKey().get(1),
+              Figures.count(kind.getValue())));
+    }
+    List<Map.Entry<List<String>, Long>> others = sorted.subList(lines.size(), sorted.size());
+    if (!others.isEmpty()) {
+      lines.add(
+          Line.of(
+              "%d other kinds".formatted(others.size()),
+              "",
+              Figures.count(others.stream().mapToLong(Map.Entry::getValue).sum())));
+    }
+    return lines;
   }
 
   List<Line> hours() {
@@ -260,7 +273,9 @@ final class NationalTables {
 
   List<Line> awards() {
     Map<String, String> names =
-        data.members().stream().collect(Collectors.toMap(Member::id, Member::name));
+        data.members().stream()
+            .collect(
+                Collectors.toMap(Member::id, m -> m.name() + ", " + data.stateName(m.state())));
     return data.awards().stream()
         .map(
             a ->

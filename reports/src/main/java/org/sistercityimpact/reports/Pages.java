@@ -59,8 +59,8 @@ final class Pages {
     boolean onePage = blocks.height() <= floor - top;
     boolean fits = blocks.height() <= left;
     boolean begins = blocks.opening(ROWS_KEPT_WITH_HEADING) <= left;
-    // What fits a page is split only where the page would stay mostly empty.
-    boolean split = !onePage || left > (floor - top) * 2 / 3;
+    // What fits a page is split only where the page would else stay half empty.
+    boolean split = !onePage || left > (floor - top) / 2;
     if (!fits && !(begins && split)) {
       pages.add(new JRBasePrintPage());
       at = top;

@@ -95,18 +95,12 @@ public final class Scope {
     return span.text().isEmpty() ? span : Printed.of("(", span, ")");
   }
 
-  /** The median of the member's peers, or why there is none. */
+  /** The median of the member's peers and their number, or why there is none. */
   public Printed median(String metric) {
     Metric cell = figures.cell(metric, "peer", key, year);
     return cell.status() == Status.VALUE
-        ? figures.exact(cell, Bound.CENTRAL)
+        ? Printed.of(figures.exact(cell, Bound.CENTRAL), " (" + cell.n() + " peers)")
         : Printed.plain("fewer than 5 peers");
-  }
-
-  /** How many peers the median is of, as "of 7 peers"; nothing without a median. */
-  public String peers(String metric) {
-    Metric cell = figures.cell(metric, "peer", key, year);
-    return cell.status() == Status.VALUE ? "of " + cell.n() + " peers" : "";
   }
 
   /** The coverage of the state that this is, as "3 of 4". */

@@ -155,7 +155,7 @@ final class WarehouseReader {
                 .put(r.text(1), r.text(2)));
     return list(
         """
-        SELECT m.member_id, m.name, m.state, y.population, m.member_since, y.expected
+        SELECT m.member_id, m.name, m.state, m.jurisdiction_type, y.population, m.member_since, y.expected
         FROM member_years AS y
         JOIN members AS m ON m.member_id = y.member_id
         WHERE y.data_year = %d
@@ -167,9 +167,10 @@ final class WarehouseReader {
                 r.text(0),
                 typography.legible(r.text(1)),
                 r.text(2),
-                r.wholeOrNull(3),
+                r.text(3),
                 r.wholeOrNull(4),
-                r.yes(5),
+                r.wholeOrNull(5),
+                r.yes(6),
                 reporting.getOrDefault(r.text(0), Map.of())));
   }
 
@@ -206,8 +207,13 @@ final class WarehouseReader {
         """
         SELECT metric_id, member_id, COALESCE(category, ''), COALESCE(detail, ''), COUNT(*), SUM(central)
         FROM contributions
-        WHERE data_year = %d AND metric_id IN ('cost', 'trade_stage', 'volunteer_hours', 'attendance')
+        WHERE data_year = %1$d AND metric_id IN ('cost', 'trade_stage', 'volunteer_hours')
         GROUP BY metric_id, member_id, COALESCE(category, ''), COALESCE(detail, '')
+        UNION ALL
+        SELECT metric_id, member_id, purpose, COALESCE(direction, ''), COUNT(*), SUM(central)
+        FROM contributions
+        WHERE data_year = %1$d AND metric_id = 'people'
+        GROUP BY metric_id, member_id, purpose, COALESCE(direction, '')
         ORDER BY 1, 2, 3, 4
         """
             .formatted(year),

@@ -156,7 +156,7 @@ final class SmallNetwork {
     for (int i = 0; i < members; i++) {
       String id = member(i);
       rows.add(
-          "('%s', 'City %02d', '%s', %d, CAST(NULL AS INTEGER))"
+          "('%s', 'City %02d', '%s', 'city', %d)"
               .formatted(id, i, STATES.get(i % STATES.size()), 1956 + i));
       years.add("(2025, '%s', %d, TRUE)".formatted(id, 20000 + i * 37511));
       int number = i == 3 ? 30 : 1 + i % 7;
@@ -179,7 +179,7 @@ final class SmallNetwork {
             "(2025, '%s', '%s', '%s')".formatted(id, dataset.id(), silent ? "silent" : "reported"));
       }
     }
-    table("members", "member_id, name, state, member_since, member_until", rows);
+    table("members", "member_id, name, state, jurisdiction_type, member_since", rows);
     table("member_years", "data_year, member_id, population, expected", years);
     table(
         "partnerships",
@@ -284,10 +284,10 @@ final class SmallNetwork {
         medians.add("('volunteer_hours', 2025, '%s', 120.5000, 7)".formatted(id));
       }
       for (String category : List.of("staff", "travel", "gifts", "dues")) {
-        parts.add("('cost', 2025, '%s', 'city', '%s', 1200.50)".formatted(id, category));
+        parts.add("('cost', 2025, '%s', 'city', '%s', 1200.50, '', '')".formatted(id, category));
       }
-      parts.add("('trade_stage', 2025, '%s', 'lead', 'C', 1)".formatted(id));
-      parts.add("('trade_stage', 2025, '%s', 'deal', 'A', 1)".formatted(id));
+      parts.add("('trade_stage', 2025, '%s', 'lead', 'C', 1, '', '')".formatted(id));
+      parts.add("('trade_stage', 2025, '%s', 'deal', 'A', 1, '', '')".formatted(id));
       for (Dataset dataset : Dataset.ALL) {
         submissions.add(
             "('f%d-%s', '%s', 2025, '%s', 40, 38, 2, 0, 'in_force')"
@@ -297,7 +297,10 @@ final class SmallNetwork {
       problems.add("('f%d-exchanges', 'bad-date', 'error')".formatted(i));
     }
     table("peer_medians", "metric_id, data_year, member_id, median, peers", medians);
-    table("contributions", "metric_id, data_year, member_id, category, detail, central", parts);
+    table(
+        "contributions",
+        "metric_id, data_year, member_id, category, detail, central, purpose, direction",
+        parts);
     table(
         "submissions",
         "submission_id, member_id, data_year, dataset, rows_read, rows_accepted, rows_rejected, rows_duplicate, status",

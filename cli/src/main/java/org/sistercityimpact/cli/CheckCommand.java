@@ -1,0 +1,157 @@
+package org.sistercityimpact.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sistercityimpact.ingest.CityCheck;
+import org.sistercityimpact.ingest.FileCheck;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.Severity;
+import org.sistercityimpact.warehouse.contract.Contracts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "check",
+    description = "Check files before they are sent; writes nothing.",
+    footer = {
+      "",
+      "The dataset is taken from the file's name; year, member and registry from its folders when it",
+      "lies as in an inbox (<year>/<member_id>/<dataset>.csv, registry/ beside the years).",
+      "Exit code 1: an error was found."
+    })
+final class CheckCommand extends ImpactCommand {
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, one dataset each.")
+  List<Path> files;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "What the files hold, when their names do not say it.")
+  String dataset;
+
+  @Option(names = "--member", paramLabel = "ID", description = "Whose files they are.")
+  String member;
+
+  @Option(names = "--year", paramLabel = "Y", description = "The reporting year.")
+  Integer year;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "DIR",
+      description =
+          "Folder with members.csv and partnerships.csv; without one, ties are not checked.")
+  Path registry;
+
+  @Option(names = "--strict", description = "Exit with 1 also for warnings and assumptions.")
+  boolean strict;
+
+  @Override
+  public Integer call() {
+    CityCheck check = new CityCheck(Contracts.read(sql()));
+    CityCheck.Said said = new CityCheck.Said(dataset, registry, member, year);
+    List<FileCheck> checks = files.stream().map(file -> check.check(file, said)).toList();
+    if (json) {
+      console.printJson(checks.stream().map(CheckCommand::document).toList());
+    } else {
+      checks.forEach(this::print);
+      summarise(checks);
+    }
+    boolean found =
+        checks.stream()
+            .flatMap(c -> c.problems().stream())
+            .anyMatch(p -> strict || p.severity() == Severity.ERROR);
+    return found ? ExitCode.FINDINGS : ExitCode.GOOD;
+  }
+
+  private void print(FileCheck check) {
+    console.print(
+        "%s: %s%,d rows read = %,d accepted + %,d rejected + %,d duplicate%s"
+            .formatted(
+                check.file(),
+                check.dataset() == null ? "" : check.dataset() + ", ",
+                check.read(),
+                check.accepted(),
+                check.rejected(),
+                check.duplicate(),
+                check.outcome().name().equals("ROWS")
+                    ? ""
+                    : " (" + word(check.outcome().name()) + ")"));
+    for (Problem problem : check.problems()) {
+      String place =
+          problem.sourceRow() == 0
+              ? problem.columnLetter() == null ? "file" : "column " + problem.columnLetter()
+              : problem.columnLetter() == null
+                  ? "row " + problem.sourceRow()
+                  : problem.columnLetter() + problem.sourceRow();
+      console.print(
+          "  %-9s %-8s %s  [%s]"
+              .formatted(
+                  place, word(problem.severity().name()), problem.message(), problem.code()));
+      if (problem.value() != null && !problem.value().isEmpty()) {
+        console.print("                     we read: " + problem.value());
+      }
+      console.print("                     to mend: " + problem.fix());
+    }
+  }
+
+  private void summarise(List<FileCheck> checks) {
+    long errors = count(checks, Severity.ERROR);
+    if (checks.stream().anyMatch(c -> c.memberId() == null || c.dataYear() == null)) {
+      console.print(
+          "Not checked: whether dates lie in the reporting year and ties are the member's own (say --year, --member and --registry)");
+    }
+    console.print(
+        errors == 0
+            ? "No errors; %,d warnings, %,d assumptions"
+                .formatted(count(checks, Severity.WARNING), count(checks, Severity.ASSUMED))
+            : "%,d errors, %,d warnings, %,d assumptions ('impact explain CODE' tells more)"
+                .formatted(
+                    errors, count(checks, Severity.WARNING), count(checks, Severity.ASSUMED)));
+  }
+
+  private static long count(List<FileCheck> checks, Severity severity) {
+    return checks.stream()
+        .flatMap(c -> c.problems().stream())
+        .filter(p -> p.severity() == severity)
+        .count();
+  }
+
+  private static Map<String, Object> document(FileCheck check) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("file", check.file());
+    document.put("dataset", check.dataset());
+    document.put("member_id", check.memberId());
+    document.put("data_year", check.dataYear());
+    document.put("outcome", check.outcome().name().toLowerCase(Locale.ROOT));
+    document.put("rows_read", check.read());
+    document.put("rows_accepted", check.accepted());
+    document.put("rows_rejected", check.rejected());
+    document.put("rows_duplicate", check.duplicate());
+    List<Map<String, Object>> problems = new ArrayList<>();
+    for (Problem problem : check.problems()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("file", check.file());
+      entry.put("sheet", null);
+      entry.put("source_row", problem.sourceRow() == 0 ? null : problem.sourceRow());
+      entry.put("column_letter", problem.columnLetter());
+      entry.put("column_name", problem.columnName());
+      entry.put("value", problem.value());
+      entry.put("code", problem.code());
+      entry.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+      entry.put("message", problem.message());
+      entry.put("fix", problem.fix());
+      problems.add(entry);
+    }
+    document.put("problems", problems);
+    return document;
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
