@@ -16,11 +16,6 @@ import org.sistercityimpact.warehouse.Warehouse;
 final class TransformStage {
   private TransformStage() {}
 
-  static TransformReport run(Warehouse warehouse, Path sql, Console console, RunRecord record)
-      throws IOException {
-    return run(warehouse, sql, new EngineOption(), console, record);
-  }
-
   static TransformReport run(
       Warehouse warehouse, Path sql, EngineOption option, Console console, RunRecord record)
       throws IOException {
