@@ -19,21 +19,26 @@ parts AS (
   GROUP BY metric_id, part, data_year, member_id, state, partnership_id, partner_country, purpose
 ),
 levels AS (
-  SELECT metric_id, part, data_year, 'network' AS level, '' AS key, low, central, high, n, gap FROM parts
-  UNION ALL
-  SELECT metric_id, part, data_year, 'state', state, low, central, high, n, gap FROM parts
-  UNION ALL
-  SELECT metric_id, part, data_year, 'member', member_id, low, central, high, n, gap FROM parts
-  UNION ALL
-  SELECT metric_id, part, data_year, 'partnership', partnership_id, low, central, high, n, gap
-  FROM parts
-  WHERE partnership_id IS NOT NULL
-  UNION ALL
-  SELECT metric_id, part, data_year, 'partner_country', partner_country, low, central, high, n, gap
-  FROM parts
-  WHERE partner_country IS NOT NULL
-  UNION ALL
-  SELECT metric_id, part, data_year, 'purpose', purpose, low, central, high, n, gap FROM parts WHERE purpose IS NOT NULL
+  SELECT
+    p.metric_id,
+    p.part,
+    p.data_year,
+    l.level,
+    CASE l.level
+      WHEN 'network' THEN ''
+      WHEN 'state' THEN p.state
+      WHEN 'member' THEN p.member_id
+      WHEN 'partnership' THEN p.partnership_id
+      WHEN 'partner_country' THEN p.partner_country
+      WHEN 'purpose' THEN p.purpose
+    END AS key,
+    p.low,
+    p.central,
+    p.high,
+    p.n,
+    p.gap
+  FROM parts AS p
+  CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
 ),
 named AS (
   SELECT
@@ -54,8 +59,11 @@ named AS (
     n,
     gap
   FROM levels
+  WHERE key IS NOT NULL
   UNION ALL
-  SELECT 'cost_total', data_year, level, key, low, central, high, n, gap FROM levels WHERE metric_id = 'cost'
+  SELECT 'cost_total', data_year, level, key, low, central, high, n, gap
+  FROM levels
+  WHERE metric_id = 'cost' AND key IS NOT NULL
 ),
 sums AS (
   SELECT

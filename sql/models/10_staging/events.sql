@@ -5,6 +5,7 @@
 -- sources: raw_events, raw_submissions (in force)
 -- zone: protected
 -- key: submission_id, source_row
+-- sorted: no
 -- columns:
 --    submission_id VARCHAR: the file that the row came in
 --    source_row INTEGER: its row there, as a person sees it

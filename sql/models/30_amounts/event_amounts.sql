@@ -7,6 +7,7 @@
 -- sources: events, exchange_links, partnerships, member_years, event_rates, fixed_rates
 -- zone: protected
 -- key: submission_id, source_row
+-- sorted: no
 -- columns:
 --    submission_id VARCHAR: the file that the row came in
 --    source_row INTEGER: its row there

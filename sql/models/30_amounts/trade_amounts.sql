@@ -6,6 +6,7 @@
 -- sources: trade_contacts, partnerships, member_years, parameters (fx_lcu_per_usd)
 -- zone: protected
 -- key: submission_id, source_row
+-- sorted: no
 -- columns:
 --    submission_id VARCHAR: the file that the row came in
 --    source_row INTEGER: its row there

@@ -5,6 +5,7 @@
 -- sources: volunteer_hours, member_years, volunteer_rates
 -- zone: protected
 -- key: submission_id, source_row
+-- sorted: no
 -- columns:
 --    submission_id VARCHAR: the file that the row came in
 --    source_row INTEGER: its row there

@@ -5,6 +5,7 @@
 -- sources: exchange_amounts, event_amounts, volunteer_amounts, trade_amounts, budgets
 -- zone: protected
 -- key: metric_id, submission_id, source_row
+-- sorted: no
 -- columns:
 --    metric_id VARCHAR: what is counted
 --    data_year INTEGER: the year in which it took place

@@ -19,12 +19,23 @@ final class Console {
   private static final int BAR = 24;
   private static final int WIDTH = 78;
 
-  private final PrintStream out = utf8(FileDescriptor.out);
-  private final PrintStream err = utf8(FileDescriptor.err);
-
-  // The launcher asks the shell: Java cannot tell whether standard error is a terminal.
-  private final boolean terminal = Boolean.getBoolean("impact.terminal");
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean terminal;
   private boolean barOpen;
+
+  Console(PrintStream out, PrintStream err, boolean terminal) {
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /** The process's own streams, in UTF-8 whatever the locale. */
+  static Console ofProcess() {
+    // The launcher asks the shell: Java cannot tell whether standard error is a terminal.
+    return new Console(
+        utf8(FileDescriptor.out), utf8(FileDescriptor.err), Boolean.getBoolean("impact.terminal"));
+  }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(

@@ -41,7 +41,7 @@ final class Impact {
     // Results must not depend on the machine's language or clock zone.
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    Console console = new Console();
+    Console console = Console.ofProcess();
     int code = run(console, arguments);
     boolean written = console.flush();
     // Halts rather than exits: DuckDB and AWT leave no work to finish, only threads.

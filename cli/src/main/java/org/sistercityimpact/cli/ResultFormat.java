@@ -34,7 +34,7 @@ enum ResultFormat {
     }
   },
 
-  /** RFC 4180: a header, full precision, nothing for null, "" for an empty text. */
+  /** RFC 4180: a header, full precision, nothing for null. */
   CSV {
     @Override
     void print(Rows rows, Console console) throws IOException {

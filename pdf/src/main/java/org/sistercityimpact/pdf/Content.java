@@ -55,7 +55,13 @@ final class Content {
     return this;
   }
 
+  /** Sets a colour; throws PdfExportException for a transparent one. */
   Content color(Color color, String operator) {
+    if (color.getAlpha() < 255) {
+      throw new PdfExportException(
+          "its colour #%08X is transparent (use the opaque colour that it looks like)"
+              .formatted(color.getRGB()));
+    }
     return nums(color.getRed() / 255d, color.getGreen() / 255d, color.getBlue() / 255d)
         .op(operator);
   }

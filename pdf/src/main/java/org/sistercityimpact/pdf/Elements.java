@@ -48,17 +48,18 @@ final class Elements {
     };
   }
 
-  /** Whether the band prints again on later pages. */
-  private static boolean repeats(JRPrintElement element) {
+  private static Tagger.Band band(JRPrintElement element) {
     JROrigin origin = element.getOrigin();
     BandTypeEnum band = origin == null ? null : origin.getBandType();
-    return band == BandTypeEnum.COLUMN_HEADER
-        || band == BandTypeEnum.GROUP_HEADER
-        || band == BandTypeEnum.PAGE_HEADER;
+    return band == BandTypeEnum.PAGE_HEADER
+        ? Tagger.Band.PAGE_HEADER
+        : band == BandTypeEnum.COLUMN_HEADER || band == BandTypeEnum.GROUP_HEADER
+            ? Tagger.Band.HEADER
+            : Tagger.Band.BODY;
   }
 
   static Tagger.Spot spot(JRPrintElement element, int page, int x, int y) {
-    return new Tagger.Spot(name(element), page, x, y, text(element), repeats(element));
+    return new Tagger.Spot(name(element), page, x, y, text(element), band(element));
   }
 
   /** Copies what the properties say to the element's node. */

@@ -33,6 +33,10 @@ final class ImageWriter {
       throw new PdfExportException("its paddings leave no room for the image");
     }
     Pictures.Picture picture = document.pictures.of(image.getRenderer(), width, height);
+    if (node == null && Links.isLink(image)) {
+      throw new PdfExportException(
+          "a link cannot be in an artifact such as a page header (give it pdf.alt and pdf.tag Figure, or take the link away)");
+    }
     if (node == null) {
       sheet.artifact(artifact);
     } else if (Links.isLink(image)) {

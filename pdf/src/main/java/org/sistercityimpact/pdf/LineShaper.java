@@ -3,8 +3,6 @@ package org.sistercityimpact.pdf;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.jasperreports.engine.JRPrintText;
-import net.sf.jasperreports.engine.type.RunDirectionEnum;
 
 /**
  * Makes the glyphs of a paragraph's lines, from left to right. Plain text goes character by
@@ -24,15 +22,15 @@ final class LineShaper {
     this.bidi = bidi;
   }
 
-  static LineShaper of(JRPrintText text, String content, List<StyledRun> runs, int start, int end) {
+  static LineShaper of(String content, List<StyledRun> runs, int start, int end) {
     boolean shape =
         GlyphRun.needsShaping(content, start, end)
             || runs.stream().anyMatch(run -> run.choice().thicken());
-    int direction =
-        text.getRunDirection() == RunDirectionEnum.RTL
-            ? Bidi.DIRECTION_RIGHT_TO_LEFT
-            : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
-    Bidi bidi = shape ? new Bidi(content.substring(start, end), direction) : null;
+    // As AWT does for a text without a direction of its own: the first letter decides.
+    Bidi bidi =
+        shape
+            ? new Bidi(content.substring(start, end), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
+            : null;
     return new LineShaper(content, runs, start, bidi);
   }
 
@@ -42,14 +40,18 @@ final class LineShaper {
 
   /** Whether a line that ends here loses a space, because shaping leaves it out. */
   boolean cutsSpace(int end) {
-    return bidi != null && Character.isWhitespace(content.charAt(end - 1));
+    return bidi != null && isCut(content.charAt(end - 1));
+  }
+
+  private static boolean isCut(char c) {
+    return Character.isWhitespace(c) && c != '\t';
   }
 
   /** The glyphs of a stretch; spaces at the end of a shaped line are left out. */
   List<GlyphRun> glyphs(int from, int to, boolean endsLine) {
     if (bidi != null) {
       int end = to;
-      while (endsLine && end > from && Character.isWhitespace(content.charAt(end - 1))) {
+      while (endsLine && end > from && isCut(content.charAt(end - 1))) {
         end--;
       }
       return end == from ? List.of() : shaped(from, end);

@@ -114,7 +114,12 @@ final class Links {
     if (uri == null || uri.isBlank()) {
       throw new PdfExportException("Cannot link " + link.name + ": its reference is empty");
     }
-    return java.net.URI.create(uri.trim().replace(" ", "%20")).toASCIIString();
+    try {
+      return new java.net.URI(uri.trim().replace(" ", "%20")).toASCIIString();
+    } catch (java.net.URISyntaxException e) {
+      throw new PdfExportException(
+          "Cannot link %s to '%s': %s".formatted(link.name, uri, e.getReason()), e);
+    }
   }
 
   static String destination(Target target, List<Sheet> sheets) {

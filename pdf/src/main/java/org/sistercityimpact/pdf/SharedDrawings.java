@@ -2,8 +2,10 @@ package org.sistercityimpact.pdf;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import org.apache.pdfbox.cos.COSStream;
@@ -12,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /** Drawings made once for all documents of an exporter; the latest few are kept. */
 final class SharedDrawings {
   private static final int KEPT = 32;
+  private static final Pattern COORDINATE = Pattern.compile("-?[1-9][0-9]*\\.[0-9]{3,}");
 
   private record Key(String name, double width, double height) {}
 
@@ -51,6 +54,19 @@ final class SharedDrawings {
         form);
   }
 
+  /**
+   * Cuts coordinates to a hundredth of a point, which takes a third off a map; small numbers, such
+   * as colours, keep their digits.
+   */
+  private static byte[] rounded(byte[] content) {
+    return PdfFile.latin1(
+        COORDINATE
+            .matcher(new String(content, StandardCharsets.ISO_8859_1))
+            .replaceAll(
+                number ->
+                    Content.format(Math.round(Double.parseDouble(number.group()) * 100) / 100d)));
+  }
+
   private static byte[] draw(
       ReusableDrawing drawing,
       double width,
@@ -67,7 +83,7 @@ final class SharedDrawings {
                 .formatted(drawing.drawingName()));
       }
       try (InputStream content = form.createInputStream()) {
-        return PdfFile.deflate(content.readAllBytes());
+        return PdfFile.deflate(rounded(content.readAllBytes()));
       }
     }
   }

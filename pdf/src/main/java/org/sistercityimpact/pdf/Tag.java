@@ -41,10 +41,11 @@ enum Tag {
   CODE("Code", Kind.TEXT),
   REFERENCE("Reference", Kind.TEXT),
   BIB_ENTRY("BibEntry", Kind.TEXT),
-  LINK("Link", Kind.TEXT),
   FIGURE("Figure", Kind.PICTURE),
   FORMULA("Formula", Kind.PICTURE),
-  ARTIFACT("Artifact", Kind.NOTHING);
+  ARTIFACT("Artifact", Kind.NOTHING),
+  /** Made from an element's hyperlink; not a value of the property. */
+  LINK("Link", Kind.TEXT);
 
   /** What a tagged frame does with the content inside it. */
   enum Kind {
@@ -59,7 +60,9 @@ enum Tag {
   }
 
   private static final Map<String, Tag> BY_NAME =
-      Arrays.stream(values()).collect(Collectors.toMap(t -> t.pdfName, Function.identity()));
+      Arrays.stream(values())
+          .filter(t -> t.ordinal() <= ARTIFACT.ordinal())
+          .collect(Collectors.toMap(t -> t.pdfName, Function.identity()));
 
   final String pdfName;
   final Kind kind;
@@ -77,7 +80,10 @@ enum Tag {
           "its pdf.tag '%s' is unknown (known are %s)"
               .formatted(
                   name,
-                  Arrays.stream(values()).map(t -> t.pdfName).collect(Collectors.joining(", "))));
+                  Arrays.stream(values())
+                      .limit(BY_NAME.size())
+                      .map(t -> t.pdfName)
+                      .collect(Collectors.joining(", "))));
     }
     return tag;
   }
@@ -85,6 +91,31 @@ enum Tag {
   /** 1 to 6 for a heading, else 0. */
   int headingLevel() {
     return this.compareTo(H1) >= 0 && this.compareTo(H6) <= 0 ? ordinal() - H1.ordinal() + 1 : 0;
+  }
+
+  /** Whether the standard lets this stand directly in a parent; most things may stand anywhere. */
+  boolean mayStandIn(Tag parent) {
+    return switch (this) {
+      case TABLE_HEAD, TABLE_BODY, TABLE_FOOT -> parent == TABLE;
+      case ROW -> parent == TABLE || parent.isRowGroup();
+      case HEADER_CELL, CELL -> parent == ROW;
+      case LIST_BODY -> parent == LIST_ITEM;
+      case LABEL -> parent == LIST_ITEM || parent == TOC_ITEM || parent == NOTE;
+      case CAPTION -> !parent.isRowGroup() && parent != ROW;
+      case LIST, LIST_ITEM -> parent == LIST || !parent.isStrict();
+      case TOC, TOC_ITEM -> parent == TOC || !parent.isStrict();
+      default -> !parent.isStrict();
+    };
+  }
+
+  /** Whether only certain children may stand in this. */
+  private boolean isStrict() {
+    return this == TABLE
+        || isRowGroup()
+        || this == ROW
+        || this == LIST
+        || this == LIST_ITEM
+        || this == TOC;
   }
 
   boolean isCell() {

@@ -8,20 +8,31 @@ import java.util.Map;
  * wants around them are made here: consecutive rows become a table, also across pages.
  */
 final class Tagger {
+  /** What kind of band an element is printed in. */
+  enum Band {
+    /** Printed once. */
+    BODY,
+    /** Column and group headers, which may print again where their content goes on. */
+    HEADER,
+    /** The head of every page. */
+    PAGE_HEADER
+  }
+
   /**
    * Where an element stands in the print.
    *
    * @param text of the element or of everything in it, to recognise repetition
-   * @param repeats whether its band prints again on every page (column and group headers)
    */
-  record Spot(String name, int page, int x, int y, String text, boolean repeats) {
+  record Spot(String name, int page, int x, int y, String text, Band band) {
     String key() {
       return x + "|" + text;
     }
   }
 
   final StructNode root = new StructNode(Tag.DOCUMENT, "document", true, 0);
-  private final Map<String, Integer> headings = new HashMap<>();
+  private final Map<String, Integer> headersSeen = new HashMap<>();
+  private int lastHeading;
+  private int begunPage = -1;
 
   /**
    * Adds a node for an element, with whatever must stand between it and its parent.
@@ -29,12 +40,45 @@ final class Tagger {
    * @return the node, or null when the element is the repetition of a header on a later page
    */
   StructNode add(StructNode parent, Tag tag, Spot spot) {
-    if (tag.headingLevel() > 0 && spot.repeats) {
-      Integer before = headings.putIfAbsent(tag.pdfName + "|" + spot.key(), spot.page);
-      if (before != null && before < spot.page) {
-        return null;
-      }
+    if (isRepetition(tag, spot)) {
+      return null;
     }
+    if (tag.headingLevel() > lastHeading + 1) {
+      throw new PdfExportException(
+          "it is tagged %s after %s, and PDF/UA lets no level be skipped (tag it H%d)"
+              .formatted(
+                  tag.pdfName,
+                  lastHeading == 0 ? "no other heading" : "an H" + lastHeading,
+                  lastHeading + 1));
+    }
+    lastHeading = tag.headingLevel() > 0 ? tag.headingLevel() : lastHeading;
+    StructNode node = place(parent, tag, spot);
+    if (node != null && spot.band != Band.PAGE_HEADER) {
+      begunPage = spot.page;
+    }
+    return node;
+  }
+
+  /**
+   * Whether a header prints again what it said on the page before. Only the first things of a page
+   * can: the same words further down belong to a new group.
+   */
+  private boolean isRepetition(Tag tag, Spot spot) {
+    if (spot.band == Band.BODY || tag.isCell() || tag == Tag.ROW || spot.text.isBlank()) {
+      return false;
+    }
+    Integer before = headersSeen.put(tag.pdfName + "|" + spot.key(), spot.page);
+    return before != null && before == spot.page - 1 && begunPage != spot.page;
+  }
+
+  private boolean isRepeatedIn(StructNode table, Spot spot) {
+    return spot.page > table.page
+        && begunPage != spot.page
+        && !spot.text.isBlank()
+        && table.headerCells.contains(spot.key());
+  }
+
+  private StructNode place(StructNode parent, Tag tag, Spot spot) {
     return switch (tag) {
       case ROW -> row(parent, spot);
       case CELL, HEADER_CELL -> cell(parent, tag, spot);
@@ -53,12 +97,10 @@ final class Tagger {
         && tag != Tag.LIST_BODY
         && tag != Tag.LIST) {
       home = within(parent, Tag.LIST_BODY, spot);
-    } else if ((parent.tag == Tag.TABLE && tag != Tag.CAPTION && !tag.isRowGroup())
-        || parent.tag.isRowGroup()
-        || (parent.tag == Tag.LIST && tag != Tag.CAPTION && tag != Tag.LIST)) {
+    }
+    if (!tag.mayStandIn(home.tag)) {
       throw new PdfExportException(
-          "it is tagged %s, which may not stand in a %s"
-              .formatted(tag.pdfName, parent.tag.pdfName));
+          "it is tagged %s, which may not stand in a %s".formatted(tag.pdfName, home.tag.pdfName));
     }
     StructNode caption = tag == Tag.TABLE || tag == Tag.FIGURE ? pendingCaption(home) : null;
     StructNode node = home.add(node(tag, spot));
@@ -100,7 +142,7 @@ final class Tagger {
 
   private StructNode row(StructNode parent, Spot spot) {
     StructNode table = parent.tag.isRowGroup() ? parent : within(parent, Tag.TABLE, spot);
-    if (spot.page > table.page && !spot.text.isEmpty() && table.headerCells.contains(spot.key())) {
+    if (isRepeatedIn(table, spot)) {
       return null;
     }
     StructNode row = table.add(node(Tag.ROW, spot));
@@ -119,7 +161,7 @@ final class Tagger {
     StructNode table = parent.tag.isRowGroup() ? parent : within(parent, Tag.TABLE, spot);
     String rowKey = spot.page + ":" + spot.y;
     if (tag == Tag.HEADER_CELL) {
-      if (spot.page > table.page && table.headerCells.contains(spot.key())) {
+      if (isRepeatedIn(table, spot)) {
         return null;
       }
       table.headerCells.add(spot.key());

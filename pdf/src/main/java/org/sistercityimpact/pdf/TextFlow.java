@@ -128,7 +128,7 @@ final class TextFlow {
   }
 
   private void paragraph(int start, int end, boolean firstParagraph, boolean lastParagraph) {
-    LineShaper shaper = LineShaper.of(text, content, runs, start, end);
+    LineShaper shaper = LineShaper.of(content, runs, start, end);
     List<Integer> breaks = LineBreaks.of(text, content, runs, start, end, box);
     int from = start;
     for (int to : breaks) {
@@ -199,12 +199,17 @@ final class TextFlow {
   private List<Segment> segments(int from, int to, LineShaper shaper, float startX, float endX) {
     List<Segment> segments = new ArrayList<>(1);
     double rightX = startX;
-    TabStop stop = null;
+    boolean afterTab = from > 0 && content.charAt(from - 1) == '\t';
+    TabStop stop =
+        afterTab
+            ? ParagraphUtil.getFirstTabStop(paragraph, endX, paragraph.getTabStopWidth())
+            : null;
     for (int at = from; at < to || segments.isEmpty(); ) {
       int tab = content.indexOf('\t', at);
       int limit = tab < 0 || tab >= to ? to : tab + 1;
       List<GlyphRun> glyphs = shaper.glyphs(at, limit, limit == to);
-      double advance = LineShaper.visibleWidth(glyphs, limit == to);
+      boolean spacesCount = content.charAt(limit - 1) == '\t';
+      double advance = LineShaper.visibleWidth(glyphs, !spacesCount);
       double left = ParagraphUtil.getLeftX(stop, (float) advance);
       if (rightX > left) {
         left = rightX;

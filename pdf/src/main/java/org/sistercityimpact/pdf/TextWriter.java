@@ -60,7 +60,7 @@ final class TextWriter {
    */
   void write(JRPrintText text, int x, int y, StructNode node, String artifact) {
     List<TextFlow.Placed> placed = TextFlow.of(text, document.fonts, document.reader);
-    boolean link = node != null && Links.isLink(text);
+    boolean link = Links.isLink(text);
     if (placed.isEmpty()) {
       return;
     }
@@ -76,6 +76,10 @@ final class TextWriter {
       JRPrintHyperlink target =
           link ? text : inline != null && Links.isLink(inline) ? inline : null;
       List<TextFlow.Placed> part = placed.subList(from, to);
+      if (node == null && target != null) {
+        throw new PdfExportException(
+            "a link cannot be in an artifact such as a page header (tag it P, or take the link away)");
+      }
       if (node == null) {
         sheet.artifact(artifact);
       } else if (target != null) {

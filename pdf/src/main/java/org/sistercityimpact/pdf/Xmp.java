@@ -70,6 +70,10 @@ final class Xmp {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    // XML 1.0 has no place for control characters, not even escaped.
+    return text.replaceAll("[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 }

@@ -197,6 +197,37 @@ class StructureTest {
   }
 
   @Test
+  void keepsHeadersOfNewGroupsThatSayTheSame() throws Exception {
+    List<Map<String, ?>> rows = new ArrayList<>();
+    StringBuilder tree = new StringBuilder("Document\n");
+    for (String state : List.of("Iowa", "Ohio", "Utah")) {
+      tree.append("  H1 \"").append(state).append("\"\n  P \"Partnerships\"\n  Table\n    THead\n");
+      tree.append("      TR\n        TH Scope=Column \"City\"\n    TBody\n");
+      for (int i = 0; i < 50; i++) {
+        rows.add(Map.of("state", state, "city", state + " " + i));
+        tree.append("      TR\n        TD \"").append(state).append(' ').append(i).append("\"\n");
+      }
+    }
+    JasperPrint print =
+        Prints.fill(
+            """
+            <field name="state" class="java.lang.String"/><field name="city" class="java.lang.String"/>
+            <group name="state" reprintHeaderOnEachPage="true"><expression>$F{state}</expression>
+              <groupHeader><band height="60"><element kind="textField" x="0" y="0" width="200" height="20" fontSize="12"><property name="pdf.tag" value="H1"/><expression>$F{state}</expression></element>
+              %s<element kind="frame" x="0" y="40" width="200" height="16"><property name="pdf.tag" value="TR"/>%s</element></band></groupHeader></group>
+            <detail><band height="20"><element kind="frame" x="0" y="0" width="200" height="16"><property name="pdf.tag" value="TR"/><element kind="textField" x="0" y="0" width="200" height="16" fontSize="10"><expression>$F{city}</expression></element></element></band></detail>
+            """
+                .formatted(
+                    text(0, 20, 200, 16, "", "", "Partnerships"),
+                    text(0, 0, 200, 16, "TH", "City")),
+            Map.of(),
+            rows);
+    byte[] pdf = Prints.pdf(print);
+    assertEquals(List.of(), Conformance.failures(pdf));
+    assertEquals(tree.toString(), ReadBack.tree(pdf));
+  }
+
+  @Test
   void refusesALinkToNowhere() throws Exception {
     JasperPrint print =
         Prints.of(
@@ -217,7 +248,45 @@ class StructureTest {
             """);
     String message = assertThrows(PdfExportException.class, () -> Prints.pdf(print)).getMessage();
     assertEquals(
-        "Cannot export text \"Total\" with key 'total' at 40,40 on page 1: its pdf.tag 'Heading' is unknown (known are Document, Part, Art, Sect, Div, BlockQuote, Index, Note, TOC, TOCI, L, LI, LBody, Table, THead, TBody, TFoot, TR, TH, TD, P, H1, H2, H3, H4, H5, H6, Lbl, Caption, Span, Quote, Code, Reference, BibEntry, Link, Figure, Formula, Artifact)",
-        message);
+        "Cannot export text \"Total\" with key 'total' at 40,40 on page 1: its pdf.tag 'Heading' is unknown (known are Document, Part, Art, Sect, Div, BlockQuote, Index, Note, TOC, TOCI, L, LI, LBody, Table, THead, TBody, TFoot, TR, TH, TD, P, H1, H2, H3, H4, H5, H6, Lbl, Caption, Span, Quote, Code, Reference, BibEntry, Figure, Formula, Artifact)",
+        refusal(print));
+  }
+
+  private static String refusal(JasperPrint print) {
+    return assertThrows(PdfExportException.class, () -> Prints.pdf(print)).getMessage();
+  }
+
+  @Test
+  void refusesASkippedHeading() throws Exception {
+    assertEquals(
+        "Cannot export text \"Deep\" at 40,70 on page 1: it is tagged H3 after an H1, and PDF/UA lets no level be skipped (tag it H2)",
+        refusal(Prints.of(text(0, 0, 99, 20, "H1", "Top") + text(0, 30, 99, 20, "H3", "Deep"))));
+  }
+
+  @Test
+  void refusesATagWhereTheStandardHasNoPlaceForIt() throws Exception {
+    assertEquals(
+        "Cannot export text \"Loose\" at 40,40 on page 1: it is tagged LBody, which may not stand in a Document",
+        refusal(Prints.of(text(0, 0, 99, 20, "LBody", "Loose"))));
+    assertEquals(
+        "Cannot export text \"In a table\" at 0,0 on page 1: it is tagged P, which may not stand in a Table",
+        refusal(
+            Prints.of(
+                "<element kind=\"frame\" x=\"0\" y=\"0\" width=\"100\" height=\"40\"><property name=\"pdf.tag\" value=\"Table\"/>"
+                    + text(0, 0, 99, 20, "", "In a table")
+                    + "</element>")));
+  }
+
+  @Test
+  void refusesALinkThatNoOneWouldHear() throws Exception {
+    assertEquals(
+        "Cannot export text \"Our page\" at 40,782 on page 1: a link cannot be in an artifact such as a page header (tag it P, or take the link away)",
+        refusal(
+            Prints.fill(
+                """
+                <pageFooter height="20"><element kind="textField" x="0" y="0" width="300" height="16" linkType="Reference"><expression>"Our page"</expression><hyperlinkReferenceExpression>"https://example.org"</hyperlinkReferenceExpression></element></pageFooter>
+                """,
+                Map.of(),
+                null)));
   }
 }

@@ -58,7 +58,7 @@ public final class Figures {
   private Printed print(Metric cell, Bound bound, boolean whole) {
     String text =
         cell.status() == Status.VALUE
-            ? number(data.definition(cell.id()), cell.bound(bound), whole)
+            ? number(data.definition(cell.id()), cell.bound(bound), whole && isLarge(cell.high()))
             : cell.status().words();
     Figure figure = new Figure(cell.id(), cell.level(), cell.key(), cell.year(), bound, text);
     boolean partial =
@@ -73,10 +73,13 @@ public final class Figures {
     // Cents are the smallest money: a ratio of dollars is kept finer than it is printed.
     int decimals =
         definition.isMoney() ? Math.min(2, definition.decimals()) : definition.decimals();
-    boolean large = value.abs().compareTo(BigDecimal.valueOf(1000)) >= 0;
-    String digits = format(value.abs(), whole && large ? 0 : decimals);
-    String sign = value.signum() < 0 && !isZero(digits) ? "−" : "";
+    String digits = format(value.abs(), whole ? 0 : decimals);
+    String sign = value.signum() < 0 && !isZero(digits) ? "-" : "";
     return sign + (definition.isMoney() ? "$" : "") + digits;
+  }
+
+  private static boolean isLarge(BigDecimal value) {
+    return value.abs().compareTo(BigDecimal.valueOf(1000)) >= 0;
   }
 
   private static boolean isZero(String digits) {

@@ -83,6 +83,9 @@ final class National {
         section(
             "cover", Map.of("year", network.year(), "notice", notice(), "art", new CoverArt())));
     data.letter().ifPresent(l -> sections.add(new Section("letter", Map.of(), tables.letter(l))));
+    if (!data.awards().isEmpty()) {
+      sections.add(section("awards", Map.of(), tables.awards()));
+    }
     sections.add(section("impact", Map.of("chart", coverageChart())));
     sections.add(
         section(
@@ -123,9 +126,6 @@ final class National {
     sections.add(section("definitions", Map.of(), tables.definitions()));
     sections.add(section("parameters", Map.of(), tables.parameters()));
     sections.add(section("members", Map.of(), tables.members()));
-    if (!data.awards().isEmpty()) {
-      sections.add(section("awards", Map.of(), tables.awards()));
-    }
     return sections;
   }
 

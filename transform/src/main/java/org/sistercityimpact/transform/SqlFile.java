@@ -141,6 +141,14 @@ public record SqlFile(
     return key.isBlank() ? List.of() : List.of(key.split("\\s*,\\s*"));
   }
 
+  /**
+   * The columns that rows are stored by: the key, or none when the header says {@code sorted: no},
+   * which spares large tables a sort that costs more than all the rest of the model.
+   */
+  public List<String> order() {
+    return header.getOrDefault("sorted", "yes").equals("no") ? List.of() : key();
+  }
+
   /** The zone that this model's rows belong to; protected unless the header says tables. */
   public Zone zone() {
     return header.getOrDefault("zone", "protected").equals("tables") ? Zone.TABLES : Zone.PROTECTED;

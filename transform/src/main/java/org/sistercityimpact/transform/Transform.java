@@ -107,7 +107,7 @@ public final class Transform {
       }
       for (SqlFile model : layer.models()) {
         try {
-          save(model.name(), ordered(model.typedSelect(), model.key()), model.zone());
+          save(model.name(), ordered(model.typedSelect(), model.order()), model.zone());
         } catch (ConfigurationException e) {
           throw broken("model", model, e);
         }

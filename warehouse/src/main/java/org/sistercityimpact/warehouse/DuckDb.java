@@ -155,7 +155,11 @@ public final class DuckDb implements SqlEngine {
 
   private static String firstLine(SQLException e) {
     String message = String.valueOf(e.getMessage()).strip();
-    return message.replaceAll("\\s*\\R\\s*", " ");
+    // JDBC wraps what the planner says in words about its own state.
+    return message
+        .replaceAll("\\s*\\R\\s*", " ")
+        .replaceFirst(
+            "^Invalid Input Error: Attempting to execute an unsuccessful .*? Error: ", "");
   }
 
   @Override

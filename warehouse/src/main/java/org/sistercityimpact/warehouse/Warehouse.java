@@ -33,16 +33,34 @@ public final class Warehouse {
   private static final String MANIFEST = "manifest.json";
   private static final String SCRATCH = "scratch";
 
+  /**
+   * The file whose lock writers hold; it also marks a folder as a warehouse from the first run on.
+   */
+  static final String LOCK = "lock";
+
   private final Path folder;
 
   private Warehouse(Path folder) {
     this.folder = folder;
   }
 
-  /** The warehouse in {@code folder}, which is made when it is not there. */
+  /**
+   * The warehouse in {@code folder}, which is made when it is not there. A folder that holds other
+   * things is refused, so that nothing is ever written among somebody's files.
+   */
   public static Warehouse create(Path folder) {
     try {
       Files.createDirectories(folder);
+      if (!Files.exists(folder.resolve(MANIFEST)) && !Files.exists(folder.resolve(LOCK))) {
+        try (Stream<Path> children = Files.list(folder)) {
+          if (children.findAny().isPresent()) {
+            throw new ConfigurationException(
+                "Cannot make warehouse '%s': the folder holds other things (choose an empty or new folder with --warehouse)"
+                    .formatted(folder));
+          }
+        }
+        Files.createFile(folder.resolve(LOCK));
+      }
     } catch (IOException e) {
       throw new ConfigurationException(
           "Cannot make warehouse '%s': %s (choose a folder you may write to)"

@@ -26,7 +26,7 @@ public final class WriteLock implements AutoCloseable {
 
   /** Waits a few seconds for the lock of {@code warehouse}, then says who holds it. */
   static WriteLock acquire(Path warehouse) throws IOException {
-    Path file = warehouse.resolve("lock");
+    Path file = warehouse.resolve(Warehouse.LOCK);
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

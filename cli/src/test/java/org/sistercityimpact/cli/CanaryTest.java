@@ -1,0 +1,110 @@
+package org.sistercityimpact.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.cli.Shell.Said;
+import org.sistercityimpact.warehouse.DuckDb;
+
+/** Invented people are planted in every personal column; none may leave the protected zone. */
+class CanaryTest {
+  private static final List<String> CANARIES =
+      List.of("Zyxandra", "Quillfeather", "canary.one@nowhere.example", "Wrenhollow", "Umberlight");
+
+  @TempDir Path folder;
+
+  @Test
+  void noPersonalFieldLeavesTheProtectedZone() throws IOException {
+    Path inbox = Shell.smallInbox(folder.resolve("inbox"));
+    String at = "2025/US-TX-fort-worth/";
+    Shell.write(
+        inbox,
+        at + "exchanges.csv",
+        Shell.EXCHANGES,
+        "E1,US-TX-fort-worth~DE-trier,inbound,cultural,,2025-05-01,2025-05-06,12,,,,,homestay,,,,");
+    Shell.write(
+        inbox,
+        at + "trade_contacts.csv",
+        "contact_id,partnership_id,date,company,sector,contact_name,contact_email,stage,value,currency,evidence,contribution_share",
+        "T1,Trier,2025-03-01,Example,,Zyxandra Quillfeather,canary.one@nowhere.example,lead,,,,",
+        "T2,Trier,2025-03-01,Example,,Zyxandra Quillfeather,canary.one@nowhere.example,nonsense,,,,");
+    Shell.write(
+        inbox,
+        at + "volunteer_hours.csv",
+        "volunteer,volunteers,month,activity,hours,youth,notes",
+        "Wrenhollow,,2025-01,hosting,5,,Umberlight",
+        "Wrenhollow,,2025-01,hosting,many,,Umberlight",
+        "Wrenhollow,3,2025-01,hosting,5,,Umberlight");
+    Shell.write(
+        inbox,
+        at + "surveys.csv",
+        "exchange_id,respondent,wave,q1,q2,q3,q4,q5",
+        "E1,Wrenhollow,pre,1,1,1,1,1",
+        "E1,Wrenhollow,later,2,1,1,1,1");
+    Path warehouse = folder.resolve("warehouse");
+    Path out = folder.resolve("out");
+
+    Said run = Shell.run("run", inbox, "--warehouse", warehouse, "--out", out).good();
+
+    assertEquals(List.of(), seenIn("what the run printed", run.out() + run.err()));
+    for (String file : List.of("trade_contacts.csv", "volunteer_hours.csv", "surveys.csv")) {
+      Said check = Shell.run("check", inbox.resolve(at + file));
+      assertEquals(List.of(), seenIn("check " + file, check.out() + check.err()));
+    }
+    assertEquals(List.of(), inFiles(out));
+    assertEquals(List.of(), inFiles(warehouse.resolve("tables")));
+    assertEquals(List.of(), inFiles(warehouse.resolve("runs")));
+    String problems =
+        Shell.run("sql", "--warehouse", warehouse, "--format", "csv", "SELECT * FROM problems")
+            .good()
+            .out();
+    assertEquals(List.of(), seenIn("problems", problems));
+    assertTrue(problems.contains("[hidden]"), problems);
+    assertTrue(
+        !inFiles(warehouse.resolve("protected")).isEmpty(), "the search finds nothing at all");
+  }
+
+  private static List<String> inFiles(Path root) throws IOException {
+    List<String> seen = new ArrayList<>();
+    try (Stream<Path> tree = Files.walk(root)) {
+      for (Path file : tree.filter(Files::isRegularFile).toList()) {
+        seen.addAll(seenIn(file.toString(), text(file)));
+      }
+    }
+    return seen;
+  }
+
+  private static String text(Path file) throws IOException {
+    if (file.toString().endsWith(".pdf")) {
+      try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+        return new PDFTextStripper().getText(pdf);
+      }
+    }
+    String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    if (file.toString().endsWith(".parquet")) {
+      try (DuckDb engine = DuckDb.open(null, "500MB")) {
+        engine.expose("t", List.of(file));
+        StringBuilder rows = new StringBuilder(bytes);
+        engine.read("SELECT CAST(t AS VARCHAR) FROM t").values().forEach(r -> rows.append(r[0]));
+        return rows.toString();
+      }
+    }
+    return bytes;
+  }
+
+  private static List<String> seenIn(String where, String text) {
+    return CANARIES.stream().filter(text::contains).map(c -> c + " in " + where).toList();
+  }
+}

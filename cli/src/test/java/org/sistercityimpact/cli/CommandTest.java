@@ -1,0 +1,325 @@
+package org.sistercityimpact.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.cli.Shell.Said;
+
+class CommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+  private Path inbox;
+  private Path warehouse;
+  private Path exchanges;
+
+  @BeforeEach
+  void threeFaultsBesideTwoGoodRows() {
+    inbox = Shell.smallInbox(folder.resolve("inbox"));
+    warehouse = folder.resolve("warehouse");
+    exchanges =
+        Shell.write(
+            inbox,
+            "2025/US-TX-fort-worth/exchanges.csv",
+            Shell.EXCHANGES,
+            "E1,US-TX-fort-worth~DE-trier,inbound,cultural,Choir,2025-05-01,2025-05-06,12,,,,,homestay,.8,.25,,",
+            "E2,US-TX-fort-worth~DE-trier,inbound,cultural,,05/01/2025,2025-05-06,4,,,,,hotel,,,,",
+            "E3,US-TX-fort-worth~DE-trier,inbound,cultural,,2025-05-01,2025-05-06,-4,,,,,hotel,,,,",
+            "E4,US-TX-fort-worth~FR-paris,inbound,cultural,,2025-05-01,2025-05-06,4,,,,,hotel,,,,",
+            "E5,Nagaoka,virtual,youth,,2025-06-01,,30,,,,,,,,,");
+  }
+
+  @Test
+  void checkTellsEachProblemWithItsCellCodeAndAdvice() {
+    Said said = Shell.run("check", exchanges);
+
+    assertEquals(1, said.code());
+    assertTrue(
+        said.out()
+            .startsWith(
+                exchanges + ": exchanges, 5 rows read = 2 accepted + 3 rejected + 0 duplicate\n"),
+        said.out());
+    assertTrue(said.out().contains("  F3        error    start_date"), said.out());
+    assertTrue(said.out().contains("[not-a-date]"), said.out());
+    assertTrue(said.out().contains("  H4        error    people"), said.out());
+    assertTrue(said.out().contains("[negative-number]"), said.out());
+    assertTrue(said.out().contains("  B5        error    partnership_id"), said.out());
+    assertTrue(said.out().contains("[unknown-partnership]"), said.out());
+    assertTrue(said.out().contains("  B6        assumed  partnership_id"), said.out());
+    assertTrue(
+        said.out()
+            .endsWith("3 errors, 0 warnings, 1 assumptions ('impact explain CODE' tells more)\n"));
+    assertFalse(Files.exists(warehouse));
+  }
+
+  @Test
+  void ingestGoesOnPastRejectedRowsAndStrictDoesNot() throws IOException {
+    assertEquals(0, Shell.run("ingest", inbox, "--warehouse", warehouse).code());
+    assertEquals(1, Shell.run("ingest", inbox, "--warehouse", warehouse, "--strict").code());
+    assertEquals(
+        List.of(
+            "source_row,column_letter,code",
+            "3,F,not-a-date",
+            "4,H,negative-number",
+            "5,B,unknown-partnership"),
+        csv(
+            "SELECT source_row, column_letter, code FROM problems WHERE severity = 'error' ORDER BY source_row"));
+    assertEquals(
+        List.of("people", "12", "30"), csv("SELECT people FROM exchanges ORDER BY people"));
+  }
+
+  @Test
+  void theSecondIngestOfAnInboxBringsNothingNew() throws IOException {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    byte[] manifest = Files.readAllBytes(warehouse.resolve("manifest.json"));
+
+    Said again = Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+
+    assertTrue(again.out().startsWith("Ingest: nothing new in "), again.out());
+    assertEquals(
+        new String(manifest), new String(Files.readAllBytes(warehouse.resolve("manifest.json"))));
+  }
+
+  @Test
+  void runPrintsReportsWithTheWorkedExampleToTheCent() throws IOException {
+    Path out = folder.resolve("out");
+    Shell.run("run", inbox, "--warehouse", warehouse, "--year", 2025, "--out", out).good();
+
+    assertTrue(Files.size(out.resolve("national-2025.pdf")) > 10_000);
+    assertTrue(Files.size(out.resolve("briefs/US-TX-fort-worth.pdf")) > 5_000);
+    assertFalse(Files.exists(out.resolve("briefs/US-OH-dayton.pdf")), "it reported nothing");
+    assertEquals(
+        List.of("low,central,high", "428.4000,942.4800,1950.7500"),
+        csv(
+            "SELECT low, central, high FROM metrics WHERE metric_id = 'visitor_spend_direct' AND level = 'network' AND data_year = 2025"));
+    JsonNode figures = JSON.readTree(out.resolve("figures.json").toFile());
+    assertTrue(figures.size() > 100);
+    figures.forEach(
+        figure ->
+            List.of("pdf", "page", "figure_id", "metric_id", "level", "key", "data_year", "text")
+                .forEach(name -> assertTrue(figure.has(name), figure + " lacks " + name)));
+  }
+
+  @Test
+  void theTablesThatOthersBuildOnKeepTheirNamesAndColumns() throws IOException {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    Shell.run("transform", "--warehouse", warehouse).good();
+
+    assertEquals(
+        "metric_id,data_year,level,key,low,central,high,n,status",
+        header("metrics").replace(",rows_not_computed", ""));
+    assertEquals(
+        "metric_id,data_year,member_id,state,partnership_id,partner_country,purpose,direction,category,detail,submission_id,source_row,low,central,high",
+        header("contributions"));
+    assertEquals(
+        "submission_id,file,sheet,member_id,data_year,dataset,sha256,rows_read,rows_accepted,rows_rejected,rows_duplicate,status,received_at",
+        header("submissions"));
+    assertEquals(
+        "file,sheet,source_row,column_letter,column_name,value,code,severity,message,fix",
+        header("problems").replace(",submission_id", ""));
+    List<String> tables = csv("SELECT table_name FROM information_schema.tables ORDER BY 1");
+    assertTrue(
+        tables.containsAll(
+            List.of(
+                "metrics", "contributions", "submissions", "problems", "exchanges", "parameters")),
+        tables.toString());
+  }
+
+  @Test
+  void reportsAreRefusedWhileTheMetricsAreOlderThanTheRows() {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    assertOneLine(
+        Shell.run("report", "all", "--warehouse", warehouse, "--out", folder.resolve("out")),
+        "Cannot read metrics in warehouse '%s': there are none yet (run 'impact transform --warehouse %s' first)"
+            .formatted(warehouse, warehouse));
+    Shell.run("transform", "--warehouse", warehouse).good();
+    Shell.write(
+        inbox,
+        "2025/US-OH-dayton/exchanges.csv",
+        Shell.EXCHANGES,
+        "D1,Augsburg,virtual,youth,,2025-06-01,,30,,,,,,,,,");
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    assertOneLine(
+        Shell.run("report", "all", "--warehouse", warehouse, "--out", folder.resolve("out")),
+        "Cannot report from warehouse '%s': files were ingested since the last transform (run 'impact transform --warehouse %s' first)"
+            .formatted(warehouse, warehouse));
+  }
+
+  @Test
+  void aFailedCheckStopsTheRunBeforeItsReports() throws IOException {
+    Path sql = copyOfSql();
+    Files.writeString(
+        sql.resolve("checks/nobody_travels.sql"),
+        "-- title: Nobody travels\nSELECT exchange_id, people FROM exchanges\n");
+    Path out = folder.resolve("out");
+
+    Said said = Shell.run("run", inbox, "--warehouse", warehouse, "--sql", sql, "--out", out);
+
+    assertEquals(1, said.code());
+    assertTrue(said.out().contains("Failed check nobody_travels: Nobody travels."), said.out());
+    assertFalse(Files.exists(out.resolve("national-2025.pdf")));
+    assertEquals(2, Shell.run("report", "all", "--warehouse", warehouse, "--out", out).code());
+  }
+
+  @Test
+  void brokenSqlNamesItsFileInOneLine() throws IOException {
+    Path sql = copyOfSql();
+    Path metric = sql.resolve("metrics/exchanges_in.sql");
+    Files.writeString(
+        metric, Files.readString(metric).replaceFirst("(?m)^SELECT", "SELECT nothing_known,"));
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+
+    Said said = Shell.run("transform", "--warehouse", warehouse, "--sql", sql);
+
+    assertEquals(2, said.code());
+    String last = said.err().lines().reduce((a, b) -> b).orElseThrow();
+    assertTrue(last.startsWith("Cannot run metric 'exchanges_in' in " + metric + ": "), last);
+  }
+
+  @Test
+  void usageErrorsAreOneLineAndExitTwo() {
+    assertOneLine(
+        Shell.run("sql", "--warehouse", warehouse, "SELECT 1"),
+        "Cannot open warehouse '%s': it has no manifest.json (run 'impact ingest INBOX --warehouse %s' first)"
+            .formatted(warehouse, warehouse));
+    assertOneLine(
+        Shell.run("explain", "no-such-code"),
+        "Cannot explain code 'no-such-code': there is no such code ('impact explain' lists all)");
+    assertOneLine(
+        Shell.run("frobnicate"),
+        "Cannot run 'impact': Unmatched argument at index 0: 'frobnicate' (see 'impact --help')");
+    assertOneLine(
+        Shell.run("check", folder.resolve("none.csv")),
+        "Cannot check file '%s': it is not there (give the path of a file)"
+            .formatted(folder.resolve("none.csv")));
+    Shell.run("run", inbox, "--warehouse", warehouse, "--out", folder.resolve("out")).good();
+    assertOneLine(
+        Shell.run("status", "--warehouse", warehouse, "--year", 1999),
+        "Cannot use year '1999': the warehouse has no data for it (it has 2025)");
+    assertOneLine(
+        Shell.run("report", "poem", "--warehouse", warehouse),
+        "Cannot print report 'poem': there is no such kind (write national, city or all)");
+    assertEquals(
+        2, Shell.run("report", "city", "--member", "US-XX-none", "--warehouse", warehouse).code());
+    Said sql = Shell.run("sql", "--warehouse", warehouse, "SELECT nope FROM metrics");
+    assertEquals(2, sql.code());
+    assertEquals(1, sql.err().lines().count());
+  }
+
+  @Test
+  void aFolderOfOtherThingsIsNotMadeAWarehouse() {
+    Shell.write(folder, "module/pom.xml", "<project/>");
+    assertOneLine(
+        Shell.run("ingest", inbox, "--warehouse", folder.resolve("module")),
+        "Cannot make warehouse '%s': the folder holds other things (choose an empty or new folder with --warehouse)"
+            .formatted(folder.resolve("module")));
+  }
+
+  @Test
+  void everyCommandPrintsOneJsonDocument() throws IOException {
+    Path out = folder.resolve("out");
+    List<Object[]> lines =
+        List.of(
+            new Object[] {"check", exchanges, "--json"},
+            new Object[] {"ingest", inbox, "--warehouse", warehouse, "--json"},
+            new Object[] {"transform", "--warehouse", warehouse, "--json"},
+            new Object[] {"report", "all", "--warehouse", warehouse, "--out", out, "--json"},
+            new Object[] {"run", inbox, "--warehouse", warehouse, "--out", out, "--json"},
+            new Object[] {"status", "--warehouse", warehouse, "--json"},
+            new Object[] {"sql", "--warehouse", warehouse, "--json", "SELECT * FROM metrics"},
+            new Object[] {"explain", "no-such-date", "--json"},
+            new Object[] {"doctor", "--warehouse", warehouse, "--json"});
+    for (Object[] line : lines) {
+      Said said = Shell.run(line);
+      assertFalse(JSON.readTree(said.out()).isMissingNode(), said.out());
+    }
+  }
+
+  @Test
+  void csvHoldsFullPrecisionAndNothingForNull() throws IOException {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    assertEquals(
+        List.of("a,b,c,d", ",ü,\"x,\"\"y\"\"\",1.10"),
+        csv("SELECT NULL AS a, 'ü' AS b, 'x,\"y\"' AS c, CAST(1.1 AS DECIMAL(9,2)) AS d"));
+  }
+
+  @Test
+  void eachRunLeavesARecord() throws IOException {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    Shell.run("transform", "--warehouse", warehouse).good();
+    try (var runs = Files.list(warehouse.resolve("runs"))) {
+      List<Path> records = runs.sorted().toList();
+      assertEquals(2, records.size());
+      JsonNode record = JSON.readTree(records.get(0).toFile());
+      assertEquals("ingest", record.get("command").asText());
+      assertEquals(0, record.get("exit_code").asInt());
+      assertTrue(record.get("seconds").has("ingest"));
+    }
+  }
+
+  @Test
+  void helpNamesOnlyFinishedCommands() {
+    String help = Shell.run("--help").good().out();
+    for (String unfinished : List.of("trace", "publish", "release", "explore", "forget", "match")) {
+      assertFalse(help.contains("  " + unfinished + " "), help);
+    }
+    for (String command :
+        List.of(
+            "demo",
+            "check",
+            "ingest",
+            "transform",
+            "report",
+            "run",
+            "status",
+            "sql",
+            "explain",
+            "doctor")) {
+      assertTrue(help.contains("  " + command + " "), help);
+    }
+  }
+
+  private static void assertOneLine(Said said, String line) {
+    assertEquals(line + "\n", said.err());
+    assertEquals("", said.out());
+    assertEquals(2, said.code());
+  }
+
+  private List<String> csv(String sql) throws IOException {
+    return Shell.run("sql", "--warehouse", warehouse, "--format", "csv", sql)
+        .good()
+        .out()
+        .lines()
+        .toList();
+  }
+
+  private String header(String table) throws IOException {
+    return csv("SELECT * FROM " + table + " LIMIT 0").get(0);
+  }
+
+  private Path copyOfSql() throws IOException {
+    Path source = ImpactCommand.home().resolve("sql");
+    Path copy = folder.resolve("sql");
+    try (var tree = Files.walk(source)) {
+      for (Path path : tree.toList()) {
+        Path target = copy.resolve(source.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+    return copy;
+  }
+}

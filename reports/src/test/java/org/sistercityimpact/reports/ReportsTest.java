@@ -1,0 +1,267 @@
+package org.sistercityimpact.reports;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
+
+class ReportsTest {
+  private static final int MEMBERS = 12;
+  private static final Set<Kind> ALL = Set.of(Kind.NATIONAL, Kind.CITY);
+
+  private static DuckDb engine;
+  private static ReportData data;
+  @TempDir static Path out;
+  private static ReportRun run;
+
+  @BeforeAll
+  static void printEverything() {
+    engine = SmallNetwork.of(MEMBERS);
+    data =
+        ReportData.read(engine, SmallNetwork.YEAR)
+            .withNotice(Optional.of("Generated sample activity, not real figures"))
+            .withLetter(Optional.of("# Dear reader\n\nOne **bold** word & <none>.\n\n- an item"));
+    run = Reports.write(data, ALL, Optional.empty(), out, 4, file -> {});
+  }
+
+  @AfterAll
+  static void close() {
+    engine.close();
+  }
+
+  @Test
+  void writesOneBriefForEachMemberThatReportedAnything() throws IOException {
+    List<String> briefs;
+    try (Stream<Path> files = Files.list(out.resolve("briefs"))) {
+      briefs = files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < MEMBERS; i++) {
+      if (i % 6 != 5) {
+        expected.add(SmallNetwork.member(i) + ".pdf");
+      }
+    }
+    assertEquals(expected.stream().sorted().toList(), briefs);
+    assertEquals(expected.size() + 1, data.documents());
+  }
+
+  @Test
+  void everyBriefHasExactlyTwoPages() throws IOException {
+    for (Member member : data.reportingMembers()) {
+      assertEquals(
+          2, new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).count(), member.id());
+    }
+  }
+
+  @Test
+  void saysHowManyTiesDidNotFit() throws IOException {
+    PdfPages many = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(3) + ".pdf"));
+    assertTrue(many.text(1).contains("30 partnerships"), many.text(1));
+    assertTrue(many.text(1).contains("and 21 more"), many.text(1));
+    PdfPages few = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(1) + ".pdf"));
+    assertFalse(few.text(1).contains(" more,"), few.text(1));
+  }
+
+  @Test
+  void aMemberWithNothingButEventsReadsNotReportedAndNeverZero() throws IOException {
+    PdfPages brief = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(2) + ".pdf"));
+    String first = brief.text(1);
+    assertTrue(first.contains("The city did not report a budget for this year."), first);
+    assertTrue(first.contains("People who came not reported"), first);
+    assertFalse(first.contains("$0"), first);
+  }
+
+  @Test
+  void writesNamesInTheirOwnScripts() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (Member member : data.reportingMembers()) {
+      all.append(new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).text(1));
+    }
+    for (String name : List.of("郡山市", "北京市", "Львів", "Αθήνα", "القاهرة")) {
+      assertTrue(all.toString().contains(name), name);
+    }
+  }
+
+  @Test
+  void everyFigureStandsOnThePageThatItNames() throws IOException {
+    Map<String, PdfPages> pdfs = new HashMap<>();
+    for (JsonNode figure : figures(out)) {
+      String pdf = figure.get("pdf").asText();
+      if (!pdfs.containsKey(pdf)) {
+        pdfs.put(pdf, new PdfPages(out.resolve(pdf)));
+      }
+      String page = pdfs.get(pdf).text(figure.get("page").asInt());
+      assertTrue(page.contains(figure.get("text").asText()), figure.toString());
+    }
+    assertEquals(data.reportingMembers().size() + 1, pdfs.size(), "every PDF has figures");
+  }
+
+  @Test
+  void everyFigureIsUniqueAndTracesToItsMetric() throws IOException {
+    Set<String> ids = new HashSet<>();
+    for (JsonNode entry : figures(out)) {
+      assertTrue(ids.add(entry.get("figure_id").asText()), entry.toString());
+      FigureId id = FigureId.parse(entry.get("figure_id").asText());
+      assertEquals(id.metric(), entry.get("metric_id").asText());
+      assertEquals(id.level(), entry.get("level").asText());
+      assertEquals(id.key(), entry.get("key").asText());
+      assertEquals(id.year(), entry.get("data_year").asInt());
+      Metric metric =
+          data.metrics().get(new Metric.Key(id.metric(), id.year(), id.level(), id.key()));
+      Figures printer = new Figures(data);
+      Metric cell =
+          metric != null ? metric : printer.cell(id.metric(), id.level(), id.key(), id.year());
+      String text = entry.get("text").asText();
+      assertTrue(
+          figureText(printer.exact(cell, id.bound())).equals(text)
+              || figureText(printer.rounded(cell, id.bound())).equals(text),
+          entry.toString());
+    }
+    assertEquals(run.figures(), ids.size());
+  }
+
+  private static String figureText(Printed printed) {
+    return printed.parts().get(0).text();
+  }
+
+  @Test
+  void noBriefHoldsAnythingOfAnotherMember() throws IOException {
+    for (JsonNode figure : figures(out)) {
+      String pdf = figure.get("pdf").asText();
+      if (pdf.startsWith("briefs/")) {
+        String owner = pdf.substring(7, pdf.length() - 4);
+        String key = figure.get("key").asText();
+        assertTrue(key.equals(owner) || key.startsWith(owner + "~"), figure.toString());
+      }
+    }
+    for (Member member : data.reportingMembers()) {
+      PdfPages brief = new PdfPages(out.resolve("briefs/" + member.id() + ".pdf"));
+      for (Member other : data.members()) {
+        if (!other.id().equals(member.id())) {
+          assertFalse(brief.all().contains(other.name()), other.name() + " in " + member.id());
+        }
+      }
+    }
+  }
+
+  @Test
+  void givesTheSameBytesWithAnyNumberOfThreads(@TempDir Path again) throws IOException {
+    Reports.write(data, ALL, Optional.empty(), again, 1, file -> {});
+    for (Path file : run.files()) {
+      Path name = out.toAbsolutePath().relativize(file);
+      assertArrayEquals(
+          Files.readAllBytes(file), Files.readAllBytes(again.resolve(name)), name.toString());
+    }
+  }
+
+  @Test
+  void leavesNoHalfWrittenFileBehind() throws IOException {
+    try (Stream<Path> files = Files.walk(out)) {
+      assertEquals(List.of(), files.filter(f -> f.toString().endsWith(".part")).toList());
+    }
+  }
+
+  @Test
+  void printsTheNoticeOnEveryPageAndTheLetterWhereThereIsOne() throws IOException {
+    PdfPages national = new PdfPages(out.resolve("national-2025.pdf"));
+    for (int page = 1; page <= national.count(); page++) {
+      assertTrue(
+          national.text(page).contains("Generated sample activity, not real figures"),
+          "page " + page);
+    }
+    assertTrue(national.text(3).contains("One bold word & <none>."), national.text(3));
+    PdfPages brief = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(0) + ".pdf"));
+    assertTrue(brief.text(2).contains("Generated sample activity, not real figures"));
+  }
+
+  @Test
+  void namesTheSectionsOnThePagesWhereTheyBegin() throws IOException {
+    PdfPages national = new PdfPages(out.resolve("national-2025.pdf"));
+    List<String> titles =
+        List.of(
+            "Our impact on a page",
+            "Five years",
+            "By state",
+            "By country",
+            "By purpose",
+            "Spending in local economies",
+            "What it cost, beside what it brought",
+            "Coverage and data quality",
+            "Method and limits",
+            "What each number is",
+            "Parameters and their sources",
+            "Members that reported");
+    String contents = national.text(2);
+    for (String title : titles) {
+      String entry = contents.substring(contents.indexOf(title) + title.length()).strip();
+      int page = Integer.parseInt(entry.split("\\D")[0]);
+      assertTrue(national.text(page).contains(title), title + " on page " + page);
+    }
+  }
+
+  @Test
+  void keepsTheFiguresOfOtherPdfsWhenOneBriefIsPrintedAgain(@TempDir Path folder)
+      throws IOException {
+    Reports.write(data, ALL, Optional.empty(), folder, 2, file -> {});
+    int before = figures(folder).size();
+    ReportRun one =
+        Reports.write(
+            data, Set.of(Kind.CITY), Optional.of(SmallNetwork.member(4)), folder, 2, file -> {});
+    assertEquals(2, one.pages());
+    assertEquals(before, figures(folder).size());
+  }
+
+  @Test
+  void refusesAMemberThatItDoesNotKnowOrThatSentNothing(@TempDir Path folder) {
+    assertEquals(
+        "Cannot report member 'US-ZZ-nowhere': no member of that id in 2025 (impact status lists them)",
+        refusal(folder, "US-ZZ-nowhere"));
+    assertEquals(
+        "Cannot report member '%s': it reported nothing for 2025 (ingest its files first)"
+            .formatted(SmallNetwork.member(5)),
+        refusal(folder, SmallNetwork.member(5)));
+  }
+
+  private static String refusal(Path folder, String member) {
+    return assertThrows(
+            ConfigurationException.class,
+            () ->
+                Reports.write(data, Set.of(Kind.CITY), Optional.of(member), folder, 1, file -> {}))
+        .getMessage();
+  }
+
+  @Test
+  void namesTheYearsThereAreWhenAskedForAnother() {
+    assertEquals(
+        "Cannot report year '1999': the warehouse has no data for it (choose one of 2021, 2022, 2023, 2024, 2025)",
+        assertThrows(ConfigurationException.class, () -> ReportData.read(engine, 1999))
+            .getMessage());
+  }
+
+  private static List<JsonNode> figures(Path folder) throws IOException {
+    List<JsonNode> figures = new ArrayList<>();
+    new ObjectMapper().readTree(folder.resolve("figures.json").toFile()).forEach(figures::add);
+    return figures;
+  }
+}

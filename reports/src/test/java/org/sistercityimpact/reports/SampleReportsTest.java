@@ -1,0 +1,109 @@
+package org.sistercityimpact.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.pdf.Conformance;
+import org.sistercityimpact.pdf.PrintLint;
+
+/** The sample network's files, taken through ingest, transform and reports. */
+class SampleReportsTest {
+  @TempDir static Path folder;
+  private static ReportData data;
+  private static Path out;
+
+  @BeforeAll
+  static void print() throws IOException {
+    data = SampleNetwork.in(folder.resolve("warehouse"));
+    out = folder.resolve("out");
+    Reports.write(data, Set.of(Kind.NATIONAL, Kind.CITY), Optional.empty(), out, 2, file -> {});
+  }
+
+  @Test
+  void keepsTheStandardsForReadersAndArchives() throws Exception {
+    List<Path> pdfs = new ArrayList<>(List.of(out.resolve("national-2025.pdf")));
+    data.reportingMembers().stream()
+        .limit(6)
+        .forEach(m -> pdfs.add(out.resolve("briefs/" + m.id() + ".pdf")));
+    for (Path pdf : pdfs) {
+      assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)), pdf.toString());
+    }
+  }
+
+  @Test
+  void cutsNoTextAndLeavesNoPageHalfEmpty() {
+    Templates templates = new Templates();
+    List<PrintLint.Finding> findings =
+        new ArrayList<>(PrintLint.check(new National(data, templates).document().print()));
+    Brief briefs = new Brief(data, templates);
+    for (Member member : data.reportingMembers()) {
+      findings.addAll(PrintLint.check(briefs.of(member).print()));
+    }
+    assertEquals(List.of(), findings);
+  }
+
+  @Test
+  void usesNoForbiddenWord() throws IOException {
+    List<Path> pdfs = new ArrayList<>(List.of(out.resolve("national-2025.pdf")));
+    data.reportingMembers().forEach(m -> pdfs.add(out.resolve("briefs/" + m.id() + ".pdf")));
+    for (Path pdf : pdfs) {
+      String text = new PdfPages(pdf).all().toLowerCase(Locale.ROOT);
+      for (String word :
+          List.of(
+              "caused",
+              "led to",
+              "purchasing power",
+              "conversion rate",
+              "effect on the state's economy")) {
+        assertFalse(text.contains(word), word + " in " + pdf);
+      }
+    }
+  }
+
+  @Test
+  void printsStatesThatAddUpToTheNetwork() {
+    Figures figures = new Figures(data);
+    for (String metric :
+        List.of("people_in", "visitor_spend_direct", "event_spend_direct", "volunteer_hours")) {
+      BigDecimal sum =
+          data.metrics().values().stream()
+              .filter(m -> m.id().equals(metric) && m.level().equals("state"))
+              .filter(m -> m.year() == data.year() && m.status() == Status.VALUE)
+              .map(m -> new BigDecimal(digits(figures.exact(m, Bound.CENTRAL))))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      Printed total = figures.network().central(metric);
+      assertEquals(0, sum.compareTo(new BigDecimal(digits(total))), metric + " " + total.text());
+    }
+  }
+
+  private static String digits(Printed printed) {
+    return printed.parts().get(0).text().replaceAll("[$,]", "");
+  }
+
+  @Test
+  void tellsCoverageBesideTotals() throws IOException {
+    Coverage coverage = new Coverage(data);
+    PdfPages national = new PdfPages(out.resolve("national-2025.pdf"));
+    assertTrue(national.all().contains(coverage.of("exchanges")), coverage.of("exchanges"));
+    assertTrue(national.all().contains(coverage.sentence()), coverage.sentence());
+    BigDecimal share = new Figures(data).network().cell("coverage_exchanges").central();
+    assertEquals(
+        0,
+        share.compareTo(
+            new BigDecimal(coverage.reported("exchanges"))
+                .divide(new BigDecimal(coverage.members()), 4, java.math.RoundingMode.HALF_UP)));
+  }
+}

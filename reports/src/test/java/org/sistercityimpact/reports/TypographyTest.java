@@ -1,0 +1,51 @@
+package org.sistercityimpact.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TypographyTest {
+  private final Typography typography = new Typography();
+
+  @Test
+  void keepsNamesOfTheScriptsThatPartnersWriteIn() {
+    for (String name :
+        List.of(
+            "القاهرة",
+            "Αθήνα",
+            "北京市",
+            "郡山市",
+            "Львів",
+            "서울",
+            "תל אביב",
+            "Łódź",
+            "São Tomé",
+            "Đà Nẵng")) {
+      assertEquals(name, typography.legibleOrNull(name));
+    }
+  }
+
+  @Test
+  void leavesOutALocalNameThatNoFontShowsWhole() {
+    assertNull(typography.legibleOrNull("சென்னை"));
+    assertNull(typography.legibleOrNull(null));
+  }
+
+  @Test
+  void showsASignForACharacterThatNoFontHas() {
+    assertEquals("Town \ufffd of joy", typography.legible("Town 🎉 of\u0007joy"));
+  }
+
+  @Test
+  void cutsANameWithAnEllipsisOnlyWhereItIsTooWide() {
+    assertEquals("Trier", typography.fit("Trier", 100, 8.5, true));
+    String cut =
+        typography.fit(
+            "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", 100, 8.5, true);
+    assertTrue(cut.startsWith("Llanfairpwll") && cut.endsWith("…"), cut);
+    assertTrue(typography.width(cut, 8.5, true) <= 100, cut);
+  }
+}
