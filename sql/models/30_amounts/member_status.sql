@@ -11,7 +11,7 @@
 --    member_id VARCHAR: the member
 --    state VARCHAR: its state
 --    expected BOOLEAN: it counts for coverage
---    dataset VARCHAR: exchanges, events, trade_contacts, volunteer_hours, budgets or surveys
+--    dataset VARCHAR: exchanges, events, trade_contacts, volunteer_hours, budgets, surveys, or one added by a contract
 --    status VARCHAR: reported, nothing_to_report, conflict, unusable, empty, silent or not_expected
 --    reported BOOLEAN: at least one row in force, or nothing to report
 --    file VARCHAR: path in the inbox; null = none
@@ -21,9 +21,12 @@
 --    rows_read BIGINT: rows in the file
 --    rows_rejected BIGINT: rows with an error
 WITH
+-- The method's six, and any that a contract has added since.
 datasets AS (
   SELECT dataset
   FROM (VALUES ('exchanges'), ('events'), ('trade_contacts'), ('volunteer_hours'), ('budgets'), ('surveys')) AS d(dataset)
+  UNION
+  SELECT DISTINCT dataset FROM submissions WHERE dataset IS NOT NULL AND member_id IS NOT NULL
 ),
 placed AS (
   SELECT

@@ -153,18 +153,14 @@ class WorkedExamplesTest {
                     "delegates",
                     10,
                     "method",
-                    "count"))
-            .submit(
-                "big",
-                2024,
-                "events",
+                    "count"),
                 row(
                     "event_id",
-                    "1",
+                    "2",
                     "date",
-                    "2024-07-04",
+                    "2025-07-05",
                     "title",
-                    "Fair",
+                    "Parade",
                     "purpose",
                     "cultural",
                     "attendance",
@@ -183,12 +179,16 @@ class WorkedExamplesTest {
             "SELECT event_spend_low, event_spend_central, event_spend_high FROM event_rates WHERE data_year = 2025"));
     assertEquals(
         """
-        event_spend_direct 583.10 1923.94 2831.78
-        event_spend_indirect 125.95 519.46 917.50
-        event_spend_induced 97.96 404.03 713.61
-        local_tax 5.83 38.48 84.95""",
+        event_spend_direct 2 583.10 1923.94 2831.78
+        event_spend_direct 3 0.00 0.00 2831.78
+        event_spend_indirect 2 125.95 519.46 917.50
+        event_spend_indirect 3 0.00 0.00 917.50
+        event_spend_induced 2 97.96 404.03 713.61
+        event_spend_induced 3 0.00 0.00 713.61
+        local_tax 2 5.83 38.48 84.95
+        local_tax 3 0.00 0.00 84.95""",
         done.read(
-            "SELECT metric_id, low, central, high FROM contributions WHERE data_year = 2025 AND category IS NOT NULL AND metric_id <> 'attendance' OR data_year = 2025 AND metric_id LIKE 'event_spend%' ORDER BY metric_id"));
+            "SELECT metric_id, source_row, low, central, high FROM contributions WHERE metric_id NOT IN ('events', 'attendance') ORDER BY metric_id, source_row"));
   }
 
   @Test

@@ -1,0 +1,102 @@
+package org.sistercityimpact.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.cli.Shell.Said;
+
+/** The demo, and what it must say: a change in an expected file is reviewed like code. */
+class SampleTest {
+  @TempDir static Path folder;
+  private static Said demo;
+
+  @BeforeAll
+  static void run() {
+    demo = Shell.run("demo", "--out", folder.resolve("demo"));
+  }
+
+  @Test
+  void theDemoEndsWellAndSaysWhatToOpen() throws IOException {
+    assertEquals(0, demo.code(), demo.err());
+    Path national = folder.resolve("demo/reports/national-2025.pdf");
+    assertTrue(demo.out().contains("Open     " + national), demo.out());
+    assertTrue(Files.exists(national));
+    try (var briefs = Files.list(folder.resolve("demo/reports/briefs"))) {
+      assertEquals(36, briefs.count());
+    }
+  }
+
+  @Test
+  void everyDeliberateFaultIsFoundInItsCell() throws IOException {
+    assertEquals(
+        expected("expected-problems.csv"),
+        csv(
+            "SELECT file, source_row, column_letter, column_name, value, code, severity, message, fix FROM problems"
+                + " ORDER BY file, source_row NULLS FIRST, column_letter NULLS FIRST, code, message"));
+  }
+
+  @Test
+  void everyFileIsAccountedFor() throws IOException {
+    List<String> all =
+        csv(
+            "SELECT file, status, rows_read, rows_accepted, rows_rejected, rows_duplicate FROM submissions"
+                + " WHERE file NOT LIKE 'registry/%' ORDER BY file");
+    assertEquals(expected("expected-submissions.csv"), all);
+  }
+
+  @Test
+  void theNetworksMetricsAreThoseExpected() throws IOException {
+    assertEquals(
+        expected("expected-network.csv"),
+        csv(
+            "SELECT metric_id, data_year, low, central, high, n, status, rows_not_computed FROM metrics"
+                + " WHERE level = 'network' ORDER BY metric_id, data_year"));
+  }
+
+  @Test
+  void sumsAgreeWithThoseThatTheGeneratorAddedUpByItself() throws IOException {
+    List<String> sums = new ArrayList<>();
+    sums.add("metric_id,data_year,level,key,value");
+    List<String> wanted = expected("expected-metrics.csv");
+    List<String> got =
+        csv(
+            "SELECT CONCAT(metric_id, ',', data_year, ',', level, ',', key), central FROM metrics WHERE central IS NOT NULL");
+    java.util.Map<String, String> central = new java.util.HashMap<>();
+    for (String line : got) {
+      int comma = line.lastIndexOf(',');
+      central.put(line.substring(0, comma).replace("\"", ""), line.substring(comma + 1));
+    }
+    for (String line : wanted.subList(1, wanted.size())) {
+      int comma = line.lastIndexOf(',');
+      String key = line.substring(0, comma);
+      String value = central.get(key);
+      boolean same =
+          value != null
+              && new java.math.BigDecimal(value)
+                      .compareTo(new java.math.BigDecimal(line.substring(comma + 1)))
+                  == 0;
+      sums.add(same ? line : key + "," + value);
+    }
+    assertEquals(wanted, sums);
+  }
+
+  private static List<String> expected(String file) throws IOException {
+    return Files.readAllLines(ImpactCommand.home().resolve("sample-data").resolve(file));
+  }
+
+  private static List<String> csv(String sql) {
+    return Shell.run("sql", "--warehouse", folder.resolve("demo/warehouse"), "--format", "csv", sql)
+        .good()
+        .out()
+        .lines()
+        .toList();
+  }
+}
