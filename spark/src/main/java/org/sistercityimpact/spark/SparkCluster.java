@@ -35,6 +35,11 @@ public final class SparkCluster implements CheckingCluster {
     this.engine = engine;
   }
 
+  /** The machines of an engine that is open already; closing the one closes the other. */
+  static SparkCluster of(SparkEngine engine) {
+    return new SparkCluster(engine);
+  }
+
   /** Opens a cluster, as {@link SparkEngine#open} does. */
   public static SparkCluster open(EngineOptions options) {
     return new SparkCluster(SparkEngine.open(options));
@@ -46,7 +51,8 @@ public final class SparkCluster implements CheckingCluster {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
     Accounts accounts = new Accounts(told);
     context.sc().register(accounts);
-    List<ArrayList<Group>> tasks = spread(order.groups(), context.defaultParallelism());
+    // Twice as many tasks as hands: a slow file then delays less than half of them.
+    List<ArrayList<Group>> tasks = spread(order.groups(), 2 * context.defaultParallelism());
     // The files travel with their tasks, not all of them with each.
     CheckOrder terms =
         new CheckOrder(

@@ -8,6 +8,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.sistercityimpact.ingest.CheckWorker;
+import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.SharedFunctions;
 
@@ -74,7 +75,19 @@ final class SparkSettings {
               .filter(jars -> !jars.isEmpty())
               .collect(Collectors.joining(",")));
     }
-    return SparkSession.builder().config(conf).getOrCreate();
+    if (master.startsWith("local-cluster[")) {
+      // The workers' memory is all for the one executor that each of them runs.
+      conf.setIfMissing("spark.executor.memory", master.replaceAll(".*,\\s*|\\s*]", "") + "m");
+    }
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) {
+      // Spark throws checked exceptions undeclared.
+      throw new ConfigurationException(
+          "Cannot start Spark with master '%s': %s (spark://host:port, local[*] or local-cluster[workers,cores,MB])"
+              .formatted(master, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
+    }
   }
 
   private static void oneProcess(SparkConf conf) {

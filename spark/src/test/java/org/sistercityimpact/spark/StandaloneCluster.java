@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,18 +88,19 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   /** A folder that Spark takes for its installation: {@code jars} leads to this build's jars. */
-  static Path home(Path folder) throws IOException {
-    Path jars = folder.resolve("spark-home/jars");
-    if (!Files.isDirectory(jars)) {
-      Files.createDirectories(jars);
-      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-        Path jar = Path.of(entry);
-        if (entry.endsWith(".jar") && !jar.getFileName().toString().startsWith("impact-")) {
-          Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
-        }
+  static Path home() throws IOException {
+    Path home = Path.of("target", "spark-home").toAbsolutePath();
+    Path jars = Files.createDirectories(home.resolve("jars"));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path jar = Path.of(entry);
+      Path link = jars.resolve(jar.getFileName());
+      if (entry.endsWith(".jar")
+          && !jar.getFileName().toString().startsWith("impact-")
+          && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+        Files.createSymbolicLink(link, jar);
       }
     }
-    return jars.getParent();
+    return home;
   }
 
   private void launch(String name, String mainClass, String... arguments) throws IOException {
@@ -107,7 +109,7 @@ final class StandaloneCluster implements AutoCloseable {
     command.add("@" + Path.of(System.getProperty("impact.home"), "spark", "java-options"));
     command.add("-Xmx200m");
     command.add("-cp");
-    command.add(home(folder) + "/jars/*");
+    command.add(home() + "/jars/*");
     command.add(mainClass);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -115,7 +117,7 @@ final class StandaloneCluster implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "SPARK_HOME", home(folder).toString(),
+                "SPARK_HOME", home().toString(),
                 "SPARK_SCALA_VERSION", "2.13",
                 "SPARK_LOCAL_IP", "127.0.0.1"));
     builder.redirectErrorStream(true);

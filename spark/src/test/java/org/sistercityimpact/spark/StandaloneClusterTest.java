@@ -1,6 +1,7 @@
 package org.sistercityimpact.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -9,16 +10,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.ingest.Ingest;
+import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.SqlEngineContract;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.contract.Contracts;
 
 class StandaloneClusterTest extends SqlEngineContract {
   @TempDir static Path scratch;
@@ -47,6 +55,36 @@ class StandaloneClusterTest extends SqlEngineContract {
   @Override
   protected SqlEngine engine() {
     return engine;
+  }
+
+  @Test
+  void takesAnInboxAndTransformsItAsOneMachineDoesThoughAnExecutorDies() throws Exception {
+    Path inbox = Networks.generated(folder.resolve("inbox"), 12, 2, 300);
+    Warehouse here = Networks.ingested(inbox, folder.resolve("here"));
+    Warehouse there = Warehouse.create(folder.resolve("there"));
+    AtomicBoolean killed = new AtomicBoolean();
+    Progress killer =
+        (stage, done, total) -> {
+          if (stage.equals("Check exchanges") && killed.compareAndSet(false, true)) {
+            assertTrue(cluster.killAnExecutor(), "an executor was there to be killed");
+          }
+        };
+
+    new Ingest(Contracts.read(Networks.SQL), Networks.NOON, killer)
+        .on(SparkCluster.of(engine))
+        .run(inbox, there);
+
+    assertTrue(killed.get(), "an executor died while others were checking");
+    assertNull(new TwoWarehouses(here, there).firstDifference());
+    try (Stream<Path> left = Files.walk(there.folder().resolve("scratch"))) {
+      assertEquals(
+          List.of(), left.filter(f -> f.toString().endsWith(".parquet")).toList(), "nothing torn");
+    }
+    try (DuckDb duckDb = DuckDb.open(null, "1GB")) {
+      Transform.run(here, SqlFolder.read(Networks.SQL), duckDb, step -> {});
+    }
+    Transform.run(there, SqlFolder.read(Networks.SQL), engine, step -> {});
+    assertNull(new TwoWarehouses(here, there).firstDifference());
   }
 
   @Test
