@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
@@ -20,7 +21,10 @@ record ParquetFooter(StructType columns, long rows) {
   /** Reads the footer of the file at {@code uri}. */
   static ParquetFooter read(String uri, Configuration conf) {
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(new Path(uri), conf))) {
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(new Path(uri), conf),
+            // Without it Hadoop reads all of its default settings anew for each file.
+            HadoopReadOptions.builder(conf).build())) {
       return new ParquetFooter(
           new ParquetToSparkSchemaConverter(SQLConf.get())
               .convert(reader.getFileMetaData().getSchema()),

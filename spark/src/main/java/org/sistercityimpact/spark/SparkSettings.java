@@ -38,6 +38,9 @@ final class SparkSettings {
 
     DEFAULTS.put("spark.ui.enabled", "false");
     DEFAULTS.put("spark.ui.showConsoleProgress", "false");
+    // Nobody reads the plans that Spark would draw for each statement otherwise.
+    DEFAULTS.put("spark.sql.ui.explainMode", "simple");
+    DEFAULTS.put("spark.sql.maxPlanStringLength", "1000");
     DEFAULTS.put("spark.sql.catalogImplementation", "in-memory");
     // Small tables (most of ours) in few partitions; adaptive execution cuts large ones by size.
     DEFAULTS.put("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");

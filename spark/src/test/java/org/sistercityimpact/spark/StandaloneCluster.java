@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * to be shipped to them.
  */
 final class StandaloneCluster implements AutoCloseable {
+  /** For executors that live for a test: the second compiler would not earn its keep. */
+  static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m";
+
   private final Path folder;
   private final int port = freePort();
   private final int webPort = freePort();

@@ -37,6 +37,7 @@ class StandaloneClusterTest extends SqlEngineContract {
   static void start() throws Exception {
     cluster = StandaloneCluster.start(scratch);
     System.setProperty("spark.executor.memory", "512m");
+    System.setProperty("spark.executor.extraJavaOptions", StandaloneCluster.SHORT_LIVED);
     System.setProperty("spark.driver.host", "127.0.0.1");
     System.setProperty("spark.sql.shuffle.partitions", "4");
     engine = SparkEngine.open(new EngineOptions(cluster.master(), null, "1GB"));
@@ -48,7 +49,11 @@ class StandaloneClusterTest extends SqlEngineContract {
       engine.close();
     }
     cluster.close();
-    List.of("spark.executor.memory", "spark.driver.host", "spark.sql.shuffle.partitions")
+    List.of(
+            "spark.executor.memory",
+            "spark.executor.extraJavaOptions",
+            "spark.driver.host",
+            "spark.sql.shuffle.partitions")
         .forEach(System::clearProperty);
   }
 
