@@ -23,7 +23,7 @@ final class FontProgram {
     BitSet set = new BitSet();
     glyphs.keySet().forEach(set::set);
     this.glyphs = set;
-    byte[] plain = face.file.subset(set);
+    byte[] plain = TrueTypeSubset.of(face.file, set);
     name = prefix(face.name, set) + "+" + face.name;
     outlinesLength = plain.length;
     outlines = PdfFile.deflate(plain);

@@ -2,7 +2,6 @@ package org.sistercityimpact.pdf;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JROrigin;
@@ -29,19 +28,13 @@ final class PageLint {
           JRStyledTextAttributeSelector.getAllSelector(CONTEXT));
   private static final float SMALLEST = 7;
 
-  /** An area painted in one colour; null for a picture, on which contrast cannot be known. */
-  private record Fill(Rectangle2D area, Color color) {}
-
-  private record Ink(JRPrintElement element, Rectangle2D area) {}
-
   private final JasperPrint print;
   private final int page;
   private final FontCatalog fonts;
   private final List<PrintLint.Finding> findings;
   private final PrintPageFormat format;
   private final Rectangle2D printable;
-  private final List<Fill> fills = new ArrayList<>();
-  private final List<Ink> inks = new ArrayList<>();
+  private final PaintedPage painted;
   private int heading;
   private double lowest;
 
@@ -59,6 +52,7 @@ final class PageLint {
             top,
             format.getPageWidth() - left - orZero(format.getRightMargin()),
             format.getPageHeight() - top - orZero(format.getBottomMargin()));
+    this.painted = new PaintedPage(format.getPageWidth(), format.getPageHeight());
   }
 
   private static int orZero(Integer value) {
@@ -68,12 +62,12 @@ final class PageLint {
   /** Takes the level of the last heading before this page, and gives that of the last on it. */
   int check(int headingBefore) {
     heading = headingBefore;
-    Rectangle2D paper = new Rectangle2D.Double(0, 0, format.getPageWidth(), format.getPageHeight());
-    fills.add(new Fill(paper, Color.WHITE));
     for (JRPrintElement element : print.getPages().get(page).getElements()) {
       walk(element, 0, 0, null, false);
     }
-    overlaps();
+    painted.overlaps(
+        (above, below) ->
+            add(PrintLint.Kind.TEXT_OVERLAPS, above, "it is printed over " + Elements.name(below)));
     if (page < print.getPages().size() - 1
         && lowest < printable.getY() + printable.getHeight() / 2) {
       add(
@@ -102,7 +96,7 @@ final class PageLint {
       lowest = Math.max(lowest, area.getMaxY());
     }
     if (element.getMode() == ModeEnum.OPAQUE && !(element instanceof JRPrintEllipse)) {
-      fills.add(new Fill(area, element.getBackcolor()));
+      painted.fill(area, element.getBackcolor());
     }
     frame(element, area, frameArea);
     heading(element, tag);
@@ -126,7 +120,7 @@ final class PageLint {
         DrawingLint.check(drawing, area, fonts, CONTEXT)
             .forEach((message, kind) -> add(kind, element, message));
       }
-      fills.add(new Fill(area, null));
+      painted.picture(area);
     }
   }
 
@@ -217,7 +211,7 @@ final class PageLint {
       Rectangle2D area =
           new Rectangle2D.Double(
               box[0], format.getPageHeight() - box[3], box[2] - box[0], box[3] - box[1]);
-      inks.add(new Ink(text, area));
+      painted.text(text, area);
       contrast(text, run, area);
       brokenWord(text, each);
     }
@@ -230,15 +224,9 @@ final class PageLint {
   }
 
   private void contrast(JRPrintText text, StyledRun run, Rectangle2D area) {
-    Color back = run.style().back();
-    for (int i = fills.size() - 1; back == null; i--) {
-      Fill fill = fills.get(i);
-      if (fill.area.contains(area.getCenterX(), area.getCenterY()) || i == 0) {
-        if (fill.color == null) {
-          return; // a picture lies behind the text
-        }
-        back = fill.color;
-      }
+    Color back = run.style().back() != null ? run.style().back() : painted.behind(area);
+    if (back == null) {
+      return; // a picture lies behind the text
     }
     double ratio = Contrast.ratio(run.style().fore(), back);
     if (ratio < 4.5) {
@@ -261,22 +249,6 @@ final class PageLint {
           text,
           "its box of %d pt is too narrow for the word that ends in '%s'"
               .formatted(text.getWidth(), line.glyphs().text()));
-    }
-  }
-
-  private void overlaps() {
-    for (int i = 0; i < inks.size(); i++) {
-      for (int j = i + 1; j < inks.size(); j++) {
-        Rectangle2D common = inks.get(i).area.createIntersection(inks.get(j).area);
-        if (inks.get(i).element != inks.get(j).element
-            && common.getWidth() > 1
-            && common.getHeight() > 1) {
-          add(
-              PrintLint.Kind.TEXT_OVERLAPS,
-              inks.get(j).element,
-              "it is printed over " + Elements.name(inks.get(i).element));
-        }
-      }
     }
   }
 }

@@ -141,6 +141,10 @@ final class PageWriter {
           : around.parent;
     }
     Tag used = tag != null ? tag : around.parent.tag == Tag.ROW ? Tag.CELL : Tag.P;
+    if (used.isStrict() && used != Tag.LIST_ITEM) {
+      throw new PdfExportException(
+          "a text cannot be a %s (tag the frame around its parts)".formatted(used.pdfName));
+    }
     StructNode node =
         document.tagger.add(around.parent, used, Elements.spot(text, sheet.index, x, y));
     if (node == null) {
@@ -169,6 +173,10 @@ final class PageWriter {
   private void image(JRPrintImage image, Tag tag, int x, int y, Around around)
       throws JRException, IOException {
     background(image, around, x, y);
+    if (tag != null && tag != Tag.ARTIFACT && tag.kind != Tag.Kind.PICTURE) {
+      throw new PdfExportException(
+          "an image can only be tagged Figure, Formula or Artifact, not " + tag.pdfName);
+    }
     StructNode node = null;
     if (around.artifact == null && image.getRenderer() != null) {
       if (around.whole && tag == null) {

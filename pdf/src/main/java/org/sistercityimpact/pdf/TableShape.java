@@ -84,7 +84,7 @@ final class TableShape {
       }
       if (columns >= 0 && width != columns) {
         throw new PdfExportException(
-            "Cannot tag %s on page %d as a table row: it covers %d columns where its table has %d (give pdf.colspan, or print empty cells too)"
+            "Cannot tag %s on page %d as a table row: it covers %d columns where its table has %d (give pdf.colspan, print empty cells too, and let its band not split over pages)"
                 .formatted(row.name, row.page + 1, width, columns));
       }
       columns = width;

@@ -109,7 +109,7 @@ enum Tag {
   }
 
   /** Whether only certain children may stand in this. */
-  private boolean isStrict() {
+  boolean isStrict() {
     return this == TABLE
         || isRowGroup()
         || this == ROW

@@ -79,35 +79,42 @@ final class Tagger {
   }
 
   private StructNode place(StructNode parent, Tag tag, Spot spot) {
+    StructNode home = homeFor(parent, tag, spot);
     return switch (tag) {
-      case ROW -> row(parent, spot);
-      case CELL, HEADER_CELL -> cell(parent, tag, spot);
-      case LIST_ITEM -> within(parent, Tag.LIST, spot).add(node(tag, spot));
-      case TOC_ITEM -> within(parent, Tag.TOC, spot).add(node(tag, spot));
-      default -> other(parent, tag, spot);
+      case ROW -> row(home, spot);
+      case CELL, HEADER_CELL -> cell(home, tag, spot);
+      case LIST_ITEM -> within(home, Tag.LIST, spot).add(node(tag, spot));
+      case TOC_ITEM -> within(home, Tag.TOC, spot).add(node(tag, spot));
+      default -> other(home, tag, spot);
     };
   }
 
-  private StructNode other(StructNode parent, Tag tag, Spot spot) {
-    StructNode home = parent;
-    if (parent.tag == Tag.ROW) {
-      home = parent.add(new StructNode(Tag.CELL, spot.name, true, spot.page));
-    } else if (parent.tag == Tag.LIST_ITEM
-        && tag != Tag.LABEL
-        && tag != Tag.LIST_BODY
-        && tag != Tag.LIST) {
-      home = within(parent, Tag.LIST_BODY, spot);
+  /** Rows and list items hold their content one level down. */
+  private StructNode homeFor(StructNode parent, Tag tag, Spot spot) {
+    if (parent.tag == Tag.ROW && !tag.isCell()) {
+      return parent.add(new StructNode(Tag.CELL, spot.name, true, spot.page));
     }
-    if (!tag.mayStandIn(home.tag)) {
-      throw new PdfExportException(
-          "it is tagged %s, which may not stand in a %s".formatted(tag.pdfName, home.tag.pdfName));
+    if (parent.tag == Tag.LIST_ITEM && tag != Tag.LABEL && tag != Tag.LIST_BODY) {
+      return within(parent, Tag.LIST_BODY, spot);
     }
+    return parent;
+  }
+
+  private StructNode other(StructNode home, Tag tag, Spot spot) {
+    check(tag, home);
     StructNode caption = tag == Tag.TABLE || tag == Tag.FIGURE ? pendingCaption(home) : null;
     StructNode node = home.add(node(tag, spot));
     if (caption != null) {
       node.add(caption);
     }
     return node;
+  }
+
+  private static void check(Tag tag, StructNode home) {
+    if (!tag.mayStandIn(home.tag)) {
+      throw new PdfExportException(
+          "it is tagged %s, which may not stand in a %s".formatted(tag.pdfName, home.tag.pdfName));
+    }
   }
 
   private static StructNode node(Tag tag, Spot spot) {
@@ -123,6 +130,7 @@ final class Tagger {
     if (last != null && last.automatic && last.tag == container) {
       return last;
     }
+    check(container, parent);
     StructNode caption = container == Tag.TABLE ? pendingCaption(parent) : null;
     StructNode made = parent.add(new StructNode(container, spot.name, true, spot.page));
     if (caption != null) {

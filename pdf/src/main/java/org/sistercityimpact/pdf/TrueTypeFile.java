@@ -1,9 +1,7 @@
 package org.sistercityimpact.pdf;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -107,7 +105,7 @@ final class TrueTypeFile {
     return u16(at("hmtx") + 4 * Math.min(glyph, metricCount - 1));
   }
 
-  private int bearing(int glyph) {
+  int bearing(int glyph) {
     int base = at("hmtx");
     return glyph < metricCount
         ? u16(base + 4 * glyph + 2)
@@ -136,110 +134,18 @@ final class TrueTypeFile {
     return values;
   }
 
-  /**
-   * A font file with only these glyphs, under their old numbers, so that content can be written
-   * before the set is known.
-   */
-  byte[] subset(BitSet wanted) {
-    BitSet glyphs = (BitSet) wanted.clone();
-    glyphs.set(0);
-    for (int g = glyphs.nextSetBit(0); g >= 0; g = glyphs.nextSetBit(g + 1)) {
-      addComponents(g, glyphs);
-    }
-    int count = glyphs.length();
-    ByteArrayOutputStream outlines = new ByteArrayOutputStream();
-    ByteBuffer offsets = ByteBuffer.allocate(4 * (count + 1));
-    ByteBuffer metrics = ByteBuffer.allocate(4 * count);
-    for (int g = 0; g < count; g++) {
-      offsets.putInt(outlines.size());
-      if (glyphs.get(g)) {
-        int start = outline(g);
-        outlines.write(data.array(), start, outline(g + 1) - start);
-        while (outlines.size() % 4 != 0) {
-          outlines.write(0);
-        }
-        metrics.putShort((short) advance(g)).putShort((short) bearing(g));
-      } else {
-        metrics.putInt(0);
-      }
-    }
-    offsets.putInt(outlines.size());
-    Map<String, byte[]> kept = new LinkedHashMap<>();
-    kept.put("glyf", outlines.toByteArray());
-    kept.put("head", with(copy("head"), 50, 1, 8, 0, 10, 0));
-    kept.put("hhea", with(copy("hhea"), 34, count));
-    kept.put("hmtx", metrics.array());
-    kept.put("loca", offsets.array());
-    kept.put("maxp", with(copy("maxp"), 4, count));
-    return assemble(kept);
-  }
-
-  private void addComponents(int glyph, BitSet glyphs) {
-    int start = outline(glyph);
-    if (start == outline(glyph + 1) || s16(start) >= 0) {
-      return;
-    }
-    int at = start + 10;
-    int flags;
-    do {
-      flags = u16(at);
-      int component = u16(at + 2);
-      if (!glyphs.get(component)) {
-        glyphs.set(component);
-        addComponents(component, glyphs);
-      }
-      at += 4 + ((flags & 1) != 0 ? 4 : 2);
-      at += (flags & 8) != 0 ? 2 : (flags & 0x40) != 0 ? 4 : (flags & 0x80) != 0 ? 8 : 0;
-    } while ((flags & 0x20) != 0);
-  }
-
-  private int outline(int glyph) {
+  /** Where a glyph's outline starts; it ends where the next one's starts. */
+  int outline(int glyph) {
     int loca = at("loca");
     int offset = longOffsets ? data.getInt(loca + 4 * glyph) : 2 * u16(loca + 2 * glyph);
     return at("glyf") + offset;
   }
 
-  private static byte[] with(byte[] table, int... offsetsAndValues) {
-    ByteBuffer buffer = ByteBuffer.wrap(table);
-    for (int i = 0; i < offsetsAndValues.length; i += 2) {
-      buffer.putShort(offsetsAndValues[i], (short) offsetsAndValues[i + 1]);
-    }
-    return table;
+  byte[] bytes(int from, int to) {
+    return java.util.Arrays.copyOfRange(data.array(), from, to);
   }
 
-  private static byte[] assemble(Map<String, byte[]> kept) {
-    int offset = 12 + 16 * kept.size();
-    int size = offset;
-    for (byte[] table : kept.values()) {
-      size += table.length + 3 & ~3;
-    }
-    ByteBuffer out = ByteBuffer.allocate(size);
-    int power = Integer.highestOneBit(kept.size());
-    out.putInt(0x00010000).putShort((short) kept.size()).putShort((short) (power * 16));
-    out.putShort((short) Integer.numberOfTrailingZeros(power));
-    out.putShort((short) (kept.size() * 16 - power * 16));
-    int headAt = 0;
-    for (Map.Entry<String, byte[]> table : kept.entrySet()) {
-      byte[] bytes = table.getValue();
-      out.put(table.getKey().getBytes(StandardCharsets.ISO_8859_1));
-      out.putInt(checksum(bytes)).putInt(offset).putInt(bytes.length);
-      System.arraycopy(bytes, 0, out.array(), offset, bytes.length);
-      headAt = table.getKey().equals("head") ? offset : headAt;
-      offset += bytes.length + 3 & ~3;
-    }
-    out.putInt(headAt + 8, 0xB1B0AFBA - checksum(out.array()));
-    return out.array();
-  }
-
-  private static int checksum(byte[] bytes) {
-    int sum = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      sum += (bytes[i] & 255) << 24 - 8 * (i & 3);
-    }
-    return sum;
-  }
-
-  private byte[] copy(String tag) {
+  byte[] copy(String tag) {
     Table table = tables.get(tag);
     return java.util.Arrays.copyOfRange(data.array(), table.offset, table.offset + table.length);
   }
@@ -252,11 +158,11 @@ final class TrueTypeFile {
     return table.offset;
   }
 
-  private int u16(int offset) {
+  int u16(int offset) {
     return data.getShort(offset) & 0xFFFF;
   }
 
-  private int s16(int offset) {
+  int s16(int offset) {
     return data.getShort(offset);
   }
 }

@@ -148,7 +148,7 @@ class TableTest {
                 + ROW.replace("y=\"0\"", "y=\"16\"")
                     .formatted(text(0, 0, 50, 16, "TD", "Only one")));
     assertEquals(
-        "Cannot tag frame \"Only one\" at 40,56 on page 1 as a table row: it covers 1 columns where its table has 2 (give pdf.colspan, or print empty cells too)",
+        "Cannot tag frame \"Only one\" at 40,56 on page 1 as a table row: it covers 1 columns where its table has 2 (give pdf.colspan, print empty cells too, and let its band not split over pages)",
         assertThrows(PdfExportException.class, () -> Prints.pdf(print)).getMessage());
   }
 

@@ -17,6 +17,8 @@ final class Brief {
   /** Of the table of ties in the template. */
   private static final double NAME_WIDTH = 142;
 
+  private static final double FOOT_WIDTH = 396;
+  private static final double FOOT_SIZE = 7.5;
   private static final double COUNTRY_WIDTH = 84;
   private static final double TABLE_SIZE = 8.5;
   private static final double RANGE_ROW = 18;
@@ -82,14 +84,15 @@ final class Brief {
                 words,
                 "ranges",
                 new RangeChart(figures, RANGES.stream().map(scope::cell).toList(), RANGE_ROW))));
-    String left =
-        "%s  ·  data year %d  ·  impact method %s"
-            .formatted(page.name(), data.year(), ReportData.METHOD_VERSION);
+    String tail =
+        "  ·  data year %s  ·  impact method %s".formatted(data.year(), ReportData.METHOD_VERSION);
+    double room = FOOT_WIDTH - typography.width(tail, FOOT_SIZE, false);
+    String left = typography.fit(page.name(), room, FOOT_SIZE, false) + tail;
     return new Document(
         "briefs/" + member.id() + ".pdf",
         member.id(),
-        "Sister city brief %d: %s".formatted(data.year(), page.name()),
-        "What the sister city program of %s cost and brought in %d"
+        "Sister city brief %s: %s".formatted(data.year(), page.name()),
+        "What the sister city program of %s cost and brought in %s"
             .formatted(page.name(), data.year()),
         pages.print(
             member.id(),

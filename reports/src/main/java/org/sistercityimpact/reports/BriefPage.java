@@ -105,9 +105,7 @@ public final class BriefPage {
       return "The registry holds no partnership of this member.";
     }
     return more > 0
-        ? "and "
-            + more
-            + " more, in the file tables/partnerships.csv; those with the latest exchange stand here"
+        ? "and " + more + " more in the registry; those with the latest exchange stand here"
         : "";
   }
 

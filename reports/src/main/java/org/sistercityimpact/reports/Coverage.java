@@ -61,7 +61,7 @@ public final class Coverage {
 
   /** Coverage in one sentence. */
   public String sentence() {
-    return "%s of %s reported for %d. Totals are theirs alone: nothing is added for the others."
+    return "%s of %s reported for %s. Totals are theirs alone: nothing is added for the others."
         .formatted(count(reportedAny()), members(members()), year);
   }
 
@@ -75,7 +75,7 @@ public final class Coverage {
   public String chartNote() {
     return String.format(
         Locale.ROOT,
-        "Share of the %s expected in %d that reported each dataset, or said that there was nothing to report.",
+        "Share of the %s expected in %s that reported each dataset, or said that there was nothing to report.",
         members(members()),
         year);
   }

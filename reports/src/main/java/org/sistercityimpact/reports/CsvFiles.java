@@ -1,25 +1,14 @@
 package org.sistercityimpact.reports;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** The reports' tables as CSV, from the data that was read and in its full precision. */
 final class CsvFiles {
-  /** What a spreadsheet might run: also behind white space, and in full-width forms. */
-  private static final Pattern FORMULA =
-      Pattern.compile(
-          "^[\\s\\u00a0\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff]*[=+\\-@\\t\\r\\uff1d\\uff0b\\uff0d\\uff20].*",
-          Pattern.DOTALL);
-
   private static final List<String> METRICS =
       List.of(
           "metric_id",
@@ -83,7 +72,7 @@ final class CsvFiles {
                       m.status().name().toLowerCase(java.util.Locale.ROOT),
                       m.notComputed()));
             });
-    return csv(METRICS, rows);
+    return CsvText.of(METRICS, rows);
   }
 
   private byte[] partnerships() {
@@ -110,7 +99,7 @@ final class CsvFiles {
                       t.lastExchange() == null ? null : t.lastExchange().toString(),
                       active == null || active.central() == null ? null : active.central()));
             });
-    return csv(
+    return CsvText.of(
         List.of(
             "partnership_id",
             "member_id",
@@ -141,7 +130,7 @@ final class CsvFiles {
             });
     List<List<Object>> rows = new ArrayList<>();
     sums.forEach((key, sum) -> rows.add(row(key.get(0), key.get(1), counts.get(key), sum)));
-    return csv(List.of(category, detail, "rows", amount), rows);
+    return CsvText.of(List.of(category, detail, "rows", amount), rows);
   }
 
   private byte[] members() {
@@ -156,11 +145,11 @@ final class CsvFiles {
       Dataset.ALL.forEach(d -> row.add(m.reporting().getOrDefault(d.id(), "silent")));
       rows.add(row);
     }
-    return csv(head, rows);
+    return CsvText.of(head, rows);
   }
 
   private byte[] parameters() {
-    return csv(
+    return CsvText.of(
         List.of("name", "key", "low", "central", "high", "unit", "source", "confidence"),
         data.parameters().stream()
             .map(
@@ -178,7 +167,7 @@ final class CsvFiles {
   }
 
   private byte[] missing() {
-    return csv(
+    return CsvText.of(
         List.of("parameter", "key", "dataset", "rows"),
         data.missing().stream()
             .map(m -> row(m.parameter(), m.key(), m.dataset(), m.rows()))
@@ -186,7 +175,7 @@ final class CsvFiles {
   }
 
   private byte[] definitions() {
-    return csv(
+    return CsvText.of(
         List.of("metric_id", "title", "unit", "goal", "formula", "sources"),
         data.definitions().values().stream()
             .map(d -> row(d.id(), d.title(), d.unit(), d.goal(), d.formula(), d.sources()))
@@ -195,31 +184,5 @@ final class CsvFiles {
 
   private static List<Object> row(Object... cells) {
     return new ArrayList<>(java.util.Arrays.asList(cells));
-  }
-
-  private static byte[] csv(List<String> head, List<List<Object>> rows) {
-    StringBuilder text = new StringBuilder();
-    CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      printer.printRecord(head);
-      for (List<Object> row : rows) {
-        printer.printRecord(row.stream().map(CsvFiles::cell).toArray());
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("Cannot write CSV into memory", e);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Object cell(Object value) {
-    if (value instanceof BigDecimal number) {
-      return number.toPlainString();
-    }
-    return value instanceof String text ? harmless(text) : value;
-  }
-
-  /** The text, behind an apostrophe where a spreadsheet would take it for a formula. */
-  static String harmless(String text) {
-    return FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 }

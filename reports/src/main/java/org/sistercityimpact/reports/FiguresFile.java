@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * {@code figures.json}: every printed figure with the page on which it stands. A run that writes
@@ -28,11 +32,22 @@ final class FiguresFile {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.setPrettyPrinter(new LinePrinter());
       json.writeStartArray();
+      // By PDF, so that reports printed one after another give the file that one run gives.
+      Map<String, List<Object>> byPdf = new TreeMap<>(Comparator.comparing(FiguresFile::place));
       for (JsonNode kept : kept(folder, written)) {
-        json.writeTree(kept);
+        byPdf.computeIfAbsent(kept.path("pdf").asText(), pdf -> new ArrayList<>()).add(kept);
       }
       for (PrintedFigure figure : figures) {
-        write(json, figure);
+        byPdf.computeIfAbsent(figure.pdf(), pdf -> new ArrayList<>()).add(figure);
+      }
+      for (List<Object> entries : byPdf.values()) {
+        for (Object entry : entries) {
+          if (entry instanceof PrintedFigure figure) {
+            write(json, figure);
+          } else {
+            json.writeTree((JsonNode) entry);
+          }
+        }
       }
       json.writeEndArray();
     } catch (IOException e) {
@@ -40,6 +55,11 @@ final class FiguresFile {
     }
     out.write('\n');
     return out.toByteArray();
+  }
+
+  /** National reports first. */
+  private static String place(String pdf) {
+    return (pdf.contains("/") ? "1" : "0") + pdf;
   }
 
   private static void write(JsonGenerator json, PrintedFigure figure) throws IOException {
@@ -55,23 +75,35 @@ final class FiguresFile {
     json.writeEndObject();
   }
 
+  /** The PDFs that an earlier run wrote into the folder. */
+  static Set<String> pdfs(OutputFolder folder) {
+    Set<String> pdfs = new TreeSet<>();
+    entries(folder).forEach(entry -> pdfs.add(entry.path("pdf").asText()));
+    return pdfs;
+  }
+
   private static List<JsonNode> kept(OutputFolder folder, Set<String> written) {
+    return entries(folder).stream()
+        .filter(
+            entry -> {
+              String pdf = entry.path("pdf").asText();
+              return !written.contains(pdf) && Files.isRegularFile(folder.resolve(pdf));
+            })
+        .toList();
+  }
+
+  private static List<JsonNode> entries(OutputFolder folder) {
     Path file = folder.resolve(NAME);
-    List<JsonNode> kept = new ArrayList<>();
+    List<JsonNode> entries = new ArrayList<>();
     if (Files.isRegularFile(file)) {
       try {
-        for (JsonNode entry : JSON.readTree(file.toFile())) {
-          String pdf = entry.path("pdf").asText();
-          if (!written.contains(pdf) && Files.isRegularFile(folder.resolve(pdf))) {
-            kept.add(entry);
-          }
-        }
+        JSON.readTree(file.toFile()).forEach(entries::add);
       } catch (IOException unreadable) {
-        // Not ours or torn by something else: it is replaced by what this run knows.
+        // Not ours, or torn by something else: it is replaced by what this run knows.
         return List.of();
       }
     }
-    return kept;
+    return entries;
   }
 
   /** One figure a line, so that two editions can be compared with diff. */

@@ -17,4 +17,10 @@ public record Line(List<Printed> cells) {
   public Printed cell(int column) {
     return cells.get(column);
   }
+
+  /** The page in the second cell of a line of contents; 1 while it is not known. */
+  public Integer page() {
+    String page = cells.get(1).text();
+    return page.isEmpty() ? 1 : Integer.valueOf(page);
+  }
 }

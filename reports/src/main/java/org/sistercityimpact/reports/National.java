@@ -11,19 +11,6 @@ import java.util.stream.Stream;
 /** The national report: its sections, in the order in which they are read. */
 final class National {
   private static final int CHART_ROWS = 8;
-  private static final double RANGE_ROW = 21;
-  private static final List<String> RANGES =
-      List.of(
-          "visitor_spend_gross",
-          "visitor_spend_new",
-          "visitor_spend_direct",
-          "event_spend_direct",
-          "visitor_spend_indirect",
-          "event_spend_indirect",
-          "visitor_spend_induced",
-          "event_spend_induced",
-          "economic_output",
-          "local_tax");
 
   private final ReportData data;
   private final Figures figures;
@@ -31,6 +18,8 @@ final class National {
   private final Scope network;
   private final Coverage coverage;
   private final NationalTables tables;
+  private final ReportingTables reporting;
+  private final NationalCharts charts;
   private final Words words = new Words();
 
   National(ReportData data, Templates templates) {
@@ -40,6 +29,8 @@ final class National {
     this.network = figures.network();
     this.coverage = new Coverage(data);
     this.tables = new NationalTables(figures, coverage);
+    this.charts = new NationalCharts(figures);
+    this.reporting = new ReportingTables(figures, coverage);
   }
 
   /** Fills all sections. */
@@ -52,10 +43,10 @@ final class National {
     sections.stream().skip(1).forEach(pages::add);
     pages.replace(contents(sections, pages.firstPages()));
     String left =
-        "Sister City Impact Report %d  ·  impact method %s"
+        "Sister City Impact Report %s  ·  impact method %s"
             .formatted(data.year(), ReportData.METHOD_VERSION);
     return new Document(
-        "national-%d.pdf".formatted(data.year()),
+        "national-%s.pdf".formatted(data.year()),
         "national",
         "Sister City Impact Report " + data.year(),
         "What the sister cities of the network did, received and spent in " + data.year(),
@@ -82,50 +73,39 @@ final class National {
     sections.add(
         section(
             "cover", Map.of("year", network.year(), "notice", notice(), "art", new CoverArt())));
-    data.letter().ifPresent(l -> sections.add(new Section("letter", Map.of(), tables.letter(l))));
+    data.letter()
+        .ifPresent(l -> sections.add(new Section("letter", Map.of(), Letter.paragraphs(l))));
     if (!data.awards().isEmpty()) {
-      sections.add(section("awards", Map.of(), tables.awards()));
+      sections.add(section("awards", Map.of(), reporting.awards()));
     }
-    sections.add(section("impact", Map.of("chart", coverageChart())));
+    sections.add(section("impact", Map.of("chart", charts.coverage())));
     sections.add(
         section(
-            "trend",
-            Map.of(
-                "years",
-                tables.yearHeads(),
-                "chart",
-                trend("people_in", "people_out", "people_virtual")),
-            tables.trend()));
+            "trend", Map.of("years", tables.yearHeads(), "chart", charts.trend()), tables.trend()));
     places(sections, "states", "state", data.states(), "people_in");
     sections.add(section("state-spending", Map.of(), scopes("state", data.states())));
     sections.add(section("ties", Map.of(), tables.ties()));
     places(sections, "countries", "partner_country", data.countries(), "partnerships_active");
     List<Scope> purposes = purposes();
-    sections.add(section("purposes", Map.of("chart", people(purposes)), purposes));
+    sections.add(section("purposes", Map.of("chart", charts.people(purposes)), purposes));
     sections.add(
-        section(
-            "economics",
-            Map.of(
-                "ranges",
-                new RangeChart(figures, RANGES.stream().map(network::cell).toList(), RANGE_ROW),
-                "gaps",
-                tables.eventGaps())));
+        section("economics", Map.of("ranges", charts.ranges(), "gaps", tables.eventGaps())));
     sections.add(section("volunteers", Map.of(), tables.hours()));
     sections.add(section("trade", Map.of("trade", tables.breakdown())));
-    sections.add(section("costs", Map.of(), tables.costs()));
-    sections.add(section("coverage", Map.of(), tables.coverage()));
+    sections.add(section("costs", Map.of("budgetYears", tables.budgetYears()), tables.costs()));
+    sections.add(section("coverage", Map.of(), reporting.coverage()));
     sections.add(
         data.missing().isEmpty()
             ? Section.of("all-computed", Map.of())
-            : section("not-computed", Map.of(), tables.missing()));
+            : section("not-computed", Map.of(), reporting.missing()));
     if (!data.problems().isEmpty()) {
-      sections.add(section("findings", Map.of(), tables.findings()));
+      sections.add(section("findings", Map.of(), reporting.findings()));
     }
     sections.add(new Section("method", Map.of(), MethodText.chapter("rules")));
     sections.add(new Section("limits", Map.of(), MethodText.chapter("limits")));
     sections.add(section("definitions", Map.of(), tables.definitions()));
     sections.add(section("parameters", Map.of(), tables.parameters()));
-    sections.add(section("members", Map.of(), tables.members()));
+    sections.add(section("members", Map.of(), reporting.members()));
     return sections;
   }
 
@@ -162,18 +142,10 @@ final class National {
     String what = states ? "states by people who came" : "countries by active partnerships";
     String note =
         rows.size() > largest.size()
-            ? "The %d %s, of %d; all stand in the table."
+            ? "The %s %s, of %s; all stand in the table."
                 .formatted(largest.size(), what, rows.size())
-            : "All %d %s.".formatted(rows.size(), what);
-    Chart chart =
-        states
-            ? people(largest)
-            : new BarChart(
-                figures,
-                List.of("active partnerships"),
-                largest.stream()
-                    .map(s -> new BarChart.Row(s.label(), List.of(s.cell(rank))))
-                    .toList());
+            : "All %s %s.".formatted(rows.size(), what);
+    Chart chart = states ? charts.people(largest) : charts.partnerships(largest);
     sections.add(section(template, Map.of("chart", chart, "chartNote", note), rows));
   }
 
@@ -193,47 +165,6 @@ final class National {
         .filter(k -> k.level().equals(level) && k.year() == data.year())
         .map(Metric.Key::key)
         .distinct();
-  }
-
-  private Chart people(List<Scope> rows) {
-    return new BarChart(
-        figures,
-        List.of("people who came", "residents who travelled"),
-        rows.stream()
-            .map(
-                s ->
-                    new BarChart.Row(s.label(), List.of(s.cell("people_in"), s.cell("people_out"))))
-            .toList());
-  }
-
-  private Chart trend(String... metrics) {
-    Map<String, String> names =
-        Map.of(
-            "people_in", "people who came",
-            "people_out", "residents who travelled",
-            "people_virtual", "people in virtual exchanges");
-    return new TrendChart(
-        figures,
-        data.years(),
-        Stream.of(metrics)
-            .map(
-                m ->
-                    new TrendChart.Line(
-                        names.get(m),
-                        data.years().stream().map(y -> network.in(y).cell(m)).toList()))
-            .toList());
-  }
-
-  private Chart coverageChart() {
-    return new BarChart(
-        figures,
-        List.of("members that reported"),
-        Dataset.ALL.stream()
-            .map(
-                d ->
-                    new BarChart.Row(
-                        capital(d.words()), List.of(network.cell("coverage_" + d.id()))))
-            .toList());
   }
 
   static String capital(String word) {

@@ -4,9 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows of the national report's tables that are not one place's metrics. */
@@ -36,7 +33,6 @@ final class NationalTables {
           "coverage_volunteer_hours",
           "coverage_budgets");
 
-  private static final int FINDINGS = 12;
   private static final List<String> TIES =
       List.of(
           "partnerships_active",
@@ -129,35 +125,6 @@ final class NationalTables {
         .toList();
   }
 
-  /** Kinds of problems over all members, the most frequent first. */
-  List<Line> findings() {
-    Map<List<String>, Long> counts = new TreeMap<>(Comparator.comparing(List::toString));
-    data.problems().values().stream()
-        .flatMap(List::stream)
-        .forEach(p -> counts.merge(List.of(p.code(), p.severity()), p.count(), Long::sum));
-    List<Map.Entry<List<String>, Long>> sorted =
-        counts.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-            .toList();
-    List<Line> lines = new ArrayList<>();
-    for (var kind : sorted.subList(0, Math.min(FINDINGS, sorted.size()))) {
-      lines.add(
-          Line.of(
-              National.capital(kind.getKey().get(0).replace('-', ' ')),
-              kind.getKey().get(1),
-              Figures.count(kind.getValue())));
-    }
-    List<Map.Entry<List<String>, Long>> others = sorted.subList(lines.size(), sorted.size());
-    if (!others.isEmpty()) {
-      lines.add(
-          Line.of(
-              "%d other kinds".formatted(others.size()),
-              "",
-              Figures.count(others.stream().mapToLong(Map.Entry::getValue).sum())));
-    }
-    return lines;
-  }
-
   List<Line> hours() {
     return breakdown.hours().stream()
         .map(
@@ -167,6 +134,15 @@ final class NationalTables {
                     Figures.format(e.getValue(), 2),
                     Figures.count(breakdown.rows("volunteer_hours", e.getKey()))))
         .toList();
+  }
+
+  /** Says where a budget year is not the calendar year. */
+  String budgetYears() {
+    int members = data.budgetYears().size();
+    return members == 0
+        ? "All budget years end on 31 December."
+        : "Budget years that end on another day than 31 December: those of %s of the members; each brief says which day."
+            .formatted(members);
   }
 
   List<Line> costs() {
@@ -180,46 +156,6 @@ final class NationalTables {
               cells.add(Figures.dollars(e.getValue()));
               return Line.of(cells.toArray());
             })
-        .toList();
-  }
-
-  List<Line> coverage() {
-    Map<String, List<Intake>> intakes =
-        data.intakes().values().stream()
-            .flatMap(List::stream)
-            .collect(Collectors.groupingBy(Intake::dataset));
-    return Dataset.ALL.stream()
-        .map(
-            d -> {
-              List<Intake> rows = intakes.getOrDefault(d.id(), List.of());
-              return Line.of(
-                  National.capital(d.words()),
-                  Figures.count(coverage.members()),
-                  status(d, "reported"),
-                  status(d, "nothing_to_report"),
-                  status(d, "unusable", "conflict", "empty"),
-                  status(d, "silent"),
-                  figures.network().central("coverage_" + d.id()),
-                  Figures.count(rows.stream().mapToLong(Intake::read).sum()),
-                  Figures.count(rows.stream().mapToLong(Intake::rejected).sum()));
-            })
-        .toList();
-  }
-
-  private String status(Dataset dataset, String... statuses) {
-    return Figures.count(
-        coverage.expected().stream()
-            .filter(
-                m -> List.of(statuses).contains(m.reporting().getOrDefault(dataset.id(), "silent")))
-            .count());
-  }
-
-  List<Line> missing() {
-    return data.missing().stream()
-        .map(
-            m ->
-                Line.of(
-                    m.parameter(), m.key(), Dataset.words(m.dataset()), Figures.count(m.rows())))
         .toList();
   }
 
@@ -246,66 +182,5 @@ final class NationalTables {
 
   private static String plain(BigDecimal value) {
     return value == null ? "" : value.stripTrailingZeros().toPlainString();
-  }
-
-  List<Line> members() {
-    return data.members().stream()
-        .sorted(Comparator.comparing(Member::name).thenComparing(Member::id))
-        .map(
-            m -> {
-              List<Object> cells = new ArrayList<>(List.of(m.name(), data.stateName(m.state())));
-              Dataset.ALL.forEach(
-                  d -> cells.add(word(m.reporting().getOrDefault(d.id(), "silent"))));
-              return Line.of(cells.toArray());
-            })
-        .toList();
-  }
-
-  private static String word(String status) {
-    return switch (status) {
-      case "reported" -> "reported";
-      case "nothing_to_report" -> "nil";
-      case "unusable", "conflict", "empty" -> "unusable";
-      case "not_expected" -> "new";
-      default -> "none";
-    };
-  }
-
-  List<Line> awards() {
-    Map<String, String> names =
-        data.members().stream()
-            .collect(
-                Collectors.toMap(Member::id, m -> m.name() + ", " + data.stateName(m.state())));
-    return data.awards().stream()
-        .map(
-            a ->
-                Line.of(
-                    a.memberId() == null
-                        ? a.award()
-                        : a.award() + ": " + names.getOrDefault(a.memberId(), a.memberId()),
-                    a.citation() == null ? "" : a.citation()))
-        .toList();
-  }
-
-  /** Paragraphs of a letter; a heading stands bold, a list item behind a dot. */
-  List<Line> letter(String markdown) {
-    return Stream.of(markdown.strip().split("\\R\\s*\\R"))
-        .map(NationalTables::styled)
-        .filter(text -> !text.isBlank())
-        .map(Line::of)
-        .toList();
-  }
-
-  private static String styled(String paragraph) {
-    String text =
-        paragraph
-            .strip()
-            .replace("&", "&amp;")
-            .replace("<", "&lt;")
-            .replace(">", "&gt;")
-            .replaceAll("(?m)^[*-]\\s+", "•  ");
-    String joined = text.replaceAll("\\R(?!•)", " ");
-    String headed = joined.replaceAll("^#{1,6}\\s+(.*)$", "<b>$1</b>");
-    return headed.replaceAll("\\*\\*(.+?)\\*\\*", "<b>$1</b>");
   }
 }

@@ -40,6 +40,19 @@ final class OutputFolder {
     }
   }
 
+  /** Takes away a file that an earlier run wrote; nothing outside the folder. */
+  void delete(String file) {
+    Path target = folder.resolve(file).normalize();
+    if (target.startsWith(folder)) {
+      try {
+        Files.deleteIfExists(target);
+      } catch (IOException e) {
+        throw new ConfigurationException(
+            "Cannot remove old report '%s': %s (remove it yourself)".formatted(target, e), e);
+      }
+    }
+  }
+
   private static void move(Path aside, Path target) throws IOException {
     try {
       Files.move(

@@ -57,21 +57,27 @@ public record ReportData(
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(newLetter.map(new Typography()::lines), notice);
+    return copy(members, newLetter.map(new Typography()::lines), notice);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(letter, newNotice.map(new Typography()::legible));
+    return copy(members, letter, newNotice.map(new Typography()::legible));
   }
 
-  private ReportData copy(Optional<String> newLetter, Optional<String> newNotice) {
+  /** The same for some of the members. */
+  ReportData withMembers(List<Member> newMembers) {
+    return copy(newMembers, letter, notice);
+  }
+
+  private ReportData copy(
+      List<Member> newMembers, Optional<String> newLetter, Optional<String> newNotice) {
     return new ReportData(
         year,
         years,
         metrics,
         definitions,
-        members,
+        newMembers,
         ties,
         slices,
         intakes,

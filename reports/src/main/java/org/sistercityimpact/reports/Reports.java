@@ -77,6 +77,13 @@ public final class Reports {
     }
     Set<String> pdfNames = new LinkedHashSet<>();
     figures.forEach(f -> pdfNames.add(f.pdf()));
+    if (kinds.contains(Kind.CITY) && memberId.isEmpty()) {
+      // A brief of a run before, whose member reports no more, would contradict the national
+      // report.
+      FiguresFile.pdfs(out).stream()
+          .filter(pdf -> pdf.startsWith("briefs/") && !pdfNames.contains(pdf))
+          .forEach(out::delete);
+    }
     files.add(out.write(FiguresFile.NAME, FiguresFile.bytes(figures, out, pdfNames)));
     return new ReportRun(
         List.copyOf(files), pages, figures.size(), (System.nanoTime() - start) / 1e9);
@@ -93,11 +100,11 @@ public final class Reports {
             .orElseThrow(
                 () ->
                     new ConfigurationException(
-                        "Cannot report member '%s': no member of that id in %d (impact status lists them)"
+                        "Cannot report member '%s': no member of that id in %s (impact status lists them)"
                             .formatted(memberId.get(), data.year())));
     if (!member.reportedAny()) {
       throw new ConfigurationException(
-          "Cannot report member '%s': it reported nothing for %d (ingest its files first)"
+          "Cannot report member '%s': it reported nothing for %s (ingest its files first)"
               .formatted(member.id(), data.year()));
     }
     return List.of(member);

@@ -6,4 +6,9 @@ public final class Words {
   public Printed with(Object... pieces) {
     return Printed.of(pieces);
   }
+
+  /** The same where it can be said, else nothing. */
+  public Printed when(boolean sayable, Object... pieces) {
+    return sayable ? Printed.of(pieces) : Printed.plain("");
+  }
 }

@@ -28,10 +28,10 @@ class CsvFilesTest {
             "\uff0d1",
             "\uff20x",
             "=1\n=2")) {
-      assertEquals("'" + payload, CsvFiles.harmless(payload));
+      assertEquals("'" + payload, CsvText.harmless(payload));
     }
     for (String text : List.of("Trier", "1 = 1", "", "a\t=1", "’quote")) {
-      assertEquals(text, CsvFiles.harmless(text));
+      assertEquals(text, CsvText.harmless(text));
     }
   }
 

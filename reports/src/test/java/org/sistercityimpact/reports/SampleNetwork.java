@@ -37,16 +37,21 @@ final class SampleNetwork {
   }
 
   static ReportData read(Path folder) throws IOException {
-    Warehouse warehouse = Warehouse.open(folder);
     Path registry = HOME.resolve("sample-data/inbox/registry");
+    return bare(folder)
+        .withLetter(Optional.of(Files.readString(registry.resolve("letter-2025.md"))))
+        .withNotice(Optional.of(Files.readString(registry.resolve("notice.md")).strip()));
+  }
+
+  /** The data of any warehouse, without a letter and a notice. */
+  static ReportData bare(Path folder) {
+    Warehouse warehouse = Warehouse.open(folder);
     try (DuckDb engine = DuckDb.open(null, "1GB")) {
       for (String table : warehouse.manifest().tables().keySet()) {
         List<Path> files = warehouse.paths(warehouse.manifest(), table);
         engine.expose(table, files);
       }
-      return ReportData.read(engine, YEAR)
-          .withLetter(Optional.of(Files.readString(registry.resolve("letter-2025.md"))))
-          .withNotice(Optional.of(Files.readString(registry.resolve("notice.md")).strip()));
+      return ReportData.read(engine, YEAR);
     }
   }
 }

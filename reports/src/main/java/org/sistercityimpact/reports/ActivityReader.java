@@ -1,0 +1,136 @@
+package org.sistercityimpact.reports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads what stands behind the metrics: parts of totals, what became of the rows, parameters. */
+final class ActivityReader {
+  private final TableReader tables;
+  private final int year;
+  private final Typography typography = new Typography();
+
+  ActivityReader(TableReader tables, int year) {
+    this.tables = tables;
+    this.year = year;
+  }
+
+  List<Slice> slices() {
+    return tables.list(
+        """
+        SELECT metric_id, member_id, COALESCE(category, ''), COALESCE(detail, ''), COUNT(*), SUM(central)
+        FROM contributions
+        WHERE data_year = %1$s AND metric_id IN ('cost', 'trade_stage', 'volunteer_hours')
+        GROUP BY metric_id, member_id, COALESCE(category, ''), COALESCE(detail, '')
+        UNION ALL
+        SELECT metric_id, member_id, purpose, COALESCE(direction, ''), COUNT(*), SUM(central)
+        FROM contributions
+        WHERE data_year = %1$s AND metric_id = 'people'
+        GROUP BY metric_id, member_id, purpose, COALESCE(direction, '')
+        ORDER BY 1, 2, 3, 4
+        """
+            .formatted(year),
+        r -> new Slice(r.text(0), r.text(1), r.text(2), r.text(3), r.count(4), r.decimalOrZero(5)));
+  }
+
+  Map<String, List<Intake>> intakes() {
+    return tables
+        .list(
+            """
+            SELECT member_id, dataset, CAST(SUM(rows_read) AS BIGINT), CAST(SUM(rows_accepted) AS BIGINT),
+                   CAST(SUM(rows_rejected) AS BIGINT), CAST(SUM(rows_duplicate) AS BIGINT)
+            FROM submissions
+            WHERE data_year = %s AND member_id IS NOT NULL AND dataset IS NOT NULL AND status <> 'superseded'
+            GROUP BY member_id, dataset ORDER BY member_id, dataset
+            """
+                .formatted(year),
+            r -> new Intake(r.text(0), r.text(1), r.count(2), r.count(3), r.count(4), r.count(5)))
+        .stream()
+        .collect(Collectors.groupingBy(Intake::memberId));
+  }
+
+  Map<String, List<ProblemCount>> problems() {
+    return tables
+        .list(
+            """
+            SELECT s.member_id, p.code, p.severity, COUNT(*)
+            FROM problems AS p
+            JOIN submissions AS s ON s.submission_id = p.submission_id
+            WHERE s.data_year = %s AND s.member_id IS NOT NULL AND s.status <> 'superseded'
+            GROUP BY s.member_id, p.code, p.severity
+            ORDER BY s.member_id, 4 DESC, p.code, p.severity
+            """
+                .formatted(year),
+            r -> new ProblemCount(r.text(0), r.text(1), r.text(2), r.count(3)))
+        .stream()
+        .collect(Collectors.groupingBy(ProblemCount::memberId));
+  }
+
+  Map<String, Long> eventsWithoutGuests() {
+    Map<String, Long> events = new HashMap<>();
+    tables.each(
+        "SELECT member_id, without_nonlocal FROM event_gaps WHERE data_year = %s AND without_nonlocal > 0"
+            .formatted(year),
+        r -> events.put(r.text(0), r.count(1)));
+    return events;
+  }
+
+  Map<String, List<LocalDate>> budgetYears() {
+    Map<String, List<LocalDate>> ends = new HashMap<>();
+    tables.each(
+        "SELECT member_id, period_end FROM budget_periods WHERE data_year = %s AND NOT calendar_year ORDER BY member_id, period_end"
+            .formatted(year),
+        r -> ends.computeIfAbsent(r.text(0), m -> new ArrayList<>()).add(r.date(1)));
+    return ends;
+  }
+
+  List<MissingParameter> missing() {
+    return tables.list(
+        "SELECT parameter, key, dataset, rows FROM missing_parameters WHERE data_year = %s ORDER BY parameter, key, dataset"
+            .formatted(year),
+        r -> new MissingParameter(r.text(0), typography.legible(r.text(1)), r.text(2), r.count(3)));
+  }
+
+  /**
+   * Those that the year's numbers may rest on: keys that are no year, keys of this year ({@code
+   * 2025}, {@code JPY:2025}), the year that prices are counted from, and per diem rates in force on
+   * any day of the year.
+   */
+  List<Parameter> parameters() {
+    String ofYear = "(?:[A-Z]{3}:)?" + year;
+    List<Parameter> used = new ArrayList<>();
+    tables.each(
+        """
+        SELECT name, COALESCE(key, ''), low, central, high, unit, source, confidence,
+               valid_from IS NOT NULL OR valid_to IS NOT NULL,
+               (valid_from IS NULL OR valid_from <= DATE '%1$s-12-31')
+                 AND (valid_to IS NULL OR valid_to >= DATE '%1$s-01-01')
+        FROM parameters
+        ORDER BY name, band_from, valid_from, key
+        """
+            .formatted(year),
+        r -> {
+          String name = r.text(0);
+          String key = r.text(1);
+          boolean base =
+              name.equals("event_spend_base_usd") || name.equals("cpi_u") && key.equals("2022");
+          boolean timeless = !key.matches("(?:[A-Z]{3}:)?\\d{4}");
+          if (r.yes(8) ? r.yes(9) : timeless || base || key.matches(ofYear)) {
+            used.add(
+                new Parameter(
+                    name,
+                    key,
+                    r.decimal(2),
+                    r.decimal(3),
+                    r.decimal(4),
+                    r.text(5),
+                    r.text(6),
+                    r.text(7)));
+          }
+        });
+    return List.copyOf(used);
+  }
+}

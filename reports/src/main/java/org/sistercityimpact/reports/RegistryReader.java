@@ -1,0 +1,93 @@
+package org.sistercityimpact.reports;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads what national staff keep: members, their ties, awards, names of places. */
+final class RegistryReader {
+  private final TableReader tables;
+  private final int year;
+  private final Typography typography = new Typography();
+
+  RegistryReader(TableReader tables, int year) {
+    this.tables = tables;
+    this.year = year;
+  }
+
+  List<Member> members() {
+    Map<String, Map<String, String>> reporting = new HashMap<>();
+    tables.each(
+        "SELECT member_id, dataset, status FROM member_status WHERE data_year = %s ORDER BY member_id, dataset"
+            .formatted(year),
+        r ->
+            reporting
+                .computeIfAbsent(r.text(0), m -> new LinkedHashMap<>())
+                .put(r.text(1), r.text(2)));
+    return tables.list(
+        """
+        SELECT m.member_id, m.name, m.state, m.jurisdiction_type, y.population, m.member_since, y.expected
+        FROM member_years AS y
+        JOIN members AS m ON m.member_id = y.member_id
+        WHERE y.data_year = %s
+        ORDER BY m.member_id
+        """
+            .formatted(year),
+        r ->
+            new Member(
+                r.text(0),
+                typography.legible(r.text(1)),
+                r.text(2),
+                r.text(3),
+                r.wholeOrNull(4),
+                r.wholeOrNull(5),
+                r.yes(6),
+                reporting.getOrDefault(r.text(0), Map.of())));
+  }
+
+  Map<String, List<Tie>> ties() {
+    return tables
+        .list(
+            """
+            SELECT p.partnership_id, p.member_id, p.partner_name, p.partner_local_name, p.partner_country,
+                   p.established, p.status, p.ended, e.last_exchange
+            FROM partnerships AS p
+            LEFT JOIN (
+              SELECT partnership_id, MAX(start_date) AS last_exchange
+              FROM exchanges WHERE data_year <= %1$s GROUP BY partnership_id
+            ) AS e ON e.partnership_id = p.partnership_id
+            WHERE p.established IS NULL OR p.established <= %1$s
+            ORDER BY p.member_id, p.partner_name, p.partnership_id
+            """
+                .formatted(year),
+            r ->
+                new Tie(
+                    r.text(0),
+                    r.text(1),
+                    typography.legible(r.text(2)),
+                    typography.legibleOrNull(r.text(3)),
+                    r.text(4),
+                    r.wholeOrNull(5),
+                    r.text(6),
+                    r.wholeOrNull(7),
+                    r.date(8)))
+        .stream()
+        .collect(Collectors.groupingBy(Tie::memberId));
+  }
+
+  List<Award> awards() {
+    return tables.list(
+        "SELECT award, member_id, citation FROM awards WHERE data_year = %s ORDER BY award, member_id"
+            .formatted(year),
+        r -> new Award(typography.legible(r.text(0)), r.text(1), typography.legible(r.text(2))));
+  }
+
+  Map<String, String> names(String table) {
+    Map<String, String> names = new TreeMap<>();
+    tables.each("SELECT code, name FROM " + table, r -> names.put(r.text(0), r.text(1)));
+    return names;
+  }
+}

@@ -1,0 +1,60 @@
+package org.sistercityimpact.reports;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SqlEngine;
+
+/** The warehouse's tables, read a statement at a time. */
+record TableReader(SqlEngine engine) {
+
+  <T> List<T> list(String select, Function<Row, T> shape) {
+    List<T> found = new ArrayList<>();
+    each(select, r -> found.add(shape.apply(r)));
+    return List.copyOf(found);
+  }
+
+  void each(String select, Consumer<Row> taker) {
+    Rows rows = engine.read(select);
+    rows.values().forEach(values -> taker.accept(new Row(values)));
+  }
+
+  /** One row; columns count from 0. */
+  record Row(Object[] values) {
+    String text(int i) {
+      return (String) values[i];
+    }
+
+    boolean yes(int i) {
+      return Boolean.TRUE.equals(values[i]);
+    }
+
+    int integer(int i) {
+      return ((Number) values[i]).intValue();
+    }
+
+    long count(int i) {
+      return values[i] == null ? 0 : ((Number) values[i]).longValue();
+    }
+
+    Long wholeOrNull(int i) {
+      return values[i] == null ? null : ((Number) values[i]).longValue();
+    }
+
+    BigDecimal decimal(int i) {
+      return (BigDecimal) values[i];
+    }
+
+    BigDecimal decimalOrZero(int i) {
+      return values[i] == null ? BigDecimal.ZERO : (BigDecimal) values[i];
+    }
+
+    LocalDate date(int i) {
+      return (LocalDate) values[i];
+    }
+  }
+}

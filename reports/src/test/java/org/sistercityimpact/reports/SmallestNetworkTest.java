@@ -1,0 +1,100 @@
+package org.sistercityimpact.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.pdf.Conformance;
+import org.sistercityimpact.pdf.PrintLint;
+
+/** The worked example 1 of the method, as a network of its own with names that try the layout. */
+class SmallestNetworkTest {
+  private static final String MEMBER = "US-MN-long";
+
+  @TempDir static Path folder;
+  private static ReportData data;
+
+  @BeforeAll
+  static void take() throws IOException {
+    data = network(folder);
+  }
+
+  @Test
+  void printsAMemberWithOneExchangeToTheCent() throws Exception {
+    Reports.write(
+        data,
+        Set.of(Kind.NATIONAL, Kind.CITY),
+        Optional.empty(),
+        folder.resolve("out"),
+        1,
+        file -> {});
+    Path pdf = folder.resolve("out/briefs/" + MEMBER + ".pdf");
+    PdfPages brief = new PdfPages(pdf);
+    assertEquals(2, brief.count());
+    for (String amount :
+        List.of(
+            "Visitors, direct $428.40 $942.48 $1,950.75",
+            "Visitors, indirect $92.53 $254.47 $632.04",
+            "Visitors, induced $71.97 $197.92 $491.59",
+            "Local tax on direct spending $4.28 $18.85 $58.52",
+            "Event guests, direct not reported not reported not reported")) {
+      assertTrue(brief.text(2).contains(amount), amount + " in " + brief.text(2));
+    }
+    assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)));
+    assertEquals(
+        List.of(),
+        Conformance.failures(Files.readAllBytes(folder.resolve("out/national-2025.pdf"))));
+  }
+
+  @Test
+  void cutsNoNameHoweverLong() {
+    Templates templates = new Templates();
+    List<PrintLint.Finding> findings =
+        new ArrayList<>(PrintLint.check(new National(data, templates).document().print()));
+    findings.addAll(PrintLint.check(new Brief(data, templates).of(data.members().get(0)).print()));
+    findings.removeIf(f -> f.kind() == PrintLint.Kind.PAGE_HALF_EMPTY);
+    assertEquals(List.of(), findings);
+  }
+
+  private static ReportData network(Path folder) throws IOException {
+    Path inbox = folder.resolve("inbox");
+    Path registry = Files.createDirectories(inbox.resolve("registry"));
+    Files.writeString(
+        registry.resolve("members.csv"),
+        """
+        member_id,name,state,jurisdiction_type,member_since
+        %s,The Consolidated Metropolitan Government of Llanfairpwllgwyngyll and Upper Saint Croix Falls,MN,county,1990
+        """
+            .formatted(MEMBER));
+    Files.writeString(
+        registry.resolve("populations.csv"),
+        "member_id,data_year,population,source\n%s,2020,120000,Census\n".formatted(MEMBER));
+    Files.writeString(
+        registry.resolve("partnerships.csv"),
+        """
+        partnership_id,member_id,partner_name,partner_local_name,partner_country,established,status
+        %1$s~CD-long,%1$s,Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch 🎉,சென்னை,CD,1990,active
+        %1$s~GR-a,%1$s,Athens,Αθήνα,GR,,friendship
+        """
+            .formatted(MEMBER));
+    Path year = Files.createDirectories(inbox.resolve("2025").resolve(MEMBER));
+    Files.writeString(
+        year.resolve("exchanges.csv"),
+        """
+        exchange_id,partnership_id,direction,purpose,start_date,end_date,people,lodging,primary_purpose_share,paid_from_here_share
+        E1,%s~CD-long,inbound,cultural,2025-05-01,2025-05-06,12,homestay,.8,.25
+        """
+            .formatted(MEMBER));
+    SampleNetwork.build(inbox, folder.resolve("warehouse"));
+    return SampleNetwork.bare(folder.resolve("warehouse"));
+  }
+}
