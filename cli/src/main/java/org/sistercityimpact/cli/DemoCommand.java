@@ -21,7 +21,15 @@ final class DemoCommand extends ImpactCommand {
     Path warehouse = out.resolve("warehouse");
     Path reports = out.resolve("reports");
     Pipeline pipeline =
-        Pipeline.run(this, "demo", inbox, Warehouse.create(warehouse), null, reports, false);
+        Pipeline.run(
+            this,
+            "demo",
+            inbox,
+            Warehouse.create(warehouse),
+            new EngineOption(),
+            null,
+            reports,
+            false);
     if (json) {
       console.printJson(pipeline.json());
       return pipeline.transform().failed().isEmpty() ? ExitCode.GOOD : ExitCode.FINDINGS;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
     })
 final class IngestCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
+  @Mixin EngineOption engine;
 
   @Parameters(paramLabel = "INBOX", description = "The folder that the files arrived in.")
   Path inbox;
@@ -30,7 +31,7 @@ final class IngestCommand extends ImpactCommand {
   public Integer call() throws IOException {
     RunRecord record = new RunRecord("ingest");
     Warehouse store = warehouse.create();
-    IngestReport report = IngestStage.run(inbox, store, sql(), console, record);
+    IngestReport report = IngestStage.run(inbox, store, sql(), engine, console, record);
     int code = IngestStage.exitCode(report, strict);
     record.write(store, code);
     if (json) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.ingest.CheckingCluster;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -19,14 +20,30 @@ final class IngestStage {
   private IngestStage() {}
 
   static IngestReport run(
-      Path inbox, Warehouse warehouse, Path sql, Console console, RunRecord record) {
+      Path inbox,
+      Warehouse warehouse,
+      Path sql,
+      EngineOption engine,
+      Console console,
+      RunRecord record) {
     console.say("Ingesting " + inbox + " into " + warehouse.folder());
-    IngestReport report =
-        new Ingest(Contracts.read(sql), Clock.systemUTC(), console::progress).run(inbox, warehouse);
+    Ingest ingest = new Ingest(Contracts.read(sql), Clock.systemUTC(), console::progress);
+    IngestReport report = run(ingest, inbox, warehouse, engine);
+    record.put("engine", engine.engine);
     record.put("inbox", inbox.toString());
     record.put("ingest", json(report));
     record.stage("ingest");
     return report;
+  }
+
+  private static IngestReport run(
+      Ingest ingest, Path inbox, Warehouse warehouse, EngineOption engine) {
+    if (!engine.isCluster()) {
+      return ingest.run(inbox, warehouse);
+    }
+    try (CheckingCluster cluster = engine.openCluster()) {
+      return ingest.on(cluster).run(inbox, warehouse);
+    }
   }
 
   /** The exit code of an ingest alone. */

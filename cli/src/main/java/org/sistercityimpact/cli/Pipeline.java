@@ -33,24 +33,25 @@ record Pipeline(
       String name,
       Path inbox,
       Warehouse warehouse,
+      EngineOption engine,
       Integer askedYear,
       Path out,
       boolean strict)
       throws IOException {
     RunRecord record = new RunRecord(name);
     Path sql = command.sql();
-    IngestReport ingest = IngestStage.run(inbox, warehouse, sql, command.console, record);
-    TransformReport transform = TransformStage.run(warehouse, sql, command.console, record);
+    IngestReport ingest = IngestStage.run(inbox, warehouse, sql, engine, command.console, record);
+    TransformReport transform = TransformStage.run(warehouse, sql, engine, command.console, record);
     int code = IngestStage.exitCode(ingest, strict);
     Integer year = null;
     ReportRun reports = null;
     if (transform.failed().isEmpty()) {
-      try (DuckDb engine = command.openEngine(warehouse)) {
-        year = Years.choose(engine, askedYear);
+      try (DuckDb reader = command.openEngine(warehouse)) {
+        year = Years.choose(reader, askedYear);
         reports =
             ReportStage.run(
                 warehouse,
-                engine,
+                reader,
                 year,
                 EnumSet.allOf(Kind.class),
                 Optional.empty(),

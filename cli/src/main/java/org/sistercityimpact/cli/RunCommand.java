@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
     description = "Ingest an inbox, transform, and print all reports; stops at a failed check.")
 final class RunCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
+  @Mixin EngineOption engine;
 
   @Parameters(paramLabel = "INBOX", description = "The folder that the files arrived in.")
   Path inbox;
@@ -34,7 +35,8 @@ final class RunCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
-    Pipeline pipeline = Pipeline.run(this, "run", inbox, warehouse.create(), year, out, strict);
+    Pipeline pipeline =
+        Pipeline.run(this, "run", inbox, warehouse.create(), engine, year, out, strict);
     if (json) {
       console.printJson(pipeline.json());
     } else {

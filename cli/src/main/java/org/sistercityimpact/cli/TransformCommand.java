@@ -11,12 +11,13 @@ import picocli.CommandLine.Mixin;
     description = "Turn stored rows into contributions and metrics, and run the checks.")
 final class TransformCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
+  @Mixin EngineOption engine;
 
   @Override
   public Integer call() throws IOException {
     Warehouse store = warehouse.open();
     RunRecord record = new RunRecord("transform");
-    TransformReport report = TransformStage.run(store, sql(), console, record);
+    TransformReport report = TransformStage.run(store, sql(), engine, console, record);
     int code = report.failed().isEmpty() ? ExitCode.GOOD : ExitCode.FINDINGS;
     record.write(store, code);
     if (json) {

@@ -8,15 +8,16 @@ import java.util.Map;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.transform.TransformReport;
-import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** Runs the transform and tells what it did, for {@code transform} and {@code run}. */
 final class TransformStage {
   private TransformStage() {}
 
-  static TransformReport run(Warehouse warehouse, Path sql, Console console, RunRecord record)
+  static TransformReport run(
+      Warehouse warehouse, Path sql, EngineOption option, Console console, RunRecord record)
       throws IOException {
     console.say("Transforming: models, metrics and checks of " + sql);
     SqlFolder folder = SqlFolder.read(sql);
@@ -24,7 +25,7 @@ final class TransformStage {
         folder.layers().stream().mapToLong(l -> l.models().size()).sum() + folder.checks().size();
     long[] done = {0};
     TransformReport report;
-    try (DuckDb engine = DuckDb.open(warehouse.scratchFolder(), "4GB")) {
+    try (SqlEngine engine = option.open(warehouse.scratchFolder())) {
       report =
           Transform.run(
               warehouse,
@@ -32,6 +33,7 @@ final class TransformStage {
               engine,
               step -> console.progress(step, Math.min(++done[0], steps), steps));
     }
+    record.put("engine", option.engine);
     record.put("rows_by_table", report.rowsByTable());
     record.put("failed_checks", report.failed().stream().map(f -> f.name()).toList());
     record.stage("transform");

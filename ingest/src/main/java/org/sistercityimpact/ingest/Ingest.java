@@ -13,6 +13,7 @@ public final class Ingest {
   private final Contracts contracts;
   private final Clock clock;
   private final Progress progress;
+  private final CheckingCluster cluster;
 
   /**
    * @param contracts what each table may hold
@@ -20,9 +21,19 @@ public final class Ingest {
    * @param progress told how far a run has come
    */
   public Ingest(Contracts contracts, Clock clock, Progress progress) {
+    this(contracts, clock, progress, null);
+  }
+
+  private Ingest(Contracts contracts, Clock clock, Progress progress, CheckingCluster cluster) {
     this.contracts = contracts;
     this.clock = clock;
     this.progress = progress;
+    this.cluster = cluster;
+  }
+
+  /** The same, with files checked on a cluster instead of this machine's threads. */
+  public Ingest on(CheckingCluster machines) {
+    return new Ingest(contracts, clock, progress, machines);
   }
 
   /**
@@ -35,7 +46,7 @@ public final class Ingest {
   public IngestReport run(Path inbox, Warehouse warehouse) {
     Inbox folder = Inbox.open(inbox, contracts);
     try (WriteLock lock = warehouse.lock()) {
-      return new IngestRun(contracts, folder, inbox, warehouse, clock, progress).run();
+      return new IngestRun(contracts, folder, inbox, warehouse, clock, progress, cluster).run();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot ingest '" + inbox + "': " + e.getMessage(), e);
     }

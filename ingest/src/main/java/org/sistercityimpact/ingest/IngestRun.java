@@ -27,6 +27,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.SqlEngine.Part;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
 import org.sistercityimpact.warehouse.contract.Contract;
@@ -45,6 +46,7 @@ final class IngestRun {
   private final Path inboxFolder;
   private final Warehouse warehouse;
   private final Progress progress;
+  private final CheckingCluster cluster;
   private final LocalDateTime now;
   private final Stopwatch watch = new Stopwatch();
   private final List<Arrival> arrivals;
@@ -58,13 +60,15 @@ final class IngestRun {
       Path inboxFolder,
       Warehouse warehouse,
       Clock clock,
-      Progress progress)
+      Progress progress,
+      CheckingCluster cluster)
       throws IOException {
     this.contracts = contracts;
     this.inbox = inbox;
     this.inboxFolder = inboxFolder;
     this.warehouse = warehouse;
     this.progress = progress;
+    this.cluster = cluster;
     now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     // DuckDB unpacks its library while this thread walks the inbox: half a second saved.
     Path scratch = warehouse.scratchFolder();
@@ -200,18 +204,35 @@ final class IngestRun {
     if (jobs.isEmpty() && !replaces) {
       return manifest;
     }
-    Path parquet = warehouse.scratchFile(".parquet");
-    CheckPass pass = new CheckPass(contract, bench, jobs);
-    long rows = pass.run(engine, parquet);
-    spools.addAll(pass.spools());
-    if (rows == 0 && !replaces) {
-      Files.delete(parquet);
+    List<Part> parts = checked(engine, contract, bench, jobs);
+    if (parts.stream().allMatch(part -> part.rows() == 0) && !replaces) {
+      for (Part part : parts) {
+        Files.delete(part.file());
+      }
       return manifest;
     }
-    DataFile file = warehouse.adopt(parquet, Zone.PROTECTED, table, rows);
-    return replaces
-        ? manifest.withTable(table, List.of(file))
-        : manifest.withMoreFiles(table, List.of(file));
+    List<DataFile> files = new ArrayList<>();
+    for (Part part : parts) {
+      files.add(warehouse.adopt(part.file(), Zone.PROTECTED, table, part.rows()));
+    }
+    return replaces ? manifest.withTable(table, files) : manifest.withMoreFiles(table, files);
+  }
+
+  private List<Part> checked(
+      DuckDb engine, Contract contract, CheckPass.Bench bench, Collection<List<FileJob>> jobs)
+      throws IOException {
+    // Too few files to be worth a journey: the registry's tables, mostly.
+    if (cluster == null || contract.kind() == Kind.REGISTRY) {
+      Path parquet = warehouse.scratchFile(".parquet");
+      CheckPass pass = new CheckPass(contract, bench, jobs);
+      long rows = pass.run(engine, parquet);
+      spools.addAll(pass.spools());
+      return List.of(new Part(parquet, rows));
+    }
+    ClusterPass pass = new ClusterPass(contract, bench, warehouse, jobs);
+    List<Part> parts = pass.run(cluster, warehouse.scratchFile(""));
+    spools.add(pass.spool());
+    return parts;
   }
 
   private IngestReport report(Register register, boolean committed) {

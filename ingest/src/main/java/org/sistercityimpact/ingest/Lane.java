@@ -9,15 +9,9 @@ import java.util.Map;
 import java.util.Queue;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.sistercityimpact.ingest.check.Checked;
-import org.sistercityimpact.ingest.check.Checker;
-import org.sistercityimpact.ingest.check.Context;
-import org.sistercityimpact.ingest.check.Outcome;
-import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.ProblemCode;
-import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
 
 /** One thread's way through the files of a contract: read, hash, keep, check, hand over. */
 final class Lane {
@@ -25,7 +19,7 @@ final class Lane {
   private final Contract contract;
   private final MessageDigest digest = Warehouse.sha256();
   private final ProblemSpool spool;
-  private Checker checker;
+  private FileChecker check;
   private RowWriter writer;
   private final Queue<FileJob> mine = new ArrayDeque<>();
   private boolean holdsLargeFile;
@@ -38,8 +32,8 @@ final class Lane {
   }
 
   private void renew() {
-    checker = new Checker(contract, pass.contracts());
-    writer = new RowWriter(contract, checker.rows());
+    check = new FileChecker(contract, pass.contracts(), pass.registry());
+    writer = new RowWriter(contract, check.rows());
   }
 
   ProblemSpool spool() {
@@ -69,7 +63,7 @@ final class Lane {
   }
 
   private void start(FileJob job) throws InterruptedException {
-    if (checker.rows().isOutsized()) {
+    if (check.rows().isOutsized()) {
       renew();
     }
     if (job.bytes() > CheckPass.LARGE) {
@@ -127,17 +121,8 @@ final class Lane {
   private Submission check(
       Arrival arrival, String id, String sha256, byte[] bytes, java.time.LocalDateTime receivedAt) {
     spool.begin(arrival.file(), id);
-    String memberId = arrival.memberFolder();
-    Checked checked;
-    Registry registry = pass.registry();
-    Registry.Member member = memberId == null ? null : registry.member(memberId);
-    if (contract.kind() == Kind.SUBMITTED && member == null) {
-      spool.add(ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", Problem.printable(memberId))));
-      checked = Checked.without(Outcome.UNUSABLE);
-    } else {
-      memberId = member == null ? null : member.id();
-      checked = checker.check(bytes, new Context(memberId, arrival.dataYear(), registry), spool);
-    }
+    Checked checked = check.check(bytes, arrival.memberFolder(), arrival.dataYear(), spool);
+    String memberId = check.memberId();
     writer.begin(id, memberId, arrival.dataYear(), checked.accepted() > 0);
     return Submission.of(id, arrival, memberId, sha256, checked, receivedAt);
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -14,6 +15,8 @@ import org.sistercityimpact.warehouse.Zone;
 final class Originals {
   private final Path folder;
   private final Path scratch;
+  // Several processes may keep files at once.
+  private final String mark = UUID.randomUUID().toString();
   private final AtomicLong counter = new AtomicLong();
   private final Set<String> folders = ConcurrentHashMap.newKeySet();
 
@@ -36,7 +39,7 @@ final class Originals {
     if (Files.exists(target)) {
       return;
     }
-    Path aside = scratch.resolve("original-" + counter.incrementAndGet());
+    Path aside = scratch.resolve("original-" + mark + "-" + counter.incrementAndGet());
     Files.write(aside, bytes);
     Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

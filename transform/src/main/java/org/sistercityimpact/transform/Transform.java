@@ -2,7 +2,6 @@ package org.sistercityimpact.transform;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -180,10 +179,11 @@ public final class Transform {
 
   private void save(String table, String select, Zone zone) throws IOException {
     progress.accept(table);
-    Path scratch = warehouse.scratchFile(".parquet");
-    long rows = engine.save(select, scratch);
-    DataFile file = warehouse.adopt(scratch, zone, table, rows);
-    manifest = manifest.withTable(table, List.of(file));
+    List<DataFile> files = new ArrayList<>();
+    for (SqlEngine.Part part : engine.saveInParts(select, warehouse.scratchFile(""))) {
+      files.add(warehouse.adopt(part.file(), zone, table, part.rows()));
+    }
+    manifest = manifest.withTable(table, files);
     engine.expose(table, warehouse.paths(manifest, table));
   }
 

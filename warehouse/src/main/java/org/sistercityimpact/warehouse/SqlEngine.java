@@ -1,5 +1,8 @@
 package org.sistercityimpact.warehouse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,6 +31,20 @@ public interface SqlEngine extends AutoCloseable {
   long save(String select, Path parquetFile);
 
   /**
+   * Runs {@code select} and writes its rows as Parquet files into {@code folder}, which is made:
+   * one file, or several where the engine writes a large result with several hands. Read one after
+   * the other they hold the rows in the order asked.
+   */
+  default List<Part> saveInParts(String select, Path folder) {
+    try {
+      Path file = Files.createDirectories(folder).resolve("1.parquet");
+      return List.of(new Part(file, save(select, file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Reads the rows of {@code select}, which must fit in memory: values as {@link Long} (all
    * integers), {@link java.math.BigDecimal}, {@link String}, {@link Boolean}, {@link Double},
    * {@link java.time.LocalDate}, {@link java.time.LocalDateTime} or null.
@@ -44,4 +61,12 @@ public interface SqlEngine extends AutoCloseable {
    * @param type SQL type in upper case, such as {@code DECIMAL(18,2)}
    */
   record Column(String name, String type) {}
+
+  /**
+   * One file of a result.
+   *
+   * @param file where it lies
+   * @param rows how many rows it holds
+   */
+  record Part(Path file, long rows) {}
 }

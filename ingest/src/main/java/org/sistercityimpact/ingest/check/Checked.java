@@ -1,5 +1,7 @@
 package org.sistercityimpact.ingest.check;
 
+import java.io.Serializable;
+
 /**
  * The account of one checked file: every row that was read is accepted, rejected or a duplicate.
  *
@@ -12,7 +14,8 @@ package org.sistercityimpact.ingest.check;
  *     was read
  */
 public record Checked(
-    Outcome outcome, int read, int accepted, int rejected, int duplicate, String columns) {
+    Outcome outcome, int read, int accepted, int rejected, int duplicate, String columns)
+    implements Serializable {
   public Checked {
     if (read != accepted + rejected + duplicate) {
       throw new IllegalStateException(

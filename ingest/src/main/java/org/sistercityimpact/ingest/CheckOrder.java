@@ -1,0 +1,50 @@
+package org.sistercityimpact.ingest;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import org.sistercityimpact.ingest.check.Registry;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/**
+ * What a cluster is asked to do with the files of one contract, in a form that travels.
+ *
+ * @param contract what the files should hold
+ * @param contracts all of them, with their code lists
+ * @param registry what files are checked against
+ * @param known ids of submissions that need no check
+ * @param warehouse folder that keeps the originals; every machine sees it
+ * @param groups files that compete for one member and year stand in one group, in their order
+ */
+public record CheckOrder(
+    Contract contract,
+    Contracts contracts,
+    Registry registry,
+    Set<String> known,
+    String warehouse,
+    List<Group> groups)
+    implements Serializable {
+
+  /** Files that one task takes one after the other, so that of two equal ones the first counts. */
+  public record Group(List<SentFile> files) implements Serializable {
+    /** The length of all files. */
+    public long bytes() {
+      return files.stream().mapToLong(SentFile::bytes).sum();
+    }
+  }
+
+  /**
+   * One file to check.
+   *
+   * @param number tells the order's files apart
+   * @param path where its bytes are read; every machine sees it
+   * @param bytes about how many
+   * @param memberFolder who sends it; null: registry
+   * @param dataYear the reporting year; null: registry
+   * @param keptId the submission whose original is checked afresh; null: the file is in the inbox
+   */
+  public record SentFile(
+      int number, String path, long bytes, String memberFolder, Integer dataYear, String keptId)
+      implements Serializable {}
+}

@@ -1,0 +1,93 @@
+package org.sistercityimpact.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sistercityimpact.ingest.CheckOrder.SentFile;
+import org.sistercityimpact.ingest.check.Checked;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.Problems;
+import org.sistercityimpact.ingest.check.Rows;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/** One task's way through its files on a cluster: read, hash, keep, check. */
+public final class CheckWorker {
+  private final CheckOrder order;
+  private final MessageDigest digest = Warehouse.sha256();
+  private final Originals originals;
+  private final Set<String> claimed = new HashSet<>();
+  private FileChecker check;
+
+  /** A worker at {@code order}; not to be shared between threads. */
+  public CheckWorker(CheckOrder order) {
+    this.order = order;
+    try {
+      originals = new Originals(Warehouse.create(Path.of(order.warehouse())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    renew();
+  }
+
+  private void renew() {
+    check = new FileChecker(order.contract(), order.contracts(), order.registry());
+  }
+
+  /** Takes one file; its accepted rows are in {@link #rows()} until the next one. */
+  public CheckedFile take(SentFile file) {
+    if (check.rows().isOutsized()) {
+      renew();
+    }
+    try {
+      return taken(file, Files.readAllBytes(Path.of(file.path())));
+    } catch (IOException e) {
+      if (file.keptId() != null) {
+        throw new UncheckedIOException("Cannot read the original '" + file.path() + "'", e);
+      }
+      return new CheckedFile(file.number(), null, null, null, null, List.of(), Inbox.reason(e));
+    }
+  }
+
+  /** The rows of the file taken last, when its account says that any were accepted. */
+  public Rows rows() {
+    return check.rows();
+  }
+
+  private CheckedFile taken(SentFile file, byte[] bytes) throws IOException {
+    String sha256 = Sha256.of(digest, bytes);
+    String id = file.keptId();
+    if (id == null) {
+      id =
+          Sha256.submissionId(
+              digest, sha256, file.memberFolder(), file.dataYear(), order.contract().name());
+      if (order.known().contains(id) || !claimed.add(id)) {
+        return new CheckedFile(file.number(), id, sha256, null, null, List.of(), null);
+      }
+      originals.keep(sha256, bytes);
+    }
+    Found found = new Found();
+    Checked checked = check.check(bytes, file.memberFolder(), file.dataYear(), found);
+    return new CheckedFile(
+        file.number(), id, sha256, check.memberId(), checked, found.problems, null);
+  }
+
+  private static final class Found implements Problems {
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Override
+    public void add(Problem problem) {
+      problems.add(problem);
+    }
+
+    @Override
+    public void discard() {
+      problems.clear();
+    }
+  }
+}

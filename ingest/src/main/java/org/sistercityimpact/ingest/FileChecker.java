@@ -1,0 +1,53 @@
+package org.sistercityimpact.ingest;
+
+import java.util.Map;
+import org.sistercityimpact.ingest.check.Checked;
+import org.sistercityimpact.ingest.check.Checker;
+import org.sistercityimpact.ingest.check.Context;
+import org.sistercityimpact.ingest.check.Outcome;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.ingest.check.Problems;
+import org.sistercityimpact.ingest.check.Registry;
+import org.sistercityimpact.ingest.check.Rows;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Contract.Kind;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/**
+ * The check of one file after another for one thread: who sends it is looked up, then its bytes are
+ * checked. The same on this machine's threads and on a cluster's.
+ */
+final class FileChecker {
+  private final Contract contract;
+  private final Registry registry;
+  private final Checker checker;
+  private String memberId;
+
+  FileChecker(Contract contract, Contracts contracts, Registry registry) {
+    this.contract = contract;
+    this.registry = registry;
+    checker = new Checker(contract, contracts);
+  }
+
+  /** Checks a file; its accepted rows are in {@link #rows()} until the next one. */
+  Checked check(byte[] bytes, String memberFolder, Integer dataYear, Problems into) {
+    memberId = memberFolder;
+    Registry.Member member = memberFolder == null ? null : registry.member(memberFolder);
+    if (contract.kind() == Kind.SUBMITTED && member == null) {
+      into.add(ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", Problem.printable(memberFolder))));
+      return Checked.without(Outcome.UNUSABLE);
+    }
+    memberId = member == null ? null : member.id();
+    return checker.check(bytes, new Context(memberId, dataYear, registry), into);
+  }
+
+  /** Who sent the file, as the registry spells it, or the folder where it does not know them. */
+  String memberId() {
+    return memberId;
+  }
+
+  Rows rows() {
+    return checker.rows();
+  }
+}

@@ -1,0 +1,62 @@
+package org.sistercityimpact.spark;
+
+import java.math.BigDecimal;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.DateDiff;
+import org.apache.spark.sql.catalyst.expressions.EvalMode;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.types.DataTypes;
+import org.sistercityimpact.warehouse.SharedFunctions;
+import scala.Function1;
+import scala.Option;
+import scala.collection.immutable.Seq;
+
+/** The functions of {@link SharedFunctions} as Spark has them. */
+final class SparkFunctions {
+  private SparkFunctions() {}
+
+  static void register(SparkSession session) {
+    registerRatio(session, "ratio4", 4);
+    registerRatio(session, "ratio2", 2);
+    // As expressions, which take an argument of any precision without rounding it on the way in.
+    alias(
+        session,
+        "round2",
+        1,
+        of ->
+            new Cast(
+                of.apply(0), DataTypes.createDecimalType(24, 2), Option.empty(), EvalMode.ANSI()));
+    alias(session, "days_between", 2, of -> new DateDiff(of.apply(1), of.apply(0)));
+  }
+
+  private static void registerRatio(SparkSession session, String name, int scale) {
+    UDF2<BigDecimal, BigDecimal, BigDecimal> ratio = (a, b) -> SharedFunctions.ratio(a, b, scale);
+    session.udf().register("exact_" + name, ratio, DataTypes.createDecimalType(28, scale));
+    // Spark does not convert the arguments of a Java function; those of a SQL function it does.
+    session.sql(
+        "CREATE OR REPLACE TEMPORARY FUNCTION %1$s(a DECIMAL(30,6), b DECIMAL(30,6)) RETURNS DECIMAL(28,%2$d) RETURN exact_%1$s(a, b)"
+            .formatted(name, scale));
+  }
+
+  private static void alias(
+      SparkSession session,
+      String name,
+      int arguments,
+      Function1<Seq<Expression>, Expression> expression) {
+    FunctionRegistry registry =
+        ((org.apache.spark.sql.classic.SparkSession) session).sessionState().functionRegistry();
+    registry.createOrReplaceTempFunction(
+        name,
+        of -> {
+          if (of.size() != arguments) {
+            throw new IllegalArgumentException(
+                "%s takes %d arguments, not %d".formatted(name, arguments, of.size()));
+          }
+          return expression.apply(of);
+        },
+        "scala_udf");
+  }
+}

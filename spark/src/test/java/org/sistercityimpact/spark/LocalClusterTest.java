@@ -1,0 +1,43 @@
+package org.sistercityimpact.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code local-cluster[…]}: executors as processes of their own, started by the driver itself. */
+class LocalClusterTest {
+  @TempDir Path folder;
+
+  /** In a process of its own, because Spark reads SPARK_HOME from the environment only. */
+  @Test
+  void takesAndTransformsANetworkAsOneMachineDoes() throws Exception {
+    ProcessBuilder driver =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + Networks.HOME.resolve("spark/java-options"),
+            "-Xmx1g",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=128m",
+            "-Dimpact.home=" + Networks.HOME,
+            "-Dspark.sql.shuffle.partitions=2",
+            "-Dspark.executor.extraJavaOptions=" + StandaloneCluster.SHORT_LIVED,
+            "-cp",
+            System.getProperty("java.class.path"),
+            BothWays.class.getName(),
+            "local-cluster[2,1,512]",
+            folder.toString());
+    driver.environment().put("SPARK_HOME", StandaloneCluster.home().toString());
+    driver.environment().put("SPARK_SCALA_VERSION", "2.13");
+    driver.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    driver.directory(folder.toFile());
+    Process process = driver.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    process.waitFor(1, TimeUnit.MINUTES);
+
+    assertEquals("no difference", said.lines().reduce((a, b) -> b).orElse(""), said);
+    assertEquals(0, process.exitValue());
+  }
+}

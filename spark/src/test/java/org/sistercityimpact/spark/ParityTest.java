@@ -1,0 +1,87 @@
+package org.sistercityimpact.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.Transform;
+import org.sistercityimpact.transform.TransformReport;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.EngineOptions;
+import org.sistercityimpact.warehouse.SqlEngine;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/** Every model, metric and check on both engines, compared row by row. */
+class ParityTest {
+  @TempDir Path folder;
+  private static SparkEngine spark;
+
+  @BeforeAll
+  static void open() {
+    spark = SparkEngine.open(new EngineOptions("local[2]", null, "1GB"));
+  }
+
+  @AfterAll
+  static void close() {
+    spark.close();
+  }
+
+  @Test
+  void theSampleGivesTheSameRowsOnBothEngines() throws IOException {
+    assertSameOnBoth(Networks.ingested(Networks.SAMPLE, folder.resolve("duckdb")));
+  }
+
+  @Test
+  void aGeneratedNetworkGivesTheSameRowsOnBothEngines() throws Exception {
+    Path inbox = Networks.generated(folder.resolve("inbox"), 25, 3, 60);
+    assertSameOnBoth(Networks.ingested(inbox, folder.resolve("duckdb")));
+  }
+
+  @Test
+  void aDifferenceIsNamed() throws IOException {
+    Warehouse one = Networks.ingested(Networks.SAMPLE, folder.resolve("one"));
+    Warehouse two = Networks.copy(one, folder.resolve("two"));
+    try (DuckDb duckDb = DuckDb.open(null, "500MB");
+        var lock = two.lock()) {
+      duckDb.expose("raw_calendar", two.paths(two.manifest(), "raw_calendar"));
+      Path changed = two.scratchFile(".parquet");
+      duckDb.save("SELECT * REPLACE (source_row + 1 AS source_row) FROM raw_calendar", changed);
+      var file =
+          two.adopt(changed, org.sistercityimpact.warehouse.Zone.PROTECTED, "raw_calendar", 1);
+      two.commit(two.manifest().withTable("raw_calendar", List.of(file)));
+    }
+
+    String difference = new TwoWarehouses(one, two).firstDifference();
+
+    assertTrue(difference.startsWith("Table raw_calendar: columns [submission_id, "), difference);
+    assertTrue(difference.contains("\n  only in the first: ["), difference);
+  }
+
+  private void assertSameOnBoth(Warehouse first) throws IOException {
+    Warehouse second = Networks.copy(first, folder.resolve("spark"));
+    SqlFolder sql = SqlFolder.read(Networks.SQL);
+    TransformReport onDuckDb;
+    try (SqlEngine duckDb = DuckDb.open(null, "1GB")) {
+      onDuckDb = Transform.run(first, sql, duckDb, step -> {});
+    }
+
+    TransformReport onSpark = Transform.run(second, sql, spark, step -> {});
+
+    assertNull(new TwoWarehouses(first, second).firstDifference());
+    assertEquals(onDuckDb.rowsByTable(), onSpark.rowsByTable());
+    assertTrue(onDuckDb.rowsByTable().get("metrics") > 1000, "there was something to compare");
+    assertEquals(names(onDuckDb), names(onSpark));
+  }
+
+  private static List<String> names(TransformReport report) {
+    return report.failed().stream().map(TransformReport.FailedCheck::name).toList();
+  }
+}

@@ -1,0 +1,140 @@
+package org.sistercityimpact.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.ingest.Ingest;
+import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.Transform;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.EngineOptions;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SqlEngine;
+import org.sistercityimpact.warehouse.SqlEngineContract;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+class StandaloneClusterTest extends SqlEngineContract {
+  @TempDir static Path scratch;
+  private static StandaloneCluster cluster;
+  private static SparkEngine engine;
+
+  @BeforeAll
+  static void start() throws Exception {
+    cluster = StandaloneCluster.start(scratch);
+    System.setProperty("spark.executor.memory", "512m");
+    System.setProperty("spark.executor.extraJavaOptions", StandaloneCluster.SHORT_LIVED);
+    System.setProperty("spark.driver.host", "127.0.0.1");
+    System.setProperty("spark.sql.shuffle.partitions", "4");
+    engine = SparkEngine.open(new EngineOptions(cluster.master(), null, "1GB"));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (engine != null) {
+      engine.close();
+    }
+    cluster.close();
+    List.of(
+            "spark.executor.memory",
+            "spark.executor.extraJavaOptions",
+            "spark.driver.host",
+            "spark.sql.shuffle.partitions")
+        .forEach(System::clearProperty);
+  }
+
+  @Override
+  protected SqlEngine engine() {
+    return engine;
+  }
+
+  @Test
+  void takesAnInboxAndTransformsItAsOneMachineDoesThoughAnExecutorDies() throws Exception {
+    Path inbox = Networks.generated(folder.resolve("inbox"), 12, 2, 300);
+    Warehouse here = Networks.ingested(inbox, folder.resolve("here"));
+    Warehouse there = Warehouse.create(folder.resolve("there"));
+    AtomicBoolean killed = new AtomicBoolean();
+    Progress killer =
+        (stage, done, total) -> {
+          if (stage.equals("Check exchanges") && killed.compareAndSet(false, true)) {
+            assertTrue(cluster.killAnExecutor(), "an executor was there to be killed");
+          }
+        };
+
+    new Ingest(Contracts.read(Networks.SQL), Networks.NOON, killer)
+        .on(SparkCluster.of(engine))
+        .run(inbox, there);
+
+    assertTrue(killed.get(), "an executor died while others were checking");
+    assertNull(new TwoWarehouses(here, there).firstDifference());
+    try (Stream<Path> left = Files.walk(there.folder().resolve("scratch"))) {
+      assertEquals(
+          List.of(), left.filter(f -> f.toString().endsWith(".parquet")).toList(), "nothing torn");
+    }
+    try (DuckDb duckDb = DuckDb.open(null, "1GB")) {
+      Transform.run(here, SqlFolder.read(Networks.SQL), duckDb, step -> {});
+    }
+    Transform.run(there, SqlFolder.read(Networks.SQL), engine, step -> {});
+    assertNull(new TwoWarehouses(here, there).firstDifference());
+  }
+
+  @Test
+  void givesTheSameRowsWhenAnExecutorDiesInMidJob() throws Exception {
+    String select =
+        """
+        SELECT CAST(k AS INTEGER) AS k, CAST(COUNT(*) AS BIGINT) AS n,
+          ratio4(CAST(SUM(v) AS DECIMAL(30,6)), CAST(COUNT(*) AS DECIMAL(30,6))) AS mean
+        FROM (
+          SELECT MOD(a.v * 31 + b.v * 17 + c.v, 97) AS k, CAST(a.v + b.v + c.v AS DECIMAL(12,2)) AS v
+          FROM digits AS a CROSS JOIN digits AS b CROSS JOIN digits AS c
+        ) AS t
+        GROUP BY k ORDER BY k
+        """;
+    Path digits = folder.resolve("digits.parquet");
+    Rows expected;
+    try (DuckDb duckDb = DuckDb.open(null, "1GB")) {
+      duckDb.save("SELECT CAST(v AS INTEGER) AS v FROM range(300) AS r(v)", digits);
+      duckDb.expose("digits", List.of(digits));
+      expected = duckDb.read(select);
+    }
+    engine.expose("digits", List.of(digits));
+    Path file = folder.resolve("means.parquet");
+
+    CompletableFuture<Long> job = CompletableFuture.supplyAsync(() -> engine.save(select, file));
+    while (engine.session().sparkContext().statusTracker().getActiveStageIds().length == 0) {
+      Thread.sleep(20);
+    }
+    Thread.sleep(300);
+    boolean midJob = !job.isDone();
+    assertTrue(cluster.killAnExecutor(), "an executor was there to be killed");
+    long rows = job.get(2, TimeUnit.MINUTES);
+
+    assertTrue(midJob, "the job was still running when the executor died");
+    assertEquals(97, rows);
+    engine.expose("means", List.of(file));
+    Rows got = engine.read("SELECT * FROM means ORDER BY k");
+    assertEquals(expected.columns(), got.columns());
+    for (int row = 0; row < expected.size(); row++) {
+      assertEquals(Arrays.asList(expected.values().get(row)), Arrays.asList(got.values().get(row)));
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(
+          List.of("digits.parquet", "means.parquet"),
+          left.map(f -> f.getFileName().toString()).sorted().toList());
+    }
+  }
+}
