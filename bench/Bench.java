@@ -48,6 +48,8 @@ final class Bench {
           "generate",
           java(),
           HOME.resolve("sample-data/GenerateNetwork.java").toString(),
+          "--source",
+          HOME.resolve("sample-data/source").toString(),
           "--members",
           options.get("--members"),
           "--years",
@@ -92,13 +94,15 @@ final class Bench {
               java(),
               "-Xmx256m",
               "-Dimpact.home=" + HOME,
+              "-XX:+UseSerialGC",
               "-cp",
-              HOME.resolve("cli/target/impact/impact.jar").toString(),
-              HOME.resolve("bench/Bench.java").toString(),
+              System.getProperty("bench.classes")
+                  + ":"
+                  + HOME.resolve("cli/target/impact/impact.jar"),
+              "Bench",
               "raw",
               inbox.toString(),
               rawOut.toString()));
-      delete(rawOut);
       Path warehouse = scratch.resolve("warehouse" + i);
       ours.add(
           time(
@@ -108,7 +112,6 @@ final class Bench {
               inbox.toString(),
               "--warehouse",
               warehouse.toString()));
-      delete(warehouse);
     }
     System.out.printf(
         "ingest: median %.2f s, peak %.0f MB; raw read_csv: median %.2f s, peak %.0f MB; ratio %.2f%n",
@@ -133,7 +136,7 @@ final class Bench {
     try (Stream<Path> runs = Files.list(warehouse.resolve("runs"))) {
       Path record = runs.max(Comparator.naturalOrder()).orElseThrow();
       JsonNode seconds = JSON.readTree(record.toFile()).get("seconds");
-      seconds.fields().forEachRemaining(e -> System.out.printf("  %-12s %6.2f s%n", e.getKey(), e.getValue().asDouble()));
+      seconds.properties().forEach(e -> System.out.printf("  %-12s %6.2f s%n", e.getKey(), e.getValue().asDouble()));
     }
     try (Stream<Path> briefs = Files.list(scratch.resolve("out/briefs"))) {
       System.out.printf("  briefs: %,d%n", briefs.count());
