@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", description = "Take the sample network through everything, into ./demo.")
 final class DemoCommand extends ImpactCommand {
+  @Mixin LanguageOption language;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -28,6 +31,7 @@ final class DemoCommand extends ImpactCommand {
             Warehouse.create(warehouse),
             new EngineOption(),
             null,
+            language.words(),
             reports,
             false);
     if (json) {

@@ -139,6 +139,10 @@ final class SmallNetwork {
         "metric_definitions",
         "metric_id, title, unit, goal, formula, sources, levels, datasets, decimals",
         rows);
+    table(
+        "metric_wordings",
+        "metric_id, language, title, formula",
+        List.of("('people_in', 'es', 'Visitantes recibidos', 'personas recibidas')"));
   }
 
   private static String definition(String id, String unit, int decimals) {
