@@ -39,7 +39,7 @@ final class ReportStage {
             .withLetter(text(warehouse, engine, "letter", year))
             .withNotice(text(warehouse, engine, "notice", year));
     record.stage("read");
-    long expected = kinds.contains(Kind.CITY) && member.isEmpty() ? data.documents() : 1;
+    long expected = member.isEmpty() ? data.documents(kinds) : kinds.size();
     long[] done = {0};
     ReportRun run =
         Reports.write(
