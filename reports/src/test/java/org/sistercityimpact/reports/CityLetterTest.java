@@ -127,8 +127,8 @@ class CityLetterTest {
     String letter = letter(FORT_WORTH).all();
     assertTrue(
         letter.contains(
-            "What changed since last time Exchanges: the new exchanges.csv took the place of the earlier exchanges.csv."
-                + " Before, 21 rows counted; now 20 do."),
+            "What changed since last time Exchanges: the new exchanges.csv took the place of the"
+                + " earlier exchanges.csv. Before, 21 rows counted; now 20 do."),
         letter);
     assertFalse(letter.contains("2025-02-30"), "the mended file is free of the old one's faults");
   }
