@@ -36,7 +36,10 @@ class DuckDbTest extends SqlEngineContract {
   @Test
   void readsIntegersOfAnySizeAndStatementsWithoutRows() {
     Object[] row =
-        engine.read("SELECT 1::HUGEINT AS small, 100000000000000000000::HUGEINT AS large").values().get(0);
+        engine
+            .read("SELECT 1::HUGEINT AS small, 100000000000000000000::HUGEINT AS large")
+            .values()
+            .get(0);
     assertEquals(1L, row[0]);
     assertEquals(new BigInteger("100000000000000000000"), row[1]);
     assertEquals(List.of(), engine.read("SET threads = 2").columns());
