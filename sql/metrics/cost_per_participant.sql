@@ -9,6 +9,7 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
+-- people: people_in, people_out, people_virtual, members_with_budgets
 WITH
 ratios AS (
   SELECT

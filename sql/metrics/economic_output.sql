@@ -7,6 +7,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
 -- decimals: 2
+-- people: people_in, attendance, guests
 WITH
 parts AS (
   SELECT

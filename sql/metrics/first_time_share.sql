@@ -7,6 +7,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
+-- people: first_time
 WITH
 shares AS (
   SELECT

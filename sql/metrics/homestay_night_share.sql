@@ -8,6 +8,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
+-- people: known_lodging
 WITH
 shares AS (
   SELECT

@@ -8,6 +8,7 @@
 -- levels: network, state, member
 -- datasets: budgets, exchanges
 -- decimals: 2
+-- people: people_in, attendance, guests, members_with_budgets
 WITH
 judged AS (
   SELECT

@@ -9,6 +9,8 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
+-- people: people_in, people_out
+-- people_years: 3
 SELECT data_year, level, key, ratio AS low, ratio AS central, ratio AS high, n, status, 0 AS rows_not_computed
 FROM reciprocity
 WHERE measure = 'person_nights'

@@ -10,6 +10,8 @@
 -- datasets: exchanges
 -- decimals: 4
 -- peer: yes
+-- people: people_in, people_out
+-- people_years: 3
 SELECT data_year, level, key, ratio AS low, ratio AS central, ratio AS high, n, status, 0 AS rows_not_computed
 FROM reciprocity
 WHERE measure = 'people'

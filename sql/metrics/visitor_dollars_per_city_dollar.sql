@@ -9,6 +9,7 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
+-- people: people_in, attendance, guests, members_with_budgets
 WITH
 judged AS (
   SELECT

@@ -9,6 +9,7 @@
 -- datasets: volunteer_hours
 -- decimals: 0
 -- peer: yes
+-- people: volunteers
 WITH
 keyed AS (
   SELECT

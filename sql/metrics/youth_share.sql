@@ -8,6 +8,7 @@
 -- datasets: exchanges
 -- decimals: 4
 -- peer: yes
+-- people: youth
 WITH
 shares AS (
   SELECT
