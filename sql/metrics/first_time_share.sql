@@ -8,6 +8,8 @@
 -- datasets: exchanges
 -- decimals: 4
 -- people: first_time
+-- title_es: Proporción de participantes por primera vez
+-- formula_es: first_time ÷ personas, en los intercambios donde first_time consta; n = estas personas
 WITH
 shares AS (
   SELECT

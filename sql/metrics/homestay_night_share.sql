@@ -9,6 +9,9 @@
 -- datasets: exchanges
 -- decimals: 4
 -- people: known_lodging
+-- title_es: Proporción de noches en casas particulares
+-- formula_es: pernoctaciones en casas ÷ pernoctaciones recibidas, sin alojamiento mixto ni ninguno; n = personas de
+--    los intercambios correspondientes
 WITH
 shares AS (
   SELECT

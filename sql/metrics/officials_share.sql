@@ -8,6 +8,8 @@
 -- datasets: exchanges
 -- decimals: 4
 -- people: officials
+-- title_es: Proporción de funcionarios
+-- formula_es: funcionarios ÷ personas, en los intercambios donde officials consta; n = estas personas
 WITH
 shares AS (
   SELECT
