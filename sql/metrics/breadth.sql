@@ -8,6 +8,8 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
 -- decimals: 0
+-- trace: purposes = COUNT(DISTINCT purpose) FROM exchange_amounts OVER 3 YEARS
+-- window: 3 years
 WITH
 held AS (
   SELECT DISTINCT data_year, state, member_id, partnership_id, partner_country, purpose FROM exchange_amounts

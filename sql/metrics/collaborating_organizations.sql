@@ -8,6 +8,7 @@
 -- datasets: exchanges, events
 -- decimals: 0
 -- peer: yes
+-- trace: organizations = COUNT(DISTINCT organization_key) FROM collaborator_rows
 WITH
 keyed AS (
   SELECT

@@ -9,6 +9,10 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
+-- trace: cost = FROM full_books WHERE metric_id = 'cost' AND category <> 'in_kind';
+--    people = FROM full_books WHERE metric_id = 'people'
+-- equals: cost ÷ people
+-- not_applicable: nobody took part in an exchange
 WITH
 ratios AS (
   SELECT

@@ -7,6 +7,7 @@
 -- levels: network, state, member
 -- datasets: budgets
 -- decimals: 2
+-- trace: cost = FROM contributions WHERE metric_id = 'cost'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'cost' AND part = 'all'

@@ -7,6 +7,7 @@
 -- levels: network, state, member
 -- datasets: registry
 -- decimals: 0
+-- trace: countries = COUNT(DISTINCT partner_country) FROM ties WHERE active
 SELECT data_year, level, key, countries AS low, countries AS central, countries AS high, countries AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts
 WHERE level IN ('network', 'state', 'member')

@@ -8,6 +8,10 @@
 -- levels: network, state, member
 -- datasets: volunteer_hours
 -- decimals: 4
+-- trace: reported = COUNT(*) FROM reports_received WHERE dataset = 'volunteer_hours';
+--    expected = COUNT(*) FROM expected_members
+-- equals: reported ÷ expected
+-- not_applicable: no member was expected to report
 WITH
 coverage AS (
   SELECT

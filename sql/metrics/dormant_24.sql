@@ -9,6 +9,8 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
 -- decimals: 0
+-- trace: ties = COUNT(*) FROM ties WHERE dormant_2 AND full_2
+-- window: 2 years
 SELECT
   data_year,
   level,

@@ -9,6 +9,8 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
 -- decimals: 0
+-- trace: ties = COUNT(*) FROM ties WHERE dormant_5 AND full_5
+-- window: 5 years
 SELECT
   data_year,
   level,

@@ -7,6 +7,13 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
 -- decimals: 2
+-- trace: visitor_direct = FROM contributions WHERE metric_id = 'visitor_spend_direct';
+--    visitor_indirect = FROM contributions WHERE metric_id = 'visitor_spend_indirect';
+--    visitor_induced = FROM contributions WHERE metric_id = 'visitor_spend_induced';
+--    event_direct = FROM contributions WHERE metric_id = 'event_spend_direct';
+--    event_indirect = FROM contributions WHERE metric_id = 'event_spend_indirect';
+--    event_induced = FROM contributions WHERE metric_id = 'event_spend_induced'
+-- equals: visitor_direct + visitor_indirect + visitor_induced + event_direct + event_indirect + event_induced
 WITH
 parts AS (
   SELECT

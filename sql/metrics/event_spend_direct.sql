@@ -8,6 +8,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
 -- decimals: 2
+-- trace: direct = FROM contributions WHERE metric_id = 'event_spend_direct'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'event_spend_direct' AND part = 'all'

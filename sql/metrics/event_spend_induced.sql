@@ -7,6 +7,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
 -- decimals: 2
+-- trace: induced = FROM contributions WHERE metric_id = 'event_spend_induced'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'event_spend_induced' AND part = 'all'

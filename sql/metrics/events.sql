@@ -8,6 +8,7 @@
 -- datasets: events
 -- decimals: 0
 -- peer: yes
+-- trace: events = FROM contributions WHERE metric_id = 'events'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'events' AND part = 'all'

@@ -7,6 +7,10 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
+-- trace: first_timers = FROM contributions WHERE metric_id = 'first_time';
+--    people = SUM(people) FROM exchange_amounts WHERE first_time IS NOT NULL
+-- equals: first_timers ÷ people
+-- not_applicable: no exchange says how many of its people were there for the first time
 WITH
 shares AS (
   SELECT

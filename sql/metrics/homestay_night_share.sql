@@ -8,6 +8,10 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
+-- trace: in_homes = FROM contributions WHERE metric_id = 'person_nights' AND category = 'homestay';
+--    nights = FROM contributions WHERE metric_id = 'person_nights' AND category IN ('hotel', 'homestay', 'student')
+-- equals: in_homes ÷ nights
+-- not_applicable: no guest spent a night in a hotel, a home or student lodging
 WITH
 shares AS (
   SELECT

@@ -8,6 +8,8 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
 -- decimals: 0
+-- trace: ties = COUNT(*) FROM ties WHERE mutual_3
+-- window: 3 years
 WITH
 judged AS (
   SELECT

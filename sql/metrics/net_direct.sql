@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: budgets, exchanges
 -- decimals: 2
+-- trace: direct = FROM full_books WHERE metric_id IN ('visitor_spend_direct', 'event_spend_direct');
+--    city = FROM full_books WHERE metric_id = 'cost' AND category = 'city'
+-- equals: direct - city
 WITH
 judged AS (
   SELECT

@@ -7,6 +7,10 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
+-- trace: officials = FROM contributions WHERE metric_id = 'officials';
+--    people = SUM(people) FROM exchange_amounts WHERE officials IS NOT NULL
+-- equals: officials ÷ people
+-- not_applicable: no exchange says how many of its people were officials
 WITH
 shares AS (
   SELECT

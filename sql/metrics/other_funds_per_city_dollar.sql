@@ -9,6 +9,10 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
+-- trace: others = FROM full_books WHERE metric_id = 'cost' AND category IN ('private', 'grant');
+--    city = FROM full_books WHERE metric_id = 'cost' AND category = 'city'
+-- equals: others ÷ city
+-- not_applicable: the city paid nothing
 WITH
 ratios AS (
   SELECT

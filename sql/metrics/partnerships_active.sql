@@ -9,5 +9,6 @@
 -- datasets: registry
 -- decimals: 0
 -- peer: yes
+-- trace: ties = COUNT(*) FROM ties WHERE active
 SELECT data_year, level, key, active AS low, active AS central, active AS high, active AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts

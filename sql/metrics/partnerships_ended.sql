@@ -7,5 +7,6 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: registry
 -- decimals: 0
+-- trace: ties = COUNT(*) FROM ties WHERE is_ended
 SELECT data_year, level, key, ended AS low, ended AS central, ended AS high, ended AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts

@@ -8,6 +8,7 @@
 -- datasets: exchanges
 -- decimals: 0
 -- peer: yes
+-- trace: people = FROM contributions WHERE metric_id = 'people' AND direction = 'inbound'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'people' AND part = 'inbound'

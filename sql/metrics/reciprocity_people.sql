@@ -10,6 +10,11 @@
 -- datasets: exchanges
 -- decimals: 4
 -- peer: yes
+-- trace: came = FROM contributions OVER 3 YEARS WHERE metric_id = 'people' AND direction = 'inbound';
+--    went = FROM contributions OVER 3 YEARS WHERE metric_id = 'people' AND direction = 'outbound'
+-- equals: (came + went - ABS(came - went)) ÷ (came + went)
+-- window: 3 years
+-- not_applicable: in and out together are fewer than 10 people in the three years
 SELECT data_year, level, key, ratio AS low, ratio AS central, ratio AS high, n, status, 0 AS rows_not_computed
 FROM reciprocity
 WHERE measure = 'people'

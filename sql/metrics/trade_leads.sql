@@ -7,6 +7,7 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- decimals: 0
+-- trace: contacts = FROM contributions WHERE metric_id = 'trade_stage' AND category = 'lead'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'trade_stage' AND part = 'lead'

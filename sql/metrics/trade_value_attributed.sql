@@ -8,6 +8,7 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- decimals: 2
+-- trace: value = FROM contributions WHERE metric_id = 'trade_value_attributed'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'trade_value_attributed' AND part = 'all'

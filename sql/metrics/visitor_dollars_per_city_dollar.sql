@@ -9,6 +9,10 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
+-- trace: direct = FROM full_books WHERE metric_id IN ('visitor_spend_direct', 'event_spend_direct');
+--    city = FROM full_books WHERE metric_id = 'cost' AND category = 'city'
+-- equals: direct ÷ city
+-- not_applicable: the city paid nothing
 WITH
 judged AS (
   SELECT

@@ -8,6 +8,7 @@
 -- datasets: exchanges
 -- decimals: 2
 -- peer: yes
+-- trace: direct = FROM contributions WHERE metric_id = 'visitor_spend_direct'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'visitor_spend_direct' AND part = 'all'

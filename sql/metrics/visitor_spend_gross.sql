@@ -7,6 +7,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 2
+-- trace: gross = FROM contributions WHERE metric_id = 'visitor_spend_gross'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'visitor_spend_gross' AND part = 'all'

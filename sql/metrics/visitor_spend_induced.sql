@@ -7,6 +7,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 2
+-- trace: induced = FROM contributions WHERE metric_id = 'visitor_spend_induced'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'visitor_spend_induced' AND part = 'all'

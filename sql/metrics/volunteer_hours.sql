@@ -8,6 +8,7 @@
 -- datasets: volunteer_hours
 -- decimals: 2
 -- peer: yes
+-- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'volunteer_hours' AND part = 'all'

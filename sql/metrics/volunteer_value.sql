@@ -8,6 +8,7 @@
 -- levels: network, state, member
 -- datasets: volunteer_hours
 -- decimals: 2
+-- trace: value = FROM contributions WHERE metric_id = 'volunteer_value'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'volunteer_value' AND part = 'all'

@@ -9,6 +9,7 @@
 -- datasets: volunteer_hours
 -- decimals: 0
 -- peer: yes
+-- trace: people = SUM(people) FROM volunteer_rows
 WITH
 keyed AS (
   SELECT

@@ -8,6 +8,8 @@
 -- levels: member, partnership
 -- datasets: exchanges
 -- decimals: 0
+-- trace: years = COUNT(DISTINCT data_year) FROM activity_rows OVER 5 YEARS
+-- window: 5 years
 WITH
 years AS (
   SELECT data_year, 'member' AS level, member_id AS key, active_5, full_5 FROM member_windows

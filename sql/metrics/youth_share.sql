@@ -8,6 +8,10 @@
 -- datasets: exchanges
 -- decimals: 4
 -- peer: yes
+-- trace: young_people = FROM contributions WHERE metric_id = 'youth';
+--    people = SUM(people) FROM exchange_amounts WHERE youth IS NOT NULL
+-- equals: young_people ÷ people
+-- not_applicable: no exchange says how many of its people were young people
 WITH
 shares AS (
   SELECT
