@@ -9,6 +9,9 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
+-- title_es: Costo por participante
+-- formula_es: costo sin lo aportado en especie ÷ personas de todos los intercambios; solo miembros que informaron
+--    presupuestos e intercambios; n = estos miembros, para un miembro las filas
 -- trace: cost = FROM full_books WHERE metric_id = 'cost' AND category <> 'in_kind';
 --    people = FROM full_books WHERE metric_id = 'people'
 -- equals: cost ÷ people

@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: exchanges
 -- decimals: 4
+-- title_es: Cobertura, intercambios
+-- formula_es: miembros esperados que informaron intercambios o dijeron que no había nada que informar ÷ miembros
+--    esperados; n = miembros esperados
 -- trace: reported = COUNT(*) FROM reports_received WHERE dataset = 'exchanges';
 --    expected = COUNT(*) FROM expected_members
 -- equals: reported ÷ expected

@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: trade_contacts
 -- decimals: 4
+-- title_es: Cobertura, contactos comerciales
+-- formula_es: miembros esperados que informaron contactos comerciales o dijeron que no había nada que informar ÷
+--    miembros esperados; n = miembros esperados
 -- trace: reported = COUNT(*) FROM reports_received WHERE dataset = 'trade_contacts';
 --    expected = COUNT(*) FROM expected_members
 -- equals: reported ÷ expected

@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
 -- decimals: 2
+-- title_es: Producción económica
+-- formula_es: gasto de visitantes y de eventos, directo + indirecto + inducido; en estado y red, la suma de efectos
+--    locales
 -- trace: visitor_direct = FROM contributions WHERE metric_id = 'visitor_spend_direct';
 --    visitor_indirect = FROM contributions WHERE metric_id = 'visitor_spend_indirect';
 --    visitor_induced = FROM contributions WHERE metric_id = 'visitor_spend_induced';

@@ -9,6 +9,10 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
+-- title_es: Reciprocidad en noches
+-- formula_es: 1 − abs(entrada − salida) ÷ (entrada + salida) de pernoctaciones en los 3 años de datos que terminan
+--    con el año, sin lo virtual; vacía por debajo de 10 en total; para un miembro o lazo sin informes de
+--    intercambios de los tres: no se conoce; n = miembros que informaron los tres
 -- trace: came = FROM contributions OVER 3 YEARS WHERE metric_id = 'person_nights' AND direction = 'inbound';
 --    went = FROM contributions OVER 3 YEARS WHERE metric_id = 'person_nights' AND direction = 'outbound'
 -- equals: (came + went - ABS(came - went)) ÷ (came + went)

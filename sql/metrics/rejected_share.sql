@@ -7,6 +7,9 @@
 -- levels: network, state, member
 -- datasets: all
 -- decimals: 4
+-- title_es: Proporción de filas rechazadas
+-- formula_es: filas rechazadas ÷ filas leídas, de los archivos tomados, sin los reemplazados ni los que están en
+--    conflicto; n = filas leídas
 -- trace: rejected = SUM(rows_rejected) FROM files_taken WHERE rows_rejected > 0;
 --    rows_read = SUM(rows_read) FROM files_taken
 -- equals: rejected ÷ rows_read

@@ -8,6 +8,9 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- decimals: 2
+-- title_es: Valor de operaciones, según se informó
+-- formula_es: round2(valor ÷ tipo de cambio del año de los datos), solo operaciones con valor; nunca multiplicado,
+--    nunca sumado a nada
 -- trace: value = FROM contributions WHERE metric_id = 'trade_value_reported'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals

@@ -8,6 +8,9 @@
 -- levels: member, partnership
 -- datasets: exchanges
 -- decimals: 0
+-- title_es: Años activos de los últimos cinco
+-- formula_es: de los 5 años de datos que terminan con el año, aquellos con un intercambio, evento o contacto
+--    comercial; no se conoce si el miembro no informó intercambios en los cinco
 -- trace: years = COUNT(DISTINCT data_year) FROM activity_rows OVER 5 YEARS
 -- window: 5 years
 WITH

@@ -8,6 +8,8 @@
 -- datasets: exchanges
 -- decimals: 4
 -- peer: yes
+-- title_es: Proporción de jóvenes
+-- formula_es: jóvenes ÷ personas, en los intercambios donde youth consta; n = estas personas
 -- trace: young_people = FROM contributions WHERE metric_id = 'youth';
 --    people = SUM(people) FROM exchange_amounts WHERE youth IS NOT NULL
 -- equals: young_people ÷ people
