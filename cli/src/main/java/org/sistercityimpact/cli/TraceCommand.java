@@ -91,7 +91,7 @@ final class TraceCommand extends ImpactCommand {
       Trace trace = new Trace(engine, files);
       Bound bound = Bound.CENTRAL;
       Question asked;
-      if (figure.contains(":")) {
+      if (figure.contains(":") || figure.contains("/")) {
         FigureId id = figureId();
         bound = id.bound();
         asked = trace.ask(id.metric(), id.level(), id.key(), id.year());

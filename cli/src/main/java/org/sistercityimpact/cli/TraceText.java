@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sistercityimpact.reports.Bound;
 import org.sistercityimpact.transform.trace.Traced;
 import org.sistercityimpact.transform.trace.Traced.Amount;
@@ -43,6 +44,7 @@ final class TraceText {
     lines.add("");
     range();
     entry("formula", traced.formula());
+    entry("n", count(traced.n()));
     inNumbers();
     entry("reported by", coverage());
     gaps();
@@ -179,6 +181,13 @@ final class TraceText {
                 (term.counted() ? "counted" : term.rows() == 1 ? "row" : "rows")
                     + (term.counted() ? "" : ", together " + number(term.amount().central()))));
     boolean range = rows.stream().anyMatch(row -> row.amount().isRange());
+    int decimals =
+        rows.stream()
+            .map(Row::amount)
+            .flatMap(a -> Stream.of(a.low(), a.central(), a.high()))
+            .mapToInt(this::decimals)
+            .max()
+            .orElse(0);
     TextTable table =
         range
             ? new TextTable("low", "central", "high", "row", "file", "").alignRight(0, 1, 2, 3)
@@ -186,11 +195,11 @@ final class TraceText {
     for (Row row : rows) {
       List<String> cells = new ArrayList<>();
       if (range) {
-        cells.add(number(row.amount().low()));
+        cells.add(format(row.amount().low(), decimals));
       }
-      cells.add(number(row.amount().central()));
+      cells.add(format(row.amount().central(), decimals));
       if (range) {
-        cells.add(number(row.amount().high()));
+        cells.add(format(row.amount().high(), decimals));
       }
       cells.add(row.sourceRow() == null ? "" : row.sourceRow().toString());
       cells.add(
@@ -263,11 +272,14 @@ final class TraceText {
     return number(value) + " " + unit;
   }
 
-  /** With as many decimals as the metric has, or as many as it takes. */
   private String number(BigDecimal value) {
+    return format(value, decimals(value));
+  }
+
+  /** As many as it takes to write the value out; of dollars with cents always two. */
+  private int decimals(BigDecimal value) {
     int needed = Math.max(0, value.stripTrailingZeros().scale());
-    int cents = traced.unit().startsWith("USD") && needed > 0 ? 2 : 0;
-    return format(value, Math.max(needed, cents));
+    return needed > 0 && traced.unit().startsWith("USD") ? Math.max(2, needed) : needed;
   }
 
   private static String plain(BigDecimal value) {

@@ -57,7 +57,17 @@ class TraceTest {
         "a",
         2025,
         "exchanges",
-        visit("1", "inbound", "2025-05-01", 5, 12, "homestay", "primary_purpose_share", ".8", "paid_from_here_share", ".25"),
+        visit(
+            "1",
+            "inbound",
+            "2025-05-01",
+            5,
+            12,
+            "homestay",
+            "primary_purpose_share",
+            ".8",
+            "paid_from_here_share",
+            ".25"),
         visit("2", "outbound", "2025-05-01", 5, 7, null));
 
     Traced traced = trace("visitor_spend_direct", "member", "a", 2025);
@@ -65,9 +75,12 @@ class TraceTest {
     assertEquals("a (a)", traced.place());
     assertEquals("428.4000 942.4800 1950.7500", text(traced.amount()));
     assertEquals(
-        List.of("2025/a/exchanges.csv:2 428.4000 942.4800 1950.7500 = 1224.00 new money × 0.7700 captured"),
+        List.of(
+            "2025/a/exchanges.csv:2 428.4000 942.4800 1950.7500 = 1224.00 new money × 0.7700 captured"),
         traced.rows().stream()
-            .map(r -> r.file() + ":" + r.sourceRow() + " " + text(r.amount()) + " = " + r.inNumbers())
+            .map(
+                r ->
+                    r.file() + ":" + r.sourceRow() + " " + text(r.amount()) + " = " + r.inNumbers())
             .toList());
     assertEquals(
         List.of(
@@ -88,7 +101,12 @@ class TraceTest {
     assertEquals(
         "60 person-nights × 34.000000 a night; 2040.00 gross × 0.8000 for the program × (1 − 0.2500 paid from here);"
             + " 942.48 direct × (1.270000 type I − 1); 942.48 direct × (1.480000 type II − 1.270000 type I); 942.48 direct × 0.0200 tax",
-        Stream.of("visitor_spend_gross", "visitor_spend_new", "visitor_spend_indirect", "visitor_spend_induced", "local_tax")
+        Stream.of(
+                "visitor_spend_gross",
+                "visitor_spend_new",
+                "visitor_spend_indirect",
+                "visitor_spend_induced",
+                "local_tax")
             .map(metric -> trace(metric, "member", "a", 2025).rows().get(0).inNumbers())
             .collect(Collectors.joining("; ")));
   }
@@ -105,12 +123,20 @@ class TraceTest {
             visit("3", "outbound", "2025-06-01", 5, 50, null))
         .submit("a", 2025, "budgets", line("1", "city", "500"), line("2", "in_kind", "70"));
 
-    assertEquals("young_people ÷ people = 3 ÷ 20", equation(trace("youth_share", "network", "", 2025)));
-    assertEquals("cost ÷ people = 500 ÷ 70", equation(trace("cost_per_participant", "state", "TX", 2025)));
+    assertEquals(
+        "young_people ÷ people = 3 ÷ 20", equation(trace("youth_share", "network", "", 2025)));
+    assertEquals(
+        "cost ÷ people = 500 ÷ 70", equation(trace("cost_per_participant", "state", "TX", 2025)));
     assertEquals(
         List.of("young_people 2 3", "young_people 3 0", "people 2 12", "people 3 8"),
         trace("youth_share", "network", "", 2025).rows().stream()
-            .map(r -> r.term() + " " + r.sourceRow() + " " + r.amount().central().stripTrailingZeros().toPlainString())
+            .map(
+                r ->
+                    r.term()
+                        + " "
+                        + r.sourceRow()
+                        + " "
+                        + r.amount().central().stripTrailingZeros().toPlainString())
             .toList());
   }
 
@@ -159,14 +185,16 @@ class TraceTest {
           "a",
           year,
           "exchanges",
-          visit("1", year == 2024 ? "outbound" : "inbound", year + "-05-01", 5, year - 2018, "none"));
+          visit(
+              "1", year == 2024 ? "outbound" : "inbound", year + "-05-01", 5, year - 2018, "none"));
     }
     Traced traced = trace("reciprocity_people", "member", "a", 2025);
     assertEquals(
         "(came + went - ABS(came - went)) ÷ (came + went) = (12 + 6 − abs(12 − 6)) ÷ (12 + 6)",
         equation(traced));
     assertEquals(
-        List.of("came 2023/a/exchanges.csv", "came 2025/a/exchanges.csv", "went 2024/a/exchanges.csv"),
+        List.of(
+            "came 2023/a/exchanges.csv", "came 2025/a/exchanges.csv", "went 2024/a/exchanges.csv"),
         traced.rows().stream().map(r -> r.term() + " " + r.file()).toList());
     assertEquals("0.6667", traced.amount().central().toPlainString());
     assertTrue(traced.readds());
@@ -193,13 +221,18 @@ class TraceTest {
         lacking.gaps().stream()
             .map(
                 gap ->
-                    gap.parameter() + " " + gap.key() + " "
+                    gap.parameter()
+                        + " "
+                        + gap.key()
+                        + " "
                         + gap.rows().stream().map(r -> r.file() + ":" + r.sourceRow()).toList())
             .toList());
     assertEquals(
         "no member that it covers reported what it is made of: events of 1 member silent, events of 1 member unusable",
         trace("events", "state", "TX", 2025).reason());
-    assertEquals("the city paid nothing", trace("other_funds_per_city_dollar", "member", "a", 2025).reason());
+    assertEquals(
+        "the city paid nothing",
+        trace("other_funds_per_city_dollar", "member", "a", 2025).reason());
     assertEquals(
         "no exchange says how many of its people were young people",
         trace("youth_share", "network", "", 2025).reason());
@@ -225,7 +258,8 @@ class TraceTest {
         coverage.rows().stream()
             .map(r -> r.term() + " " + r.file() + " " + r.sourceRow() + " " + r.item())
             .toList());
-    assertEquals("rejected ÷ rows_read = 1 ÷ 4", equation(trace("rejected_share", "member", "b", 2025)));
+    assertEquals(
+        "rejected ÷ rows_read = 1 ÷ 4", equation(trace("rejected_share", "member", "b", 2025)));
   }
 
   @Test
@@ -256,7 +290,7 @@ class TraceTest {
   void aQuestionThatHitsNothingIsToldWhatThereIs() throws IOException {
     network.submit("a", 2025, "exchanges", visit("1", "virtual", "2025-05-01", null, 12, null));
     assertRefused(
-        "Cannot trace metric 'poeple_in': there is none of that name (close: people_in, people_out, events, people_virtual, breadth; 'impact sql \"SELECT metric_id, title FROM metric_definitions\"' lists all)",
+        "Cannot trace metric 'poeple_in': there is none of that name (close: people_in; 'impact sql \"SELECT metric_id, title FROM metric_definitions\"' lists all)",
         trace -> trace.ask("poeple_in", null, null, null));
     assertRefused(
         "Cannot trace metric 'people_in' at level 'city': it has none of that name (levels: network, state, member, partnership, partner_country, purpose, peer)",
@@ -296,34 +330,55 @@ class TraceTest {
         WHERE metric_id = 'volunteer_hours' AND category = 'hosting'
         GROUP BY data_year
         """);
-    network.submit("a", 2025, "volunteer_hours", hours("volunteers", 1, "hosting"), hours("volunteers", 1, "events"));
+    network.submit(
+        "a",
+        2025,
+        "volunteer_hours",
+        hours("volunteers", 1, "hosting"),
+        hours("volunteers", 1, "events"));
 
     Traced traced = trace("hosting_hours", "network", "", 2025);
     assertEquals(List.of(2L), traced.rows().stream().map(Row::sourceRow).toList());
     assertTrue(traced.readds());
     assertEquals("", differences());
 
-    Files.writeString(file, Files.readString(file).replace("-- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours' AND category = 'hosting'", "-- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours'"));
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "-- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours' AND category = 'hosting'",
+                "-- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours'"));
     assertFalse(trace("hosting_hours", "network", "", 2025).readds());
     assertEquals("hosting_hours 2025 network  value 3.5000 7.0000", differences());
 
-    Files.writeString(file, Files.readString(file).replace("FROM contributions WHERE metric_id = 'volunteer_hours'\n", "everything\n"));
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("FROM contributions WHERE metric_id = 'volunteer_hours'\n", "everything\n"));
     assertEquals(
-        "Cannot read trace 'hours = everything' in %s: it is not of the form 'NAME = [SUM(…)|COUNT(*)|COUNT(DISTINCT …)] FROM TABLE [OVER n YEARS] [WHERE …]' (see docs/adding-things.md)".formatted(file),
-        assertThrows(ConfigurationException.class, () -> trace("hosting_hours", "network", "", 2025)).getMessage());
+        "Cannot read trace 'hours = everything' in %s: it is not of the form 'NAME = [SUM(…)|COUNT(*)|COUNT(DISTINCT …)] FROM TABLE [OVER n YEARS] [WHERE …]' (see docs/adding-things.md)"
+            .formatted(file),
+        assertThrows(
+                ConfigurationException.class, () -> trace("hosting_hours", "network", "", 2025))
+            .getMessage());
   }
 
   private Traced trace(String metric, String level, String key, int year) {
-    return with(engine -> {
-      Trace trace = new Trace(engine, SqlFolder.read(sql));
-      return trace.answer(trace.ask(metric, level, key, year), 100);
-    });
+    return with(
+        engine -> {
+          Trace trace = new Trace(engine, SqlFolder.read(sql));
+          return trace.answer(trace.ask(metric, level, key, year), 100);
+        });
   }
 
   private String differences() {
-    return with(engine -> new Audit(engine, SqlFolder.read(sql)).differences().values().stream()
-        .map(row -> Stream.of(row).map(String::valueOf).collect(Collectors.joining(" ")))
-        .collect(Collectors.joining("\n")));
+    return with(
+        engine ->
+            new Audit(engine, SqlFolder.read(sql))
+                .differences().values().stream()
+                    .map(
+                        row -> Stream.of(row).map(String::valueOf).collect(Collectors.joining(" ")))
+                    .collect(Collectors.joining("\n")));
   }
 
   private void assertRefused(String message, java.util.function.Consumer<Trace> question) {
@@ -331,10 +386,12 @@ class TraceTest {
         message,
         assertThrows(
                 ConfigurationException.class,
-                () -> with(engine -> {
-                  question.accept(new Trace(engine, SqlFolder.read(sql)));
-                  return null;
-                }))
+                () ->
+                    with(
+                        engine -> {
+                          question.accept(new Trace(engine, SqlFolder.read(sql)));
+                          return null;
+                        }))
             .getMessage());
   }
 
@@ -356,7 +413,10 @@ class TraceTest {
 
   private static String equation(Traced traced) {
     Map<String, String> numbers = new LinkedHashMap<>();
-    traced.terms().forEach(t -> numbers.put(t.name(), t.amount().central().stripTrailingZeros().toPlainString()));
+    traced
+        .terms()
+        .forEach(
+            t -> numbers.put(t.name(), t.amount().central().stripTrailingZeros().toPlainString()));
     return traced.equation().text() + " = " + traced.equation().inNumbers(numbers::get);
   }
 
@@ -365,7 +425,13 @@ class TraceTest {
   }
 
   private static Map<String, Object> visit(
-      String id, String direction, String start, Integer nights, int people, String lodging, Object... more) {
+      String id,
+      String direction,
+      String start,
+      Integer nights,
+      int people,
+      String lodging,
+      Object... more) {
     Map<String, Object> row =
         RawNetwork.row(
             "exchange_id", id,
@@ -381,7 +447,8 @@ class TraceTest {
   }
 
   private static Map<String, Object> line(String id, String funder, String amount) {
-    return RawNetwork.row("line_id", id, "category", "travel", "funded_by", funder, "amount_usd", amount);
+    return RawNetwork.row(
+        "line_id", id, "category", "travel", "funded_by", funder, "amount_usd", amount);
   }
 
   private static Map<String, Object> hours(String who, Object value, String activity) {

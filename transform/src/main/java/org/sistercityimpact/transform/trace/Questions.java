@@ -124,12 +124,17 @@ final class Questions {
         + (level == null ? "" : " AND level = " + DuckDb.literal(level));
   }
 
+  /** The name that is nearest, and others of which half the letters fit. */
   private List<String> close(String metric) {
-    return metrics.keySet().stream()
-        .sorted(
-            Comparator.<String>comparingInt(id -> distance(id, metric))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(EXAMPLES)
+    List<String> nearest =
+        metrics.keySet().stream()
+            .sorted(
+                Comparator.<String>comparingInt(id -> distance(id, metric))
+                    .thenComparing(Comparator.naturalOrder()))
+            .limit(EXAMPLES)
+            .toList();
+    return nearest.stream()
+        .filter(id -> id.equals(nearest.get(0)) || distance(id, metric) <= metric.length() / 2)
         .toList();
   }
 
