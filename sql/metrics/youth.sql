@@ -7,6 +7,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
+-- people: youth
 -- title_es: Jóvenes en intercambios
 -- formula_es: jóvenes de todos los intercambios, donde consta
 -- trace: young_people = FROM contributions WHERE metric_id = 'youth'
