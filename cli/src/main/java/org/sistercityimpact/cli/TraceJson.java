@@ -26,6 +26,7 @@ final class TraceJson {
     document.put("unit", traced.unit());
     document.put("place", traced.place());
     document.put("status", traced.status());
+    document.put("printed_status", traced.printed());
     put(document, traced.amount());
     document.put("n", traced.n());
     document.put("reason", traced.reason());

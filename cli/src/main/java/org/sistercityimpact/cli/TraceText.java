@@ -65,6 +65,11 @@ final class TraceText {
     if (traced.reason() != null) {
       entry("why", traced.reason());
     }
+    if (traced.printed().equals("withheld")) {
+      entry(
+          "in print",
+          "withheld: it counts 1 to 9 people or few firms, or would give such a count away; what stands here must not leave the office");
+    }
   }
 
   private void range() {

@@ -73,6 +73,8 @@ class TraceTest {
     Traced traced = trace("visitor_spend_direct", "member", "a", 2025);
 
     assertEquals("a (a)", traced.place());
+    assertEquals("value", traced.printed());
+    assertEquals("withheld", trace("people_out", "member", "a", 2025).printed(), "seven people");
     assertEquals("428.4000 942.4800 1950.7500", text(traced.amount()));
     assertEquals(
         List.of(

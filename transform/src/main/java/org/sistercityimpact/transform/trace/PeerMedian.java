@@ -14,6 +14,7 @@ final class PeerMedian {
   static final String TERM = "peers";
 
   private final Amount median;
+  private final String printed;
   private final List<Row> rows;
   private final Amount readded;
 
@@ -21,13 +22,17 @@ final class PeerMedian {
     String member =
         "metric_id = %s AND data_year = %d AND member_id = %s"
             .formatted(DuckDb.literal(asked.metric()), asked.year(), DuckDb.literal(asked.key()));
-    median =
+    Cells figure =
         Cells.of(
                 engine,
-                "SELECT median AS low, median AS central, median AS high FROM peer_medians WHERE "
-                    + member)
-            .get(0)
-            .amount();
+                """
+                SELECT m.median AS low, m.median AS central, m.median AS high, p.status
+                FROM (SELECT * FROM peer_medians WHERE %1$s) AS m
+                CROSS JOIN (SELECT status FROM published_peer_medians WHERE %1$s) AS p"""
+                    .formatted(member))
+            .get(0);
+    median = figure.amount();
+    printed = figure.text("status");
     rows =
         Cells.of(
                 engine,
@@ -49,6 +54,11 @@ final class PeerMedian {
 
   Amount median() {
     return median;
+  }
+
+  /** The status that reports give it: value or withheld. */
+  String printed() {
+    return printed;
   }
 
   TermSum term() {

@@ -60,7 +60,12 @@ public final class Trace {
     Cells figure =
         Cells.of(
                 engine,
-                "SELECT low, central, high, n, status FROM metrics WHERE metric_id = %s AND data_year = %d AND level = %s AND key = %s"
+                """
+                SELECT m.low, m.central, m.high, m.n, m.status, p.status AS printed
+                FROM metrics AS m
+                JOIN published_metrics AS p
+                  ON p.metric_id = m.metric_id AND p.data_year = m.data_year AND p.level = m.level AND p.key = m.key
+                WHERE m.metric_id = %s AND m.data_year = %d AND m.level = %s AND m.key = %s"""
                     .formatted(
                         DuckDb.literal(asked.metric()),
                         asked.year(),
@@ -78,6 +83,7 @@ public final class Trace {
         Integer.parseInt(metric.require("decimals")),
         place(asked),
         status,
+        figure.text("printed"),
         figure.amount(),
         figure.number("n"),
         metric.require("formula"),
@@ -101,6 +107,7 @@ public final class Trace {
         Integer.parseInt(metric.require("decimals")),
         place(asked),
         "value",
+        peers.printed(),
         peers.median(),
         peers.rows().size(),
         "median of the other members of the same population band that reported what it needs; no other member is named",

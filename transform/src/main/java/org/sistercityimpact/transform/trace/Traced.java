@@ -12,6 +12,8 @@ import java.util.List;
  * @param decimals how many decimals it has
  * @param place the level and key in words
  * @param status value, not_reported, not_computed, withheld, not_known or not_applicable
+ * @param printed the status that reports and releases give it: withheld where the value must not
+ *     leave the office
  * @param amount its value; nulls unless the status is value
  * @param n rows, people or members behind it, as the formula says
  * @param formula in words
@@ -22,7 +24,7 @@ import java.util.List;
  * @param parameters those that entered these rows
  * @param gaps amounts that were not computed
  * @param coverage who reported
- * @param reason why there is no value, or why print withholds it; null when there is nothing to say
+ * @param reason why there is no value; null when there is one
  * @param readds whether rows and equation give the figure exactly; true where there is no value
  */
 public record Traced(
@@ -32,6 +34,7 @@ public record Traced(
     int decimals,
     String place,
     String status,
+    String printed,
     Amount amount,
     long n,
     String formula,
