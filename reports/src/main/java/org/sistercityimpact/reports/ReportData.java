@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.SqlEngine;
+import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * All that the reports of one year print, read from the warehouse once and for all cities.
@@ -53,6 +54,14 @@ public record ReportData(
    */
   public static ReportData read(SqlEngine engine, int year) {
     return new WarehouseReader(engine, year).read();
+  }
+
+  /** Reads one year with the texts of the registry: the president's letter and the notice. */
+  public static ReportData read(Warehouse warehouse, SqlEngine engine, int year) {
+    RegistryTexts texts = new RegistryTexts(warehouse, engine);
+    return read(engine, year)
+        .withLetter(texts.inForce("letter", year))
+        .withNotice(texts.inForce("notice", year));
   }
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */

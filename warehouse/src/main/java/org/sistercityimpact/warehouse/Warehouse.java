@@ -33,6 +33,9 @@ public final class Warehouse {
   private static final String MANIFEST = "manifest.json";
   private static final String SCRATCH = "scratch";
 
+  /** The record beside the warehouse inside a published edition. */
+  public static final String EDITION = "edition.json";
+
   /**
    * The file whose lock writers hold; it also marks a folder as a warehouse from the first run on.
    */
@@ -111,8 +114,25 @@ public final class Warehouse {
     }
   }
 
-  /** Takes the write lock, and clears what a killed run may have left in the scratch folder. */
+  /** Where the bytes of a file as received lie, or will: under their hash. */
+  public Path original(String sha256) {
+    return folder
+        .resolve(Zone.PROTECTED.folder())
+        .resolve("originals")
+        .resolve(sha256.substring(0, 2))
+        .resolve(sha256);
+  }
+
+  /**
+   * Takes the write lock, and clears what a killed run may have left in the scratch folder. The
+   * warehouse inside a published edition is never locked, for it never changes.
+   */
   public WriteLock lock() throws IOException {
+    if (Files.exists(folder.resolveSibling(EDITION))) {
+      throw new ConfigurationException(
+          "Cannot write to warehouse '%s': it belongs to a published edition, which never changes (work on the warehouse that the edition was made from)"
+              .formatted(folder));
+    }
     WriteLock lock = WriteLock.acquire(folder);
     deleteTree(folder.resolve(SCRATCH));
     return lock;
@@ -153,6 +173,14 @@ public final class Warehouse {
   /** The absolute paths of a table's files in {@code manifest}. */
   public List<Path> paths(Manifest manifest, String table) {
     return manifest.files(table).stream().map(file -> folder.resolve(file.path())).toList();
+  }
+
+  /** The embedded engine over all tables of the present state, each under its plain name. */
+  public DuckDb openTables() {
+    Manifest manifest = manifest();
+    DuckDb engine = DuckDb.open(null, "2GB");
+    manifest.tables().keySet().forEach(table -> engine.expose(table, paths(manifest, table)));
+    return engine;
   }
 
   /**
@@ -218,7 +246,8 @@ public final class Warehouse {
     }
   }
 
-  private static void moveAtomically(Path from, Path to) throws IOException {
+  /** Renames a file or folder within the warehouse's file system, all of it or nothing. */
+  public static void moveAtomically(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
@@ -229,13 +258,15 @@ public final class Warehouse {
     }
   }
 
-  private static void force(Path file) throws IOException {
+  /** Makes a file's bytes durable. */
+  public static void force(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }
 
-  private static void forceFolder(Path folder) {
+  /** Makes a folder's entries durable, where the system can. */
+  public static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException notOnThisSystem) {
@@ -243,7 +274,8 @@ public final class Warehouse {
     }
   }
 
-  private static void deleteTree(Path root) throws IOException {
+  /** Deletes a folder with all that is in it, when it is there. */
+  public static void deleteTree(Path root) throws IOException {
     if (!Files.exists(root)) {
       return;
     }
