@@ -268,7 +268,7 @@ class EditionsTest {
         Shell.run("diff", "2025.1", "2025.2", "--warehouse", warehouse)
             .good()
             .out()
-            .matches("(?s).*Visitors received +network +2025 +70 +85 +\\[2].*"));
+            .matches("(?s).*Visitors received +network +2025 +70 +85 +\\[1].*"));
     assertEquals(frozen, hashes(edition("2025.1")));
     Shell.run("rebuild", "2025.2", "--warehouse", warehouse).good();
   }
