@@ -11,6 +11,7 @@ import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Reports;
+import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 
@@ -22,13 +23,14 @@ final class ReportStage {
       Warehouse warehouse,
       DuckDb engine,
       int year,
+      Words words,
       Set<Kind> kinds,
       Optional<String> member,
       Path out,
       Console console,
       RunRecord record)
       throws IOException {
-    console.say("Printing the reports of " + year + " into " + out);
+    console.announce("Printing the reports of " + year + " into " + out);
     ReportData data = ReportData.read(warehouse, engine, year);
     record.stage("read");
     long expected = kinds.contains(Kind.CITY) && member.isEmpty() ? data.documents() : 1;
@@ -36,6 +38,7 @@ final class ReportStage {
     ReportRun run =
         Reports.write(
             data,
+            words,
             kinds,
             member,
             out,

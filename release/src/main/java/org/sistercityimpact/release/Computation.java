@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Reports;
+import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.transform.TransformReport;
@@ -104,13 +106,15 @@ final class Computation {
   }
 
   /** Prints the national report and the city briefs; letters to cities are no publication. */
-  ReportRun reports(int year, Path out) {
+  ReportRun reports(EditionName edition, EditionNote note, Path out) {
     try (DuckDb engine = warehouse.openTables()) {
-      ReportData data = ReportData.read(warehouse, engine, year);
+      ReportData data =
+          ReportData.read(warehouse, engine, edition.year()).withEdition(note);
       int total = data.documents();
       int[] done = {0};
       return Reports.write(
           data,
+          Words.of("en"),
           EnumSet.of(Kind.NATIONAL, Kind.CITY),
           Optional.empty(),
           out,

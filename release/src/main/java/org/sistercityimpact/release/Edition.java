@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
 
@@ -18,7 +19,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  *
  * <pre>
  * edition.json    who approved it, when, the program, and the hash of every other file
- * changes.json    what changed since the edition before; not there in a first one
+ * changes.json    what changed since the edition before: the change note of the report
  * reports/        what was printed, in the form that may leave the office
  * sql/            contracts, parameters, models, metrics and checks as they were
  * warehouse/      a warehouse: originals and receipts that all is computed from, and the tables
@@ -74,6 +75,11 @@ public record Edition(Path folder, EditionRecord record) {
   /** The folder {@code sql/} as it was. */
   public Path sql() {
     return folder.resolve(SQL);
+  }
+
+  /** What the national report says of the edition before. */
+  EditionNote note() throws IOException {
+    return EditionRecord.JSON.readValue(folder.resolve(CHANGES).toFile(), EditionNote.class);
   }
 
   /** What in the folder is not as it was published, one line a file; empty: all is. */

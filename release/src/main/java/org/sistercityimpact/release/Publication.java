@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.transform.TransformReport;
@@ -124,9 +125,11 @@ public final class Publication implements AutoCloseable {
     }
   }
 
-  private void print(Computation computation) {
+  private void print(Computation computation) throws IOException {
+    EditionNote note = ChangeNote.of(name, changes);
+    Files.write(folder.resolve(Edition.CHANGES), EditionRecord.JSON.writeValueAsBytes(note));
     Path out = folder.resolve(Edition.REPORTS);
-    ReportRun run = computation.reports(name.year(), out);
+    ReportRun run = computation.reports(name, note, out);
     List<Path> pdfs = run.files().stream().filter(f -> f.toString().endsWith(".pdf")).toList();
     for (String failure : new PdfCheck(progress).failures(out, pdfs)) {
       gate.refuse(

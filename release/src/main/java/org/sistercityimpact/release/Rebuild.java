@@ -43,7 +43,7 @@ public record Rebuild(
             edition.warehouse(), edition.sql(), out.resolve(Edition.WAREHOUSE), progress);
     computation.figures();
     Path reports = out.resolve(Edition.REPORTS);
-    computation.reports(edition.name().year(), reports);
+    computation.reports(edition.name(), edition.note(), reports);
     List<String> differing = new ArrayList<>();
     int files = compareReports(edition.folder().resolve(Edition.REPORTS), reports, differing);
     Tables tables = compareTables(edition.warehouse(), computation.warehouse(), differing);

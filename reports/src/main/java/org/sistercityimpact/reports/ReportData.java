@@ -19,10 +19,11 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param problems kinds of problems by member
  * @param eventsWithoutGuests by member, events that say nothing of people from outside
  * @param budgetYears by member, last days of budget years that are not 31 December
- * @param countries names by ISO code
- * @param states names by postal code
+ * @param countries English names by ISO code
+ * @param states English names by postal code
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
+ * @param edition which edition is printed, where it is one, and what it changes
  */
 public record ReportData(
     int year,
@@ -42,7 +43,8 @@ public record ReportData(
     Map<String, String> countries,
     Map<String, String> states,
     Optional<String> letter,
-    Optional<String> notice) {
+    Optional<String> notice,
+    Optional<EditionNote> edition) {
 
   /** Printed beside every total. */
   public static final String METHOD_VERSION = "1.0";
@@ -66,21 +68,29 @@ public record ReportData(
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(members, newLetter.map(new Typography()::lines), notice);
+    return copy(members, newLetter.map(new Typography()::lines), notice, edition);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(members, letter, newNotice.map(new Typography()::legible));
+    return copy(members, letter, newNotice.map(new Typography()::legible), edition);
+  }
+
+  /** The same as an edition. */
+  public ReportData withEdition(EditionNote newEdition) {
+    return copy(members, letter, notice, Optional.of(newEdition));
   }
 
   /** The same for some of the members. */
   ReportData withMembers(List<Member> newMembers) {
-    return copy(newMembers, letter, notice);
+    return copy(newMembers, letter, notice, edition);
   }
 
   private ReportData copy(
-      List<Member> newMembers, Optional<String> newLetter, Optional<String> newNotice) {
+      List<Member> newMembers,
+      Optional<String> newLetter,
+      Optional<String> newNotice,
+      Optional<EditionNote> newEdition) {
     return new ReportData(
         year,
         years,
@@ -99,7 +109,8 @@ public record ReportData(
         countries,
         states,
         newLetter,
-        newNotice);
+        newNotice,
+        newEdition);
   }
 
   /** How many PDFs all reports of the year are: the national one and a brief a reporting member. */
@@ -114,13 +125,5 @@ public record ReportData(
 
   Definition definition(String metric) {
     return definitions.getOrDefault(metric, Definition.unknown(metric));
-  }
-
-  String countryName(String code) {
-    return countries.getOrDefault(code, code);
-  }
-
-  String stateName(String code) {
-    return states.getOrDefault(code, code);
   }
 }

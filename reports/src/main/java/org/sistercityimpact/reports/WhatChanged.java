@@ -53,7 +53,7 @@ public final class WhatChanged {
         .map(
             change ->
                 Line.of(
-                    figures.title(change.metric()),
+                    figures.wording(change.metric()).title(),
                     String.valueOf(change.year()),
                     // What was said before is no figure of this report.
                     print(change, change.before()).text(),
@@ -88,22 +88,30 @@ public final class WhatChanged {
   }
 
   private String reason(Reason reason) {
-    String member =
-        reason.member() == null ? "" : members.getOrDefault(reason.member(), reason.member());
-    String name =
+    Printed said =
         switch (reason.event()) {
-          case "method" -> "";
-          case "parameter" -> words.name("parameter", reason.name());
-          default -> words.name("dataset", reason.name());
+          case "file_new" -> words.say("what-changed.file_new", file(reason));
+          case "file_replaced" -> words.say("what-changed.file_replaced", file(reason));
+          case "file_withdrawn" -> words.say("what-changed.file_withdrawn", file(reason));
+          case "file_checked_afresh" -> words.say("what-changed.file_checked_afresh", file(reason));
+          case "registry" -> words.say("what-changed.registry");
+          case "parameter" ->
+              words.say(
+                  "what-changed.parameter",
+                  words.name("parameter", reason.name()),
+                  words.name("parameter.key", reason.key()));
+          case "method" -> words.say("what-changed.method");
+          default -> throw new IllegalArgumentException("No such event: " + reason.event());
         };
-    String key = reason.key() == null ? "" : words.name("parameter.key", reason.key());
-    return words
-        .say(
-            "what-changed." + reason.event(),
-            name,
-            key,
-            member,
-            reason.year() == null ? "" : String.valueOf(reason.year()))
-        .text();
+    return said.text();
+  }
+
+  /** Whose file of what, of which year. */
+  private Printed file(Reason reason) {
+    return words.say(
+        "what-changed.file",
+        words.name("dataset", reason.name()),
+        members.getOrDefault(reason.member(), reason.member()),
+        String.valueOf(reason.year()));
   }
 }

@@ -123,12 +123,17 @@ public final class Warehouse {
         .resolve(sha256);
   }
 
+  /** Whether this is the warehouse inside a published edition, in which nothing is ever written. */
+  private boolean isPublished() {
+    return Files.exists(folder.resolveSibling(EDITION));
+  }
+
   /**
    * Takes the write lock, and clears what a killed run may have left in the scratch folder. The
    * warehouse inside a published edition is never locked, for it never changes.
    */
   public WriteLock lock() throws IOException {
-    if (Files.exists(folder.resolveSibling(EDITION))) {
+    if (isPublished()) {
       throw new ConfigurationException(
           "Cannot write to warehouse '%s': it belongs to a published edition, which never changes (work on the warehouse that the edition was made from)"
               .formatted(folder));
@@ -216,8 +221,14 @@ public final class Warehouse {
     }
   }
 
-  /** Appends one run's record to {@code runs/}; its name is the start time in UTC and a key. */
+  /**
+   * Appends one run's record to {@code runs/}; its name is the start time in UTC and a key. In a
+   * published edition, which can be read and printed again but not changed, it does nothing.
+   */
   public void recordRun(String name, byte[] json) throws IOException {
+    if (isPublished()) {
+      return;
+    }
     Path runs = folder.resolve("runs");
     Files.createDirectories(runs);
     Path aside = Files.createTempFile(runs, ".run", null);
