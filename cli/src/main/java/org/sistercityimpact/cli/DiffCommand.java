@@ -1,11 +1,6 @@
 package org.sistercityimpact.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.release.EditionDiff;
-import org.sistercityimpact.release.EditionName;
-import org.sistercityimpact.release.Editions;
 import org.sistercityimpact.release.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,11 +35,11 @@ final class DiffCommand extends ImpactCommand {
 
   @Override
   public Integer call() {
-    Snapshot before = Snapshot.of(edition(earlier, warehouse.folder));
+    Snapshot before = Snapshot.of(EditionOption.find(earlier, warehouse.folder));
     Snapshot after =
         later == null
             ? new Snapshot("the warehouse", warehouse.openTransformed(), sql())
-            : Snapshot.of(edition(later, warehouse.folder));
+            : Snapshot.of(EditionOption.find(later, warehouse.folder));
     if (later == null) {
       Freshness.warn(after.warehouse(), console);
     }
@@ -55,13 +50,5 @@ final class DiffCommand extends ImpactCommand {
       new DiffPrinter(console).showing(allFigures).print(diff);
     }
     return ExitCode.GOOD;
-  }
-
-  /** The edition in a folder that is named, or of that name in a warehouse. */
-  static Edition edition(String text, Path warehouse) {
-    Path folder = Path.of(text);
-    return Files.isDirectory(folder)
-        ? Edition.open(folder)
-        : Editions.of(warehouse).open(EditionName.parse(text));
   }
 }
