@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.cli.Shell.Said;
 import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.WriteLock;
 
 /** Editions as staff meet them: published, made again, compared, and never changed. */
 class EditionsTest {
@@ -232,6 +233,70 @@ class EditionsTest {
         other.out().contains("figures differ from the warehouse when they are computed afresh"),
         other.out());
     assertFalse(Files.exists(warehouse.resolve("editions")));
+  }
+
+  @Test
+  void refusesAWhatIfAndAFileWhoseBytesAreNotKept() throws IOException {
+    Files.createSymbolicLink(
+        inbox.resolve("2025/US-TX-fort-worth/events.csv"),
+        Files.writeString(folder.resolve("outside.csv"), "event_id\n"));
+    assertEquals(1, Shell.run("ingest", inbox, "--warehouse", warehouse).code());
+    transform();
+    Said unread = publish("2025.1");
+    assertEquals(4, unread.code());
+    assertEquals(
+        """
+
+        Edition 2025.1 is not published. To do first:
+          - 2025/US-TX-fort-worth/events.csv could not be read when it was ingested, so its bytes are not kept (make it readable or take it out of the inbox, and ingest again)
+        """,
+        unread.out());
+
+    Warehouse store = Warehouse.open(warehouse);
+    try (WriteLock lock = store.lock()) {
+      store.commit(store.manifest().withFact("what_if", "capture_rate=0.6"));
+    }
+    assertEquals(
+        """
+
+        Edition 2025.1 is not published. To do first:
+          - The figures are a what-if with capture_rate=0.6, not the published method (run 'impact transform' without --set, then publish again)
+        """,
+        publish("2025.1").out());
+  }
+
+  @Test
+  void readsAnEditionAsItWasAndWritesNothingIntoIt() throws IOException {
+    publish("2025.1").good();
+    Map<String, String> frozen = hashes(edition("2025.1"));
+    exchanges(2025, "US-OH-dayton", "D1,US-OH-dayton~DE-augsburg,inbound", 50);
+    take();
+
+    String people =
+        "SELECT central FROM metrics WHERE metric_id = 'people_in' AND level = 'state' AND key = 'OH' AND data_year = 2025";
+    Said then =
+        Shell.run(
+            "sql", "--warehouse", warehouse, "--edition", "2025.1", "--format", "csv", people);
+    assertEquals("central\n40.0000\n", then.good().out());
+    Path inside = edition("2025.1").resolve("warehouse");
+    Shell.run("report", "national", "--warehouse", inside, "--out", folder.resolve("es"), "--language", "es")
+        .good();
+    Said written = Shell.run("transform", "--warehouse", inside);
+    assertEquals(2, written.code());
+    assertTrue(
+        written
+            .err()
+            .endsWith(
+                "Cannot write to warehouse '%s': it belongs to a published edition, which never changes (work on the warehouse that the edition was made from)\n"
+                    .formatted(inside)),
+        written.err());
+    assertEquals(frozen, hashes(edition("2025.1")));
+    assertTrue(
+        Shell.run("sql", "--warehouse", warehouse, "--edition", "2024.1", people)
+            .err()
+            .endsWith(
+                "Cannot open edition '2024.1' in %s: there is none of that name (there are 2025.1)\n"
+                    .formatted(warehouse.resolve("editions"))));
   }
 
   @Test

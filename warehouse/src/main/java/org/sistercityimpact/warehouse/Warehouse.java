@@ -123,6 +123,14 @@ public final class Warehouse {
         .resolve(sha256);
   }
 
+  private void requireWritable() {
+    if (isPublished()) {
+      throw new ConfigurationException(
+          "Cannot write to warehouse '%s': it belongs to a published edition, which never changes (work on the warehouse that the edition was made from)"
+              .formatted(folder));
+    }
+  }
+
   /** Whether this is the warehouse inside a published edition, in which nothing is ever written. */
   private boolean isPublished() {
     return Files.exists(folder.resolveSibling(EDITION));
@@ -133,11 +141,7 @@ public final class Warehouse {
    * warehouse inside a published edition is never locked, for it never changes.
    */
   public WriteLock lock() throws IOException {
-    if (isPublished()) {
-      throw new ConfigurationException(
-          "Cannot write to warehouse '%s': it belongs to a published edition, which never changes (work on the warehouse that the edition was made from)"
-              .formatted(folder));
-    }
+    requireWritable();
     WriteLock lock = WriteLock.acquire(folder);
     deleteTree(folder.resolve(SCRATCH));
     return lock;
@@ -152,6 +156,7 @@ public final class Warehouse {
 
   /** The folder for an engine's temporary files; emptied by the next writer. */
   public Path scratchFolder() throws IOException {
+    requireWritable();
     Path scratch = folder.resolve(SCRATCH);
     Files.createDirectories(scratch);
     return scratch;
