@@ -12,7 +12,7 @@ import org.sistercityimpact.warehouse.DuckDb;
  */
 final class FigureComparison {
   /** The table of figures in the form that may leave the protected zone. */
-  static final String FIGURES = "metrics";
+  static final String FIGURES = "published_metrics";
 
   private static final String COMPARED =
       """
