@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "diff",
-    description = "Which figures are new, changed, removed or the same between two editions, and why.",
+    description =
+        "Which figures are new, changed, removed or the same between two editions, and why.",
     footer = {
       "",
       "Example:  impact diff 2025.1 2025.2     (with one name: against the warehouse as it is now)"

@@ -13,8 +13,7 @@ final class EditionOption {
   @Option(
       names = "--edition",
       paramLabel = "EDITION",
-      description =
-          "A published edition, by name or folder (default: the warehouse as it is now).")
+      description = "A published edition, by name or folder (default: the warehouse as it is now).")
   private String edition;
 
   /** The edition asked for; empty: the warehouse as it is now. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.release.Program;
@@ -29,7 +28,8 @@ final class RebuildCommand extends ImpactCommand {
 
   @Parameters(
       paramLabel = "EDITION",
-      description = "Its name in the warehouse, or the folder of an edition, wherever it was copied.")
+      description =
+          "Its name in the warehouse, or the folder of an edition, wherever it was copied.")
   String edition;
 
   @Option(
@@ -85,14 +85,14 @@ final class RebuildCommand extends ImpactCommand {
             .formatted(published.record().files().size()));
     console.print(
         "  program     "
-            + told(then.sha256().equals(now.sha256()), then.version(), now.version(), "other code"));
+            + told(
+                then.sha256().equals(now.sha256()), then.version(), now.version(), "other code"));
     console.print(
         "  Java        " + told(then.java().equals(now.java()), then.java(), now.java(), null));
     console.print(
         "  DuckDB      "
             + told(then.duckdb().equals(now.duckdb()), then.duckdb(), now.duckdb(), null));
-    console.print(
-        "  reports     %,d files compared by their bytes".formatted(rebuild.reports()));
+    console.print("  reports     %,d files compared by their bytes".formatted(rebuild.reports()));
     console.print(
         "  tables      %,d have the same bytes, %,d more, which are stored in no order, the same rows"
             .formatted(rebuild.sameBytes(), rebuild.sameRows()));
@@ -110,7 +110,8 @@ final class RebuildCommand extends ImpactCommand {
     return same
         ? now + ", the same"
         : "%s; it was published with %s%s"
-            .formatted(now, then, difference == null || !then.equals(now) ? "" : " of " + difference);
+            .formatted(
+                now, then, difference == null || !then.equals(now) ? "" : " of " + difference);
   }
 
   private static Map<String, Object> document(Rebuild rebuild) {

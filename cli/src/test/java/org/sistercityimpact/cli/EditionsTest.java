@@ -279,7 +279,15 @@ class EditionsTest {
             "sql", "--warehouse", warehouse, "--edition", "2025.1", "--format", "csv", people);
     assertEquals("central\n40.0000\n", then.good().out());
     Path inside = edition("2025.1").resolve("warehouse");
-    Shell.run("report", "national", "--warehouse", inside, "--out", folder.resolve("es"), "--language", "es")
+    Shell.run(
+            "report",
+            "national",
+            "--warehouse",
+            inside,
+            "--out",
+            folder.resolve("es"),
+            "--language",
+            "es")
         .good();
     Said written = Shell.run("transform", "--warehouse", inside);
     assertEquals(2, written.code());
@@ -311,10 +319,11 @@ class EditionsTest {
     Shell.run("doctor", "--warehouse", warehouse).good();
 
     JsonNode diff =
-        JSON.readTree(
-            Shell.run("diff", "2025.1", "--warehouse", warehouse, "--json").good().out());
-    assertEquals("40.0000", figure(diff, "people_in", "state", "OH", 2025).at("/before/central").asText());
-    assertEquals("55.0000", figure(diff, "people_in", "state", "OH", 2025).at("/after/central").asText());
+        JSON.readTree(Shell.run("diff", "2025.1", "--warehouse", warehouse, "--json").good().out());
+    assertEquals(
+        "40.0000", figure(diff, "people_in", "state", "OH", 2025).at("/before/central").asText());
+    assertEquals(
+        "55.0000", figure(diff, "people_in", "state", "OH", 2025).at("/after/central").asText());
     assertEquals(
         List.of(
             "exchanges of US-OH-dayton for 2025 was replaced by a new file (2025/US-OH-dayton/exchanges.csv)"),
@@ -403,8 +412,7 @@ class EditionsTest {
     }
   }
 
-  private static JsonNode figure(
-      JsonNode diff, String metric, String level, String key, int year) {
+  private static JsonNode figure(JsonNode diff, String metric, String level, String key, int year) {
     for (JsonNode figure : diff.get("figures")) {
       if (figure.get("metric_id").asText().equals(metric)
           && figure.get("level").asText().equals(level)
@@ -418,7 +426,9 @@ class EditionsTest {
 
   private static List<String> causes(JsonNode diff, JsonNode figure) {
     List<String> causes = new ArrayList<>();
-    figure.get("causes").forEach(id -> causes.add(diff.at("/causes/" + (id.asInt() - 1) + "/words").asText()));
+    figure
+        .get("causes")
+        .forEach(id -> causes.add(diff.at("/causes/" + (id.asInt() - 1) + "/words").asText()));
     return causes;
   }
 }

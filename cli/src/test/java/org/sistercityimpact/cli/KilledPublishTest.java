@@ -37,8 +37,7 @@ class KilledPublishTest {
 
     // While files are copied, while tables are computed, while pages are printed, while all is
     // made durable.
-    for (String sign :
-        List.of("sql", "warehouse/tables", "reports/briefs", "edition.json")) {
+    for (String sign : List.of("sql", "warehouse/tables", "reports/briefs", "edition.json")) {
       boolean killed = killWhenThereIs(warehouse, sign);
       List<EditionName> names = Editions.of(warehouse).names();
       if (killed) {

@@ -16,9 +16,9 @@ import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.DuckDb;
 
 /**
- * Finds why figures differ, from the rows behind them: files whose rows count in only one of the two
- * editions, and rows that count in both with another amount, which parameters or the method did.
- * Reads {@code figure_changes}.
+ * Finds why figures differ, from the rows behind them: files whose rows count in only one of the
+ * two editions, and rows that count in both with another amount, which parameters or the method
+ * did. Reads {@code figure_changes}.
  */
 final class CauseFinder {
   private static final String[] TABLES = {"submissions", "contributions", "parameters", "members"};
@@ -173,9 +173,7 @@ final class CauseFinder {
               ? Cause.Event.WITHDRAWN
               : idsBefore.isEmpty()
                   ? Cause.Event.NEW
-                  : idsAfter.equals(idsBefore)
-                      ? Cause.Event.CHECKED_AFRESH
-                      : Cause.Event.REPLACED;
+                  : idsAfter.equals(idsBefore) ? Cause.Event.CHECKED_AFRESH : Cause.Event.REPLACED;
       if (row[0] == null) {
         registry.add(all.size());
       }

@@ -108,8 +108,7 @@ final class Computation {
   /** Prints the national report and the city briefs; letters to cities are no publication. */
   ReportRun reports(EditionName edition, EditionNote note, Path out) {
     try (DuckDb engine = warehouse.openTables()) {
-      ReportData data =
-          ReportData.read(warehouse, engine, edition.year()).withEdition(note);
+      ReportData data = ReportData.read(warehouse, engine, edition.year()).withEdition(note);
       int total = data.documents();
       int[] done = {0};
       return Reports.write(

@@ -56,9 +56,7 @@ final class FigureComparison {
     engine.exposeSelect("after_figures", columns + "after_" + FIGURES);
     engine.exposeSelect(
         "before_figures",
-        before == null
-            ? "SELECT * FROM after_figures WHERE FALSE"
-            : columns + "before_" + FIGURES);
+        before == null ? "SELECT * FROM after_figures WHERE FALSE" : columns + "before_" + FIGURES);
     engine.exposeSelect(
         "titles",
         before == null
@@ -68,8 +66,7 @@ final class FigureComparison {
   }
 
   long same() {
-    return (Long)
-        engine.read("SELECT COUNT(*) FROM figure_changes WHERE same").values().get(0)[0];
+    return (Long) engine.read("SELECT COUNT(*) FROM figure_changes WHERE same").values().get(0)[0];
   }
 
   /**

@@ -140,7 +140,9 @@ final class Gate {
                     missing.isEmpty()
                         ? "nothing is missing; leave --accept out"
                         : "missing are "
-                            + missing.stream().map(Gap::toString).collect(Collectors.joining(", "))));
+                            + missing.stream()
+                                .map(Gap::toString)
+                                .collect(Collectors.joining(", "))));
       }
     }
   }

@@ -172,8 +172,7 @@ public final class Publication implements AutoCloseable {
             Program.running(),
             accepted.stream().sorted(java.util.Comparator.comparing(Gap::toString)).toList(),
             files);
-    Files.write(
-        folder.resolve(Warehouse.EDITION), EditionRecord.JSON.writeValueAsBytes(record));
+    Files.write(folder.resolve(Warehouse.EDITION), EditionRecord.JSON.writeValueAsBytes(record));
     settle(folder);
     Files.createDirectories(editions.folder());
     Path target = editions.folder().resolve(name.toString());

@@ -96,8 +96,7 @@ public record Rebuild(
       for (String name : names) {
         if (before.files(name).equals(after.files(name))) {
           sameBytes++;
-        } else if (sameRows(
-            engine, published.paths(before, name), rebuilt.paths(after, name))) {
+        } else if (sameRows(engine, published.paths(before, name), rebuilt.paths(after, name))) {
           sameRows++;
         } else {
           differing.add("table " + name + " has other rows");

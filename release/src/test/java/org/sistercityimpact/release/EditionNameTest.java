@@ -22,7 +22,8 @@ class EditionNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2025", "2025.0", "2025.01", "25.1", "2025.1.2", "../2025.1", "2025.1 "})
+  @ValueSource(
+      strings = {"", "2025", "2025.0", "2025.01", "25.1", "2025.1.2", "../2025.1", "2025.1 "})
   void refusesWhatIsNoName(String text) {
     assertEquals(
         "Cannot use edition '%s': editions are named <year>.<n> (write a name such as 2025.1)"

@@ -22,8 +22,7 @@ class FigureValueTest {
 
   @Test
   void saysWhatHasNoValueAndWhatIsLeftOut() {
-    assertEquals(
-        "not reported", new FigureValue(null, null, null, 0L, "not_reported", 0).words());
+    assertEquals("not reported", new FigureValue(null, null, null, 0L, "not_reported", 0).words());
     assertEquals("5, 1 rows not computed", value("5.0000", "5.0000", "5.0000", 1).words());
   }
 }

@@ -40,7 +40,12 @@ public record EditionNote(
    * @param notComputed rows that lack a parameter
    */
   public record Value(
-      BigDecimal low, BigDecimal central, BigDecimal high, long n, String status, long notComputed) {}
+      BigDecimal low,
+      BigDecimal central,
+      BigDecimal high,
+      long n,
+      String status,
+      long notComputed) {}
 
   /**
    * Why a figure changed.

@@ -32,8 +32,7 @@ public final class WhatChanged {
   /** How many figures changed, at all levels. */
   public Printed lead() {
     return words.sentences(
-        words.say(
-            "what-changed.counts", note.changed(), note.added(), note.removed(), note.same()),
+        words.say("what-changed.counts", note.changed(), note.added(), note.removed(), note.same()),
         words.say(
             note.changes().isEmpty() ? "what-changed.none" : "what-changed.below",
             note.changes().size()));
