@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
       ReportCommand.class,
       RunCommand.class,
       StatusCommand.class,
+      TraceCommand.class,
       SqlCommand.class,
       PublishCommand.class,
       RebuildCommand.class,
