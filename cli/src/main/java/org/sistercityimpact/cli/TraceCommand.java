@@ -85,8 +85,7 @@ final class TraceCommand extends ImpactCommand {
               : "Cannot trace figure '': none is named (give a figure's id of figures.json, or a metric such as people_in)");
     }
     Optional<Edition> published = edition.in(warehouse.folder);
-    Warehouse store =
-        published.map(Edition::warehouse).orElseGet(warehouse::openTransformed);
+    Warehouse store = published.map(Edition::warehouse).orElseGet(warehouse::openTransformed);
     Freshness.requireTransformed(store, "trace");
     try (DuckDb engine = openEngine(store)) {
       SqlFolder files = SqlFolder.read(published.map(Edition::sql).orElseGet(this::sql));
