@@ -1,7 +1,10 @@
 package org.sistercityimpact.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.reports.Bound;
 import org.sistercityimpact.reports.FigureId;
@@ -117,7 +120,18 @@ final class TraceCommand extends ImpactCommand {
   private int checkAll(DuckDb engine, SqlFolder files) throws IOException {
     Audit audit = new Audit(engine, files);
     Rows differences = audit.differences();
-    long figures = (Long) engine.read("SELECT COUNT(*) FROM metrics").values().get(0)[0];
+    List<String> untraced = audit.untraced();
+    long figures =
+        (Long)
+            engine
+                .read(
+                    "SELECT COUNT(*) FROM metrics WHERE metric_id NOT IN (%s)"
+                        .formatted(
+                            Stream.concat(Stream.of(""), untraced.stream())
+                                .map(DuckDb::literal)
+                                .collect(Collectors.joining(", "))))
+                .values()
+                .get(0)[0];
     if (json) {
       ResultFormat.JSON.print(differences, console);
     } else {
@@ -128,8 +142,12 @@ final class TraceCommand extends ImpactCommand {
           "%,d figures of %,d metrics added up anew from their rows: %s"
               .formatted(
                   figures,
-                  files.metrics().size(),
+                  files.metrics().size() - untraced.size(),
                   differences.size() == 0 ? "all agree" : differences.size() + " differ"));
+      if (!untraced.isEmpty()) {
+        console.print(
+            "Not added up, for their files have no trace line: " + String.join(", ", untraced));
+      }
     }
     return differences.size() == 0 ? ExitCode.GOOD : ExitCode.FINDINGS;
   }
