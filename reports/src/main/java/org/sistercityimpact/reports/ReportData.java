@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.SqlEngine;
+import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * All that the reports of one year print, read from the warehouse once and for all cities.
@@ -26,6 +27,7 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * @param due the last day in time for the year's files, where the calendar gives one
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
+ * @param edition which edition is printed, where it is one, and what it changes
  */
 public record ReportData(
     int year,
@@ -48,7 +50,8 @@ public record ReportData(
     Map<String, Received> received,
     Optional<LocalDate> due,
     Optional<String> letter,
-    Optional<String> notice) {
+    Optional<String> notice,
+    Optional<EditionNote> edition) {
 
   /** Printed beside every total. */
   public static final String METHOD_VERSION = "1.0";
@@ -62,23 +65,39 @@ public record ReportData(
     return new WarehouseReader(engine, year).read();
   }
 
+  /** Reads one year with the texts of the registry: the president's letter and the notice. */
+  public static ReportData read(Warehouse warehouse, SqlEngine engine, int year) {
+    RegistryTexts texts = new RegistryTexts(warehouse, engine);
+    return read(engine, year)
+        .withLetter(texts.inForce("letter", year))
+        .withNotice(texts.inForce("notice", year));
+  }
+
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(members, newLetter.map(new Typography()::lines), notice);
+    return copy(members, newLetter.map(new Typography()::lines), notice, edition);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(members, letter, newNotice.map(new Typography()::legible));
+    return copy(members, letter, newNotice.map(new Typography()::legible), edition);
+  }
+
+  /** The same as an edition. */
+  public ReportData withEdition(EditionNote newEdition) {
+    return copy(members, letter, notice, Optional.of(newEdition));
   }
 
   /** The same for some of the members. */
   ReportData withMembers(List<Member> newMembers) {
-    return copy(newMembers, letter, notice);
+    return copy(newMembers, letter, notice, edition);
   }
 
   private ReportData copy(
-      List<Member> newMembers, Optional<String> newLetter, Optional<String> newNotice) {
+      List<Member> newMembers,
+      Optional<String> newLetter,
+      Optional<String> newNotice,
+      Optional<EditionNote> newEdition) {
     return new ReportData(
         year,
         years,
@@ -100,7 +119,8 @@ public record ReportData(
         received,
         due,
         newLetter,
-        newNotice);
+        newNotice,
+        newEdition);
   }
 
   /** How many PDFs some kinds of reports are. */

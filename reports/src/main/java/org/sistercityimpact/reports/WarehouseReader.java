@@ -50,6 +50,7 @@ final class WarehouseReader {
         received.received(),
         received.due(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -139,6 +139,7 @@ class FiguresTest {
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
