@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Words;
@@ -43,6 +44,12 @@ final class ReportCommand extends ImpactCommand {
       description = "Where the files go (default: ${DEFAULT-VALUE}).")
   Path out;
 
+  @Option(
+      names = "--internal",
+      description =
+          "City briefs with the city's own exact numbers, marked on every page, in DIR/internal.")
+  boolean internal;
+
   @Override
   public Integer call() throws IOException {
     Set<Kind> kinds = kinds();
@@ -59,6 +66,7 @@ final class ReportCommand extends ImpactCommand {
               Years.choose(engine, year),
               words,
               kinds,
+              internal ? Form.INTERNAL : Form.PUBLISHED,
               Optional.ofNullable(member),
               out,
               console,
@@ -88,6 +96,11 @@ final class ReportCommand extends ImpactCommand {
       throw new ConfigurationException(
           "Cannot print report '%s' for member '%s': only a city brief belongs to one member (write 'impact report city --member %s')"
               .formatted(kind, member, member));
+    }
+    if (internal && !kinds.equals(EnumSet.of(Kind.CITY))) {
+      throw new ConfigurationException(
+          "Cannot print report '%s' as an internal copy: only a city brief has one (write 'impact report city --internal')"
+              .formatted(kind));
     }
     return kinds;
   }

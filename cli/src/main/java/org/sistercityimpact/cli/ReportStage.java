@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
@@ -28,6 +29,7 @@ final class ReportStage {
       int year,
       Words words,
       Set<Kind> kinds,
+      Form form,
       Optional<String> member,
       Path out,
       Console console,
@@ -35,7 +37,7 @@ final class ReportStage {
       throws IOException {
     console.announce("Printing the reports of " + year + " into " + out);
     ReportData data =
-        ReportData.read(engine, year)
+        ReportData.read(engine, year, form)
             .withLetter(text(warehouse, engine, "letter", year))
             .withNotice(text(warehouse, engine, "notice", year));
     record.stage("read");

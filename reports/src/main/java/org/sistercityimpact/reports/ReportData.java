@@ -11,6 +11,7 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * All that the reports of one year print, read from the warehouse once and for all cities.
  *
  * @param year the data year
+ * @param form whether the numbers are the published or the exact ones
  * @param years the data years of its trends, at most five, oldest first
  * @param members those expected in the year or with rows in it, by id
  * @param ties partnerships by member
@@ -25,6 +26,7 @@ import org.sistercityimpact.warehouse.SqlEngine;
  */
 public record ReportData(
     int year,
+    Form form,
     List<Integer> years,
     Map<Metric.Key, Metric> metrics,
     Map<String, Definition> definitions,
@@ -51,8 +53,8 @@ public record ReportData(
    *
    * @throws ConfigurationException if the year has no data; the message names the years there are
    */
-  public static ReportData read(SqlEngine engine, int year) {
-    return new WarehouseReader(engine, year).read();
+  public static ReportData read(SqlEngine engine, int year, Form form) {
+    return new WarehouseReader(engine, year, form).read();
   }
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
@@ -74,6 +76,7 @@ public record ReportData(
       List<Member> newMembers, Optional<String> newLetter, Optional<String> newNotice) {
     return new ReportData(
         year,
+        form,
         years,
         metrics,
         definitions,

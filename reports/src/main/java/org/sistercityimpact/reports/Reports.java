@@ -26,14 +26,17 @@ public final class Reports {
 
   private Reports(ReportData data, Words words, Path out, Consumer<String> progress) {
     this.data = data;
-    this.out = new OutputFolder(out);
+    // Exact numbers never lie among those for everybody.
+    this.out =
+        new OutputFolder(data.form() == Form.INTERNAL ? out.resolve("internal") : out);
     this.progress = progress;
     this.templates = new Templates(words);
     this.pdfs = new PdfOutput(data.year(), words);
   }
 
   /**
-   * Writes PDFs, tables and figures.json into a folder.
+   * Writes PDFs, tables and figures.json into a folder; internal copies, which are briefs without
+   * tables, into the folder {@code internal} within it.
    *
    * @param words the language of the PDFs; rows of data files keep the warehouse's English
    * @param memberId writes only this member's brief, of the kind {@link Kind#CITY}
@@ -67,7 +70,7 @@ public final class Reports {
       for (Member member : members(memberId)) {
         tasks.add(() -> write(briefs.of(member)));
       }
-      if (memberId.isEmpty()) {
+      if (memberId.isEmpty() && data.form() == Form.PUBLISHED) {
         Table members = new DataTables(data).members(data.reportingMembers());
         tasks.add(() -> write(members));
       }
