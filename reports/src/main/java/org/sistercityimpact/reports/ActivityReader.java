@@ -20,7 +20,9 @@ final class ActivityReader {
     this.form = form;
   }
 
-  /** The published parts of totals; an internal copy has a member's people by purpose as they are. */
+  /**
+   * The published parts of totals; an internal copy has a member's people by purpose as they are.
+   */
   List<Slice> slices() {
     String published =
         """

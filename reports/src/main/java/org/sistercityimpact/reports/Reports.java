@@ -27,8 +27,7 @@ public final class Reports {
   private Reports(ReportData data, Words words, Path out, Consumer<String> progress) {
     this.data = data;
     // Exact numbers never lie among those for everybody.
-    this.out =
-        new OutputFolder(data.form() == Form.INTERNAL ? out.resolve("internal") : out);
+    this.out = new OutputFolder(data.form() == Form.INTERNAL ? out.resolve("internal") : out);
     this.progress = progress;
     this.templates = new Templates(words);
     this.pdfs = new PdfOutput(data.year(), words);

@@ -54,7 +54,9 @@ final class WarehouseReader {
 
   private List<Integer> years() {
     List<Integer> all =
-        tables.list("SELECT DISTINCT data_year FROM published_metrics ORDER BY data_year", r -> r.integer(0));
+        tables.list(
+            "SELECT DISTINCT data_year FROM published_metrics ORDER BY data_year",
+            r -> r.integer(0));
     if (!all.contains(year)) {
       throw new ConfigurationException(
           "Cannot report year '%s': the warehouse has no data for it (%s)"

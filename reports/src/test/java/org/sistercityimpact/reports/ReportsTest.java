@@ -324,8 +324,7 @@ class ReportsTest {
         "Cannot report year '1999': the warehouse has no data for it (choose one of 2021, 2022,"
             + " 2023, 2024, 2025)",
         assertThrows(
-                ConfigurationException.class,
-                () -> ReportData.read(engine, 1999, Form.PUBLISHED))
+                ConfigurationException.class, () -> ReportData.read(engine, 1999, Form.PUBLISHED))
             .getMessage());
   }
 

@@ -34,8 +34,8 @@ public final class Transform {
   private static final String RAW = "raw_";
 
   /**
-   * The raw table of what editions published, which publishing adds to: metric_id, data_year, level,
-   * key, central and status. What they withheld stays withheld.
+   * The raw table of what editions published, which publishing adds to: metric_id, data_year,
+   * level, key, central and status. What they withheld stays withheld.
    */
   public static final String PUBLISHED = "raw_published";
 

@@ -21,9 +21,9 @@ import org.ojalgo.optimisation.Variable;
  *
  * <p>Unknown are the people of each tie, and of each member outside of its ties. Known are the
  * registry; that an exchange has one person at least; every printed sum at every level; the young,
- * the officials and the first-timers among the people, where printed; cost and cost per participant,
- * which tell the people of the members with a budget; and that a member whose files did not change
- * between two editions has the same numbers in both.
+ * the officials and the first-timers among the people, where printed; cost and cost per
+ * participant, which tell the people of the members with a budget; and that a member whose files
+ * did not change between two editions has the same numbers in both.
  */
 final class Attack {
   /** Counts of people, each with the metric that tells the least that it can be. */

@@ -22,7 +22,9 @@ import org.sistercityimpact.transform.Attack.Tie;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
 
-/** Whether the published figures give small numbers of people back to somebody who holds them all. */
+/**
+ * Whether the published figures give small numbers of people back to somebody who holds them all.
+ */
 class DisclosureTest {
   private static final int YEAR = 2025;
   private static final double LEAST_WIDTH = 5;
@@ -31,8 +33,16 @@ class DisclosureTest {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0} members, {1} states, {2} countries, seed {3}")
-  @CsvSource({"70, 10, 14, 1", "40, 8, 9, 2", "9, 5, 6, 3", "9, 5, 6, 4", "5, 4, 5, 5", "3, 1, 2, 6"})
-  void noWithheldCountIsPinned(int members, int states, int countries, int seed) throws IOException {
+  @CsvSource({
+    "70, 10, 14, 1",
+    "40, 8, 9, 2",
+    "9, 5, 6, 3",
+    "9, 5, 6, 4",
+    "5, 4, 5, 5",
+    "3, 1, 2, 6"
+  })
+  void noWithheldCountIsPinned(int members, int states, int countries, int seed)
+      throws IOException {
     Network network = new Network(members, states, countries, seed);
 
     List<Cell> published = network.published(folder);
@@ -44,8 +54,7 @@ class DisclosureTest {
 
   @ParameterizedTest(name = "an exchange of {0} people turns out to have had {1}")
   @CsvSource({"4, 14", "6, 8", "15, 18", "14, 4", "30, 9"})
-  void aSecondEditionTellsNothingOfWhatTheFirstWithheld(int before, int after)
-      throws IOException {
+  void aSecondEditionTellsNothingOfWhatTheFirstWithheld(int before, int after) throws IOException {
     Network first = new Network(30, 6, 8, 7).withFirstExchangeOf(before);
     Network second = new Network(30, 6, 8, 7).withFirstExchangeOf(after);
     List<Cell> earlier = first.published(folder.resolve("first"));
@@ -53,8 +62,7 @@ class DisclosureTest {
 
     List<Cell> later = second.published(folder.resolve("second"));
 
-    List<Interval> intervals =
-        Attack.intervals(List.of(earlier, later), first.ties, Set.of("m0"));
+    List<Interval> intervals = Attack.intervals(List.of(earlier, later), first.ties, Set.of("m0"));
     assertPositiveCountsStayWide(intervals, first, second);
   }
 
