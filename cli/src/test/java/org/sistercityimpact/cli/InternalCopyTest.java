@@ -56,7 +56,8 @@ class InternalCopyTest {
   @Test
   void onlyACityHasAnInternalCopy() {
     assertEquals(
-        "Cannot print report 'all' as an internal copy: only a city brief has one (write 'impact report city --internal')",
+        "Cannot print report 'all' as an internal copy: only a city brief has one (write 'impact"
+            + " report city --internal')",
         Shell.run("report", "all", "--internal", "--warehouse", folder).err().strip());
   }
 

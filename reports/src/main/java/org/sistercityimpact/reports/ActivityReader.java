@@ -28,7 +28,8 @@ final class ActivityReader {
         """
         SELECT metric_id, key, category, detail, rows, central, status
         FROM published_slices
-        WHERE data_year = %s"""
+        WHERE data_year = %s\
+        """
             .formatted(year);
     String exact =
         """
@@ -37,7 +38,8 @@ final class ActivityReader {
         SELECT metric_id, member_id, purpose, '', COUNT(*), SUM(central), 'value'
         FROM contributions
         WHERE data_year = %s AND metric_id = 'people'
-        GROUP BY metric_id, member_id, purpose"""
+        GROUP BY metric_id, member_id, purpose\
+        """
             .formatted(year);
     return tables.list(
         published + (form == Form.INTERNAL ? exact : "") + " ORDER BY 1, 2, 3, 4",

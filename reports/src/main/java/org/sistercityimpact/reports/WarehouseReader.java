@@ -103,7 +103,8 @@ final class WarehouseReader {
 
   private void peerMedians(Map<Metric.Key, Metric> metrics) {
     tables.each(
-        "SELECT metric_id, member_id, median, peers, status FROM published_peer_medians WHERE data_year = "
+        "SELECT metric_id, member_id, median, peers, status FROM published_peer_medians WHERE"
+            + " data_year = "
             + year,
         r ->
             put(

@@ -321,7 +321,10 @@ final class SmallNetwork {
         "metric_id, data_year, member_id, category, detail, central, purpose, direction",
         parts);
     engine.execute(
-        "CREATE VIEW published_slices AS SELECT metric_id, data_year, member_id AS key, category, detail, COUNT(*) AS rows, SUM(central) AS central, 'value' AS status FROM contributions GROUP BY ALL UNION ALL SELECT metric_id, data_year, '', category, detail, COUNT(*), SUM(central), 'value' FROM contributions GROUP BY ALL");
+        "CREATE VIEW published_slices AS SELECT metric_id, data_year, member_id AS key, category,"
+            + " detail, COUNT(*) AS rows, SUM(central) AS central, 'value' AS status FROM"
+            + " contributions GROUP BY ALL UNION ALL SELECT metric_id, data_year, '', category,"
+            + " detail, COUNT(*), SUM(central), 'value' FROM contributions GROUP BY ALL");
     table(
         "submissions",
         "submission_id, member_id, data_year, dataset, rows_read, rows_accepted, rows_rejected,"

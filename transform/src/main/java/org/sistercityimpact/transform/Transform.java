@@ -40,7 +40,9 @@ public final class Transform {
   public static final String PUBLISHED = "raw_published";
 
   private static final String NOTHING_PUBLISHED =
-      "SELECT CAST('' AS VARCHAR) AS metric_id, CAST(0 AS INTEGER) AS data_year, CAST('' AS VARCHAR) AS level, CAST('' AS VARCHAR) AS key, CAST(0 AS DECIMAL(28,4)) AS central, CAST('' AS VARCHAR) AS status WHERE 1 = 0";
+      "SELECT CAST('' AS VARCHAR) AS metric_id, CAST(0 AS INTEGER) AS data_year, CAST('' AS"
+          + " VARCHAR) AS level, CAST('' AS VARCHAR) AS key, CAST(0 AS DECIMAL(28,4)) AS central,"
+          + " CAST('' AS VARCHAR) AS status WHERE 1 = 0";
 
   /** The fact that says which raw rows the other tables were made from. */
   private static final String TRANSFORMED = "transformed_from";

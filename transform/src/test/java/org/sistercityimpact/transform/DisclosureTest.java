@@ -134,17 +134,22 @@ class DisclosureTest {
         partner_country DE - - withheld
         partnership m~1 - - withheld
         purpose municipal - - withheld
-        state TX - - withheld""",
+        state TX - - withheld\
+        """,
         done.read(
-            "SELECT level, key, central, n, status FROM published_metrics WHERE metric_id = 'people_in' AND (status = 'withheld' OR central > 0) ORDER BY level"));
+            "SELECT level, key, central, n, status FROM published_metrics WHERE metric_id ="
+                + " 'people_in' AND (status = 'withheld' OR central > 0) ORDER BY level"));
     assertEquals(
         "withheld",
         done.read(
-            "SELECT DISTINCT status FROM published_metrics WHERE level = 'network' AND metric_id IN ('person_nights_in', 'visitor_spend_direct', 'economic_output', 'local_tax', 'youth', 'youth_share')"));
+            "SELECT DISTINCT status FROM published_metrics WHERE level = 'network' AND metric_id IN"
+                + " ('person_nights_in', 'visitor_spend_direct', 'economic_output', 'local_tax',"
+                + " 'youth', 'youth_share')"));
     assertEquals(
         "1.0000 value",
         done.read(
-            "SELECT central, status FROM published_metrics WHERE metric_id = 'exchanges_in' AND level = 'network'"));
+            "SELECT central, status FROM published_metrics WHERE metric_id = 'exchanges_in' AND"
+                + " level = 'network'"));
   }
 
   private static void assertPositiveCountsStayWide(List<Interval> intervals, Network... networks) {

@@ -30,14 +30,20 @@ final class RawNetwork {
 
   private static final List<Column> SUBMISSIONS =
       columns(
-          "submission_id VARCHAR, file VARCHAR, sheet VARCHAR, member_id VARCHAR, data_year INTEGER, dataset VARCHAR, sha256 VARCHAR, rows_read BIGINT, rows_accepted BIGINT, rows_rejected BIGINT, rows_duplicate BIGINT, status VARCHAR, received_at TIMESTAMP, columns VARCHAR");
+          "submission_id VARCHAR, file VARCHAR, sheet VARCHAR, member_id VARCHAR, data_year"
+              + " INTEGER, dataset VARCHAR, sha256 VARCHAR, rows_read BIGINT, rows_accepted BIGINT,"
+              + " rows_rejected BIGINT, rows_duplicate BIGINT, status VARCHAR, received_at"
+              + " TIMESTAMP, columns VARCHAR");
   private static final List<Column> PROBLEMS =
       columns(
-          "file VARCHAR, sheet VARCHAR, source_row INTEGER, column_letter VARCHAR, column_name VARCHAR, value VARCHAR, code VARCHAR, severity VARCHAR, message VARCHAR, fix VARCHAR, submission_id VARCHAR");
+          "file VARCHAR, sheet VARCHAR, source_row INTEGER, column_letter VARCHAR, column_name"
+              + " VARCHAR, value VARCHAR, code VARCHAR, severity VARCHAR, message VARCHAR, fix"
+              + " VARCHAR, submission_id VARCHAR");
 
   private static final List<Column> PUBLISHED =
       columns(
-          "metric_id VARCHAR, data_year INTEGER, level VARCHAR, key VARCHAR, central DECIMAL(28,4), status VARCHAR");
+          "metric_id VARCHAR, data_year INTEGER, level VARCHAR, key VARCHAR, central DECIMAL(28,4),"
+              + " status VARCHAR");
 
   private final Path folder;
   private final Map<String, List<Column>> tables = new TreeMap<>();
