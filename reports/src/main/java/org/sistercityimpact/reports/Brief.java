@@ -100,7 +100,7 @@ final class Brief {
 
   private String foot(String name, BriefPage page) {
     String foot = internal() ? "brief.internal_foot" : "brief.foot";
-    return words.say(foot, name, page.year(), words.method()).text();
+    return figures.ofEdition(words.say(foot, name, page.year(), words.method()).text());
   }
 
   private boolean internal() {
