@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sistercityimpact.ingest.IngestReport;
+import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Words;
@@ -57,6 +58,7 @@ record Pipeline(
                 year,
                 words,
                 EnumSet.allOf(Kind.class),
+                Form.PUBLISHED,
                 Optional.empty(),
                 out,
                 command.console,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
@@ -25,13 +26,14 @@ final class ReportStage {
       int year,
       Words words,
       Set<Kind> kinds,
+      Form form,
       Optional<String> member,
       Path out,
       Console console,
       RunRecord record)
       throws IOException {
     console.announce("Printing the reports of " + year + " into " + out);
-    ReportData data = ReportData.read(warehouse, engine, year);
+    ReportData data = ReportData.read(warehouse, engine, year, form);
     record.stage("read");
     long expected = member.isEmpty() ? data.documents(kinds) : kinds.size();
     long[] done = {0};

@@ -60,7 +60,11 @@ final class NationalTables {
     this.data = figures.data();
     this.words = figures.words();
     this.coverage = coverage;
-    this.breakdown = new Breakdown(data.slices(), coverage.reported("trade_contacts") > 0, words);
+    this.breakdown =
+        new Breakdown(
+            data.slices().stream().filter(s -> s.memberId().isEmpty()).toList(),
+            coverage.reported("trade_contacts") > 0,
+            words);
   }
 
   Breakdown breakdown() {
@@ -128,9 +132,13 @@ final class NationalTables {
         .map(
             e ->
                 Line.of(
-                    words.capitalName("activity", e.getKey()),
-                    figures.numbers().decimal(e.getValue(), 2),
-                    figures.numbers().count(breakdown.rows("volunteer_hours", e.getKey()))))
+                    words.capitalName("activity", e.category()),
+                    e.isWithheld()
+                        ? words.status(Status.WITHHELD)
+                        : figures.numbers().decimal(e.central(), 2),
+                    e.isWithheld()
+                        ? words.status(Status.WITHHELD)
+                        : figures.numbers().count(e.rows())))
         .toList();
   }
 

@@ -13,6 +13,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * All that the reports of one year print, read from the warehouse once and for all cities.
  *
  * @param year the data year
+ * @param form whether the numbers are the published or the exact ones
  * @param years the data years of its trends, at most five, oldest first
  * @param members those expected in the year or with rows in it, by id
  * @param ties partnerships by member
@@ -31,6 +32,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  */
 public record ReportData(
     int year,
+    Form form,
     List<Integer> years,
     Map<Metric.Key, Metric> metrics,
     Map<String, Definition> definitions,
@@ -61,14 +63,14 @@ public record ReportData(
    *
    * @throws ConfigurationException if the year has no data; the message names the years there are
    */
-  public static ReportData read(SqlEngine engine, int year) {
-    return new WarehouseReader(engine, year).read();
+  public static ReportData read(SqlEngine engine, int year, Form form) {
+    return new WarehouseReader(engine, year, form).read();
   }
 
   /** Reads one year with the texts of the registry: the president's letter and the notice. */
-  public static ReportData read(Warehouse warehouse, SqlEngine engine, int year) {
+  public static ReportData read(Warehouse warehouse, SqlEngine engine, int year, Form form) {
     RegistryTexts texts = new RegistryTexts(warehouse, engine);
-    return read(engine, year)
+    return read(engine, year, form)
         .withLetter(texts.inForce("letter", year))
         .withNotice(texts.inForce("notice", year));
   }
@@ -100,6 +102,7 @@ public record ReportData(
       Optional<EditionNote> newEdition) {
     return new ReportData(
         year,
+        form,
         years,
         metrics,
         definitions,

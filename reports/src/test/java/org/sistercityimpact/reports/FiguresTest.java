@@ -117,6 +117,7 @@ class FiguresTest {
   private ReportData data() {
     return new ReportData(
         2025,
+        Form.PUBLISHED,
         List.of(2025),
         Map.copyOf(metrics),
         Map.of(

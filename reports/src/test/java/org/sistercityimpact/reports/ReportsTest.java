@@ -43,7 +43,7 @@ class ReportsTest {
   static void printEverything() {
     engine = SmallNetwork.of(MEMBERS);
     data =
-        ReportData.read(engine, SmallNetwork.YEAR)
+        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED)
             .withNotice(Optional.of("Generated sample activity, not real figures"))
             .withLetter(Optional.of("# Dear reader\n\nOne **bold** word & <none>.\n\n- an item"));
     run = Reports.write(data, ENGLISH, ALL, Optional.empty(), out, 4, file -> {});
@@ -207,7 +207,7 @@ class ReportsTest {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       ReportData read =
-          ReportData.read(engine, SmallNetwork.YEAR)
+          ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED)
               .withNotice(data.notice())
               .withLetter(data.letter());
       Reports.write(read, ENGLISH, ALL, Optional.empty(), again, 2, file -> {});
@@ -352,7 +352,8 @@ class ReportsTest {
     assertEquals(
         "Cannot report year '1999': the warehouse has no data for it (choose one of 2021, 2022,"
             + " 2023, 2024, 2025)",
-        assertThrows(ConfigurationException.class, () -> ReportData.read(engine, 1999))
+        assertThrows(
+                ConfigurationException.class, () -> ReportData.read(engine, 1999, Form.PUBLISHED))
             .getMessage());
   }
 

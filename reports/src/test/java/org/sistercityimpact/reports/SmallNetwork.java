@@ -217,6 +217,7 @@ final class SmallNetwork {
         "metrics",
         "metric_id, data_year, level, key, low, central, high, n, status, rows_not_computed",
         rows);
+    engine.execute("CREATE VIEW published_metrics AS SELECT * FROM metrics");
   }
 
   private void all(List<String> rows, int year, String level, String key, int scale) {
@@ -302,8 +303,8 @@ final class SmallNetwork {
       }
       String id = member(i);
       if (i % 4 != 1) {
-        medians.add("('people_in', 2025, '%s', 12.0000, 7)".formatted(id));
-        medians.add("('volunteer_hours', 2025, '%s', 120.5000, 7)".formatted(id));
+        medians.add("('people_in', 2025, '%s', 12.0000, 7, 'value')".formatted(id));
+        medians.add("('volunteer_hours', 2025, '%s', 120.5000, 7, 'value')".formatted(id));
       }
       for (String category : List.of("staff", "travel", "gifts", "dues")) {
         parts.add("('cost', 2025, '%s', 'city', '%s', 1200.50, '', '')".formatted(id, category));
@@ -326,11 +327,19 @@ final class SmallNetwork {
               "unknown-partnership"));
       problems.add(problem(i, id, 9, "F", "start_date", "2025-02-30", "no-such-date"));
     }
-    table("peer_medians", "metric_id, data_year, member_id, median, peers", medians);
+    table(
+        "published_peer_medians",
+        "metric_id, data_year, member_id, median, peers, status",
+        medians);
     table(
         "contributions",
         "metric_id, data_year, member_id, category, detail, central, purpose, direction",
         parts);
+    engine.execute(
+        "CREATE VIEW published_slices AS SELECT metric_id, data_year, member_id AS key, category,"
+            + " detail, COUNT(*) AS rows, SUM(central) AS central, 'value' AS status FROM"
+            + " contributions GROUP BY ALL UNION ALL SELECT metric_id, data_year, '', category,"
+            + " detail, COUNT(*), SUM(central), 'value' FROM contributions GROUP BY ALL");
     table(
         "submissions",
         "submission_id, member_id, data_year, dataset, file, sheet, rows_read, rows_accepted,"
