@@ -27,6 +27,7 @@ final class DemoCommand extends ImpactCommand {
             inbox,
             Warehouse.create(warehouse),
             new EngineOption(),
+            new WhatIfOption(),
             null,
             reports,
             false);

@@ -53,6 +53,7 @@ abstract class ImpactCommand implements Callable<Integer> {
    */
   DuckDb openEngine(Warehouse warehouse) {
     Manifest manifest = warehouse.manifest();
+    WhatIfOption.warn(warehouse, console);
     DuckDb engine = DuckDb.open(null, "2GB");
     for (String table : manifest.tables().keySet()) {
       engine.expose(table, warehouse.paths(manifest, table));

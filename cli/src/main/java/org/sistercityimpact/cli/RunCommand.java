@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
   @Mixin EngineOption engine;
+  @Mixin WhatIfOption whatIf;
 
   @Parameters(paramLabel = "INBOX", description = "The folder that the files arrived in.")
   Path inbox;
@@ -36,7 +37,7 @@ final class RunCommand extends ImpactCommand {
   @Override
   public Integer call() throws IOException {
     Pipeline pipeline =
-        Pipeline.run(this, "run", inbox, warehouse.create(), engine, year, out, strict);
+        Pipeline.run(this, "run", inbox, warehouse.create(), engine, whatIf, year, out, strict);
     if (json) {
       console.printJson(pipeline.json());
     } else {
