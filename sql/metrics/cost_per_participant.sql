@@ -9,6 +9,9 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
+-- title_es: Costo por participante
+-- formula_es: costo sin lo aportado en especie ÷ personas de todos los intercambios; solo miembros que informaron
+--    presupuestos e intercambios; n = estos miembros, para un miembro las filas
 WITH
 ratios AS (
   SELECT

@@ -7,5 +7,7 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: registry
 -- decimals: 0
+-- title_es: Países socios
+-- formula_es: países socios distintos de los lazos activos
 SELECT data_year, level, key, countries AS low, countries AS central, countries AS high, countries AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts

@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
 -- decimals: 2
+-- title_es: Producción económica
+-- formula_es: gasto de visitantes y de eventos, directo + indirecto + inducido; en estado y red, la suma de efectos
+--    locales
 WITH
 parts AS (
   SELECT

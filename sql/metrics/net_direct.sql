@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: budgets, exchanges
 -- decimals: 2
+-- title_es: Directo neto
+-- formula_es: (gasto de visitantes + de eventos, directo) − costo pagado por la ciudad; puede ser menor que cero;
+--    solo miembros que informaron presupuestos e intercambios; n = estos miembros, para un miembro las filas
 WITH
 judged AS (
   SELECT

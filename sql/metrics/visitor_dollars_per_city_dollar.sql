@@ -9,6 +9,9 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
+-- title_es: Dólares de visitantes por dólar municipal
+-- formula_es: (gasto de visitantes + de eventos, directo) ÷ costo pagado por la ciudad; solo miembros que
+--    informaron presupuestos e intercambios; n = estos miembros, para un miembro las filas
 WITH
 judged AS (
   SELECT

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", description = "Take the sample network through everything, into ./demo.")
 final class DemoCommand extends ImpactCommand {
+  @Mixin LanguageOption language;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -29,6 +32,7 @@ final class DemoCommand extends ImpactCommand {
             new EngineOption(),
             new WhatIfOption(),
             null,
+            language.words(),
             reports,
             false);
     if (json) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportRun;
+import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.transform.WhatIf;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -38,6 +39,7 @@ record Pipeline(
       EngineOption engine,
       WhatIfOption settings,
       Integer askedYear,
+      Words words,
       Path out,
       boolean strict)
       throws IOException {
@@ -57,6 +59,7 @@ record Pipeline(
                 warehouse,
                 reader,
                 year,
+                words,
                 EnumSet.allOf(Kind.class),
                 Optional.empty(),
                 out,

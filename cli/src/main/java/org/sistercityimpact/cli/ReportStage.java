@@ -13,6 +13,8 @@ import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Reports;
+import org.sistercityimpact.reports.Words;
+import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -25,6 +27,7 @@ final class ReportStage {
       Warehouse warehouse,
       DuckDb engine,
       int year,
+      Words words,
       Set<Kind> kinds,
       Optional<String> member,
       Path out,
@@ -35,13 +38,16 @@ final class ReportStage {
     ReportData data =
         ReportData.read(engine, year)
             .withLetter(text(warehouse, engine, "letter", year))
-            .withNotice(text(warehouse, engine, "notice", year));
+            .withNotice(text(warehouse, engine, "notice", year))
+            .withWhatIf(
+                Optional.of(Transform.whatIf(warehouse.manifest())).filter(set -> !set.isEmpty()));
     record.stage("read");
     long expected = kinds.contains(Kind.CITY) && member.isEmpty() ? data.documents() : 1;
     long[] done = {0};
     ReportRun run =
         Reports.write(
             data,
+            words,
             kinds,
             member,
             out,

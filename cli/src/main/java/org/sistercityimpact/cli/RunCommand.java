@@ -2,6 +2,7 @@ package org.sistercityimpact.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sistercityimpact.reports.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,6 +15,7 @@ final class RunCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
   @Mixin EngineOption engine;
   @Mixin WhatIfOption whatIf;
+  @Mixin LanguageOption language;
 
   @Parameters(paramLabel = "INBOX", description = "The folder that the files arrived in.")
   Path inbox;
@@ -36,8 +38,10 @@ final class RunCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
+    Words words = language.words();
     Pipeline pipeline =
-        Pipeline.run(this, "run", inbox, warehouse.create(), engine, whatIf, year, out, strict);
+        Pipeline.run(
+            this, "run", inbox, warehouse.create(), engine, whatIf, year, words, out, strict);
     if (json) {
       console.printJson(pipeline.json());
     } else {

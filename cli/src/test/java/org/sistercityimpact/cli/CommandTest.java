@@ -1,5 +1,6 @@
 package org.sistercityimpact.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -136,6 +137,22 @@ class CommandTest {
   }
 
   @Test
+  void printsTheReportsInSpanish() throws IOException {
+    Path english = folder.resolve("en");
+    Path spanish = folder.resolve("es");
+    Shell.run("run", inbox, "--warehouse", warehouse, "--out", english).good();
+    Shell.run("report", "all", "--language", "es", "--warehouse", warehouse, "--out", spanish)
+        .good();
+    String pdf = "briefs/US-TX-fort-worth.pdf";
+    assertTrue(Files.readString(english.resolve(pdf), ISO_8859_1).contains("/Lang (en-US)"));
+    assertTrue(Files.readString(spanish.resolve(pdf), ISO_8859_1).contains("/Lang (es)"));
+    assertEquals(
+        Files.readString(english.resolve("tables/network.csv")),
+        Files.readString(spanish.resolve("tables/network.csv")),
+        "data files are the same in every language");
+  }
+
+  @Test
   void reportsAreRefusedWhileTheMetricsAreOlderThanTheRows() {
     Shell.run("ingest", inbox, "--warehouse", warehouse).good();
     assertOneLine(
@@ -242,6 +259,9 @@ class CommandTest {
     assertOneLine(
         Shell.run("report", "poem", "--warehouse", warehouse),
         "Cannot print report 'poem': there is no such kind (write national, city or all)");
+    assertOneLine(
+        Shell.run("report", "all", "--language", "fr", "--warehouse", warehouse),
+        "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a region, such as es-MX)");
     assertEquals(
         2, Shell.run("report", "city", "--member", "US-XX-none", "--warehouse", warehouse).code());
     Said sql = Shell.run("sql", "--warehouse", warehouse, "SELECT nope FROM metrics");

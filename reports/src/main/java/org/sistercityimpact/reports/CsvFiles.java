@@ -92,7 +92,7 @@ final class CsvFiles {
                       t.partner(),
                       t.localName(),
                       t.country(),
-                      data.countryName(t.country()),
+                      data.countries().getOrDefault(t.country(), t.country()),
                       t.established(),
                       t.status(),
                       t.ended(),

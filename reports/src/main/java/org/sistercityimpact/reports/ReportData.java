@@ -18,10 +18,13 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * @param problems kinds of problems by member
  * @param eventsWithoutGuests by member, events that say nothing of people from outside
  * @param budgetYears by member, last days of budget years that are not 31 December
- * @param countries names by ISO code
- * @param states names by postal code
+ * @param countries English names by ISO code
+ * @param states English names by postal code
+ * @param sensitivity the network's headlines with one assumption moved, those that move most first
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
+ * @param whatIf the parameters that were set otherwise than the method has them; none in all that
+ *     may be published
  */
 public record ReportData(
     int year,
@@ -37,11 +40,16 @@ public record ReportData(
     Map<String, List<LocalDate>> budgetYears,
     List<MissingParameter> missing,
     List<Parameter> parameters,
+    List<Swing> sensitivity,
     List<Award> awards,
     Map<String, String> countries,
     Map<String, String> states,
     Optional<String> letter,
-    Optional<String> notice) {
+    Optional<String> notice,
+    Optional<String> whatIf) {
+
+  private static final double WHAT_IF_WIDTH = 250;
+  private static final double WHAT_IF_SIZE = 7.5;
 
   /** Printed beside every total. */
   public static final String METHOD_VERSION = "1.0";
@@ -57,21 +65,33 @@ public record ReportData(
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(members, newLetter.map(new Typography()::lines), notice);
+    return copy(members, newLetter.map(new Typography()::lines), notice, whatIf);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(members, letter, newNotice.map(new Typography()::legible));
+    return copy(members, letter, newNotice.map(new Typography()::legible), whatIf);
+  }
+
+  /** The same with every page and table marked as a what-if: the parameters set, as far as fits. */
+  public ReportData withWhatIf(Optional<String> parameters) {
+    return copy(
+        members,
+        letter,
+        notice,
+        parameters.map(p -> new Typography().fit(p, WHAT_IF_WIDTH, WHAT_IF_SIZE, true)));
   }
 
   /** The same for some of the members. */
   ReportData withMembers(List<Member> newMembers) {
-    return copy(newMembers, letter, notice);
+    return copy(newMembers, letter, notice, whatIf);
   }
 
   private ReportData copy(
-      List<Member> newMembers, Optional<String> newLetter, Optional<String> newNotice) {
+      List<Member> newMembers,
+      Optional<String> newLetter,
+      Optional<String> newNotice,
+      Optional<String> newWhatIf) {
     return new ReportData(
         year,
         years,
@@ -86,11 +106,13 @@ public record ReportData(
         budgetYears,
         missing,
         parameters,
+        sensitivity,
         awards,
         countries,
         states,
         newLetter,
-        newNotice);
+        newNotice,
+        newWhatIf);
   }
 
   /** How many PDFs all reports of the year are: the national one and a brief a reporting member. */
@@ -105,13 +127,5 @@ public record ReportData(
 
   Definition definition(String metric) {
     return definitions.getOrDefault(metric, Definition.unknown(metric));
-  }
-
-  String countryName(String code) {
-    return countries.getOrDefault(code, code);
-  }
-
-  String stateName(String code) {
-    return states.getOrDefault(code, code);
   }
 }

@@ -21,19 +21,21 @@ public final class Reports {
   private final ReportData data;
   private final OutputFolder out;
   private final Consumer<String> progress;
-  private final Templates templates = new Templates();
+  private final Templates templates;
   private final PdfOutput pdfs;
 
-  private Reports(ReportData data, Path out, Consumer<String> progress) {
+  private Reports(ReportData data, Words words, Path out, Consumer<String> progress) {
     this.data = data;
     this.out = new OutputFolder(out);
     this.progress = progress;
-    this.pdfs = new PdfOutput(data.year());
+    this.templates = new Templates(words);
+    this.pdfs = new PdfOutput(data.year(), words);
   }
 
   /**
    * Writes PDFs, tables and figures.json into a folder.
    *
+   * @param words the language of the PDFs; data files speak the warehouse's English
    * @param memberId writes only this member's brief, of the kind {@link Kind#CITY}
    * @param threads how many documents are made at a time
    * @param progress told each file as it is written, from any of the threads
@@ -42,12 +44,13 @@ public final class Reports {
    */
   public static ReportRun write(
       ReportData data,
+      Words words,
       Set<Kind> kinds,
       Optional<String> memberId,
       Path out,
       int threads,
       Consumer<String> progress) {
-    return new Reports(data, out, progress).write(kinds, memberId, threads);
+    return new Reports(data, words, out, progress).write(kinds, memberId, threads);
   }
 
   private record Written(Path file, int pages, List<PrintedFigure> figures) {}
@@ -84,7 +87,7 @@ public final class Reports {
           .filter(pdf -> pdf.startsWith("briefs/") && !pdfNames.contains(pdf))
           .forEach(out::delete);
     }
-    files.add(out.write(FiguresFile.NAME, FiguresFile.bytes(figures, out, pdfNames)));
+    files.add(out.write(FiguresFile.NAME, FiguresFile.bytes(figures, data.whatIf(), out, pdfNames)));
     return new ReportRun(
         List.copyOf(files), pages, figures.size(), (System.nanoTime() - start) / 1e9);
   }

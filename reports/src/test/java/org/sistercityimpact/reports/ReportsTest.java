@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 
 class ReportsTest {
+  private static final Words ENGLISH = Words.of("en");
   private static final int MEMBERS = 12;
   private static final Set<Kind> ALL = Set.of(Kind.NATIONAL, Kind.CITY);
 
@@ -45,7 +47,7 @@ class ReportsTest {
         ReportData.read(engine, SmallNetwork.YEAR)
             .withNotice(Optional.of("Generated sample activity, not real figures"))
             .withLetter(Optional.of("# Dear reader\n\nOne **bold** word & <none>.\n\n- an item"));
-    run = Reports.write(data, ALL, Optional.empty(), out, 4, file -> {});
+    run = Reports.write(data, ENGLISH, ALL, Optional.empty(), out, 4, file -> {});
   }
 
   @AfterAll
@@ -79,7 +81,7 @@ class ReportsTest {
 
   @Test
   void holdsDollarsFarBeyondAnyRealProgram() {
-    Templates templates = new Templates();
+    Templates templates = new Templates(ENGLISH);
     List<PrintLint.Finding> findings =
         new ArrayList<>(PrintLint.check(new National(data, templates).document().print()));
     Brief briefs = new Brief(data, templates);
@@ -147,7 +149,7 @@ class ReportsTest {
       assertEquals(id.year(), entry.get("data_year").asInt());
       Metric metric =
           data.metrics().get(new Metric.Key(id.metric(), id.year(), id.level(), id.key()));
-      Figures printer = new Figures(data);
+      Figures printer = new Figures(data, ENGLISH);
       Metric cell =
           metric != null ? metric : printer.cell(id.metric(), id.level(), id.key(), id.year());
       String text = entry.get("text").asText();
@@ -185,7 +187,7 @@ class ReportsTest {
 
   @Test
   void givesTheSameBytesWithAnyNumberOfThreads(@TempDir Path again) throws IOException {
-    Reports.write(data, ALL, Optional.empty(), again, 1, file -> {});
+    Reports.write(data, ENGLISH, ALL, Optional.empty(), again, 1, file -> {});
     for (Path file : run.files()) {
       Path name = out.toAbsolutePath().relativize(file);
       assertArrayEquals(
@@ -204,7 +206,7 @@ class ReportsTest {
           ReportData.read(engine, SmallNetwork.YEAR)
               .withNotice(data.notice())
               .withLetter(data.letter());
-      Reports.write(read, ALL, Optional.empty(), again, 2, file -> {});
+      Reports.write(read, ENGLISH, ALL, Optional.empty(), again, 2, file -> {});
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);
@@ -218,11 +220,11 @@ class ReportsTest {
 
   @Test
   void takesAwayBriefsOfMembersThatNoLongerReport(@TempDir Path folder) throws IOException {
-    Reports.write(data, ALL, Optional.empty(), folder, 2, file -> {});
+    Reports.write(data, ENGLISH, ALL, Optional.empty(), folder, 2, file -> {});
     Path own = folder.resolve("briefs/note.pdf");
     Files.writeString(own, "not ours");
     ReportData fewer = data.withMembers(data.members().subList(0, 2));
-    Reports.write(fewer, Set.of(Kind.CITY), Optional.empty(), folder, 2, file -> {});
+    Reports.write(fewer, ENGLISH, Set.of(Kind.CITY), Optional.empty(), folder, 2, file -> {});
     try (Stream<Path> files = Files.list(folder.resolve("briefs"))) {
       assertEquals(fewer.reportingMembers().size() + 1, files.count());
     }
@@ -254,6 +256,35 @@ class ReportsTest {
   }
 
   @Test
+  void marksAWhatIfOnEveryPageInEveryFigureAndInTheTitles(@TempDir Path folder)
+      throws IOException {
+    String mark = "WHAT-IF, not the published method: capture_rate=0.6";
+    Reports.write(
+        data.withWhatIf(Optional.of("capture_rate=0.6")),
+        ENGLISH,
+        ALL,
+        Optional.empty(),
+        folder,
+        2,
+        file -> {});
+
+    for (String pdf : List.of("national-2025.pdf", "briefs/" + SmallNetwork.member(0) + ".pdf")) {
+      PdfPages pages = new PdfPages(folder.resolve(pdf));
+      for (int page = 1; page <= pages.count(); page++) {
+        assertTrue(pages.text(page).contains(mark), pdf + ", page " + page);
+      }
+      assertTrue(
+          Files.readString(folder.resolve(pdf), StandardCharsets.ISO_8859_1).contains(mark),
+          "the title of " + pdf);
+    }
+    ObjectMapper json = new ObjectMapper();
+    JsonNode figures = json.readTree(folder.resolve("figures.json").toFile());
+    figures.forEach(f -> assertEquals("capture_rate=0.6", f.path("what_if").asText()));
+    json.readTree(out.resolve("figures.json").toFile())
+        .forEach(f -> assertTrue(f.path("what_if").isMissingNode(), f.toString()));
+  }
+
+  @Test
   void namesTheSectionsOnThePagesWhereTheyBegin() throws IOException {
     PdfPages national = new PdfPages(out.resolve("national-2025.pdf"));
     List<String> titles =
@@ -263,7 +294,9 @@ class ReportsTest {
             "By state",
             "By country",
             "By purpose",
+            "Before and after an exchange",
             "Spending in local economies",
+            "What the estimates depend on",
             "What it cost, beside what it brought",
             "Coverage and data quality",
             "Method and limits",
@@ -281,11 +314,17 @@ class ReportsTest {
   @Test
   void keepsTheFiguresOfOtherPdfsWhenOneBriefIsPrintedAgain(@TempDir Path folder)
       throws IOException {
-    Reports.write(data, ALL, Optional.empty(), folder, 2, file -> {});
+    Reports.write(data, ENGLISH, ALL, Optional.empty(), folder, 2, file -> {});
     byte[] before = Files.readAllBytes(folder.resolve("figures.json"));
     ReportRun one =
         Reports.write(
-            data, Set.of(Kind.CITY), Optional.of(SmallNetwork.member(4)), folder, 2, file -> {});
+            data,
+            ENGLISH,
+            Set.of(Kind.CITY),
+            Optional.of(SmallNetwork.member(4)),
+            folder,
+            2,
+            file -> {});
     assertEquals(2, one.pages());
     assertArrayEquals(before, Files.readAllBytes(folder.resolve("figures.json")));
   }
@@ -305,7 +344,8 @@ class ReportsTest {
     return assertThrows(
             ConfigurationException.class,
             () ->
-                Reports.write(data, Set.of(Kind.CITY), Optional.of(member), folder, 1, file -> {}))
+                Reports.write(
+                    data, ENGLISH, Set.of(Kind.CITY), Optional.of(member), folder, 1, file -> {}))
         .getMessage();
   }
 

@@ -139,6 +139,10 @@ final class SmallNetwork {
         "metric_definitions",
         "metric_id, title, unit, goal, formula, sources, levels, datasets, decimals",
         rows);
+    table(
+        "metric_wordings",
+        "metric_id, language, title, formula",
+        List.of("('people_in', 'es', 'Visitantes recibidos', 'personas recibidas')"));
   }
 
   private static String definition(String id, String unit, int decimals) {
@@ -324,6 +328,13 @@ final class SmallNetwork {
         "name, key, low, central, high, unit, source, confidence, valid_from, valid_to, band_from",
         List.of(
             "('capture_rate', '', 0.7, 0.77, 0.85, 'share', 'NRPA worked example', 'secondary', CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS INTEGER))"));
+    table(
+        "sensitivity",
+        "data_year, metric_id, assumption, at_low, central, at_high, place",
+        List.of(
+            "(2025, 'economic_output', 'capture_rate', 90000.00, 100000.00, 110000.00, 1)",
+            "(2025, 'economic_output', 'primary_purpose_share', 100000.00, 100000.00, 104000.00, 2)",
+            "(2025, 'local_tax', 'local_tax_rate', 500.00, 1000.00, 1500.00, 1)"));
     table(
         "event_gaps",
         "data_year, member_id, without_nonlocal",

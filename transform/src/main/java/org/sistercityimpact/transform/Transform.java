@@ -125,6 +125,7 @@ public final class Transform {
         CsvTables.parameters(sql.folder().resolve("parameters"), whatIf),
         Zone.TABLES);
     save("metric_definitions", definitions(), Zone.TABLES);
+    save("metric_wordings", wordings(), Zone.TABLES);
     boolean metricsMade = false;
     for (SqlFolder.Layer layer : sql.layers()) {
       if (layer.number() > SqlFolder.METRICS && !metricsMade) {
@@ -287,6 +288,34 @@ public final class Transform {
                 .map(name -> "CAST(NULL AS VARCHAR) AS " + name)
                 .collect(Collectors.joining(", "))
             + " WHERE 1 = 0"
+        : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
+  }
+
+  /**
+   * Titles and formulas in other languages: {@code title_es} and {@code formula_es} of a header.
+   */
+  private String wordings() {
+    String values =
+        sql.metrics().stream()
+            .flatMap(
+                metric ->
+                    metric.header().keySet().stream()
+                        .filter(key -> key.startsWith("title_"))
+                        .map(key -> key.substring("title_".length()))
+                        .sorted()
+                        .map(
+                            language ->
+                                Stream.of(
+                                        metric.name(),
+                                        language,
+                                        metric.require("title_" + language),
+                                        metric.require("formula_" + language))
+                                    .map(DuckDb::literal)
+                                    .collect(Collectors.joining(", ", "(", ")"))))
+            .collect(Collectors.joining(",\n"));
+    String names = "metric_id, language, title, formula";
+    return values.isEmpty()
+        ? "SELECT metric_id, CAST(NULL AS VARCHAR) AS language, title, formula FROM metric_definitions WHERE 1 = 0"
         : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
   }
 
