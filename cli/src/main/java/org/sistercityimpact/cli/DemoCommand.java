@@ -47,7 +47,8 @@ final class DemoCommand extends ImpactCommand {
     String at = " --warehouse " + warehouse;
     console.print("");
     console.print(
-        "The sample's activity is generated, and some of its files are faulty on purpose (sample-data/README.md).");
+        "The sample's activity is generated, and some of its files are faulty on purpose"
+            + " (sample-data/README.md).");
     console.print("");
     console.print("Open     " + reports.resolve("national-" + year + ".pdf"));
     console.print(
@@ -56,7 +57,8 @@ final class DemoCommand extends ImpactCommand {
     console.print(
         "         ./impact sql"
             + at
-            + " \"SELECT metric_id, low, central, high FROM metrics WHERE level = 'network' AND data_year = "
+            + " \"SELECT metric_id, low, central, high FROM metrics WHERE level = 'network' AND"
+            + " data_year = "
             + year
             + "\"");
     console.print(

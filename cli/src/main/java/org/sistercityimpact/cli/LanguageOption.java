@@ -10,8 +10,9 @@ final class LanguageOption {
       paramLabel = "TAG",
       defaultValue = "en",
       description =
-          "The language of the PDFs, en or es; with a region, such as es-MX, numbers and dates as written there"
-              + " (default: ${DEFAULT-VALUE}). Another language has the same file names: give it a folder of its own.")
+          "The language of the PDFs, en or es; with a region, such as es-MX, numbers and dates as"
+              + " written there (default: ${DEFAULT-VALUE}). Another language has the same file"
+              + " names: give it a folder of its own.")
   private String tag = "en";
 
   Words words() {

@@ -2,6 +2,7 @@ package org.sistercityimpact.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.reports.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,7 @@ final class RunCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
+    Ingest.requireInbox(inbox);
     Words words = language.words();
     Pipeline pipeline =
         Pipeline.run(

@@ -1,6 +1,5 @@
 package org.sistercityimpact.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,8 @@ class CommandTest {
             "4,H,negative-number",
             "5,B,unknown-partnership"),
         csv(
-            "SELECT source_row, column_letter, code FROM problems WHERE severity = 'error' ORDER BY source_row"));
+            "SELECT source_row, column_letter, code FROM problems WHERE severity = 'error' ORDER BY"
+                + " source_row"));
     assertEquals(
         List.of("people", "12", "30"), csv("SELECT people FROM exchanges ORDER BY people"));
   }
@@ -102,7 +104,8 @@ class CommandTest {
     assertEquals(
         List.of("low,central,high", "428.4000,942.4800,1950.7500"),
         csv(
-            "SELECT low, central, high FROM metrics WHERE metric_id = 'visitor_spend_direct' AND level = 'network' AND data_year = 2025"));
+            "SELECT low, central, high FROM metrics WHERE metric_id = 'visitor_spend_direct' AND"
+                + " level = 'network' AND data_year = 2025"));
     JsonNode figures = JSON.readTree(out.resolve("figures.json").toFile());
     assertTrue(figures.size() > 100);
     figures.forEach(
@@ -144,12 +147,18 @@ class CommandTest {
     Shell.run("report", "all", "--language", "es", "--warehouse", warehouse, "--out", spanish)
         .good();
     String pdf = "briefs/US-TX-fort-worth.pdf";
-    assertTrue(Files.readString(english.resolve(pdf), ISO_8859_1).contains("/Lang (en-US)"));
-    assertTrue(Files.readString(spanish.resolve(pdf), ISO_8859_1).contains("/Lang (es)"));
+    assertEquals("en-US", language(english.resolve(pdf)));
+    assertEquals("es", language(spanish.resolve(pdf)));
     assertEquals(
         Files.readString(english.resolve("tables/network.csv")),
         Files.readString(spanish.resolve("tables/network.csv")),
         "data files are the same in every language");
+  }
+
+  private static String language(Path pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      return document.getDocumentCatalog().getLanguage();
+    }
   }
 
   @Test
@@ -252,6 +261,12 @@ class CommandTest {
         Shell.run("check", folder.resolve("none.csv")),
         "Cannot check file '%s': it is not there (give the path of a file)"
             .formatted(folder.resolve("none.csv")));
+    assertOneLine(
+        Shell.run("check", inbox),
+        "Cannot check file '%s': it is a folder (give the path of a file)".formatted(inbox));
+    assertOneLine(
+        Shell.run("check", exchanges, "--year", 202),
+        "Cannot check for year '202': it is no reporting year (write four digits, such as 2025)");
     Shell.run("run", inbox, "--warehouse", warehouse, "--out", folder.resolve("out")).good();
     assertOneLine(
         Shell.run("status", "--warehouse", warehouse, "--year", 1999),
@@ -261,12 +276,35 @@ class CommandTest {
         "Cannot print report 'poem': there is no such kind (write national, city or all)");
     assertOneLine(
         Shell.run("report", "all", "--language", "fr", "--warehouse", warehouse),
-        "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a region, such as es-MX)");
-    assertEquals(
-        2, Shell.run("report", "city", "--member", "US-XX-none", "--warehouse", warehouse).code());
+        "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a"
+            + " region, such as es-MX)");
+    assertOneLine(
+        Shell.run("report", "city", "--member", "US-XX-none", "--warehouse", warehouse),
+        "Cannot report member 'US-XX-none': no member of that id in 2025 (impact status lists"
+            + " them)");
     Said sql = Shell.run("sql", "--warehouse", warehouse, "SELECT nope FROM metrics");
     assertEquals(2, sql.code());
     assertEquals(1, sql.err().lines().count());
+  }
+
+  @Test
+  void anInboxThatIsNotThereIsOneLineAndLeavesNoWarehouse() {
+    Path none = folder.resolve("none");
+    String line =
+        "Cannot read inbox '%s': it is not a folder (give the folder that holds registry/ and one folder a year)"
+            .formatted(none);
+    assertOneLine(Shell.run("ingest", none, "--warehouse", warehouse), line);
+    assertOneLine(Shell.run("run", none, "--warehouse", warehouse), line);
+    assertFalse(Files.exists(warehouse));
+  }
+
+  @Test
+  void anInboxWithoutARegistryIsOneLine() throws IOException {
+    Path bare = Files.createDirectory(folder.resolve("bare"));
+    assertOneLine(
+        Shell.run("ingest", bare, "--warehouse", warehouse),
+        "Cannot ingest inbox '%s': neither it nor the warehouse has a registry (put members.csv and partnerships.csv into %s)"
+            .formatted(bare, bare.resolve("registry")));
   }
 
   @Test
@@ -304,6 +342,25 @@ class CommandTest {
     assertEquals(
         List.of("a,b,c,d", ",ü,\"x,\"\"y\"\"\",1.10"),
         csv("SELECT NULL AS a, 'ü' AS b, 'x,\"y\"' AS c, CAST(1.1 AS DECIMAL(9,2)) AS d"));
+  }
+
+  @Test
+  void sqlTakesOneStatementWhateverItHolds() throws IOException {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    assertEquals(
+        List.of("a,b", "x;y,1000000000000000000000"),
+        csv("SELECT 'x;y' AS a, /* one; two */ 1000000000000000000000::HUGEINT AS b; -- done;"));
+    assertOneLine(
+        Shell.run("sql", "--warehouse", warehouse, "SELECT 1; SELECT 2"),
+        "Cannot run statement 'SELECT 1; SELECT 2': it is 2 statements (write one statement in"
+            + " quotes, or send several to the shell)");
+    assertOneLine(
+        Shell.run("sql", "--warehouse", warehouse, " ; "),
+        "Cannot run statement ';': it is empty (write one statement in quotes, or send several to"
+            + " the shell)");
+    Path copy = folder.resolve("copy.csv");
+    assertEquals(List.of(), csv("COPY (SELECT 1 AS one) TO '" + copy + "' (HEADER)"));
+    assertEquals("one\n1\n", Files.readString(copy));
   }
 
   @Test

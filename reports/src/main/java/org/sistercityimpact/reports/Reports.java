@@ -35,7 +35,7 @@ public final class Reports {
   /**
    * Writes PDFs, tables and figures.json into a folder.
    *
-   * @param words the language of the PDFs; data files speak the warehouse's English
+   * @param words the language of the PDFs; rows of data files keep the warehouse's English
    * @param memberId writes only this member's brief, of the kind {@link Kind#CITY}
    * @param threads how many documents are made at a time
    * @param progress told each file as it is written, from any of the threads
@@ -53,30 +53,32 @@ public final class Reports {
     return new Reports(data, words, out, progress).write(kinds, memberId, threads);
   }
 
-  private record Written(Path file, int pages, List<PrintedFigure> figures) {}
+  private record Written(List<Path> files, int pages, List<PrintedFigure> figures) {}
 
   private ReportRun write(Set<Kind> kinds, Optional<String> memberId, int threads) {
     long start = System.nanoTime();
     List<Callable<Written>> tasks = new ArrayList<>();
     if (kinds.contains(Kind.NATIONAL)) {
       tasks.add(() -> write(new National(data, templates).document()));
+      new DataTables(data).national().forEach(table -> tasks.add(() -> write(table)));
     }
     if (kinds.contains(Kind.CITY)) {
       Brief briefs = new Brief(data, templates);
       for (Member member : members(memberId)) {
         tasks.add(() -> write(briefs.of(member)));
       }
+      if (memberId.isEmpty()) {
+        Table members = new DataTables(data).members(data.reportingMembers());
+        tasks.add(() -> write(members));
+      }
     }
     List<Path> files = new ArrayList<>();
     List<PrintedFigure> figures = new ArrayList<>();
     int pages = 0;
     for (Written written : all(tasks, threads)) {
-      files.add(written.file);
+      files.addAll(written.files);
       figures.addAll(written.figures);
       pages += written.pages;
-    }
-    if (kinds.contains(Kind.NATIONAL)) {
-      new CsvFiles(data).all().forEach((name, bytes) -> files.add(out.write(name, bytes)));
     }
     Set<String> pdfNames = new LinkedHashSet<>();
     figures.forEach(f -> pdfNames.add(f.pdf()));
@@ -118,12 +120,18 @@ public final class Reports {
       Path file = out.write(document.file(), pdfs.pdf(document));
       progress.accept(document.file());
       return new Written(
-          file,
+          List.of(file),
           document.print().getPages().size(),
           PrintedFigure.of(document.print(), document.file(), document.id()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Written write(Table table) {
+    String title = templates.words().capitalName("table", table.name());
+    return new Written(
+        new DataFiles(data, templates.words(), out).write(table, title), 0, List.of());
   }
 
   private static List<Written> all(List<Callable<Written>> tasks, int threads) {

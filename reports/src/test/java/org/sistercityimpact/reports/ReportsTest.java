@@ -332,7 +332,8 @@ class ReportsTest {
   @Test
   void refusesAMemberThatItDoesNotKnowOrThatSentNothing(@TempDir Path folder) {
     assertEquals(
-        "Cannot report member 'US-ZZ-nowhere': no member of that id in 2025 (impact status lists them)",
+        "Cannot report member 'US-ZZ-nowhere': no member of that id in 2025 (impact status lists"
+            + " them)",
         refusal(folder, "US-ZZ-nowhere"));
     assertEquals(
         "Cannot report member '%s': it reported nothing for 2025 (ingest its files first)"
@@ -352,7 +353,8 @@ class ReportsTest {
   @Test
   void namesTheYearsThereAreWhenAskedForAnother() {
     assertEquals(
-        "Cannot report year '1999': the warehouse has no data for it (choose one of 2021, 2022, 2023, 2024, 2025)",
+        "Cannot report year '1999': the warehouse has no data for it (choose one of 2021, 2022,"
+            + " 2023, 2024, 2025)",
         assertThrows(ConfigurationException.class, () -> ReportData.read(engine, 1999))
             .getMessage());
   }

@@ -238,7 +238,8 @@ class WordsTest {
   @Test
   void refusesALanguageThatItDoesNotSpeak() {
     assertEquals(
-        "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a region, such as es-MX)",
+        "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a"
+            + " region, such as es-MX)",
         assertThrows(ConfigurationException.class, () -> Words.of("fr")).getMessage());
   }
 

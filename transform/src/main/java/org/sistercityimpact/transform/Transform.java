@@ -242,7 +242,8 @@ public final class Transform {
     // Cast and named in DESIGN's order; one statement, so that the engine plans all metrics at
     // once.
     String union =
-        "SELECT metric_id, data_year, level, key, low, central, high, n, status, rows_not_computed FROM (\n"
+        "SELECT metric_id, data_year, level, key, low, central, high, n, status, rows_not_computed"
+            + " FROM (\n"
             + String.join("\nUNION ALL\n", selects)
             + "\n) AS metrics";
     try {
@@ -315,7 +316,8 @@ public final class Transform {
             .collect(Collectors.joining(",\n"));
     String names = "metric_id, language, title, formula";
     return values.isEmpty()
-        ? "SELECT metric_id, CAST(NULL AS VARCHAR) AS language, title, formula FROM metric_definitions WHERE 1 = 0"
+        ? "SELECT metric_id, CAST(NULL AS VARCHAR) AS language, title, formula FROM"
+            + " metric_definitions WHERE 1 = 0"
         : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
   }
 
