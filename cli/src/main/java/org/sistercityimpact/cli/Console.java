@@ -23,6 +23,7 @@ final class Console {
   private final PrintStream err;
   private final boolean terminal;
   private boolean barOpen;
+  private String announced;
 
   Console(PrintStream out, PrintStream err, boolean terminal) {
     this.out = out;
@@ -68,15 +69,34 @@ final class Console {
     }
   }
 
-  /** One plain line about the work, such as the stage that begins. */
+  /**
+   * The stage that begins, told with its first step: where it cannot even begin, the error is the
+   * only line.
+   */
+  synchronized void announce(String line) {
+    tellAnnounced();
+    announced = line;
+  }
+
+  private void tellAnnounced() {
+    String line = announced;
+    announced = null;
+    if (line != null) {
+      say(line);
+    }
+  }
+
+  /** One plain line about the work. */
   synchronized void say(String line) {
+    tellAnnounced();
     clearBar();
     err.println(line);
     err.flush();
   }
 
-  /** How far a stage is: a bar on a terminal, nothing elsewhere ({@link #say} tells the stages). */
+  /** How far a stage is: a bar on a terminal, nothing elsewhere. */
   synchronized void progress(String stage, long done, long total) {
+    tellAnnounced();
     if (!terminal || total <= 0) {
       return;
     }
@@ -97,7 +117,8 @@ final class Console {
   }
 
   /** An error line, after which the command ends. */
-  void fail(String line) {
+  synchronized void fail(String line) {
+    announced = null;
     say(line);
   }
 

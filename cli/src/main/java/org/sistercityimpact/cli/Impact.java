@@ -69,7 +69,14 @@ final class Impact {
       line.usage(line.getOut());
       return ExitCode.GOOD;
     }
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      console.fail(
+          "Cannot finish 'impact %s': memory ran out at %d MB (give more: IMPACT_JAVA_OPTS=-Xmx4g; nothing half-written counts)"
+              .formatted(arguments[0], Runtime.getRuntime().maxMemory() >> 20));
+      return ExitCode.INTERNAL;
+    }
   }
 
   private static int told(Console console, Exception fault, ParseResult parsed) {

@@ -2,6 +2,7 @@ package org.sistercityimpact.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ final class IngestCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
+    Ingest.requireInbox(inbox);
     RunRecord record = new RunRecord("ingest");
     Warehouse store = warehouse.create();
     IngestReport report = IngestStage.run(inbox, store, sql(), engine, console, record);

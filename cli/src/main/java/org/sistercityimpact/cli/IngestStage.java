@@ -26,7 +26,7 @@ final class IngestStage {
       EngineOption engine,
       Console console,
       RunRecord record) {
-    console.say("Ingesting " + inbox + " into " + warehouse.folder());
+    console.announce("Ingesting " + inbox + " into " + warehouse.folder());
     Ingest ingest = new Ingest(Contracts.read(sql), Clock.systemUTC(), console::progress);
     IngestReport report = run(ingest, inbox, warehouse, engine);
     record.put("engine", engine.engine);

@@ -31,7 +31,7 @@ final class ReportStage {
       Console console,
       RunRecord record)
       throws IOException {
-    console.say("Printing the reports of " + year + " into " + out);
+    console.announce("Printing the reports of " + year + " into " + out);
     ReportData data =
         ReportData.read(engine, year)
             .withLetter(text(warehouse, engine, "letter", year))

@@ -2,6 +2,7 @@ package org.sistercityimpact.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sistercityimpact.ingest.Ingest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +37,7 @@ final class RunCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
+    Ingest.requireInbox(inbox);
     Pipeline pipeline =
         Pipeline.run(this, "run", inbox, warehouse.create(), engine, whatIf, year, out, strict);
     if (json) {

@@ -4,8 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Rows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,28 +39,40 @@ final class SqlCommand extends ImpactCommand {
     ResultFormat chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
     try (DuckDb engine = openEngine(warehouse.open())) {
       if (statement != null) {
-        print(engine, statement, chosen);
+        print(engine, one(statement), chosen);
         return ExitCode.GOOD;
       }
       return shell(engine, chosen);
     }
   }
 
-  private void print(DuckDb engine, String sql, ResultFormat chosen) throws IOException {
-    String text = sql.strip();
-    while (text.endsWith(";")) {
-      text = text.substring(0, text.length() - 1).strip();
-    }
-    if (text.isEmpty()) {
+  private static String one(String text) {
+    List<String> statements = Statements.of(text);
+    if (statements.size() != 1) {
       throw new ConfigurationException(
-          "Cannot run statement '': it is empty (write a SELECT in quotes)");
+          "Cannot run statement '%s': it is %s (write one statement in quotes, or send several to the shell)"
+              .formatted(
+                  brief(text.strip()),
+                  statements.isEmpty() ? "empty" : statements.size() + " statements"));
     }
+    return statements.get(0);
+  }
+
+  private static String brief(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() > 60 ? line.substring(0, 60) + "…" : line;
+  }
+
+  private void print(DuckDb engine, String text, ResultFormat chosen) throws IOException {
     try {
-      chosen.print(engine.read(text), console);
+      Rows rows = engine.read(text);
+      if (!rows.columns().isEmpty() || chosen == ResultFormat.JSON) {
+        chosen.print(rows, console);
+      }
     } catch (ConfigurationException e) {
       throw new ConfigurationException(
           "Cannot run statement '%s': %s (SELECT table_name FROM information_schema.tables lists the tables)"
-              .formatted(text.length() > 60 ? text.substring(0, 60) + "…" : text, e.getMessage()),
+              .formatted(brief(text), e.getMessage()),
           e);
     }
   }
@@ -95,13 +109,16 @@ final class SqlCommand extends ImpactCommand {
   }
 
   private int tryPrint(DuckDb engine, String sql, ResultFormat chosen) throws IOException {
-    try {
-      print(engine, sql, chosen);
+    int worst = ExitCode.GOOD;
+    for (String text : Statements.of(sql)) {
+      try {
+        print(engine, text, chosen);
+      } catch (ConfigurationException e) {
+        console.fail(e.getMessage());
+        worst = ExitCode.CONFIGURATION;
+      }
       console.out().flush();
-      return ExitCode.GOOD;
-    } catch (ConfigurationException e) {
-      console.fail(e.getMessage());
-      return ExitCode.CONFIGURATION;
     }
+    return worst;
   }
 }

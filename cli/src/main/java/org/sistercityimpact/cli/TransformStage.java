@@ -25,7 +25,7 @@ final class TransformStage {
       Console console,
       RunRecord record)
       throws IOException {
-    console.say("Transforming: models, metrics and checks of " + sql);
+    console.announce("Transforming: models, metrics and checks of " + sql);
     SqlFolder folder = SqlFolder.read(sql);
     long steps =
         folder.layers().stream().mapToLong(l -> l.models().size()).sum() + folder.checks().size();

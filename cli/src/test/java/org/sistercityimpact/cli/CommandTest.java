@@ -235,6 +235,12 @@ class CommandTest {
         Shell.run("check", folder.resolve("none.csv")),
         "Cannot check file '%s': it is not there (give the path of a file)"
             .formatted(folder.resolve("none.csv")));
+    assertOneLine(
+        Shell.run("check", inbox),
+        "Cannot check file '%s': it is a folder (give the path of a file)".formatted(inbox));
+    assertOneLine(
+        Shell.run("check", exchanges, "--year", 202),
+        "Cannot check for year '202': it is no reporting year (write four digits, such as 2025)");
     Shell.run("run", inbox, "--warehouse", warehouse, "--out", folder.resolve("out")).good();
     assertOneLine(
         Shell.run("status", "--warehouse", warehouse, "--year", 1999),
@@ -242,11 +248,32 @@ class CommandTest {
     assertOneLine(
         Shell.run("report", "poem", "--warehouse", warehouse),
         "Cannot print report 'poem': there is no such kind (write national, city or all)");
-    assertEquals(
-        2, Shell.run("report", "city", "--member", "US-XX-none", "--warehouse", warehouse).code());
+    assertOneLine(
+        Shell.run("report", "city", "--member", "US-XX-none", "--warehouse", warehouse),
+        "Cannot report member 'US-XX-none': no member of that id in 2025 (impact status lists them)");
     Said sql = Shell.run("sql", "--warehouse", warehouse, "SELECT nope FROM metrics");
     assertEquals(2, sql.code());
     assertEquals(1, sql.err().lines().count());
+  }
+
+  @Test
+  void anInboxThatIsNotThereIsOneLineAndLeavesNoWarehouse() {
+    Path none = folder.resolve("none");
+    String line =
+        "Cannot read inbox '%s': it is not a folder (give the folder that holds registry/ and one folder a year)"
+            .formatted(none);
+    assertOneLine(Shell.run("ingest", none, "--warehouse", warehouse), line);
+    assertOneLine(Shell.run("run", none, "--warehouse", warehouse), line);
+    assertFalse(Files.exists(warehouse));
+  }
+
+  @Test
+  void anInboxWithoutARegistryIsOneLine() throws IOException {
+    Path bare = Files.createDirectory(folder.resolve("bare"));
+    assertOneLine(
+        Shell.run("ingest", bare, "--warehouse", warehouse),
+        "Cannot ingest inbox '%s': neither it nor the warehouse has a registry (put members.csv and partnerships.csv into %s)"
+            .formatted(bare, bare.resolve("registry")));
   }
 
   @Test
@@ -284,6 +311,23 @@ class CommandTest {
     assertEquals(
         List.of("a,b,c,d", ",ü,\"x,\"\"y\"\"\",1.10"),
         csv("SELECT NULL AS a, 'ü' AS b, 'x,\"y\"' AS c, CAST(1.1 AS DECIMAL(9,2)) AS d"));
+  }
+
+  @Test
+  void sqlTakesOneStatementWhateverItHolds() throws IOException {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    assertEquals(
+        List.of("a,b", "x;y,1000000000000000000000"),
+        csv("SELECT 'x;y' AS a, /* one; two */ 1000000000000000000000::HUGEINT AS b; -- done;"));
+    assertOneLine(
+        Shell.run("sql", "--warehouse", warehouse, "SELECT 1; SELECT 2"),
+        "Cannot run statement 'SELECT 1; SELECT 2': it is 2 statements (write one statement in quotes, or send several to the shell)");
+    assertOneLine(
+        Shell.run("sql", "--warehouse", warehouse, " ; "),
+        "Cannot run statement ';': it is empty (write one statement in quotes, or send several to the shell)");
+    Path copy = folder.resolve("copy.csv");
+    assertEquals(List.of(), csv("COPY (SELECT 1 AS one) TO '" + copy + "' (HEADER)"));
+    assertEquals("one\n1\n", Files.readString(copy));
   }
 
   @Test

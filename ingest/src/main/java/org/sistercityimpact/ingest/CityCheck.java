@@ -57,7 +57,13 @@ public final class CityCheck {
   public FileCheck check(Path file, Said said) {
     if (!Files.isRegularFile(file)) {
       throw new ConfigurationException(
-          "Cannot check file '%s': it is not there (give the path of a file)".formatted(file));
+          "Cannot check file '%s': it is %s (give the path of a file)"
+              .formatted(file, Files.isDirectory(file) ? "a folder" : "not there"));
+    }
+    if (said.dataYear() != null && !YEAR.matcher(said.dataYear().toString()).matches()) {
+      throw new ConfigurationException(
+          "Cannot check for year '%d': it is no reporting year (write four digits, such as 2025)"
+              .formatted(said.dataYear()));
     }
     try {
       return checked(file, said);

@@ -55,16 +55,20 @@ final class Inbox {
 
   /** The inbox in {@code folder}, which must be there. */
   static Inbox open(Path folder, Contracts contracts) {
-    if (!Files.isDirectory(folder)) {
-      throw new ConfigurationException(
-          "Cannot read inbox '%s': it is not a folder (give the folder that holds registry/ and one folder a year)"
-              .formatted(folder));
-    }
+    require(folder);
     try {
       // A link to an inbox is an inbox; links inside it are another matter.
       return new Inbox(folder.toRealPath(), contracts);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read inbox " + folder, e);
+    }
+  }
+
+  static void require(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new ConfigurationException(
+          "Cannot read inbox '%s': it is not a folder (give the folder that holds registry/ and one folder a year)"
+              .formatted(folder));
     }
   }
 
@@ -130,6 +134,9 @@ final class Inbox {
   }
 
   static String reason(IOException e) {
+    if (e instanceof java.nio.file.NoSuchFileException) {
+      return "it was removed meanwhile";
+    }
     return e instanceof java.nio.file.AccessDeniedException
         ? "permission denied"
         : e.getClass().getSimpleName().replace("Exception", "").toLowerCase(Locale.ROOT);

@@ -37,6 +37,15 @@ public final class Ingest {
   }
 
   /**
+   * Refuses an inbox that is not there, before anything is made for it.
+   *
+   * @throws org.sistercityimpact.warehouse.ConfigurationException when it is no folder
+   */
+  public static void requireInbox(Path inbox) {
+    Inbox.require(inbox);
+  }
+
+  /**
    * Checks what is new in {@code inbox}, keeps every original, writes rows, problems and receipts,
    * and commits them together. Faulty files are findings in the report, never exceptions.
    *

@@ -50,30 +50,32 @@ public final class Reports {
     return new Reports(data, out, progress).write(kinds, memberId, threads);
   }
 
-  private record Written(Path file, int pages, List<PrintedFigure> figures) {}
+  private record Written(List<Path> files, int pages, List<PrintedFigure> figures) {}
 
   private ReportRun write(Set<Kind> kinds, Optional<String> memberId, int threads) {
     long start = System.nanoTime();
     List<Callable<Written>> tasks = new ArrayList<>();
     if (kinds.contains(Kind.NATIONAL)) {
       tasks.add(() -> write(new National(data, templates).document()));
+      new DataTables(data).national().forEach(table -> tasks.add(() -> write(table)));
     }
     if (kinds.contains(Kind.CITY)) {
       Brief briefs = new Brief(data, templates);
       for (Member member : members(memberId)) {
         tasks.add(() -> write(briefs.of(member)));
       }
+      if (memberId.isEmpty()) {
+        Table members = new DataTables(data).members(data.reportingMembers());
+        tasks.add(() -> write(members));
+      }
     }
     List<Path> files = new ArrayList<>();
     List<PrintedFigure> figures = new ArrayList<>();
     int pages = 0;
     for (Written written : all(tasks, threads)) {
-      files.add(written.file);
+      files.addAll(written.files);
       figures.addAll(written.figures);
       pages += written.pages;
-    }
-    if (kinds.contains(Kind.NATIONAL)) {
-      new CsvFiles(data).all().forEach((name, bytes) -> files.add(out.write(name, bytes)));
     }
     Set<String> pdfNames = new LinkedHashSet<>();
     figures.forEach(f -> pdfNames.add(f.pdf()));
@@ -115,12 +117,16 @@ public final class Reports {
       Path file = out.write(document.file(), pdfs.pdf(document));
       progress.accept(document.file());
       return new Written(
-          file,
+          List.of(file),
           document.print().getPages().size(),
           PrintedFigure.of(document.print(), document.file(), document.id()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Written write(Table table) {
+    return new Written(new DataFiles(data, out).write(table), 0, List.of());
   }
 
   private static List<Written> all(List<Callable<Written>> tasks, int threads) {

@@ -95,10 +95,18 @@ public final class DuckDb implements SqlEngine {
     }
   }
 
+  /** Reads a statement's rows; of one that gives none (SET, CREATE, COPY) not even columns. */
   @Override
   public Rows read(String select) {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(select)) {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute(select) ? rows(statement) : new Rows(List.of(), List.of());
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Rows rows(Statement statement) throws SQLException {
+    try (ResultSet rows = statement.getResultSet()) {
       ResultSetMetaData meta = rows.getMetaData();
       int width = meta.getColumnCount();
       List<Column> columns = new ArrayList<>(width);
@@ -114,8 +122,6 @@ public final class DuckDb implements SqlEngine {
         values.add(row);
       }
       return new Rows(List.copyOf(columns), values);
-    } catch (SQLException e) {
-      throw failed(e);
     }
   }
 
@@ -132,8 +138,8 @@ public final class DuckDb implements SqlEngine {
     if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
       return ((Number) value).longValue();
     }
-    if (value instanceof java.math.BigInteger big) {
-      return big.longValueExact();
+    if (value instanceof java.math.BigInteger big && big.bitLength() < Long.SIZE) {
+      return big.longValue();
     }
     if (value instanceof java.sql.Timestamp timestamp) {
       return timestamp.toLocalDateTime();

@@ -1,0 +1,175 @@
+package org.sistercityimpact.reports;
+
+import static org.sistercityimpact.reports.Table.row;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The reports' tables as data: from the models, not from the pages, and in full precision. */
+final class DataTables {
+  private static final List<String> METRICS =
+      List.of(
+          "metric_id",
+          "title",
+          "unit",
+          "data_year",
+          "key",
+          "name",
+          "low",
+          "central",
+          "high",
+          "n",
+          "status",
+          "rows_not_computed");
+
+  private final ReportData data;
+  private final RegistryTables registry;
+
+  DataTables(ReportData data) {
+    this.data = data;
+    this.registry = new RegistryTables(data);
+  }
+
+  /** Those behind the national report. */
+  List<Table> national() {
+    return List.of(
+        metrics("network", "The network, in each year of its trends", m -> level(m, "network")),
+        metrics("states", "States", m -> level(m, "state")),
+        metrics("countries", "Partner countries", m -> level(m, "partner_country")),
+        metrics("purposes", "Purposes of exchanges", m -> level(m, "purpose")),
+        registry.partnerships(),
+        slices("costs", "Costs by funder and category", "cost", "funder", "category", "amount_usd"),
+        slices(
+            "trade",
+            "Trade contacts by stage and evidence",
+            "trade_stage",
+            "stage",
+            "evidence",
+            "contacts"),
+        slices(
+            "volunteers",
+            "Volunteer hours by activity",
+            "volunteer_hours",
+            "activity",
+            "detail",
+            "hours"),
+        registry.members(),
+        registry.coverage(),
+        registry.findings(),
+        registry.awards(),
+        parameters(),
+        missing(),
+        definitions());
+  }
+
+  /** The one behind the briefs: every member's metrics of the year. */
+  Table members(List<Member> reporting) {
+    List<String> ids = reporting.stream().map(Member::id).toList();
+    return metrics(
+        "member_metrics",
+        "The members that reported, each with its own numbers",
+        m -> level(m, "member") && m.year() == data.year() && ids.contains(m.key()));
+  }
+
+  private static boolean level(Metric metric, String level) {
+    return metric.level().equals(level);
+  }
+
+  private Table metrics(String file, String title, Predicate<Metric> wanted) {
+    Map<String, String> names = new HashMap<>();
+    data.members().forEach(m -> names.put("member" + m.id(), m.name()));
+    data.states().forEach((code, name) -> names.put("state" + code, name));
+    data.countries().forEach((code, name) -> names.put("partner_country" + code, name));
+    List<List<Object>> rows =
+        data.metrics().values().stream()
+            .filter(wanted)
+            .sorted(
+                Comparator.comparing(Metric::id)
+                    .thenComparing(Metric::year)
+                    .thenComparing(Metric::key))
+            .map(
+                m -> {
+                  Definition d = data.definition(m.id());
+                  return row(
+                      m.id(),
+                      d.title(),
+                      d.unit(),
+                      m.year(),
+                      m.key(),
+                      names.getOrDefault(m.level() + m.key(), m.key()),
+                      m.low(),
+                      m.central(),
+                      m.high(),
+                      m.n(),
+                      m.status().name().toLowerCase(Locale.ROOT),
+                      m.notComputed());
+                })
+            .toList();
+    return new Table("tables/" + file, title, METRICS, rows);
+  }
+
+  /** Summed over all members: what stands in the national report. */
+  private Table slices(
+      String file, String title, String metric, String category, String detail, String amount) {
+    Map<List<String>, BigDecimal> sums = new TreeMap<>(Comparator.comparing(List::toString));
+    Map<List<String>, Long> counts = new HashMap<>();
+    data.slices().stream()
+        .filter(s -> s.metric().equals(metric))
+        .forEach(
+            s -> {
+              List<String> key = List.of(s.category(), s.detail());
+              sums.merge(key, s.central(), BigDecimal::add);
+              counts.merge(key, s.rows(), Long::sum);
+            });
+    List<List<Object>> rows = new ArrayList<>();
+    sums.forEach((key, sum) -> rows.add(row(key.get(0), key.get(1), counts.get(key), sum)));
+    return new Table("tables/" + file, title, List.of(category, detail, "rows", amount), rows);
+  }
+
+  private Table parameters() {
+    return new Table(
+        "tables/parameters",
+        "Parameters and their sources",
+        List.of("name", "key", "low", "central", "high", "unit", "source", "confidence"),
+        data.parameters().stream()
+            .map(
+                p ->
+                    row(
+                        p.name(),
+                        p.key(),
+                        p.low(),
+                        p.central(),
+                        p.high(),
+                        p.unit(),
+                        p.source(),
+                        p.confidence()))
+            .toList());
+  }
+
+  private Table missing() {
+    return new Table(
+        "tables/missing_parameters",
+        "Parameters that have no value, and how many rows wait for them",
+        List.of("parameter", "key", "dataset", "rows"),
+        data.missing().stream()
+            .map(m -> row(m.parameter(), m.key(), m.dataset(), m.rows()))
+            .toList());
+  }
+
+  private Table definitions() {
+    return new Table(
+        "tables/definitions",
+        "What each metric is",
+        List.of("metric_id", "title", "unit", "goal", "formula", "sources"),
+        data.definitions().values().stream()
+            .map(d -> row(d.id(), d.title(), d.unit(), d.goal(), d.formula(), d.sources()))
+            .toList());
+  }
+}

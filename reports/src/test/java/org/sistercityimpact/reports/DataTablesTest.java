@@ -1,0 +1,163 @@
+package org.sistercityimpact.reports;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+
+class DataTablesTest {
+  private static final List<String> PAYLOADS =
+      List.of(
+          "=1+1",
+          "+1",
+          "-1",
+          "@SUM(A1)",
+          "\tx",
+          "\rx",
+          "  =1",
+          "\ufeff=1",
+          "\u200b=1",
+          "\u00ad=1",
+          "\u2066=1",
+          "\u00a0+1",
+          "\u3000+1",
+          "\n@x",
+          "\uff1d1",
+          "\uff0b1",
+          "\uff0d1",
+          "\uff20x",
+          "\ufe661",
+          "\ufeff \uff1d1",
+          "=1\n=2");
+
+  private static final Table MIXED =
+      new Table(
+          "tables/mixed",
+          "A table of every kind of cell",
+          List.of("name", "amount", "day", "nothing"),
+          List.of(
+              Table.row("Zürich 東京", new BigDecimal("1234.50"), LocalDate.of(2025, 3, 9), null),
+              Table.row("=1+1", -7L, null, 3),
+              Table.row("1,2", new BigDecimal("0.0001"), null, "")));
+
+  private static final List<List<String>> ABOUT =
+      List.of(List.of("Table", "mixed"), List.of("Notice", "@x"));
+
+  @Test
+  void takesTheSparkFromEveryFormula() {
+    for (String payload : PAYLOADS) {
+      assertEquals("'" + payload, CellText.harmless(payload));
+    }
+    for (String text : List.of("Trier", "1 = 1", "", "a\t=1", "’quote", "'=1")) {
+      assertEquals(text, CellText.harmless(text));
+    }
+  }
+
+  @Test
+  void givesNoFormulaToASpreadsheetInEitherForm() throws IOException {
+    List<List<Object>> rows =
+        PAYLOADS.stream()
+            .map(p -> new ArrayList<Object>(List.of(p, "x" + p)))
+            .collect(Collectors.toList());
+    Table table = new Table("tables/attack", "Attack", List.of("a", "b"), rows);
+    String csv = new String(CsvText.of(table), StandardCharsets.UTF_8);
+    try (var records =
+        org.apache.commons.csv.CSVFormat.RFC4180.parse(new java.io.StringReader(csv))) {
+      records.forEach(r -> r.forEach(cell -> assertEquals(cell, CellText.harmless(cell), csv)));
+    }
+    byte[] workbook = XlsxFile.of(table, List.of(List.of("=1", "+2")));
+    for (String sheet : List.of("attack", "about")) {
+      for (Row row : rows(workbook, sheet)) {
+        for (Cell cell : row) {
+          assertEquals(CellType.STRING, cell.getType());
+          assertEquals(cell.asString(), CellText.harmless(cell.asString()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void writesNumbersAndDatesThatASpreadsheetCanCountWith() throws IOException {
+    List<Row> rows = rows(XlsxFile.of(MIXED, ABOUT), "mixed");
+    assertEquals("name|amount|day|nothing", text(rows.get(0)));
+    assertEquals("Zürich 東京", rows.get(1).getCellText(0));
+    assertEquals(
+        0, new BigDecimal("1234.5").compareTo(rows.get(1).getCellAsNumber(1).orElseThrow()));
+    assertEquals(LocalDateTime.of(2025, 3, 9, 0, 0), rows.get(1).getCellAsDate(2).orElseThrow());
+    assertEquals("'=1+1", rows.get(2).getCellText(0));
+    assertEquals(0, new BigDecimal("-7").compareTo(rows.get(2).getCellAsNumber(1).orElseThrow()));
+    assertEquals(
+        0, new BigDecimal("0.0001").compareTo(rows.get(3).getCellAsNumber(1).orElseThrow()));
+    assertEquals(
+        "Table|mixed, Notice|'@x",
+        rows(XlsxFile.of(MIXED, ABOUT), "about").stream()
+            .map(DataTablesTest::text)
+            .collect(Collectors.joining(", ")));
+  }
+
+  @Test
+  void givesTheSameWorkbookAtAnyTimeAndPlace() throws InterruptedException {
+    TimeZone zone = TimeZone.getDefault();
+    byte[] first = XlsxFile.of(MIXED, ABOUT);
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      Thread.sleep(5);
+      assertArrayEquals(first, XlsxFile.of(MIXED, ABOUT));
+    } finally {
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @Test
+  void writesNumbersInFullPrecisionAndNothingForNull() throws Exception {
+    try (var engine = SmallNetwork.of(3)) {
+      Map<String, Table> tables =
+          new DataTables(ReportData.read(engine, 2025))
+              .national().stream().collect(Collectors.toMap(Table::file, Function.identity()));
+      assertEquals(
+          List.of("parameter,key,dataset,rows", "fx_lcu_per_usd,VES:2025,trade_contacts,3"),
+          lines(tables.get("tables/missing_parameters")));
+      List<String> network = lines(tables.get("tables/network"));
+      assertEquals(
+          "metric_id,title,unit,data_year,key,name,low,central,high,n,status,rows_not_computed",
+          network.get(0));
+      assertTrue(
+          network.stream().anyMatch(l -> l.matches("youth_share,.*,2025,,,0\\.\\d{4},.*,value,0")),
+          "a share keeps four decimals");
+      assertTrue(
+          lines(tables.get("tables/partnerships")).stream().anyMatch(l -> l.contains(",,")),
+          "an unknown is an empty cell");
+    }
+  }
+
+  private static List<String> lines(Table table) {
+    return new String(CsvText.of(table), StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static List<Row> rows(byte[] workbook, String sheet) throws IOException {
+    try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+      return read.findSheet(sheet).orElseThrow().read();
+    }
+  }
+
+  private static String text(Row row) {
+    return row.stream().map(Cell::asString).collect(Collectors.joining("|"));
+  }
+}
