@@ -73,7 +73,10 @@ class MethodPageTest {
     List<SqlFile> metrics = SqlFolder.read(RawNetwork.SQL).metrics();
     assertEquals(
         List.of(),
-        metrics.stream().filter(m -> !GOALS.contains(m.require("goal"))).map(SqlFile::name).toList(),
+        metrics.stream()
+            .filter(m -> !GOALS.contains(m.require("goal")))
+            .map(SqlFile::name)
+            .toList(),
         "each metric serves a goal of the method");
     StringBuilder text = new StringBuilder();
     for (String goal : GOALS) {
