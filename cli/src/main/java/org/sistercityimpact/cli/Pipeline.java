@@ -47,7 +47,8 @@ record Pipeline(
     Path sql = command.sql();
     WhatIf whatIf = settings.read(sql);
     IngestReport ingest = IngestStage.run(inbox, warehouse, sql, engine, command.console, record);
-    TransformReport transform = TransformStage.run(warehouse, sql, whatIf, engine, command.console, record);
+    TransformReport transform =
+        TransformStage.run(warehouse, sql, whatIf, engine, command.console, record);
     int code = IngestStage.exitCode(ingest, strict);
     Integer year = null;
     ReportRun reports = null;

@@ -18,7 +18,8 @@ final class TransformCommand extends ImpactCommand {
   public Integer call() throws IOException {
     Warehouse store = warehouse.open();
     RunRecord record = new RunRecord("transform");
-    TransformReport report = TransformStage.run(store, sql(), whatIf.read(sql()), engine, console, record);
+    TransformReport report =
+        TransformStage.run(store, sql(), whatIf.read(sql()), engine, console, record);
     int code = report.failed().isEmpty() ? ExitCode.GOOD : ExitCode.FINDINGS;
     record.write(store, code);
     if (json) {

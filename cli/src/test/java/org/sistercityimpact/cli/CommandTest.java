@@ -186,8 +186,7 @@ class CommandTest {
     String mark = "WHAT-IF, not the published method: capture_rate=0.6";
     Shell.run("ingest", inbox, "--warehouse", warehouse).good();
 
-    Said said =
-        Shell.run("transform", "--warehouse", warehouse, "--set", "capture_rate=.6").good();
+    Said said = Shell.run("transform", "--warehouse", warehouse, "--set", "capture_rate=.6").good();
     Said sql = Shell.run("sql", "--warehouse", warehouse, "SELECT 1 AS one").good();
     Said status = Shell.run("status", "--warehouse", warehouse, "--json").good();
 

@@ -774,11 +774,42 @@ final class Recount {
     long gap = some.size() - computed;
     if (computed == 0 && gap > 0) {
       put(metric, year, place, null, 0, "not_computed", gap);
-    } else if (place.members().stream().noneMatch(m -> reported(m, year, datasets))) {
+    } else if (computed == 0
+        && place.members().stream()
+            .noneMatch(
+                m ->
+                    Arrays.stream(datasets)
+                        .anyMatch(d -> reported(m, year, d) && tells(m, year, place, metric, d)))) {
       put(metric, year, place, null, 0, "not_reported", 0);
     } else {
       put(metric, year, place, sum(some), computed, "value", gap);
     }
+  }
+
+  /** Events of which none says how many came from outside do not report their guests' spending. */
+  private boolean tells(Member m, int year, Place place, String metric, String dataset) {
+    boolean dollars =
+        metric.startsWith("event_spend") || metric.matches("local_tax|economic_output");
+    List<Map<String, Object>> here =
+        rows(m, year, "events").stream()
+            .filter(
+                row ->
+                    place
+                        .holds()
+                        .test(
+                            new Part(
+                                "",
+                                year,
+                                m,
+                                eventTie(reports.get(key(m, year, "events")), row),
+                                (String) row.get("purpose"),
+                                null,
+                                null)))
+            .toList();
+    return !dollars
+        || !dataset.equals("events")
+        || here.isEmpty()
+        || here.stream().anyMatch(row -> row.get("nonlocal_attendance") != null);
   }
 
   private void count(String metric, int year, Place place, long count, long n) {
