@@ -52,6 +52,7 @@ final class DataTables {
         registry.coverage(),
         registry.findings(),
         registry.awards(),
+        sensitivity(),
         parameters(),
         missing(),
         definitions());
@@ -117,6 +118,15 @@ final class DataTables {
     List<List<Object>> rows = new ArrayList<>();
     sums.forEach((key, sum) -> rows.add(row(key.get(0), key.get(1), counts.get(key), sum)));
     return new Table("tables/" + file, List.of(category, detail, "rows", amount), rows);
+  }
+
+  private Table sensitivity() {
+    return new Table(
+        "tables/sensitivity",
+        List.of("metric_id", "assumption", "at_low", "central", "at_high"),
+        data.sensitivity().stream()
+            .map(s -> row(s.metric(), s.assumption(), s.atLow(), s.central(), s.atHigh()))
+            .toList());
   }
 
   private Table parameters() {

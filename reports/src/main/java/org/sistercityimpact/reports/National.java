@@ -143,7 +143,7 @@ final class National {
   }
 
   private String notice() {
-    return data.whatIf().isPresent() ? words.whatIf(data) : data.notice().orElse("");
+    return data.whatIf().isPresent() ? Foot.mark(data, words) : data.notice().orElse("");
   }
 
   private void places(

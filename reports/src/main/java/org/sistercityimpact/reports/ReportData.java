@@ -48,9 +48,6 @@ public record ReportData(
     Optional<String> notice,
     Optional<String> whatIf) {
 
-  private static final double WHAT_IF_WIDTH = 250;
-  private static final double WHAT_IF_SIZE = 7.5;
-
   /** Printed beside every total. */
   public static final String METHOD_VERSION = "1.0";
 
@@ -73,13 +70,9 @@ public record ReportData(
     return copy(members, letter, newNotice.map(new Typography()::legible), whatIf);
   }
 
-  /** The same with every page and table marked as a what-if: the parameters set, as far as fits. */
+  /** The same with every page and table marked as a what-if. */
   public ReportData withWhatIf(Optional<String> parameters) {
-    return copy(
-        members,
-        letter,
-        notice,
-        parameters.map(p -> new Typography().fit(p, WHAT_IF_WIDTH, WHAT_IF_SIZE, true)));
+    return copy(members, letter, notice, parameters);
   }
 
   /** The same for some of the members. */

@@ -282,6 +282,9 @@ class ReportsTest {
     figures.forEach(f -> assertEquals("capture_rate=0.6", f.path("what_if").asText()));
     json.readTree(out.resolve("figures.json").toFile())
         .forEach(f -> assertTrue(f.path("what_if").isMissingNode(), f.toString()));
+    List<String> states = Files.readAllLines(folder.resolve("tables/states.csv"));
+    assertTrue(states.get(0).endsWith(",what_if"), states.get(0));
+    assertTrue(states.get(1).endsWith(",capture_rate=0.6"), states.get(1));
   }
 
   @Test
