@@ -8,6 +8,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: surveys
 -- decimals: 2
+-- people: survey_change_q4
 -- title_es: Cambio en la encuesta, capacidad de trabajar con personas de otros lugares
 -- formula_es: media de la respuesta 4 después − antes, de quienes contestaron ambas veces sobre un mismo intercambio en un
 --    mismo año de datos; bajo y alto = intervalo t de Student del 95%, desviación típica con n − 1; n = estas personas;

@@ -8,6 +8,7 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: surveys
 -- decimals: 2
+-- people: survey_change_q5
 -- title_es: Cambio en la encuesta, intención de mantener el contacto
 -- formula_es: media de la respuesta 5 después − antes, de quienes contestaron ambas veces sobre un mismo intercambio en un
 --    mismo año de datos; bajo y alto = intervalo t de Student del 95%, desviación típica con n − 1; n = estas personas;
