@@ -94,7 +94,6 @@ final class National {
     places(sections, "countries", "partner_country", figures::country, "partnerships_active");
     List<Scope> purposes = purposes();
     sections.add(section("purposes", Map.of("chart", charts.people(purposes)), purposes));
-    sections.add(section("surveys", Map.of(), tables.surveys()));
     sections.add(
         section("economics", Map.of("ranges", charts.ranges(), "gaps", tables.eventGaps())));
     List<Swing> swings = tables.swings();
@@ -103,6 +102,7 @@ final class National {
           section(
               "sensitivity", Map.of("chart", charts.swings(swings)), tables.sensitivity(swings)));
     }
+    sections.add(section("surveys", Map.of(), tables.surveys()));
     sections.add(section("volunteers", Map.of(), tables.hours()));
     sections.add(section("trade", Map.of("trade", tables.breakdown())));
     sections.add(section("costs", Map.of("budgetYears", tables.budgetYears()), tables.costs()));

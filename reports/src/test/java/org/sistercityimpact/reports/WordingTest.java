@@ -38,7 +38,7 @@ class WordingTest {
               "\\bpurchasing[ -]power\\b",
               "\\bPPP\\b",
               "\\bextrapolat",
-              "(?<!not an |never an |amount is an )\\beffects? on (the|a|any) [^.;]*\\beconom",
+              "(?<!not an |never an |amount is an )\\beffects? on (the|a|any) [^;]{0,40}\\beconom",
               "\\bjobs (created|supported)\\b",
               "\\bcaus(ó|aron|ado|ada)\\b",
               "\\bgracias a\\b",
@@ -46,7 +46,7 @@ class WordingTest {
               "\\bllev(ó|aron) a\\b",
               "\\bparidad\\b",
               "\\bpoder adquisitivo\\b",
-              "(?<!no es un |nunca un |monto sea un )\\befectos? (en|sobre) [^.;]*\\beconom"),
+              "(?<!no es un |nunca un |monto sea un )\\befectos? (en|sobre) [^;]{0,40}\\beconom"),
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Path HOME = Path.of("..");
