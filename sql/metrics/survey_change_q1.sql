@@ -13,6 +13,12 @@
 -- formula_es: media de la respuesta 1 después − antes, de quienes contestaron ambas veces sobre un mismo intercambio en un
 --    mismo año de datos; bajo y alto = intervalo t de Student del 95%, desviación típica con n − 1; n = estas personas;
 --    reservado por debajo de n = 10
+-- trace: changes = SUM(q1) FROM survey_rows WHERE q1 IS NOT NULL;
+--    pairs = SUM(pair) FROM survey_rows WHERE q1 IS NOT NULL
+-- equals: changes ÷ pairs
+-- interval: Student t, 95%
+-- not_applicable: nobody answered both before and after one exchange
+-- withheld: fewer than ten people answered both times
 SELECT data_year, level, key, low, central, high, n, status, 0 AS rows_not_computed
 FROM survey_changes
 WHERE question = 'q1'
