@@ -102,10 +102,10 @@ final class National {
           section(
               "sensitivity", Map.of("chart", charts.swings(swings)), tables.sensitivity(swings)));
     }
-    sections.add(section("surveys", Map.of(), tables.surveys()));
     sections.add(section("volunteers", Map.of(), tables.hours()));
     sections.add(section("trade", Map.of("trade", tables.breakdown())));
     sections.add(section("costs", Map.of("budgetYears", tables.budgetYears()), tables.costs()));
+    sections.add(section("surveys", Map.of(), tables.surveys()));
     sections.add(section("coverage", Map.of(), reporting.coverage()));
     sections.add(
         data.missing().isEmpty()
