@@ -112,7 +112,10 @@ class NoNumberTest {
         sql(
             "SELECT c.data_year, c.central AS coverage, c.n AS expected, p.central AS people_in FROM metrics AS c JOIN metrics AS p ON p.data_year = c.data_year AND p.level = 'network' AND p.metric_id = 'people_in' WHERE c.level = 'network' AND c.metric_id = 'coverage_exchanges' ORDER BY 1"));
     assertTrue(
-        Shell.run("status", "--warehouse", warehouse, "--year", 2023).good().out().contains("US-OH-dayton"),
+        Shell.run("status", "--warehouse", warehouse, "--year", 2023)
+            .good()
+            .out()
+            .contains("US-OH-dayton"),
         "only those expected or heard of");
   }
 

@@ -53,10 +53,7 @@ final class National {
         words.say("report.subject", year).text(),
         pages.print(
             "national",
-            page ->
-                page == 1
-                    ? null
-                    : Foot.of(data, words, left, Integer.toString(page))));
+            page -> page == 1 ? null : Foot.of(data, words, left, Integer.toString(page))));
   }
 
   private Section contents(List<Section> sections, Map<String, Integer> pages) {

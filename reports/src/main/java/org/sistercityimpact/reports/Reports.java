@@ -89,7 +89,8 @@ public final class Reports {
           .filter(pdf -> pdf.startsWith("briefs/") && !pdfNames.contains(pdf))
           .forEach(out::delete);
     }
-    files.add(out.write(FiguresFile.NAME, FiguresFile.bytes(figures, data.whatIf(), out, pdfNames)));
+    files.add(
+        out.write(FiguresFile.NAME, FiguresFile.bytes(figures, data.whatIf(), out, pdfNames)));
     return new ReportRun(
         List.copyOf(files), pages, figures.size(), (System.nanoTime() - start) / 1e9);
   }

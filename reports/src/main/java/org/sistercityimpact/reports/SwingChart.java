@@ -67,7 +67,8 @@ final class SwingChart extends Chart {
     double bottom = height - SCALE;
     double pitch = Math.min(24, bottom / rows.size());
     bottom = pitch * rows.size();
-    double top = rows.stream().mapToDouble(s -> s.atHigh().max(s.atLow()).doubleValue()).max().orElse(0);
+    double top =
+        rows.stream().mapToDouble(s -> s.atHigh().max(s.atLow()).doubleValue()).max().orElse(0);
     double step = step(top, STEPS);
     int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
     double scale = (right - left) / (steps * step);

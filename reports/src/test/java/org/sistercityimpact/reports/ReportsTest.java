@@ -256,8 +256,7 @@ class ReportsTest {
   }
 
   @Test
-  void marksAWhatIfOnEveryPageInEveryFigureAndInTheTitles(@TempDir Path folder)
-      throws IOException {
+  void marksAWhatIfOnEveryPageInEveryFigureAndInTheTitles(@TempDir Path folder) throws IOException {
     String mark = "WHAT-IF, not the published method: capture_rate=0.6";
     Reports.write(
         data.withWhatIf(Optional.of("capture_rate=0.6")),

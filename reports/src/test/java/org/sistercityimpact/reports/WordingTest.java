@@ -121,7 +121,8 @@ class WordingTest {
     List<String> mixed = new ArrayList<>();
     for (Path file : files(HOME.resolve("sql/metrics"))) {
       String sql = Files.readString(file).replaceAll("(?m)^--.*$", "");
-      boolean spending = Pattern.compile("(visitor|event)_spend|direct_(low|central|high)").matcher(sql).find();
+      boolean spending =
+          Pattern.compile("(visitor|event)_spend|direct_(low|central|high)").matcher(sql).find();
       boolean apart =
           Pattern.compile("volunteer|trade_|outbound|people_out|_out\\b").matcher(sql).find();
       if (spending && apart) {
@@ -137,8 +138,7 @@ class WordingTest {
         List.of(
             List.of("brief-page-1", "visitor_spend_direct"),
             List.of("impact", "visitor_spend_direct"))) {
-      String template =
-          Files.readString(Path.of("src/main/templates", pair.get(0) + ".jrxml"));
+      String template = Files.readString(Path.of("src/main/templates", pair.get(0) + ".jrxml"));
       assertEquals(
           box(template, pair.get(1)), box(template, "cost_total"), "in " + pair.get(0) + ".jrxml");
     }
