@@ -16,7 +16,7 @@
 -- trace: changes = SUM(q5) FROM survey_rows WHERE q5 IS NOT NULL;
 --    pairs = SUM(pair) FROM survey_rows WHERE q5 IS NOT NULL
 -- equals: changes ÷ pairs
--- interval: Student t, 95%
+-- range: Student-t 95% interval of the mean, standard deviation with n − 1
 -- not_applicable: nobody answered both before and after one exchange
 -- withheld: fewer than ten people answered both times
 SELECT data_year, level, key, low, central, high, n, status, 0 AS rows_not_computed

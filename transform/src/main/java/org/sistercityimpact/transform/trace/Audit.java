@@ -40,11 +40,21 @@ public final class Audit {
     List<Object[]> found = new ArrayList<>();
     // One metric after the other: together they would need the memory of all.
     for (SqlFile metric : sql.metrics()) {
-      Rows rows = differences(metric);
-      columns = rows.columns();
-      found.addAll(rows.values());
+      if (metric.header().containsKey("trace")) {
+        Rows rows = differences(metric);
+        columns = rows.columns();
+        found.addAll(rows.values());
+      }
     }
     return new Rows(columns, found);
+  }
+
+  /** The metrics whose headers do not say which rows they are made of. */
+  public List<String> untraced() {
+    return sql.metrics().stream()
+        .filter(metric -> !metric.header().containsKey("trace"))
+        .map(SqlFile::name)
+        .toList();
   }
 
   private Rows differences(SqlFile metric) {
@@ -61,15 +71,13 @@ public final class Audit {
     String low = readded(terms, equation, "low");
     String central = readded(terms, equation, "central");
     String high = readded(terms, equation, "high");
-    String bounds =
-        Trace.isInterval(metric) ? "" : "m.low <> %s OR m.high <> %s OR ".formatted(low, high);
     return """
         SELECT m.metric_id, m.data_year, m.level, m.key, m.status, m.central, %s AS readded
         FROM metrics AS m
         %s
         WHERE m.metric_id = %s AND m.level = %s
           AND (
-            (m.status = 'value' AND (%sm.central <> %s OR %s IS NULL))
+            (m.status = 'value' AND (%s m.central <> %s OR %s IS NULL))
             OR (m.status = 'not_reported' AND %s > 0)
             OR (m.status IN ('value', 'not_computed') AND m.rows_not_computed <> %s)
           )"""
@@ -83,7 +91,9 @@ public final class Audit {
                 .collect(Collectors.joining("\n")),
             DuckDb.literal(metric.name()),
             DuckDb.literal(level),
-            bounds,
+            metric.header().containsKey("range")
+                ? ""
+                : "m.low <> " + low + " OR m.high <> " + high + " OR",
             central,
             central,
             total(terms, "computed"),
