@@ -45,7 +45,7 @@ final class National {
     sections.stream().skip(1).forEach(pages::add);
     pages.replace(contents(sections, pages.firstPages()));
     String year = network.year();
-    String left = words.say("report.foot", year, words.method()).text();
+    String left = figures.ofEdition(words.say("report.foot", year, words.method()).text());
     return new Document(
         "national-%s.pdf".formatted(data.year()),
         "national",
@@ -82,6 +82,11 @@ final class National {
       awards(sections);
     }
     sections.add(section("impact", Map.of("chart", charts.coverage())));
+    data.edition()
+        .filter(edition -> edition.previous() != null)
+        .map(edition -> new WhatChanged(edition, figures))
+        .ifPresent(
+            note -> sections.add(section("what-changed", Map.of("note", note), note.lines())));
     sections.add(
         section(
             "trend", Map.of("years", tables.yearHeads(), "chart", charts.trend()), tables.trend()));

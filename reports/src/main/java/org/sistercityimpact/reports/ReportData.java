@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.SqlEngine;
+import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * All that the reports of one year print, read from the warehouse once and for all cities.
@@ -25,6 +26,7 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * @param notice one line for the foot of every page, such as that the activity is generated
  * @param whatIf the parameters that were set otherwise than the method has them; none in all that
  *     may be published
+ * @param edition which edition is printed, where it is one, and what it changes
  */
 public record ReportData(
     int year,
@@ -46,7 +48,8 @@ public record ReportData(
     Map<String, String> states,
     Optional<String> letter,
     Optional<String> notice,
-    Optional<String> whatIf) {
+    Optional<String> whatIf,
+    Optional<EditionNote> edition) {
 
   /** Printed beside every total. */
   public static final String METHOD_VERSION = "1.0";
@@ -60,31 +63,45 @@ public record ReportData(
     return new WarehouseReader(engine, year).read();
   }
 
+  /** Reads one year with the texts of the registry: the president's letter and the notice. */
+  public static ReportData read(Warehouse warehouse, SqlEngine engine, int year) {
+    RegistryTexts texts = new RegistryTexts(warehouse, engine);
+    return read(engine, year)
+        .withLetter(texts.inForce("letter", year))
+        .withNotice(texts.inForce("notice", year));
+  }
+
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(members, newLetter.map(new Typography()::lines), notice, whatIf);
+    return copy(members, newLetter.map(new Typography()::lines), notice, whatIf, edition);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(members, letter, newNotice.map(new Typography()::legible), whatIf);
+    return copy(members, letter, newNotice.map(new Typography()::legible), whatIf, edition);
+  }
+
+  /** The same as an edition. */
+  public ReportData withEdition(EditionNote newEdition) {
+    return copy(members, letter, notice, whatIf, Optional.of(newEdition));
   }
 
   /** The same with every page and table marked as a what-if. */
-  public ReportData withWhatIf(Optional<String> parameters) {
-    return copy(members, letter, notice, parameters);
+  public ReportData withWhatIf(Optional<String> set) {
+    return copy(members, letter, notice, set, edition);
   }
 
   /** The same for some of the members. */
   ReportData withMembers(List<Member> newMembers) {
-    return copy(newMembers, letter, notice, whatIf);
+    return copy(newMembers, letter, notice, whatIf, edition);
   }
 
   private ReportData copy(
       List<Member> newMembers,
       Optional<String> newLetter,
       Optional<String> newNotice,
-      Optional<String> newWhatIf) {
+      Optional<String> newWhatIf,
+      Optional<EditionNote> newEdition) {
     return new ReportData(
         year,
         years,
@@ -105,7 +122,8 @@ public record ReportData(
         states,
         newLetter,
         newNotice,
-        newWhatIf);
+        newWhatIf,
+        newEdition);
   }
 
   /** How many PDFs all reports of the year are: the national one and a brief a reporting member. */

@@ -48,6 +48,7 @@ final class WarehouseReader {
         registry.names("states"),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -138,6 +138,7 @@ class FiguresTest {
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
