@@ -13,6 +13,7 @@ import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Reports;
 import org.sistercityimpact.reports.Words;
+import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 
@@ -33,7 +34,10 @@ final class ReportStage {
       RunRecord record)
       throws IOException {
     console.announce("Printing the reports of " + year + " into " + out);
-    ReportData data = ReportData.read(warehouse, engine, year, form);
+    ReportData data =
+        ReportData.read(warehouse, engine, year, form)
+            .withWhatIf(
+                Optional.of(Transform.whatIf(warehouse.manifest())).filter(set -> !set.isEmpty()));
     record.stage("read");
     long expected = member.isEmpty() ? data.documents(kinds) : kinds.size();
     long[] done = {0};

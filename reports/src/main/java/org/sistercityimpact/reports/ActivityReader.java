@@ -112,6 +112,13 @@ final class ActivityReader {
         r -> new MissingParameter(r.text(0), typography.legible(r.text(1)), r.text(2), r.count(3)));
   }
 
+  List<Swing> sensitivity() {
+    return tables.list(
+        "SELECT metric_id, assumption, at_low, central, at_high FROM sensitivity WHERE data_year = %s ORDER BY metric_id, place"
+            .formatted(year),
+        r -> new Swing(r.text(0), r.text(1), r.decimal(2), r.decimal(3), r.decimal(4)));
+  }
+
   /**
    * Those that the year's numbers may rest on: keys that are no year, keys of this year ({@code
    * 2025}, {@code JPY:2025}), the year that prices are counted from, and per diem rates in force on

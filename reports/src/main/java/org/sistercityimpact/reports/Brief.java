@@ -87,15 +87,12 @@ final class Brief {
     return new Document(
         "briefs/" + member.id() + ".pdf",
         member.id(),
-        words.say(document, page.year(), page.name()).text(),
+        words.title(data, words.say(document, page.year(), page.name())),
         words.say("brief.subject", page.name(), page.year()).text(),
         pages.print(
             member.id(),
             number ->
-                new Foot(
-                    left,
-                    data.notice().orElse(""),
-                    words.say("brief.page", number, pages.size()).text())));
+                Foot.of(data, words, left, words.say("brief.page", number, pages.size()).text())));
   }
 
   private String foot(String name, BriefPage page) {

@@ -49,6 +49,7 @@ final class DataTables {
         registry.coverage(),
         registry.findings(),
         registry.awards(),
+        sensitivity(),
         parameters(),
         missing(),
         definitions());
@@ -114,6 +115,15 @@ final class DataTables {
                         s.status().name().toLowerCase(Locale.ROOT)))
             .toList();
     return new Table("tables/" + file, List.of(category, detail, "rows", amount, "status"), rows);
+  }
+
+  private Table sensitivity() {
+    return new Table(
+        "tables/sensitivity",
+        List.of("metric_id", "assumption", "at_low", "central", "at_high"),
+        data.sensitivity().stream()
+            .map(s -> row(s.metric(), s.assumption(), s.atLow(), s.central(), s.atHigh()))
+            .toList());
   }
 
   private Table parameters() {

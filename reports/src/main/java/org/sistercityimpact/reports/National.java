@@ -49,14 +49,11 @@ final class National {
     return new Document(
         "national-%s.pdf".formatted(data.year()),
         "national",
-        words.say("report.document", year).text(),
+        words.title(data, words.say("report.document", year)),
         words.say("report.subject", year).text(),
         pages.print(
             "national",
-            page ->
-                page == 1
-                    ? null
-                    : new Foot(left, data.notice().orElse(""), Integer.toString(page))));
+            page -> page == 1 ? null : Foot.of(data, words, left, Integer.toString(page))));
   }
 
   private Section contents(List<Section> sections, Map<String, Integer> pages) {
@@ -101,9 +98,16 @@ final class National {
     sections.add(section("purposes", Map.of("chart", charts.people(purposes)), purposes));
     sections.add(
         section("economics", Map.of("ranges", charts.ranges(), "gaps", tables.eventGaps())));
+    List<Swing> swings = tables.swings();
+    if (!swings.isEmpty()) {
+      sections.add(
+          section(
+              "sensitivity", Map.of("chart", charts.swings(swings)), tables.sensitivity(swings)));
+    }
     sections.add(section("volunteers", Map.of(), tables.hours()));
     sections.add(section("trade", Map.of("trade", tables.breakdown())));
     sections.add(section("costs", Map.of("budgetYears", tables.budgetYears()), tables.costs()));
+    sections.add(section("surveys", Map.of(), tables.surveys()));
     sections.add(section("coverage", Map.of(), reporting.coverage()));
     sections.add(
         data.missing().isEmpty()
@@ -141,7 +145,7 @@ final class National {
   }
 
   private String notice() {
-    return data.notice().orElse("");
+    return data.whatIf().isPresent() ? Foot.mark(data, words) : data.notice().orElse("");
   }
 
   private void places(

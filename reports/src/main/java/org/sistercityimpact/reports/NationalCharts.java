@@ -37,6 +37,13 @@ final class NationalCharts {
     return new RangeChart(figures, RANGES.stream().map(network::cell).toList(), RANGE_ROW);
   }
 
+  /** What moves the first headline of those given. */
+  Chart swings(List<Swing> swings) {
+    String headline = swings.get(0).metric();
+    return new SwingChart(
+        figures, swings.stream().filter(s -> s.metric().equals(headline)).toList());
+  }
+
   Chart partnerships(List<Scope> countries) {
     return new BarChart(
         figures,

@@ -84,7 +84,8 @@ public final class Reports {
     if (memberId.isEmpty()) {
       tidy(kinds, pdfNames);
     }
-    files.add(out.write(FiguresFile.NAME, FiguresFile.bytes(figures, out, pdfNames)));
+    files.add(
+        out.write(FiguresFile.NAME, FiguresFile.bytes(figures, data.whatIf(), out, pdfNames)));
     return new ReportRun(
         List.copyOf(files), pages, figures.size(), (System.nanoTime() - start) / 1e9);
   }

@@ -362,6 +362,13 @@ final class SmallNetwork {
             "('capture_rate', '', 0.7, 0.77, 0.85, 'share', 'NRPA worked example', 'secondary',"
                 + " CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS INTEGER))"));
     table(
+        "sensitivity",
+        "data_year, metric_id, assumption, at_low, central, at_high, place",
+        List.of(
+            "(2025, 'economic_output', 'capture_rate', 90000.00, 100000.00, 110000.00, 1)",
+            "(2025, 'economic_output', 'primary_purpose_share', 100000.00, 100000.00, 104000.00, 2)",
+            "(2025, 'local_tax', 'local_tax_rate', 500.00, 1000.00, 1500.00, 1)"));
+    table(
         "event_gaps",
         "data_year, member_id, without_nonlocal",
         List.of("(2025, '" + member(0) + "', 2)"));

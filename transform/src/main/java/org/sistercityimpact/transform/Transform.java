@@ -50,6 +50,11 @@ public final class Transform {
   /** The fact that names the checks that failed at the last transform; empty when all passed. */
   private static final String FAILED_CHECKS = "failed_checks";
 
+  /**
+   * The fact that tells which parameters were set for a what-if; empty for the published method.
+   */
+  private static final String WHAT_IF = "what_if";
+
   /** The columns that every metric file gives, after which the union adds its metric_id. */
   private static final List<SqlEngine.Column> METRIC_COLUMNS =
       List.of(
@@ -76,30 +81,48 @@ public final class Transform {
 
   private final Warehouse warehouse;
   private final SqlFolder sql;
+  private final WhatIf whatIf;
   private final SqlEngine engine;
   private final Consumer<String> progress;
   private Manifest manifest;
 
   private Transform(
-      Warehouse warehouse, SqlFolder sql, SqlEngine engine, Consumer<String> progress) {
+      Warehouse warehouse,
+      SqlFolder sql,
+      WhatIf whatIf,
+      SqlEngine engine,
+      Consumer<String> progress) {
     this.warehouse = warehouse;
     this.sql = sql;
+    this.whatIf = whatIf;
     this.engine = engine;
     this.progress = progress;
     this.manifest = warehouse.manifest();
   }
 
+  /** Runs everything once, by the method as published. */
+  public static TransformReport run(
+      Warehouse warehouse, SqlFolder sql, SqlEngine engine, Consumer<String> progress)
+      throws IOException {
+    return run(warehouse, sql, WhatIf.NONE, engine, progress);
+  }
+
   /**
    * Runs everything once.
    *
+   * @param whatIf parameters set otherwise; the manifest then says so until the next run
    * @param progress told the name of each step as it begins
    * @return rows by table and the failed checks
    */
   public static TransformReport run(
-      Warehouse warehouse, SqlFolder sql, SqlEngine engine, Consumer<String> progress)
+      Warehouse warehouse,
+      SqlFolder sql,
+      WhatIf whatIf,
+      SqlEngine engine,
+      Consumer<String> progress)
       throws IOException {
     try (WriteLock lock = warehouse.lock()) {
-      return new Transform(warehouse, sql, engine, progress).run();
+      return new Transform(warehouse, sql, whatIf, engine, progress).run();
     }
   }
 
@@ -120,7 +143,10 @@ public final class Transform {
         CsvTables.reference(sql.folder().resolve("reference")).entrySet()) {
       save(table.getKey(), table.getValue(), Zone.TABLES);
     }
-    save("parameters", CsvTables.parameters(sql.folder().resolve("parameters")), Zone.TABLES);
+    save(
+        "parameters",
+        CsvTables.parameters(sql.folder().resolve("parameters"), whatIf),
+        Zone.TABLES);
     save("metric_definitions", definitions(), Zone.TABLES);
     save("metric_wordings", wordings(), Zone.TABLES);
     boolean metricsMade = false;
@@ -145,6 +171,7 @@ public final class Transform {
         manifest
             .withFact("sql_sha256", sql.sha256())
             .withFact(TRANSFORMED, rawFingerprint(manifest))
+            .withFact(WHAT_IF, whatIf.text())
             .withFact(
                 FAILED_CHECKS,
                 failed.stream()
@@ -174,7 +201,8 @@ public final class Transform {
    */
   public static void exposeLive(SqlFolder sql, DuckDb engine) {
     CsvTables.reference(sql.folder().resolve("reference")).forEach(engine::exposeSelect);
-    engine.exposeSelect("parameters", CsvTables.parameters(sql.folder().resolve("parameters")));
+    engine.exposeSelect(
+        "parameters", CsvTables.parameters(sql.folder().resolve("parameters"), WhatIf.NONE));
     for (SqlFolder.Layer layer : sql.layers()) {
       if (layer.number() < SqlFolder.METRICS) {
         layer.models().forEach(model -> engine.exposeSelect(model.name(), model.typedSelect()));
@@ -185,6 +213,14 @@ public final class Transform {
   /** The names of the checks that failed at the last transform, comma-separated; empty if none. */
   public static String failedChecks(Manifest manifest) {
     return java.util.Objects.requireNonNullElse(manifest.fact(FAILED_CHECKS), "");
+  }
+
+  /**
+   * The parameters that were set otherwise at the last transform, {@code capture_rate=0.6, …};
+   * empty when its figures are those of the published method. What-if figures are never published.
+   */
+  public static String whatIf(Manifest manifest) {
+    return java.util.Objects.requireNonNullElse(manifest.fact(WHAT_IF), "");
   }
 
   private static String rawFingerprint(Manifest manifest) {
