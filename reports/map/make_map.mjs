@@ -7,12 +7,14 @@
 //            American town has to cross it; without Antarctica, where no town has a partner.
 // states.txt the states in Albers USA, with Alaska and Hawaii as insets, as us-atlas has them.
 //
-// Lines: a kind (outline, land, or a state, its postal code and its middle), then one ring a line, whole numbers: the first point, then
+// Lines: a kind (outline, land, or a state, its postal code, and the middle and radius of the
+// largest circle in it, where its name has most room), then one ring a line, whole numbers: the first point, then
 // steps from point to point. 2000 of them are one unit of the projection; for the states, 10 are one of its points.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { geoEqualEarth, geoPath, geoIdentity } from "d3-geo";
+import polylabel from "polylabel";
 import { feature } from "topojson-client";
 import { presimplify, simplify, filter, filterWeight, sphericalTriangleArea, sphericalRingArea, planarRingArea } from "topojson-simplify";
 
@@ -87,6 +89,8 @@ const states = feature(us, us.objects.states).features.sort((a, b) => a.id.local
 writeFileSync(
   `${target}/states.txt`,
   states.flatMap((state) => {
-    const [x, y] = flat.centroid(state);
-    return [`state ${codes.get(state.id)} ${Math.round(x * 10)} ${Math.round(y * 10)}`, ...draw(flat, state, 10)];
+    const polygons = state.geometry.type === "Polygon" ? [state.geometry.coordinates] : state.geometry.coordinates;
+    const spot = polygons.map((polygon) => polylabel(polygon, 0.1)).reduce((a, b) => (a.distance > b.distance ? a : b));
+    const numbers = [spot[0], spot[1], spot.distance].map((n) => Math.round(n * 10));
+    return [`state ${codes.get(state.id)} ${numbers.join(" ")}`, ...draw(flat, state, 10)];
   }).join("\n") + "\n");

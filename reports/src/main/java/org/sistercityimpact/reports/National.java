@@ -106,12 +106,12 @@ final class National {
     sections.add(section("ties", Map.of(), tables.ties()));
     sections.add(section("reciprocity", Map.of(), scopes("partner_country", figures::country)));
     List<Scope> purposes = purposes();
+    sections.add(section("youth", Map.of("chart", keep("youth.years", charts.youth())), purposes));
     sections.add(
         section(
             "purposes",
             Map.of("chart", keep("purposes.title", charts.people(purposes))),
             purposes));
-    sections.add(section("youth", Map.of("chart", keep("youth.years", charts.youth())), purposes));
     sections.add(
         section(
             "economics",

@@ -15,9 +15,10 @@ final class Outlines {
   /**
    * A shape in the map's own units.
    *
-   * @param middle where its name may stand, or null
+   * @param middle where its name has most room, or null
+   * @param room how far that is from the edge
    */
-  record Shape(Path2D path, Point2D middle) {}
+  record Shape(Path2D path, Point2D middle, double room) {}
 
   private Outlines() {}
 
@@ -33,7 +34,7 @@ final class Outlines {
         }
         case "outline", "land" -> {
           path = new Path2D.Double();
-          shapes.put(words[0], new Shape(path, null));
+          shapes.put(words[0], new Shape(path, null, 0));
         }
         case "state" -> {
           path = new Path2D.Double();
@@ -41,7 +42,8 @@ final class Outlines {
               words[1],
               new Shape(
                   path,
-                  new Point2D.Double(Integer.parseInt(words[2]), Integer.parseInt(words[3]))));
+                  new Point2D.Double(Integer.parseInt(words[2]), Integer.parseInt(words[3])),
+                  Integer.parseInt(words[4])));
         }
         default -> ring(path, Arrays.stream(words).mapToInt(Integer::parseInt).toArray());
       }

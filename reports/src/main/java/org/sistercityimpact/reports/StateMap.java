@@ -16,7 +16,7 @@ final class StateMap extends Chart {
   private static final long serialVersionUID = 1L;
   private static final double LEGEND = 24;
   private static final double TEXT = 7.5;
-  private static final double ROOM_FOR_CODE = 15;
+  private static final double ROOM_FOR_CODE = 5.5;
   private static final double BOX = 15;
   private static final Color NONE = new Color(0xECEFF2);
   private static final List<Color> SHADES =
@@ -100,8 +100,7 @@ final class StateMap extends Chart {
           pen.outline(Color.WHITE, 0.6, shape);
           if (state != null) {
             outside.remove(state);
-            if (Math.min(shape.getBounds2D().getWidth(), shape.getBounds2D().getHeight())
-                >= ROOM_FOR_CODE) {
+            if (outline.room() * scale >= ROOM_FOR_CODE) {
               Point2D middle = map.transform(outline.middle(), null);
               code(pen, state.code, colour, middle.getX(), middle.getY() + 2.6);
             }

@@ -61,7 +61,7 @@ final class WorldMap extends Chart {
       partners.merge(arc.partner, 1, Integer::sum);
       pen.path(ARC, 0.25, arc(at(map, arc.home), at(map, arc.partner)));
     }
-    arcs.stream().map(Arc::home).distinct().forEach(home -> dot(pen, Pen.GOLD, at(map, home), 0.9));
+    arcs.stream().map(Arc::home).distinct().forEach(home -> dot(pen, Pen.GOLD, at(map, home), 1.2));
     // The large ones first, so that none hides another.
     partners.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
