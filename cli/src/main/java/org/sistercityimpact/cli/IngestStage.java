@@ -82,7 +82,7 @@ final class IngestStage {
     if (report.hasFindings() || !report.severities().isEmpty()) {
       console.print(
           "  Each problem with its cell and what to write instead:  impact sql --warehouse "
-              + warehouse
+              + Console.word(warehouse)
               + " \"SELECT file, source_row, column_letter, code, message, fix FROM problems\"");
     }
   }

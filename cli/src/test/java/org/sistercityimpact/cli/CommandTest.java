@@ -266,6 +266,15 @@ class CommandTest {
   }
 
   @Test
+  void aWarehouseThatLiesInTheInboxIsNoPartOfIt() {
+    Path inside = inbox.resolve("warehouse");
+    Shell.run("ingest", inbox, "--warehouse", inside).good();
+    Said again = Shell.run("ingest", inbox, "--warehouse", inside).good();
+    assertTrue(again.out().startsWith("Ingest: nothing new in 4 files\n"), again.out());
+    assertFalse(again.out().contains("not taken"), again.out());
+  }
+
+  @Test
   void anInboxWithoutARegistryIsOneLine() throws IOException {
     Path bare = Files.createDirectory(folder.resolve("bare"));
     assertOneLine(

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -254,9 +255,13 @@ public final class Warehouse {
     }
   }
 
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.AccessDeniedException
-        ? "permission denied"
+  static String reason(IOException e) {
+    if (e instanceof java.nio.file.AccessDeniedException) {
+      return "permission denied";
+    }
+    // The system's own words, without the path that the message names anyway.
+    return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
+        ? f.getReason().toLowerCase(Locale.ROOT)
         : String.valueOf(e.getMessage());
   }
 }
