@@ -1,6 +1,9 @@
 package org.sistercityimpact.cli;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sistercityimpact.reports.Bound;
 import org.sistercityimpact.reports.FigureId;
 import org.sistercityimpact.transform.SqlFolder;
@@ -113,7 +116,18 @@ final class TraceCommand extends ImpactCommand {
   private int checkAll(DuckDb engine, SqlFolder files) throws IOException {
     Audit audit = new Audit(engine, files);
     Rows differences = audit.differences();
-    long figures = (Long) engine.read("SELECT COUNT(*) FROM metrics").values().get(0)[0];
+    List<String> untraced = audit.untraced();
+    long figures =
+        (Long)
+            engine
+                .read(
+                    "SELECT COUNT(*) FROM metrics WHERE metric_id NOT IN (%s)"
+                        .formatted(
+                            Stream.concat(Stream.of(""), untraced.stream())
+                                .map(DuckDb::literal)
+                                .collect(Collectors.joining(", "))))
+                .values()
+                .get(0)[0];
     if (json) {
       ResultFormat.JSON.print(differences, console);
     } else {
@@ -124,8 +138,12 @@ final class TraceCommand extends ImpactCommand {
           "%,d figures of %,d metrics added up anew from their rows: %s"
               .formatted(
                   figures,
-                  files.metrics().size(),
+                  files.metrics().size() - untraced.size(),
                   differences.size() == 0 ? "all agree" : differences.size() + " differ"));
+      if (!untraced.isEmpty()) {
+        console.print(
+            "Not added up, for their files have no trace line: " + String.join(", ", untraced));
+      }
     }
     return differences.size() == 0 ? ExitCode.GOOD : ExitCode.FINDINGS;
   }

@@ -77,10 +77,13 @@ final class TraceText {
     if (amount.isRange()) {
       entry(
           "range",
-          "%s to %s: every assumption low, every assumption high%s"
+          "%s to %s: %s%s"
               .formatted(
                   value(amount.low()),
                   value(amount.high()),
+                  traced.range() == null
+                      ? "every assumption low, every assumption high"
+                      : traced.range(),
                   bound == Bound.CENTRAL
                       ? ""
                       : "; the figure asked for prints the "
@@ -236,7 +239,8 @@ final class TraceText {
       return "There is no value to add up to.";
     }
     return traced.readds()
-        ? "Added up anew: the rows give exactly this figure, low, central and high."
+        ? "Added up anew: the rows give exactly this figure"
+            + (traced.range() == null ? ", low, central and high." : ".")
         : "Added up anew: the rows do NOT give this figure (run 'impact transform' and trace again; if it stays so, report it).";
   }
 

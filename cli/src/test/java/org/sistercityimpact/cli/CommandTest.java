@@ -275,6 +275,15 @@ class CommandTest {
   }
 
   @Test
+  void aFileNameWithALineBreakStaysOneLine() {
+    Shell.write(inbox, "2025/US-TX-fort-worth/our\nnumbers.csv", "line_id");
+    Said said = Shell.run("ingest", inbox, "--warehouse", warehouse);
+    assertEquals(1, said.code());
+    assertTrue(
+        said.out().contains("  unusable     2025/US-TX-fort-worth/our?numbers.csv\n"), said.out());
+  }
+
+  @Test
   void anInboxWithoutARegistryIsOneLine() throws IOException {
     Path bare = Files.createDirectory(folder.resolve("bare"));
     assertOneLine(

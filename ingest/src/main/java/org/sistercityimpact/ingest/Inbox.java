@@ -37,11 +37,11 @@ final class Inbox {
 
   private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
   private static final Pattern LETTER_FILE = Pattern.compile("letter-((?:19|20)[0-9]{2})\\.md");
+  // A name may hold anything, a line break too.
   private static final Pattern HIDDEN =
-      Pattern.compile("\\..*|~\\$.*|thumbs\\.db|desktop\\.ini", Pattern.CASE_INSENSITIVE);
-  private static final Pattern WORKBOOK =
-      Pattern.compile(".*\\.(xlsx|xlsm|xls|ods)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CSV = Pattern.compile("(.*)\\.csv", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?is)\\..*|~\\$.*|thumbs\\.db|desktop\\.ini");
+  private static final Pattern WORKBOOK = Pattern.compile("(?is).*\\.(xlsx|xlsm|xls|ods)");
+  private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
 
   private final Path folder;
   private final Path warehouse;

@@ -40,11 +40,21 @@ public final class Audit {
     List<Object[]> found = new ArrayList<>();
     // One metric after the other: together they would need the memory of all.
     for (SqlFile metric : sql.metrics()) {
-      Rows rows = differences(metric);
-      columns = rows.columns();
-      found.addAll(rows.values());
+      if (metric.header().containsKey("trace")) {
+        Rows rows = differences(metric);
+        columns = rows.columns();
+        found.addAll(rows.values());
+      }
     }
     return new Rows(columns, found);
+  }
+
+  /** The metrics whose headers do not say which rows they are made of. */
+  public List<String> untraced() {
+    return sql.metrics().stream()
+        .filter(metric -> !metric.header().containsKey("trace"))
+        .map(SqlFile::name)
+        .toList();
   }
 
   private Rows differences(SqlFile metric) {
@@ -67,7 +77,7 @@ public final class Audit {
         %s
         WHERE m.metric_id = %s AND m.level = %s
           AND (
-            (m.status = 'value' AND (m.low <> %s OR m.central <> %s OR m.high <> %s OR %s IS NULL))
+            (m.status = 'value' AND (%s m.central <> %s OR %s IS NULL))
             OR (m.status = 'not_reported' AND %s > 0)
             OR (m.status IN ('value', 'not_computed') AND m.rows_not_computed <> %s)
           )"""
@@ -81,9 +91,10 @@ public final class Audit {
                 .collect(Collectors.joining("\n")),
             DuckDb.literal(metric.name()),
             DuckDb.literal(level),
-            low,
+            metric.header().containsKey("range")
+                ? ""
+                : "m.low <> " + low + " OR m.high <> " + high + " OR",
             central,
-            high,
             central,
             total(terms, "computed"),
             total(terms, "missing"));

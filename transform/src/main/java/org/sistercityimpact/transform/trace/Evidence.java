@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.trace.Sources.Source;
 import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Gap;
 import org.sistercityimpact.transform.trace.Traced.Parameter;
@@ -23,7 +24,8 @@ final class Evidence {
           + " AND %1$s.submission_id = b.submission_id AND %1$s.source_row = b.source_row";
 
   private final SqlEngine engine;
-  private final Sources sources;
+  private final Source formulas;
+  private final Source parameters;
   private final Question asked;
   private final List<Term> terms;
   private final List<String> selects = new ArrayList<>();
@@ -33,7 +35,8 @@ final class Evidence {
 
   Evidence(SqlEngine engine, Sources sources, Question asked, List<Term> terms) {
     this.engine = engine;
-    this.sources = sources;
+    this.formulas = sources.find("row_formulas");
+    this.parameters = sources.find("row_parameters");
     this.asked = asked;
     this.terms = terms;
     for (int i = 0; i < terms.size(); i++) {
@@ -92,7 +95,7 @@ final class Evidence {
           ORDER BY s.file NULLS LAST, s.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure
           LIMIT %d"""
               .formatted(selects.get(i), most);
-      Cells.of(engine, measures.isEmpty() ? first : withFormulas(first))
+      Cells.of(engine, measures.stream().anyMatch(formulas::names) ? withFormulas(first) : first)
           .forEach(cells -> rows.add(row(name, cells, cells.amount(), cells.text("in_numbers"))));
     }
     return rows;
@@ -104,7 +107,7 @@ final class Evidence {
         FROM (%s) AS b
         LEFT JOIN (SELECT * FROM %s WHERE %s) AS f ON %s
         ORDER BY b.file NULLS LAST, b.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure"""
-        .formatted(first, sources.from("row_formulas"), ofMeasures(), SAME_ROW.formatted("f"));
+        .formatted(first, formulas.from(), ofMeasures(), SAME_ROW.formatted("f"));
   }
 
   private static Row row(String term, Cells cells, Amount amount, String inNumbers) {
@@ -121,7 +124,7 @@ final class Evidence {
 
   /** The rows of parameters that entered these rows. */
   List<Parameter> parameters() {
-    if (measures.isEmpty()) {
+    if (measures.stream().noneMatch(parameters::names)) {
       return List.of();
     }
     return Cells.of(
@@ -137,11 +140,7 @@ final class Evidence {
             ) AS u
             JOIN parameters AS p ON p.name = u.parameter AND p.key = u.parameter_key
             ORDER BY p.name, p.key"""
-                .formatted(
-                    behind(),
-                    sources.from("row_parameters"),
-                    ofMeasures(),
-                    SAME_ROW.formatted("q")))
+                .formatted(behind(), parameters.from(), ofMeasures(), SAME_ROW.formatted("q")))
         .stream()
         .map(
             cells ->
@@ -175,11 +174,7 @@ final class Evidence {
             JOIN submissions AS s ON s.submission_id = b.submission_id
             WHERE b.central IS NULL AND p.name IS NULL
             ORDER BY q.parameter, q.parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
-                .formatted(
-                    behind(),
-                    sources.from("row_parameters"),
-                    ofMeasures(),
-                    SAME_ROW.formatted("q")))) {
+                .formatted(behind(), parameters.from(), ofMeasures(), SAME_ROW.formatted("q")))) {
       byParameter
           .computeIfAbsent(
               List.of(cells.text("parameter"), cells.text("parameter_key")),

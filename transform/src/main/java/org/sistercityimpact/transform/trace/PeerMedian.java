@@ -37,7 +37,7 @@ final class PeerMedian {
         Cells.of(
                 engine,
                 "SELECT central AS low, central, central AS high FROM %s WHERE %s ORDER BY central"
-                    .formatted(sources.from("peer_values"), member))
+                    .formatted(sources.find("peer_values").from(), member))
             .stream()
             .map(cells -> new Row(TERM, null, null, null, null, 1, cells.amount(), null))
             .toList();

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 
 /** What a trace can read rows from: the stored models, and the files of {@code sql/trace}. */
@@ -16,8 +17,15 @@ final class Sources {
    *
    * @param from what stands after FROM
    * @param columns the names of its columns
+   * @param select what makes it
    */
-  record Source(String from, Set<String> columns) {}
+  record Source(String from, Set<String> columns, String select) {
+
+    /** Whether it can hold rows of a measure: it has none of one that its SELECT never names. */
+    boolean names(String measure) {
+      return select.contains(DuckDb.literal(measure));
+    }
+  }
 
   private final Map<String, Source> sources = new HashMap<>();
 
@@ -37,16 +45,12 @@ final class Sources {
   }
 
   private static Source source(SqlFile file, String from) {
-    return new Source(from, file.columns().stream().map(Column::name).collect(Collectors.toSet()));
+    return new Source(
+        from, file.columns().stream().map(Column::name).collect(Collectors.toSet()), file.select());
   }
 
   /** The table of that name; null when there is none. */
   Source find(String name) {
     return sources.get(name);
-  }
-
-  /** What stands after FROM for a table that must be there. */
-  String from(String name) {
-    return sources.get(name).from();
   }
 }

@@ -85,6 +85,7 @@ public final class Trace {
         status,
         figure.text("printed"),
         figure.amount(),
+        metric.header().get("range"),
         figure.number("n"),
         metric.require("formula"),
         metric.require("sources"),
@@ -95,7 +96,8 @@ public final class Trace {
         evidence.gaps(),
         coverage(metric, asked),
         new Absence(engine, metric, asked).reason(status),
-        !status.equals("value") || readded(equation, evidence.sums()).equalTo(figure.amount()));
+        !status.equals("value")
+            || agree(metric, readded(equation, evidence.sums()), figure.amount()));
   }
 
   private Traced ofPeers(SqlFile metric, Question asked, long most) {
@@ -109,6 +111,7 @@ public final class Trace {
         "value",
         peers.printed(),
         peers.median(),
+        null,
         peers.rows().size(),
         "median of the other members of the same population band that reported what it needs; no other member is named",
         metric.require("sources"),
@@ -120,6 +123,12 @@ public final class Trace {
         List.of(),
         null,
         peers.term().amount().equalTo(peers.median()));
+  }
+
+  private static boolean agree(SqlFile metric, Amount readded, Amount figure) {
+    return metric.header().containsKey("range")
+        ? readded.central().compareTo(figure.central()) == 0
+        : readded.equalTo(figure);
   }
 
   /** The equation worked out by the engine for each of the three cases. */

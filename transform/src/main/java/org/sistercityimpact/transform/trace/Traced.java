@@ -15,6 +15,7 @@ import java.util.List;
  * @param printed the status that reports and releases give it: withheld where the value must not
  *     leave the office
  * @param amount its value; nulls unless the status is value
+ * @param range what low and high are, where they are not every assumption low and high; else null
  * @param n rows, people or members behind it, as the formula says
  * @param formula in words
  * @param sources what it rests on
@@ -25,7 +26,8 @@ import java.util.List;
  * @param gaps amounts that were not computed
  * @param coverage who reported
  * @param reason why there is no value; null when there is one
- * @param readds whether rows and equation give the figure exactly; true where there is no value
+ * @param readds whether rows and equation give the figure exactly, with low and high unless they
+ *     are a range of another kind; true where there is no value
  */
 public record Traced(
     Question asked,
@@ -36,6 +38,7 @@ public record Traced(
     String status,
     String printed,
     Amount amount,
+    String range,
     long n,
     String formula,
     String sources,
