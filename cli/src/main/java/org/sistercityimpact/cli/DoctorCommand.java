@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.sistercityimpact.release.Edition;
+import org.sistercityimpact.release.EditionName;
+import org.sistercityimpact.release.Editions;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
@@ -58,6 +61,9 @@ final class DoctorCommand extends ImpactCommand {
         "Space for temporary files", () -> space(Path.of(System.getProperty("java.io.tmpdir"))));
     if (warehouse != null) {
       examine("Warehouse", this::warehouse);
+      for (EditionName name : Editions.of(warehouse).names()) {
+        examine("Edition " + name, () -> edition(name));
+      }
     }
     if (json) {
       console.printJson(Map.of("sound", sound, "findings", findings));
@@ -125,5 +131,20 @@ final class DoctorCommand extends ImpactCommand {
         + manifest.tables().size()
         + " tables agree with the manifest; "
         + space(store.folder());
+  }
+
+  private String edition(EditionName name) {
+    Edition edition = Editions.of(warehouse).open(name);
+    List<String> damage = edition.damage();
+    if (!damage.isEmpty()) {
+      throw new ConfigurationException(
+          "%s%s (restore %s from a copy)"
+              .formatted(
+                  damage.get(0),
+                  damage.size() > 1 ? " and %,d more".formatted(damage.size() - 1) : "",
+                  edition.folder()));
+    }
+    return "%,d files as they were published on %s"
+        .formatted(edition.record().files().size(), edition.record().publishedAt());
   }
 }

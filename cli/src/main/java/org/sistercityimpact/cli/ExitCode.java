@@ -14,5 +14,8 @@ final class ExitCode {
   /** A fault of the program or the machine. */
   static final int INTERNAL = 3;
 
+  /** The publish gate refused: standard output lists what to do. */
+  static final int REFUSED = 4;
+
   private ExitCode() {}
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.ParseResult;
     footer = {
       "",
       "Begin with:  impact demo",
-      "Exit codes:  0 good, 1 findings, 2 usage or configuration, 3 internal error"
+      "Exit codes:  0 good, 1 findings, 2 usage or configuration, 3 internal error,",
+      "             4 publishing refused"
     },
     subcommands = {
       DemoCommand.class,
@@ -31,6 +32,9 @@ import picocli.CommandLine.ParseResult;
       StatusCommand.class,
       TraceCommand.class,
       SqlCommand.class,
+      PublishCommand.class,
+      RebuildCommand.class,
+      DiffCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
     })

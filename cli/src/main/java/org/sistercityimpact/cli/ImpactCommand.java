@@ -7,7 +7,6 @@ import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,12 +51,8 @@ abstract class ImpactCommand implements Callable<Integer> {
    * that submissions and problems are always those of the rows that lie there.
    */
   DuckDb openEngine(Warehouse warehouse) {
-    Manifest manifest = warehouse.manifest();
-    DuckDb engine = DuckDb.open(null, "2GB");
-    for (String table : manifest.tables().keySet()) {
-      engine.expose(table, warehouse.paths(manifest, table));
-    }
-    if (Transform.isStale(manifest)) {
+    DuckDb engine = warehouse.openTables();
+    if (Transform.isStale(warehouse.manifest())) {
       Transform.exposeLive(SqlFolder.read(sql()), engine);
     }
     return engine;

@@ -1,8 +1,6 @@
 package org.sistercityimpact.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Reports;
 import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** Writes reports and tells where they are, for {@code report}, {@code run} and {@code demo}. */
@@ -34,10 +31,7 @@ final class ReportStage {
       RunRecord record)
       throws IOException {
     console.announce("Printing the reports of " + year + " into " + out);
-    ReportData data =
-        ReportData.read(engine, year)
-            .withLetter(text(warehouse, engine, "letter", year))
-            .withNotice(text(warehouse, engine, "notice", year));
+    ReportData data = ReportData.read(warehouse, engine, year);
     record.stage("read");
     long expected = kinds.contains(Kind.CITY) && member.isEmpty() ? data.documents() : 1;
     long[] done = {0};
@@ -60,27 +54,6 @@ final class ReportStage {
     record.put("figures", run.figures());
     record.stage("reports");
     return run;
-  }
-
-  /** A registry text in force: of the year where it has one, else of no year. */
-  private static Optional<String> text(Warehouse warehouse, DuckDb engine, String dataset, int year)
-      throws IOException {
-    Rows rows =
-        engine.read(
-            "SELECT sha256 FROM raw_submissions WHERE status = 'in_force' AND dataset = '%s' AND (data_year IS NULL OR data_year = %d)"
-                .formatted(dataset, year));
-    if (rows.size() == 0) {
-      return Optional.empty();
-    }
-    String sha256 = (String) rows.values().get(0)[0];
-    Path original =
-        warehouse
-            .folder()
-            .resolve("protected/originals")
-            .resolve(sha256.substring(0, 2))
-            .resolve(sha256);
-    String text = Files.readString(original, StandardCharsets.UTF_8).strip();
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   static void print(ReportRun run, Path out, Console console) {

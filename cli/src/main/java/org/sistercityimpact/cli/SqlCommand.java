@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SqlCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
+  @Mixin EditionOption edition;
 
   @Parameters(arity = "0..1", paramLabel = "STATEMENT", description = "One SQL statement.")
   String statement;
@@ -37,7 +40,9 @@ final class SqlCommand extends ImpactCommand {
   @Override
   public Integer call() throws IOException {
     ResultFormat chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
-    try (DuckDb engine = openEngine(warehouse.open())) {
+    Warehouse store =
+        edition.in(warehouse.folder).map(Edition::warehouse).orElseGet(warehouse::open);
+    try (DuckDb engine = openEngine(store)) {
       if (statement != null) {
         print(engine, one(statement), chosen);
         return ExitCode.GOOD;

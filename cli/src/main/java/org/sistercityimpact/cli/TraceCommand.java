@@ -2,8 +2,10 @@ package org.sistercityimpact.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.reports.Bound;
 import org.sistercityimpact.reports.FigureId;
 import org.sistercityimpact.transform.SqlFolder;
@@ -34,6 +36,7 @@ final class TraceCommand extends ImpactCommand {
   private static final int FIRST_ROWS = 20;
 
   @Mixin WarehouseOption warehouse;
+  @Mixin EditionOption edition;
 
   @Parameters(
       arity = "0..1",
@@ -84,10 +87,11 @@ final class TraceCommand extends ImpactCommand {
                   .formatted(figure)
               : "Cannot trace figure '': none is named (give a figure's id of figures.json, or a metric such as people_in)");
     }
-    Warehouse store = warehouse.openTransformed();
+    Optional<Edition> published = edition.in(warehouse.folder);
+    Warehouse store = published.map(Edition::warehouse).orElseGet(warehouse::openTransformed);
     Freshness.requireTransformed(store, "trace");
     try (DuckDb engine = openEngine(store)) {
-      SqlFolder files = SqlFolder.read(sql());
+      SqlFolder files = SqlFolder.read(published.map(Edition::sql).orElseGet(this::sql));
       if (check) {
         return checkAll(engine, files);
       }

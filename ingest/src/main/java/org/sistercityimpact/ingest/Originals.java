@@ -9,11 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.Zone;
 
 /** Every file as it was received, under its SHA-256, in the protected zone. */
 final class Originals {
-  private final Path folder;
+  private final Warehouse warehouse;
   private final Path scratch;
   // Several processes may keep files at once.
   private final String mark = UUID.randomUUID().toString();
@@ -21,13 +20,13 @@ final class Originals {
   private final Set<String> folders = ConcurrentHashMap.newKeySet();
 
   Originals(Warehouse warehouse) throws IOException {
-    folder = warehouse.folder().resolve(Zone.PROTECTED.folder()).resolve("originals");
+    this.warehouse = warehouse;
     scratch = warehouse.scratchFolder();
   }
 
   /** Where the bytes of that hash lie, or will. */
   Path path(String sha256) {
-    return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+    return warehouse.original(sha256);
   }
 
   /** Keeps the bytes; under their name there is either nothing or all of them. */

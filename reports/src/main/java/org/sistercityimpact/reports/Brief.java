@@ -98,7 +98,7 @@ final class Brief {
   }
 
   private String foot(String name, BriefPage page) {
-    return words.say("brief.foot", name, page.year(), words.method()).text();
+    return figures.ofEdition(words.say("brief.foot", name, page.year(), words.method()).text());
   }
 
   private Line line(Tie tie) {

@@ -45,6 +45,13 @@ public final class Figures {
     return data.definition(metric).in(words.language());
   }
 
+  /** The foot of a page, with the name of the edition where one is printed. */
+  String ofEdition(String foot) {
+    return data.edition()
+        .map(edition -> words.say("report.edition", foot, edition.edition()).text())
+        .orElse(foot);
+  }
+
   /** The metrics of one place, in the report's year. */
   Scope scope(String level, String key, String label) {
     return new Scope(this, level, key, data.year(), label);

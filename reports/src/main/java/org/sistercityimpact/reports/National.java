@@ -51,7 +51,7 @@ final class National {
     sections.stream().skip(1).forEach(pages::add);
     pages.add(new Section("figures", Map.of(), tables.figures(pages.figures(file, ID))));
     pages.replace(contents(parts, pages.firstPages()));
-    String left = words.say("report.foot", year, words.method()).text();
+    String left = figures.ofEdition(words.say("report.foot", year, words.method()).text());
     return new Document(
         file,
         ID,
@@ -91,6 +91,11 @@ final class National {
     }
     sections.add(
         section("impact", Map.of("chart", keep("impact.who_reported", charts.coverage()))));
+    data.edition()
+        .filter(edition -> edition.previous() != null)
+        .map(edition -> new WhatChanged(edition, figures))
+        .ifPresent(
+            note -> sections.add(section("what-changed", Map.of("note", note), note.lines())));
     sections.add(
         section(
             "trend",

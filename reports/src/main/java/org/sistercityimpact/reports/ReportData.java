@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.SqlEngine;
+import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * All that the reports of one year print, read from the warehouse once and for all cities.
@@ -22,6 +23,7 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * @param states English names by postal code
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
+ * @param edition which edition is printed, where it is one, and what it changes
  */
 public record ReportData(
     int year,
@@ -41,7 +43,8 @@ public record ReportData(
     Map<String, String> countries,
     Map<String, String> states,
     Optional<String> letter,
-    Optional<String> notice) {
+    Optional<String> notice,
+    Optional<EditionNote> edition) {
 
   /** Printed beside every total. */
   public static final String METHOD_VERSION = "1.0";
@@ -55,23 +58,39 @@ public record ReportData(
     return new WarehouseReader(engine, year).read();
   }
 
+  /** Reads one year with the texts of the registry: the president's letter and the notice. */
+  public static ReportData read(Warehouse warehouse, SqlEngine engine, int year) {
+    RegistryTexts texts = new RegistryTexts(warehouse, engine);
+    return read(engine, year)
+        .withLetter(texts.inForce("letter", year))
+        .withNotice(texts.inForce("notice", year));
+  }
+
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(members, newLetter.map(new Typography()::lines), notice);
+    return copy(members, newLetter.map(new Typography()::lines), notice, edition);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(members, letter, newNotice.map(new Typography()::legible));
+    return copy(members, letter, newNotice.map(new Typography()::legible), edition);
+  }
+
+  /** The same as an edition. */
+  public ReportData withEdition(EditionNote newEdition) {
+    return copy(members, letter, notice, Optional.of(newEdition));
   }
 
   /** The same for some of the members. */
   ReportData withMembers(List<Member> newMembers) {
-    return copy(newMembers, letter, notice);
+    return copy(newMembers, letter, notice, edition);
   }
 
   private ReportData copy(
-      List<Member> newMembers, Optional<String> newLetter, Optional<String> newNotice) {
+      List<Member> newMembers,
+      Optional<String> newLetter,
+      Optional<String> newNotice,
+      Optional<EditionNote> newEdition) {
     return new ReportData(
         year,
         years,
@@ -90,7 +109,8 @@ public record ReportData(
         countries,
         states,
         newLetter,
-        newNotice);
+        newNotice,
+        newEdition);
   }
 
   /** How many PDFs all reports of the year are: the national one and a brief a reporting member. */

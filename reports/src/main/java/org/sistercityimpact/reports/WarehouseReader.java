@@ -46,6 +46,7 @@ final class WarehouseReader {
         registry.names("countries"),
         registry.names("states"),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

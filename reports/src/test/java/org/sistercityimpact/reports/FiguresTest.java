@@ -136,6 +136,7 @@ class FiguresTest {
         Map.of(),
         Map.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -34,6 +34,9 @@ public final class Warehouse {
   private static final String MANIFEST = "manifest.json";
   private static final String SCRATCH = "scratch";
 
+  /** The record beside the warehouse inside a published edition. */
+  public static final String EDITION = "edition.json";
+
   /**
    * The file whose lock writers hold; it also marks a folder as a warehouse from the first run on.
    */
@@ -112,8 +115,34 @@ public final class Warehouse {
     }
   }
 
-  /** Takes the write lock, and clears what a killed run may have left in the scratch folder. */
+  /** Where the bytes of a file as received lie, or will: under their hash. */
+  public Path original(String sha256) {
+    return folder
+        .resolve(Zone.PROTECTED.folder())
+        .resolve("originals")
+        .resolve(sha256.substring(0, 2))
+        .resolve(sha256);
+  }
+
+  private void requireWritable() {
+    if (isPublished()) {
+      throw new ConfigurationException(
+          "Cannot write to warehouse '%s': it belongs to a published edition, which never changes (work on the warehouse that the edition was made from)"
+              .formatted(folder));
+    }
+  }
+
+  /** Whether this is the warehouse inside a published edition, in which nothing is ever written. */
+  private boolean isPublished() {
+    return Files.exists(folder.resolveSibling(EDITION));
+  }
+
+  /**
+   * Takes the write lock, and clears what a killed run may have left in the scratch folder. The
+   * warehouse inside a published edition is never locked, for it never changes.
+   */
   public WriteLock lock() throws IOException {
+    requireWritable();
     WriteLock lock = WriteLock.acquire(folder);
     deleteTree(folder.resolve(SCRATCH));
     return lock;
@@ -128,6 +157,7 @@ public final class Warehouse {
 
   /** The folder for an engine's temporary files; emptied by the next writer. */
   public Path scratchFolder() throws IOException {
+    requireWritable();
     Path scratch = folder.resolve(SCRATCH);
     Files.createDirectories(scratch);
     return scratch;
@@ -154,6 +184,14 @@ public final class Warehouse {
   /** The absolute paths of a table's files in {@code manifest}. */
   public List<Path> paths(Manifest manifest, String table) {
     return manifest.files(table).stream().map(file -> folder.resolve(file.path())).toList();
+  }
+
+  /** The embedded engine over all tables of the present state, each under its plain name. */
+  public DuckDb openTables() {
+    Manifest manifest = manifest();
+    DuckDb engine = DuckDb.open(null, "2GB");
+    manifest.tables().keySet().forEach(table -> engine.expose(table, paths(manifest, table)));
+    return engine;
   }
 
   /**
@@ -189,8 +227,14 @@ public final class Warehouse {
     }
   }
 
-  /** Appends one run's record to {@code runs/}; its name is the start time in UTC and a key. */
+  /**
+   * Appends one run's record to {@code runs/}; its name is the start time in UTC and a key. In a
+   * published edition, which can be read and printed again but not changed, it does nothing.
+   */
   public void recordRun(String name, byte[] json) throws IOException {
+    if (isPublished()) {
+      return;
+    }
     Path runs = folder.resolve("runs");
     Files.createDirectories(runs);
     Path aside = Files.createTempFile(runs, ".run", null);
@@ -219,7 +263,8 @@ public final class Warehouse {
     }
   }
 
-  private static void moveAtomically(Path from, Path to) throws IOException {
+  /** Renames a file or folder within the warehouse's file system, all of it or nothing. */
+  public static void moveAtomically(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
@@ -230,13 +275,15 @@ public final class Warehouse {
     }
   }
 
-  private static void force(Path file) throws IOException {
+  /** Makes a file's bytes durable. */
+  public static void force(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
   }
 
-  private static void forceFolder(Path folder) {
+  /** Makes a folder's entries durable, where the system can. */
+  public static void forceFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException notOnThisSystem) {
@@ -244,7 +291,8 @@ public final class Warehouse {
     }
   }
 
-  private static void deleteTree(Path root) throws IOException {
+  /** Deletes a folder with all that is in it, when it is there. */
+  public static void deleteTree(Path root) throws IOException {
     if (!Files.exists(root)) {
       return;
     }

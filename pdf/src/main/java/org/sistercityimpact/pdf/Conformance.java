@@ -12,8 +12,8 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * Asks veraPDF whether a PDF keeps PDF/UA-1 and PDF/A-2a. Public, and in this module's test-jar, so
- * that other modules validate what they make.
+ * Asks veraPDF whether a PDF keeps PDF/UA-1 and PDF/A-2a. The only class that needs veraPDF, which
+ * whoever calls it puts on the class path.
  */
 public final class Conformance {
   static {

@@ -1,0 +1,31 @@
+package org.sistercityimpact.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.sistercityimpact.release.Edition;
+import org.sistercityimpact.release.EditionName;
+import org.sistercityimpact.release.Editions;
+import picocli.CommandLine.Option;
+
+/** {@code --edition}: figures as they were published, instead of those of today. */
+final class EditionOption {
+  @Option(
+      names = "--edition",
+      paramLabel = "EDITION",
+      description = "A published edition, by name or folder (default: the warehouse as it is now).")
+  private String edition;
+
+  /** The edition asked for; empty: the warehouse as it is now. */
+  Optional<Edition> in(Path warehouse) {
+    return Optional.ofNullable(edition).map(text -> find(text, warehouse));
+  }
+
+  /** The edition in a folder that is named, or of that name in a warehouse. */
+  static Edition find(String text, Path warehouse) {
+    Path folder = Path.of(text);
+    return Files.isDirectory(folder)
+        ? Edition.open(folder)
+        : Editions.of(warehouse).open(EditionName.parse(text));
+  }
+}

@@ -1,0 +1,434 @@
+package org.sistercityimpact.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.cli.Shell.Said;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.WriteLock;
+
+/** Editions as staff meet them: published, made again, compared, and never changed. */
+class EditionsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+  private Path inbox;
+  private Path warehouse;
+
+  @BeforeEach
+  void twoYearsOfTwoMembers() {
+    inbox = Shell.smallInbox(folder.resolve("inbox"));
+    warehouse = folder.resolve("warehouse");
+    exchanges(2024, "US-TX-fort-worth", "A1,US-TX-fort-worth~DE-trier,inbound", 20);
+    exchanges(2025, "US-TX-fort-worth", "E1,US-TX-fort-worth~DE-trier,inbound", 30);
+    exchanges(2025, "US-OH-dayton", "D1,US-OH-dayton~DE-augsburg,inbound", 40);
+    take();
+  }
+
+  private void exchanges(int year, String member, String row, int people) {
+    Shell.write(
+        inbox,
+        year + "/" + member + "/exchanges.csv",
+        Shell.EXCHANGES,
+        "%s,cultural,Choir,%2$d-05-01,%2$d-05-06,%3$d,,,,,homestay,,,,"
+            .formatted(row, year, people));
+  }
+
+  private void take(Object... more) {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    transform(more);
+  }
+
+  private void transform(Object... more) {
+    Shell.run(words(new Object[] {"transform", "--warehouse", warehouse}, more)).good();
+  }
+
+  private Said publish(String edition, Object... more) {
+    return Shell.run(
+        words(
+            new Object[] {
+              "publish", edition, "--approved-by", "Ada Example", "--warehouse", warehouse
+            },
+            more));
+  }
+
+  private static Object[] words(Object[] first, Object... more) {
+    return Stream.of(first, more).flatMap(Stream::of).toArray();
+  }
+
+  private Path edition(String name) {
+    return warehouse.resolve("editions").resolve(name);
+  }
+
+  /** Every file of a folder with the hash of its bytes. */
+  private static Map<String, String> hashes(Path root) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> tree = Files.walk(root)) {
+      for (Path file : tree.filter(Files::isRegularFile).toList()) {
+        hashes.put(root.relativize(file).toString(), Warehouse.sha256(file));
+      }
+    }
+    return hashes;
+  }
+
+  @Test
+  void rebuildsAnEditionFromItsOwnFolderAloneToTheSameBytes() throws IOException {
+    Said published = publish("2025.1").good();
+    assertTrue(
+        published.out().contains("Published edition 2025.1, approved by Ada Example: "),
+        published.out());
+    JsonNode record = JSON.readTree(edition("2025.1").resolve("edition.json").toFile());
+    assertEquals("Ada Example", record.get("approved_by").asText());
+    assertEquals("1.0", record.get("method_version").asText());
+
+    Path copy = folder.resolve("elsewhere/copy");
+    try (Stream<Path> tree = Files.walk(edition("2025.1"))) {
+      for (Path file : tree.filter(Files::isRegularFile).toList()) {
+        Path to = copy.resolve(edition("2025.1").relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    Warehouse.deleteTree(warehouse);
+    Warehouse.deleteTree(inbox);
+
+    Said rebuilt = Shell.run("rebuild", copy, "--out", folder.resolve("again")).good();
+    assertTrue(rebuilt.out().endsWith("Rebuilt exactly.\n"), rebuilt.out());
+    assertEquals(
+        hashes(copy.resolve("reports")), hashes(folder.resolve("again/reports")), rebuilt.out());
+    assertTrue(
+        Files.exists(folder.resolve("again/reports/briefs/US-OH-dayton.pdf")), rebuilt.out());
+  }
+
+  @Test
+  void namesEachFileThatIsNotAsItWasPublished() throws IOException {
+    publish("2025.1").good();
+    Path parameter = edition("2025.1").resolve("sql/parameters/capture_rate.csv");
+    assertTrue(parameter.toFile().setWritable(true));
+    Files.writeString(parameter, Files.readString(parameter).replace("0.77", "0.78"));
+
+    Said rebuilt = Shell.run("rebuild", "2025.1", "--warehouse", warehouse);
+    assertEquals(1, rebuilt.code());
+    assertEquals(
+        """
+        Edition 2025.1 is not as it was published, so nothing was computed:
+          sql/parameters/capture_rate.csv was changed
+        Restore the folder from a copy.
+        """,
+        rebuilt.out());
+    Said doctor = Shell.run("doctor", "--warehouse", warehouse);
+    assertEquals(1, doctor.code());
+    assertTrue(
+        doctor
+            .out()
+            .contains(
+                "BAD  Edition 2025.1             sql/parameters/capture_rate.csv was changed (restore "
+                    + edition("2025.1")
+                    + " from a copy)"),
+        doctor.out());
+  }
+
+  @Test
+  void publishesNothingTwiceAndNothingBackwards() {
+    publish("2025.2").good();
+    Said twice = publish("2025.2");
+    assertEquals(2, twice.code());
+    assertTrue(
+        twice
+            .err()
+            .matches(
+                "(?s).*Cannot publish edition '2025.2': it was published on \\S+Z, and an edition never changes \\(publish the corrected figures as 2025.3\\)\n"),
+        twice.err());
+    Said backwards = publish("2025.1");
+    assertEquals(2, backwards.code());
+    assertTrue(
+        backwards
+            .err()
+            .endsWith(
+                "Cannot publish edition '2025.1': 2025.2 was published already, and editions count upwards (publish it as 2025.3)\n"),
+        backwards.err());
+    assertTrue(
+        publish("2025")
+            .err()
+            .endsWith(
+                "Cannot use edition '2025': editions are named <year>.<n> (write a name such as 2025.1)\n"));
+    assertTrue(
+        publish("2019.1")
+            .err()
+            .endsWith(
+                "Cannot publish edition '2019.1': the warehouse has no data for 2019 (it has [2024, 2025])\n"));
+  }
+
+  @Test
+  void refusesAMissingParameterUntilItIsAcceptedByName() throws IOException {
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/trade_contacts.csv",
+        "contact_id,partnership_id,date,company,sector,contact_name,contact_email,stage,value,currency,evidence,contribution_share",
+        "C1,US-TX-fort-worth~DE-trier,2025-03-01,Example Firm,,,,deal,1000,GEL,A,");
+    take();
+
+    Said refused = publish("2025.1");
+    assertEquals(4, refused.code());
+    assertTrue(
+        refused
+            .out()
+            .endsWith(
+                """
+
+                Edition 2025.1 is not published. To do first:
+                  - Parameter fx_lcu_per_usd has no row GEL:2025; rows not computed for want of it: 1 of trade_contacts (add the row to sql/parameters/fx_lcu_per_usd.csv and run 'impact transform', or publish with --accept fx_lcu_per_usd:GEL:2025)
+                """),
+        refused.out());
+    assertFalse(Files.exists(warehouse.resolve("editions")));
+
+    Said other = publish("2025.1", "--accept", "cpi_u:2025");
+    assertEquals(2, other.code());
+    assertTrue(
+        other
+            .err()
+            .endsWith(
+                "Cannot accept 'cpi_u:2025': no row of 2025 lacks it (missing are fx_lcu_per_usd:GEL:2025)\n"),
+        other.err());
+
+    publish("2025.1", "--accept", "fx_lcu_per_usd:GEL:2025").good();
+    JsonNode record = JSON.readTree(edition("2025.1").resolve("edition.json").toFile());
+    assertEquals("fx_lcu_per_usd", record.get("accepted").get(0).get("parameter").asText());
+    assertEquals("GEL:2025", record.get("accepted").get(0).get("key").asText());
+  }
+
+  @Test
+  void refusesFiguresThatAreOlderThanTheRowsOrMadeWithOtherSql() throws IOException {
+    exchanges(2025, "US-OH-dayton", "D1,US-OH-dayton~DE-augsburg,inbound", 50);
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    Said stale = publish("2025.1");
+    assertEquals(4, stale.code());
+    assertEquals(
+        """
+
+        Edition 2025.1 is not published. To do first:
+          - The metrics are older than the rows (run 'impact transform', then publish again)
+        """,
+        stale.out());
+
+    transform();
+    Said other = publish("2025.1", "--sql", sqlWith("capture_rate", "0.77", "0.78"));
+    assertEquals(4, other.code());
+    assertTrue(
+        other.out().contains("figures differ from the warehouse when they are computed afresh"),
+        other.out());
+    assertFalse(Files.exists(warehouse.resolve("editions")));
+  }
+
+  @Test
+  void refusesAWhatIfAndAFileWhoseBytesAreNotKept() throws IOException {
+    Files.createSymbolicLink(
+        inbox.resolve("2025/US-TX-fort-worth/events.csv"),
+        Files.writeString(folder.resolve("outside.csv"), "event_id\n"));
+    assertEquals(1, Shell.run("ingest", inbox, "--warehouse", warehouse).code());
+    transform();
+    Said unread = publish("2025.1");
+    assertEquals(4, unread.code());
+    assertEquals(
+        """
+
+        Edition 2025.1 is not published. To do first:
+          - 2025/US-TX-fort-worth/events.csv could not be read when it was ingested, so its bytes are not kept (make it readable or take it out of the inbox, and ingest again)
+        """,
+        unread.out());
+
+    Warehouse store = Warehouse.open(warehouse);
+    try (WriteLock lock = store.lock()) {
+      store.commit(store.manifest().withFact("what_if", "capture_rate=0.6"));
+    }
+    assertEquals(
+        """
+
+        Edition 2025.1 is not published. To do first:
+          - The figures are a what-if with capture_rate=0.6, not the published method (run 'impact transform' without --set, then publish again)
+        """,
+        publish("2025.1").out());
+  }
+
+  @Test
+  void readsAnEditionAsItWasAndWritesNothingIntoIt() throws IOException {
+    publish("2025.1").good();
+    Map<String, String> frozen = hashes(edition("2025.1"));
+    exchanges(2025, "US-OH-dayton", "D1,US-OH-dayton~DE-augsburg,inbound", 50);
+    take();
+
+    String people =
+        "SELECT central FROM metrics WHERE metric_id = 'people_in' AND level = 'state' AND key = 'OH' AND data_year = 2025";
+    Said then =
+        Shell.run(
+            "sql", "--warehouse", warehouse, "--edition", "2025.1", "--format", "csv", people);
+    assertEquals("central\n40.0000\n", then.good().out());
+    Path inside = edition("2025.1").resolve("warehouse");
+    Shell.run(
+            "report",
+            "national",
+            "--warehouse",
+            inside,
+            "--out",
+            folder.resolve("es"),
+            "--language",
+            "es")
+        .good();
+    Said written = Shell.run("transform", "--warehouse", inside);
+    assertEquals(2, written.code());
+    assertTrue(
+        written
+            .err()
+            .endsWith(
+                "Cannot write to warehouse '%s': it belongs to a published edition, which never changes (work on the warehouse that the edition was made from)\n"
+                    .formatted(inside)),
+        written.err());
+    assertEquals(frozen, hashes(edition("2025.1")));
+    assertTrue(
+        Shell.run("sql", "--warehouse", warehouse, "--edition", "2024.1", people)
+            .err()
+            .endsWith(
+                "Cannot open edition '2024.1' in %s: there is none of that name (there are 2025.1)\n"
+                    .formatted(warehouse.resolve("editions"))));
+  }
+
+  @Test
+  void aLateFileChangesNothingInTheEditionAndShowsInTheNext() throws IOException {
+    publish("2025.1").good();
+    Map<String, String> frozen = hashes(edition("2025.1"));
+
+    exchanges(2024, "US-TX-fort-worth", "A1,US-TX-fort-worth~DE-trier,inbound", 25);
+    exchanges(2025, "US-OH-dayton", "D1,US-OH-dayton~DE-augsburg,inbound", 55);
+    take();
+    assertEquals(frozen, hashes(edition("2025.1")));
+    Shell.run("doctor", "--warehouse", warehouse).good();
+
+    JsonNode diff =
+        JSON.readTree(Shell.run("diff", "2025.1", "--warehouse", warehouse, "--json").good().out());
+    assertEquals(
+        "40.0000", figure(diff, "people_in", "state", "OH", 2025).at("/before/central").asText());
+    assertEquals(
+        "55.0000", figure(diff, "people_in", "state", "OH", 2025).at("/after/central").asText());
+    assertEquals(
+        List.of(
+            "exchanges of US-OH-dayton for 2025 was replaced by a new file (2025/US-OH-dayton/exchanges.csv)"),
+        causes(diff, figure(diff, "people_in", "network", "", 2025)));
+    assertEquals(
+        List.of(
+            "exchanges of US-TX-fort-worth for 2024 was replaced by a new file (2024/US-TX-fort-worth/exchanges.csv)"),
+        causes(diff, figure(diff, "people_in", "network", "", 2024)));
+    assertEquals(null, figure(diff, "people_in", "member", "US-TX-fort-worth", 2025));
+    assertEquals(0, diff.at("/counts/removed").asInt());
+    assertTrue(diff.at("/counts/same").asInt() > diff.at("/counts/changed").asInt());
+
+    Said second = publish("2025.2").good();
+    assertTrue(second.out().startsWith("From 2025.1 to 2025.2: "), second.out());
+    assertTrue(
+        Shell.run("diff", "2025.1", "2025.2", "--warehouse", warehouse)
+            .good()
+            .out()
+            .matches("(?s).*Visitors received +network +2025 +70 +85 +\\[1].*"));
+    assertEquals(frozen, hashes(edition("2025.1")));
+    Shell.run("rebuild", "2025.2", "--warehouse", warehouse).good();
+  }
+
+  @Test
+  void saysWhichParameterChangedWhichFigures() throws IOException {
+    publish("2025.1").good();
+    Path sql = sqlWith("capture_rate", "0.77", "0.78");
+    transform("--sql", sql);
+    publish("2025.2", "--sql", sql).good();
+
+    JsonNode diff =
+        JSON.readTree(
+            Shell.run("diff", "2025.1", "2025.2", "--warehouse", warehouse, "--json").good().out());
+    assertEquals(
+        List.of("Parameter capture_rate:all: 0.7/0.77/0.85 → 0.7/0.78/0.85"),
+        causes(diff, figure(diff, "visitor_spend_direct", "network", "", 2025)));
+    assertEquals(null, figure(diff, "people_in", "network", "", 2025));
+    assertEquals(null, figure(diff, "visitor_spend_gross", "network", "", 2025));
+  }
+
+  @Test
+  void namesAChangeOfMethodAndRestatesEarlierYears() throws IOException {
+    publish("2025.1").good();
+    Path sql = folder.resolve("sql");
+    copy(ImpactCommand.home().resolve("sql"), sql);
+    Path model = sql.resolve("models/30_amounts/exchange_amounts.sql");
+    Files.writeString(
+        model,
+        Files.readString(model)
+            .replace("n.new_central * f.capture_central", "n.new_central * f.capture_low"));
+    transform("--sql", sql);
+    publish("2025.2", "--sql", sql).good();
+
+    JsonNode diff =
+        JSON.readTree(
+            Shell.run("diff", "2025.1", "2025.2", "--warehouse", warehouse, "--json").good().out());
+    for (int year : new int[] {2024, 2025}) {
+      assertEquals(
+          List.of("Method: changed models/30_amounts/exchange_amounts.sql"),
+          causes(diff, figure(diff, "visitor_spend_direct", "network", "", year)));
+    }
+    Shell.run("rebuild", "2025.1", "--warehouse", warehouse).good();
+  }
+
+  /** A copy of sql/ in which a text of one parameter is replaced by another. */
+  private Path sqlWith(String parameter, String text, String by) throws IOException {
+    Path sql = folder.resolve("sql-" + by);
+    copy(ImpactCommand.home().resolve("sql"), sql);
+    Path file = sql.resolve("parameters").resolve(parameter + ".csv");
+    String before = Files.readString(file);
+    assertTrue(before.contains(text), before);
+    Files.writeString(file, before.replace(text, by));
+    return sql;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path path : tree.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+  }
+
+  private static JsonNode figure(JsonNode diff, String metric, String level, String key, int year) {
+    for (JsonNode figure : diff.get("figures")) {
+      if (figure.get("metric_id").asText().equals(metric)
+          && figure.get("level").asText().equals(level)
+          && figure.get("key").asText().equals(key)
+          && figure.get("data_year").asInt() == year) {
+        return figure;
+      }
+    }
+    return null;
+  }
+
+  private static List<String> causes(JsonNode diff, JsonNode figure) {
+    List<String> causes = new ArrayList<>();
+    figure
+        .get("causes")
+        .forEach(id -> causes.add(diff.at("/causes/" + (id.asInt() - 1) + "/words").asText()));
+    return causes;
+  }
+}

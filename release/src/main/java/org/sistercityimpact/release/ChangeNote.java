@@ -1,0 +1,61 @@
+package org.sistercityimpact.release;
+
+import java.util.List;
+import java.util.Locale;
+import org.sistercityimpact.reports.EditionNote;
+
+/** What of a comparison is told in the next national report: the network's changed figures. */
+final class ChangeNote {
+  private ChangeNote() {}
+
+  static EditionNote of(EditionName edition, EditionDiff diff) {
+    return new EditionNote(
+        edition.toString(),
+        diff.from(),
+        diff.count("new"),
+        diff.count("changed"),
+        diff.count("removed"),
+        diff.same(),
+        diff.figures().stream()
+            .filter(figure -> figure.kind().equals("changed") && figure.level().equals("network"))
+            .map(figure -> change(figure, diff.causes()))
+            .toList());
+  }
+
+  private static EditionNote.Change change(FigureChange figure, List<Cause> causes) {
+    return new EditionNote.Change(
+        figure.metricId(),
+        figure.dataYear(),
+        value(figure.before()),
+        value(figure.after()),
+        figure.causes().stream().map(cause -> reason(causes.get(cause))).distinct().toList());
+  }
+
+  private static EditionNote.Value value(FigureValue value) {
+    return new EditionNote.Value(
+        value.low(),
+        value.central(),
+        value.high(),
+        value.n() == null ? 0 : value.n(),
+        value.status(),
+        value.rowsNotComputed());
+  }
+
+  private static EditionNote.Reason reason(Cause cause) {
+    if (cause instanceof Cause.Submission file) {
+      return file.memberId() == null
+          ? new EditionNote.Reason("registry", null, null, null, null)
+          : new EditionNote.Reason(
+              "file_" + file.event().name().toLowerCase(Locale.ROOT),
+              file.dataset(),
+              null,
+              file.memberId(),
+              file.dataYear());
+    }
+    if (cause instanceof Cause.Parameter parameter) {
+      return new EditionNote.Reason(
+          "parameter", parameter.parameter(), parameter.key(), null, null);
+    }
+    return new EditionNote.Reason("method", null, null, null, null);
+  }
+}

@@ -1,0 +1,128 @@
+package org.sistercityimpact.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.sistercityimpact.ingest.Ingest;
+import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.reports.EditionNote;
+import org.sistercityimpact.reports.Kind;
+import org.sistercityimpact.reports.ReportData;
+import org.sistercityimpact.reports.ReportRun;
+import org.sistercityimpact.reports.Reports;
+import org.sistercityimpact.reports.Words;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.Transform;
+import org.sistercityimpact.transform.TransformReport;
+import org.sistercityimpact.warehouse.DataFile;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.WriteLock;
+import org.sistercityimpact.warehouse.Zone;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/**
+ * Everything an edition holds, computed from what was received. Publishing takes its result, and
+ * rebuilding compares with it: that the two are one is what makes a rebuild the same.
+ */
+final class Computation {
+  private static final String RECEIPTS = "raw_receipts";
+  private static final String MEMORY = "4GB";
+
+  private final Path sql;
+  private final Warehouse warehouse;
+  private final Progress progress;
+
+  /**
+   * @param source a warehouse whose receipts and originals are taken
+   * @param sql contracts, parameters, models, metrics and checks
+   * @param target a folder that is not there yet: the new warehouse
+   */
+  Computation(Warehouse source, Path sql, Path target, Progress progress) throws IOException {
+    this.sql = sql;
+    this.progress = progress;
+    this.warehouse = Warehouse.create(target);
+    receive(source);
+  }
+
+  /** The warehouse that is computed. */
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  private void receive(Warehouse source) throws IOException {
+    Manifest from = source.manifest();
+    try (WriteLock lock = warehouse.lock();
+        DuckDb engine = source.openTables()) {
+      List<DataFile> receipts = new ArrayList<>();
+      for (DataFile file : from.files(RECEIPTS)) {
+        Path copy = warehouse.scratchFile(".parquet");
+        Files.copy(source.folder().resolve(file.path()), copy);
+        receipts.add(warehouse.adopt(copy, Zone.PROTECTED, RECEIPTS, file.rows()));
+      }
+      for (Object[] row : engine.read("SELECT DISTINCT sha256 FROM " + RECEIPTS).values()) {
+        Path original = warehouse.original((String) row[0]);
+        Files.createDirectories(original.getParent());
+        linkOrCopy(source.original((String) row[0]), original);
+      }
+      warehouse.commit(Manifest.EMPTY.withTable(RECEIPTS, receipts));
+    }
+  }
+
+  /** Originals never change: a second name for the same bytes costs no space. */
+  private static void linkOrCopy(Path from, Path to) throws IOException {
+    try {
+      Files.createLink(to, from);
+    } catch (UnsupportedOperationException | java.nio.file.FileSystemException otherFileSystem) {
+      Files.copy(from, to);
+    }
+  }
+
+  /** Checks every original afresh, and computes all tables. */
+  TransformReport figures() throws IOException {
+    Path nothingNew = Files.createTempDirectory("impact-inbox");
+    try {
+      new Ingest(Contracts.read(sql), Clock.systemUTC(), progress).run(nothingNew, warehouse);
+    } finally {
+      Files.delete(nothingNew);
+    }
+    SqlFolder folder = SqlFolder.read(sql);
+    int steps = folder.layers().stream().mapToInt(l -> l.models().size()).sum();
+    int total = steps + folder.checks().size();
+    int[] done = {0};
+    try (DuckDb engine = DuckDb.open(warehouse.scratchFolder(), MEMORY)) {
+      return Transform.run(
+          warehouse,
+          folder,
+          engine,
+          step -> progress.step("Compute " + step, Math.min(++done[0], total), total));
+    }
+  }
+
+  /** Prints the national report and the city briefs; letters to cities are no publication. */
+  ReportRun reports(EditionName edition, EditionNote note, Path out) {
+    try (DuckDb engine = warehouse.openTables()) {
+      ReportData data = ReportData.read(warehouse, engine, edition.year()).withEdition(note);
+      int total = data.documents();
+      int[] done = {0};
+      return Reports.write(
+          data,
+          Words.of("en"),
+          EnumSet.of(Kind.NATIONAL, Kind.CITY),
+          Optional.empty(),
+          out,
+          Runtime.getRuntime().availableProcessors(),
+          file -> {
+            synchronized (done) {
+              progress.step("Print " + file, Math.min(++done[0], total), total);
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.sistercityimpact.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sistercityimpact.reports.EditionNote;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/**
+ * A published edition: a folder that never changes and needs nothing outside itself.
+ *
+ * <pre>
+ * edition.json    who approved it, when, the program, and the hash of every other file
+ * changes.json    what changed since the edition before: the change note of the report
+ * reports/        what was printed, in the form that may leave the office
+ * sql/            contracts, parameters, models, metrics and checks as they were
+ * warehouse/      a warehouse: originals and receipts that all is computed from, and the tables
+ * </pre>
+ *
+ * @param folder where it lies, absolute
+ * @param record its {@code edition.json}
+ */
+public record Edition(Path folder, EditionRecord record) {
+  static final String CHANGES = "changes.json";
+  static final String REPORTS = "reports";
+  static final String SQL = "sql";
+  static final String WAREHOUSE = "warehouse";
+
+  /** Opens the edition in a folder. */
+  public static Edition open(Path folder) {
+    Path file = folder.resolve(Warehouse.EDITION);
+    try {
+      EditionRecord record = EditionRecord.JSON.readValue(file.toFile(), EditionRecord.class);
+      if (record.format() > EditionRecord.FORMAT) {
+        throw new ConfigurationException(
+            "Cannot read edition '%s': its format is %d, newer than this program's %d (use a newer version)"
+                .formatted(folder, record.format(), EditionRecord.FORMAT));
+      }
+      return new Edition(folder.toAbsolutePath().normalize(), record);
+    } catch (JsonProcessingException e) {
+      throw new ConfigurationException(
+          "Cannot read edition '%s': %s (restore its folder from a copy)"
+              .formatted(file, e.getOriginalMessage()),
+          e);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot read edition '%s': it has no readable %s (name a folder that 'impact publish' made)"
+              .formatted(folder, Warehouse.EDITION),
+          e);
+    }
+  }
+
+  /** Whether a folder holds an edition. */
+  public static boolean isOne(Path folder) {
+    return Files.isRegularFile(folder.resolve(Warehouse.EDITION));
+  }
+
+  public EditionName name() {
+    return EditionName.parse(record.edition());
+  }
+
+  /** The tables as they were published, every model under its plain name. */
+  public Warehouse warehouse() {
+    return Warehouse.open(folder.resolve(WAREHOUSE));
+  }
+
+  /** The folder {@code sql/} as it was. */
+  public Path sql() {
+    return folder.resolve(SQL);
+  }
+
+  /** What the national report says of the edition before. */
+  EditionNote note() throws IOException {
+    return EditionRecord.JSON.readValue(folder.resolve(CHANGES).toFile(), EditionNote.class);
+  }
+
+  /** What in the folder is not as it was published, one line a file; empty: all is. */
+  public List<String> damage() {
+    List<String> damage = new ArrayList<>();
+    Map<String, FrozenFile> frozen =
+        record.files().stream().collect(Collectors.toMap(FrozenFile::path, file -> file));
+    try {
+      for (String path : files(folder)) {
+        FrozenFile file = frozen.remove(path);
+        if (file == null) {
+          damage.add(path + " was added");
+        } else if (!Warehouse.sha256(folder.resolve(path)).equals(file.sha256())) {
+          damage.add(path + " was changed");
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read edition " + folder, e);
+    }
+    frozen.keySet().stream().sorted().forEach(path -> damage.add(path + " is missing"));
+    return damage;
+  }
+
+  /** All files but the record, relative, in order. */
+  static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .filter(path -> !path.equals(Warehouse.EDITION))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.sistercityimpact.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SqlEngine;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/** The registry's texts that are printed as they are: the president's letter and the notice. */
+record RegistryTexts(Warehouse warehouse, SqlEngine engine) {
+
+  /** The text in force of the year, or of no year. */
+  Optional<String> inForce(String dataset, int year) {
+    Rows rows =
+        engine.read(
+            "SELECT sha256 FROM raw_submissions WHERE status = 'in_force' AND dataset = '%s' AND (data_year IS NULL OR data_year = %d)"
+                .formatted(dataset, year));
+    if (rows.size() == 0) {
+      return Optional.empty();
+    }
+    try {
+      String sha256 = (String) rows.values().get(0)[0];
+      String text = Files.readString(warehouse.original(sha256), StandardCharsets.UTF_8).strip();
+      return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.sistercityimpact.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sistercityimpact.reports.EditionNote.Change;
+import org.sistercityimpact.reports.EditionNote.Reason;
+import org.sistercityimpact.reports.EditionNote.Value;
+
+/** The change note: what an edition says otherwise than the one before, and why. */
+public final class WhatChanged {
+  private static final int REASONS = 3;
+
+  private final EditionNote note;
+  private final Figures figures;
+  private final Words words;
+  private final Map<String, String> members;
+
+  WhatChanged(EditionNote note, Figures figures) {
+    this.note = note;
+    this.figures = figures;
+    this.words = figures.words();
+    this.members =
+        figures.data().members().stream().collect(Collectors.toMap(Member::id, Member::name));
+  }
+
+  public Printed title() {
+    return words.say("what-changed.since", note.previous());
+  }
+
+  /** How many figures changed, at all levels. */
+  public Printed lead() {
+    return words.sentences(
+        words.say("what-changed.counts", note.changed(), note.added(), note.removed(), note.same()),
+        words.say(
+            note.changes().isEmpty() ? "what-changed.none" : "what-changed.below",
+            note.changes().size()));
+  }
+
+  public Printed previous() {
+    return words.say("what-changed.edition", note.previous());
+  }
+
+  public Printed edition() {
+    return words.say("what-changed.edition", note.edition());
+  }
+
+  /** Figure, year, before, after and reasons. */
+  List<Line> lines() {
+    return note.changes().stream()
+        .map(
+            change ->
+                Line.of(
+                    figures.wording(change.metric()).title(),
+                    String.valueOf(change.year()),
+                    // What was said before is no figure of this report.
+                    print(change, change.before()).text(),
+                    print(change, change.after()),
+                    reasons(change.reasons())))
+        .toList();
+  }
+
+  private Printed print(Change change, Value value) {
+    return figures.rounded(
+        new Metric(
+            change.metric(),
+            change.year(),
+            "network",
+            "",
+            value.low(),
+            value.central(),
+            value.high(),
+            value.n(),
+            Status.of(value.status()),
+            value.notComputed()),
+        Bound.CENTRAL);
+  }
+
+  private String reasons(List<Reason> reasons) {
+    List<String> said = new ArrayList<>();
+    reasons.stream().limit(REASONS).forEach(reason -> said.add(reason(reason)));
+    if (reasons.size() > REASONS) {
+      said.add(words.say("what-changed.more", reasons.size() - REASONS).text());
+    }
+    return String.join("; ", said);
+  }
+
+  private String reason(Reason reason) {
+    Printed said =
+        switch (reason.event()) {
+          case "file_new" -> words.say("what-changed.file_new", file(reason));
+          case "file_replaced" -> words.say("what-changed.file_replaced", file(reason));
+          case "file_withdrawn" -> words.say("what-changed.file_withdrawn", file(reason));
+          case "file_checked_afresh" -> words.say("what-changed.file_checked_afresh", file(reason));
+          case "registry" -> words.say("what-changed.registry");
+          case "parameter" ->
+              words.say(
+                  "what-changed.parameter",
+                  words.name("parameter", reason.name()),
+                  words.name("parameter.key", reason.key()));
+          case "method" -> words.say("what-changed.method");
+          default -> throw new IllegalArgumentException("No such event: " + reason.event());
+        };
+    return said.text();
+  }
+
+  /** Whose file of what, of which year. */
+  private Printed file(Reason reason) {
+    return words.say(
+        "what-changed.file",
+        words.name("dataset", reason.name()),
+        members.getOrDefault(reason.member(), reason.member()),
+        String.valueOf(reason.year()));
+  }
+}
