@@ -39,15 +39,20 @@ public final class Breakdown {
     if (!tradeReported) {
       return words.status(Status.NOT_REPORTED);
     }
+    return words.numbers().count(contacts(metric, letter));
+  }
+
+  boolean tradeReported() {
+    return tradeReported;
+  }
+
+  long contacts(String metric, String letter) {
     String stage = STAGES.get(metric);
-    return words
-        .numbers()
-        .count(
-            slices.stream()
-                .filter(s -> s.metric().equals("trade_stage"))
-                .filter(s -> s.category().equals(stage) && s.detail().equals(letter))
-                .mapToLong(Slice::rows)
-                .sum());
+    return slices.stream()
+        .filter(s -> s.metric().equals("trade_stage"))
+        .filter(s -> s.category().equals(stage) && s.detail().equals(letter))
+        .mapToLong(Slice::rows)
+        .sum();
   }
 
   String people(String purpose) {

@@ -226,6 +226,27 @@ final class NationalTables {
         .toList();
   }
 
+  /** The network's figures of the year, each where it stands first. */
+  List<Line> figures(List<PrintedFigure> printed) {
+    return printed.stream()
+        .filter(f -> f.id().level().equals("network") && f.id().year() == data.year())
+        .filter(f -> f.id().occurrence() == 1)
+        .map(
+            f ->
+                Line.of(
+                    Integer.toString(f.page()),
+                    bound(figures.wording(f.id().metric()).title(), f.id().bound()),
+                    f.text(),
+                    f.id().toString()))
+        .toList();
+  }
+
+  private Printed bound(String title, Bound bound) {
+    return bound == Bound.CENTRAL
+        ? Printed.plain(title)
+        : words.say(bound == Bound.LOW ? "trend.low" : "trend.high", title);
+  }
+
   List<Line> definitions() {
     return data.definitions().values().stream()
         .sorted(words.by(d -> d.in(words.language()).title()))

@@ -160,13 +160,14 @@ final class SmallNetwork {
     for (int i = 0; i < members; i++) {
       String id = member(i);
       rows.add(
-          "('%s', 'City %02d', '%s', 'city', %d)"
-              .formatted(id, i, STATES.get(i % STATES.size()), 1956 + i));
+          "('%s', 'City %02d', '%s', 'city', %d, CAST(%d AS DECIMAL(9,6)), CAST(%d AS DECIMAL(9,6)))"
+              .formatted(
+                  id, i, STATES.get(i % STATES.size()), 1956 + i, 30 + i % 15, -75 - i % 45));
       years.add("(2025, '%s', %d, TRUE)".formatted(id, 20000 + i * 37511));
       int number = i == 3 ? 30 : 1 + i % 7;
       for (int t = 0; t < number; t++) {
         ties.add(
-            "('%s~P%d', '%s', 'Partner %d', '%s', '%s', %d, '%s', CAST(NULL AS INTEGER))"
+            "('%s~P%d', '%s', 'Partner %d', '%s', '%s', %d, '%s', CAST(NULL AS INTEGER), CAST(%d AS DECIMAL(9,6)), CAST(%d AS DECIMAL(9,6)))"
                 .formatted(
                     id,
                     t,
@@ -175,7 +176,9 @@ final class SmallNetwork {
                     LOCAL.get((i + t) % LOCAL.size()),
                     COUNTRIES.get((i + t) % COUNTRIES.size()),
                     1960 + t,
-                    t % 5 == 4 ? "friendship" : "active"));
+                    t % 5 == 4 ? "friendship" : "active",
+                    60 - (i * 7 + t * 13) % 95,
+                    (i * 31 + t * 47) % 360 - 180));
       }
       for (Dataset dataset : Dataset.ALL) {
         boolean silent = i % 6 == 5 || (i == 2 && dataset != Dataset.EVENTS);
@@ -184,12 +187,15 @@ final class SmallNetwork {
                 .formatted(id, dataset.id(), silent ? "silent" : "reported", i == 3));
       }
     }
-    table("members", "member_id, name, state, jurisdiction_type, member_since", rows);
+    table(
+        "members",
+        "member_id, name, state, jurisdiction_type, member_since, latitude, longitude",
+        rows);
     table("member_years", "data_year, member_id, population, expected", years);
     table(
         "partnerships",
         "partnership_id, member_id, partner_name, partner_local_name, partner_country, established,"
-            + " status, ended",
+            + " status, ended, partner_latitude, partner_longitude",
         ties);
     table("member_status", "data_year, member_id, dataset, status, late", status);
     engine.execute(
