@@ -12,6 +12,7 @@ import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contracts;
@@ -28,6 +29,7 @@ final class DoctorCommand extends ImpactCommand {
   @Option(
       names = "--warehouse",
       paramLabel = "DIR",
+      converter = LocationConverter.class,
       description = "Also compare every file of a warehouse with its manifest.")
   Path warehouse;
 
@@ -123,7 +125,7 @@ final class DoctorCommand extends ImpactCommand {
     return files
         + " files of "
         + manifest.tables().size()
-        + " tables agree with the manifest; "
-        + space(store.folder());
+        + " tables agree with the manifest"
+        + (Location.isLocal(store.folder()) ? "; " + space(store.folder()) : "");
   }
 }

@@ -15,7 +15,10 @@ final class RunCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
   @Mixin EngineOption engine;
 
-  @Parameters(paramLabel = "INBOX", description = "The folder that the files arrived in.")
+  @Parameters(
+      paramLabel = "INBOX",
+      converter = LocationConverter.class,
+      description = "The folder that the files arrived in.")
   Path inbox;
 
   @Option(

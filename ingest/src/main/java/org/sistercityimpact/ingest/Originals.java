@@ -3,26 +3,20 @@ package org.sistercityimpact.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
 
 /** Every file as it was received, under its SHA-256, in the protected zone. */
 final class Originals {
+  private final Warehouse warehouse;
   private final Path folder;
-  private final Path scratch;
-  // Several processes may keep files at once.
-  private final String mark = UUID.randomUUID().toString();
-  private final AtomicLong counter = new AtomicLong();
   private final Set<String> folders = ConcurrentHashMap.newKeySet();
 
-  Originals(Warehouse warehouse) throws IOException {
+  Originals(Warehouse warehouse) {
+    this.warehouse = warehouse;
     folder = warehouse.folder().resolve(Zone.PROTECTED.folder()).resolve("originals");
-    scratch = warehouse.scratchFolder();
   }
 
   /** Where the bytes of that hash lie, or will. */
@@ -30,17 +24,12 @@ final class Originals {
     return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
   }
 
-  /** Keeps the bytes; under their name there is either nothing or all of them. */
+  /** Keeps the bytes, unless they are kept already. */
   void keep(String sha256, byte[] bytes) throws IOException {
     Path target = path(sha256);
     if (folders.add(sha256.substring(0, 2))) {
       Files.createDirectories(target.getParent());
     }
-    if (Files.exists(target)) {
-      return;
-    }
-    Path aside = scratch.resolve("original-" + mark + "-" + counter.incrementAndGet());
-    Files.write(aside, bytes);
-    Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    warehouse.keep(target, bytes);
   }
 }
