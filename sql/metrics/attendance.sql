@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
 -- decimals: 0
+-- people: attendance
+-- title_es: Asistencia a eventos
+-- formula_es: asistencia a los eventos, por entradas, conteo o estimación
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'attendance' AND part = 'all'

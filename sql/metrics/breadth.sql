@@ -8,6 +8,10 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
 -- decimals: 0
+-- title_es: Amplitud de propósitos
+-- formula_es: propósitos distintos de los intercambios, incluidos los virtuales, en los 3 años de datos que
+--    terminan con el año; n = miembros que informaron intercambios en los tres; para un miembro o lazo sin esos
+--    años: no se conoce
 WITH
 held AS (
   SELECT DISTINCT data_year, state, member_id, partnership_id, partner_country, purpose FROM exchange_amounts

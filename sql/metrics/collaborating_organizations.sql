@@ -8,6 +8,9 @@
 -- datasets: exchanges, events
 -- decimals: 0
 -- peer: yes
+-- title_es: Organizaciones colaboradoras
+-- formula_es: co_organizers distintos de intercambios y eventos, con nombres comparados sin mayúsculas ni acentos,
+--    distintos en cada nivel
 WITH
 keyed AS (
   SELECT

@@ -7,6 +7,8 @@
 -- levels: network, state, member
 -- datasets: budgets
 -- decimals: 2
+-- title_es: Costo, pagado por la ciudad
+-- formula_es: partidas del presupuesto pagadas por la ciudad
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'cost' AND part = 'city'

@@ -7,6 +7,8 @@
 -- levels: network, state, member
 -- datasets: budgets
 -- decimals: 2
+-- title_es: Costo, aportado en especie
+-- formula_es: partidas del presupuesto aportadas en especie
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'cost' AND part = 'in_kind'

@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: budgets
 -- decimals: 4
+-- title_es: Cobertura, presupuestos
+-- formula_es: miembros esperados que informaron presupuestos o dijeron que no había nada que informar ÷ miembros
+--    esperados; n = miembros esperados
 WITH
 coverage AS (
   SELECT

@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: events
 -- decimals: 4
+-- title_es: Cobertura, eventos
+-- formula_es: miembros esperados que informaron eventos o dijeron que no había nada que informar ÷ miembros
+--    esperados; n = miembros esperados
 WITH
 coverage AS (
   SELECT

@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: exchanges
 -- decimals: 4
+-- title_es: Cobertura, intercambios
+-- formula_es: miembros esperados que informaron intercambios o dijeron que no había nada que informar ÷ miembros
+--    esperados; n = miembros esperados
 WITH
 coverage AS (
   SELECT

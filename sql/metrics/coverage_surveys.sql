@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: surveys
 -- decimals: 4
+-- title_es: Cobertura, encuestas
+-- formula_es: miembros esperados que informaron encuestas o dijeron que no había nada que informar ÷ miembros
+--    esperados; n = miembros esperados
 WITH
 coverage AS (
   SELECT

@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: trade_contacts
 -- decimals: 4
+-- title_es: Cobertura, contactos comerciales
+-- formula_es: miembros esperados que informaron contactos comerciales o dijeron que no había nada que informar ÷
+--    miembros esperados; n = miembros esperados
 WITH
 coverage AS (
   SELECT

@@ -8,6 +8,9 @@
 -- levels: network, state, member
 -- datasets: volunteer_hours
 -- decimals: 4
+-- title_es: Cobertura, horas de voluntariado
+-- formula_es: miembros esperados que informaron horas de voluntariado o dijeron que no había nada que informar ÷
+--    miembros esperados; n = miembros esperados
 WITH
 coverage AS (
   SELECT

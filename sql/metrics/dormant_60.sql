@@ -9,6 +9,10 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
 -- decimals: 0
+-- title_es: Lazos inactivos durante 60 meses
+-- formula_es: lazos activos establecidos antes del período o en fecha desconocida, sin intercambio, evento ni
+--    contacto comercial en los 5 años de datos que terminan con el año; solo de miembros que informaron
+--    intercambios en los cinco; n = estos
 SELECT
   data_year,
   level,

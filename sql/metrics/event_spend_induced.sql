@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
 -- decimals: 2
+-- people: attendance, guests
+-- title_es: Gasto de eventos, efecto inducido
+-- formula_es: round2(directo × (multiplicador tipo II − tipo I)); en estado y red, la suma de efectos locales
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'event_spend_induced' AND part = 'all'

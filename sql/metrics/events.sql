@@ -8,6 +8,8 @@
 -- datasets: events
 -- decimals: 0
 -- peer: yes
+-- title_es: Eventos
+-- formula_es: número de eventos
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'events' AND part = 'all'

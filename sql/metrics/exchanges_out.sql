@@ -8,6 +8,8 @@
 -- datasets: exchanges
 -- decimals: 0
 -- peer: yes
+-- title_es: Intercambios enviados
+-- formula_es: número de intercambios con dirección outbound
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'exchanges' AND part = 'outbound'

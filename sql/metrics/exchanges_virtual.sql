@@ -7,6 +7,8 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
+-- title_es: Intercambios virtuales
+-- formula_es: número de intercambios con dirección virtual
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'exchanges' AND part = 'virtual'

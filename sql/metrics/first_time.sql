@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
+-- people: first_time
+-- title_es: Participantes por primera vez
+-- formula_es: first_time de todos los intercambios, donde consta
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'first_time' AND part = 'all'

@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
 -- decimals: 2
+-- people: people_in, attendance, guests
+-- title_es: Impuesto local sobre el gasto directo
+-- formula_es: round2(directo × tasa de impuesto local), de visitantes y de asistentes a eventos
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'local_tax' AND part = 'all'

@@ -8,6 +8,10 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
 -- decimals: 0
+-- title_es: Hermanamientos mutuos
+-- formula_es: lazos de cualquier situación con personas recibidas y enviadas en los 3 años de datos que terminan
+--    con el año; n = miembros que informaron intercambios en los tres; para un miembro o lazo sin esos años: no se
+--    conoce
 WITH
 judged AS (
   SELECT

@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
+-- people: officials
+-- title_es: Funcionarios en intercambios
+-- formula_es: funcionarios de todos los intercambios, donde consta
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'officials' AND part = 'all'

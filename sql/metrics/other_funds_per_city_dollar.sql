@@ -9,6 +9,9 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
+-- title_es: Otros fondos por dólar municipal
+-- formula_es: (privado + subvenciones) ÷ costo pagado por la ciudad; solo miembros que informaron presupuestos e
+--    intercambios; n = estos miembros, para un miembro las filas
 WITH
 ratios AS (
   SELECT

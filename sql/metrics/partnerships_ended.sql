@@ -7,5 +7,7 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: registry
 -- decimals: 0
+-- title_es: Hermanamientos terminados
+-- formula_es: lazos que terminaron en el año, de miembros esperados en el año
 SELECT data_year, level, key, ended AS low, ended AS central, ended AS high, ended AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts

@@ -7,5 +7,7 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: registry
 -- decimals: 0
+-- title_es: Hermanamientos nuevos
+-- formula_es: lazos establecidos en el año, de miembros esperados en el año
 SELECT data_year, level, key, fresh AS low, fresh AS central, fresh AS high, fresh AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts

@@ -8,6 +8,9 @@
 -- datasets: exchanges
 -- decimals: 0
 -- peer: yes
+-- people: people_out
+-- title_es: Residentes enviados
+-- formula_es: personas de los intercambios enviados
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'people' AND part = 'outbound'

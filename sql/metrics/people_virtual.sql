@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
+-- people: people_virtual
+-- title_es: Participantes virtuales
+-- formula_es: personas de los intercambios virtuales
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'people' AND part = 'virtual'

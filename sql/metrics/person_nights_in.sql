@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
+-- people: people_in
+-- title_es: Pernoctaciones de visitantes
+-- formula_es: personas × noches de los intercambios recibidos; 0 si lodging es none
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'person_nights' AND part = 'inbound'

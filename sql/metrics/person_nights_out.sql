@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
+-- people: people_out
+-- title_es: Pernoctaciones de residentes en el extranjero
+-- formula_es: personas × noches de los intercambios enviados; cultura y reciprocidad, nunca impacto económico local
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'person_nights' AND part = 'outbound'

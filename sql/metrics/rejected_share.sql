@@ -7,6 +7,9 @@
 -- levels: network, state, member
 -- datasets: all
 -- decimals: 4
+-- title_es: Proporción de filas rechazadas
+-- formula_es: filas rechazadas ÷ filas leídas, de los archivos tomados, sin los reemplazados ni los que están en
+--    conflicto; n = filas leídas
 WITH
 rows_of AS (
   SELECT y.data_year, y.state, y.member_id, SUM(s.rows_read) AS rows_read, SUM(s.rows_rejected) AS rows_rejected, COUNT(*) AS files

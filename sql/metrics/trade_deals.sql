@@ -7,6 +7,8 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- decimals: 0
+-- title_es: Operaciones comerciales
+-- formula_es: contactos distintos que alcanzaron la etapa deal en el año
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'trade_stage' AND part = 'deal'

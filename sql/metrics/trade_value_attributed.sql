@@ -8,6 +8,10 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- decimals: 2
+-- people: trade_value_attributed
+-- title_es: Valor de operaciones, parte atribuida al programa
+-- formula_es: round2(valor informado × parte declarada por la empresa), solo operaciones con parte declarada; nunca
+--    multiplicado, nunca sumado a nada
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'trade_value_attributed' AND part = 'all'

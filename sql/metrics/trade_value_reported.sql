@@ -8,6 +8,10 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- decimals: 2
+-- people: trade_value_reported
+-- title_es: Valor de operaciones, según se informó
+-- formula_es: round2(valor ÷ tipo de cambio del año de los datos), solo operaciones con valor; nunca multiplicado,
+--    nunca sumado a nada
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'trade_value_reported' AND part = 'all'

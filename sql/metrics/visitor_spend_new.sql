@@ -7,6 +7,10 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 2
+-- people: people_in
+-- title_es: Gasto de visitantes, dinero nuevo
+-- formula_es: round2(bruto × parte del viaje hecha para el programa × (1 − parte pagada desde aquí)); parte = 1 en
+--    alto
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'visitor_spend_new' AND part = 'all'

@@ -8,6 +8,9 @@
 -- datasets: volunteer_hours
 -- decimals: 2
 -- peer: yes
+-- people: volunteers
+-- title_es: Horas de voluntariado
+-- formula_es: horas donadas
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'volunteer_hours' AND part = 'all'

@@ -8,6 +8,10 @@
 -- levels: network, state, member
 -- datasets: volunteer_hours
 -- decimals: 2
+-- people: volunteers
+-- title_es: Valor de las horas de voluntariado
+-- formula_es: round2(horas × tarifa de voluntariado del año de los datos); trabajo donado, no gasto: nunca en un
+--    total económico, nunca multiplicado
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'volunteer_value' AND part = 'all'

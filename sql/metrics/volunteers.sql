@@ -9,6 +9,10 @@
 -- datasets: volunteer_hours
 -- decimals: 0
 -- peer: yes
+-- people: volunteers
+-- title_es: Voluntarios
+-- formula_es: dentro de miembro y año, personas distintas nombradas más, por actividad, el mayor número de personas
+--    de una sola fila; estado y red = suma de miembros
 WITH
 keyed AS (
   SELECT

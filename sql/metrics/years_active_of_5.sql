@@ -8,6 +8,9 @@
 -- levels: member, partnership
 -- datasets: exchanges
 -- decimals: 0
+-- title_es: Años activos de los últimos cinco
+-- formula_es: de los 5 años de datos que terminan con el año, aquellos con un intercambio, evento o contacto
+--    comercial; no se conoce si el miembro no informó intercambios en los cinco
 WITH
 years AS (
   SELECT data_year, 'member' AS level, member_id AS key, active_5, full_5 FROM member_windows

@@ -7,6 +7,9 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
+-- people: youth
+-- title_es: Jóvenes en intercambios
+-- formula_es: jóvenes de todos los intercambios, donde consta
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'youth' AND part = 'all'

@@ -8,6 +8,9 @@
 -- datasets: exchanges
 -- decimals: 4
 -- peer: yes
+-- people: youth
+-- title_es: Proporción de jóvenes
+-- formula_es: jóvenes ÷ personas, en los intercambios donde youth consta; n = estas personas
 WITH
 shares AS (
   SELECT

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", description = "Take the sample network through everything, into ./demo.")
 final class DemoCommand extends ImpactCommand {
+  @Mixin LanguageOption language;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -28,6 +31,7 @@ final class DemoCommand extends ImpactCommand {
             Warehouse.create(warehouse),
             new EngineOption(),
             null,
+            language.words(),
             reports,
             false);
     if (json) {
@@ -42,7 +46,8 @@ final class DemoCommand extends ImpactCommand {
     String at = " --warehouse " + warehouse;
     console.print("");
     console.print(
-        "The sample's activity is generated, and some of its files are faulty on purpose (sample-data/README.md).");
+        "The sample's activity is generated, and some of its files are faulty on purpose"
+            + " (sample-data/README.md).");
     console.print("");
     console.print("Open     " + reports.resolve("national-" + year + ".pdf"));
     console.print(
@@ -51,7 +56,8 @@ final class DemoCommand extends ImpactCommand {
     console.print(
         "         ./impact sql"
             + at
-            + " \"SELECT metric_id, low, central, high FROM metrics WHERE level = 'network' AND data_year = "
+            + " \"SELECT metric_id, low, central, high FROM metrics WHERE level = 'network' AND"
+            + " data_year = "
             + year
             + "\"");
     console.print(

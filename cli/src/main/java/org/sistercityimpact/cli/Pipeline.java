@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportRun;
+import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -35,6 +36,7 @@ record Pipeline(
       Warehouse warehouse,
       EngineOption engine,
       Integer askedYear,
+      Words words,
       Path out,
       boolean strict)
       throws IOException {
@@ -53,6 +55,7 @@ record Pipeline(
                 warehouse,
                 reader,
                 year,
+                words,
                 EnumSet.allOf(Kind.class),
                 Optional.empty(),
                 out,

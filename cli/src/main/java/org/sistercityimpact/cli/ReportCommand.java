@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportRun;
+import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "report", description = "Print the national report and city briefs as PDF.")
 final class ReportCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
+  @Mixin LanguageOption language;
 
   @Parameters(
       paramLabel = "KIND",
@@ -44,6 +46,7 @@ final class ReportCommand extends ImpactCommand {
   @Override
   public Integer call() throws IOException {
     Set<Kind> kinds = kinds();
+    Words words = language.words();
     Warehouse store = warehouse.openTransformed();
     Freshness.require(store);
     RunRecord record = new RunRecord("report");
@@ -54,6 +57,7 @@ final class ReportCommand extends ImpactCommand {
               store,
               engine,
               Years.choose(engine, year),
+              words,
               kinds,
               Optional.ofNullable(member),
               out,

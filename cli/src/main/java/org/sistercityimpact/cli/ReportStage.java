@@ -13,6 +13,7 @@ import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Reports;
+import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -25,6 +26,7 @@ final class ReportStage {
       Warehouse warehouse,
       DuckDb engine,
       int year,
+      Words words,
       Set<Kind> kinds,
       Optional<String> member,
       Path out,
@@ -42,6 +44,7 @@ final class ReportStage {
     ReportRun run =
         Reports.write(
             data,
+            words,
             kinds,
             member,
             out,

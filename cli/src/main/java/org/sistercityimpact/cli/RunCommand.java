@@ -3,6 +3,7 @@ package org.sistercityimpact.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.sistercityimpact.ingest.Ingest;
+import org.sistercityimpact.reports.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
   @Mixin EngineOption engine;
+  @Mixin LanguageOption language;
 
   @Parameters(
       paramLabel = "INBOX",
@@ -40,8 +42,9 @@ final class RunCommand extends ImpactCommand {
   @Override
   public Integer call() throws IOException {
     Ingest.requireInbox(inbox);
+    Words words = language.words();
     Pipeline pipeline =
-        Pipeline.run(this, "run", inbox, warehouse.create(), engine, year, out, strict);
+        Pipeline.run(this, "run", inbox, warehouse.create(), engine, year, words, out, strict);
     if (json) {
       console.printJson(pipeline.json());
     } else {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +75,8 @@ class CommandTest {
             "4,H,negative-number",
             "5,B,unknown-partnership"),
         csv(
-            "SELECT source_row, column_letter, code FROM problems WHERE severity = 'error' ORDER BY source_row"));
+            "SELECT source_row, column_letter, code FROM problems WHERE severity = 'error' ORDER BY"
+                + " source_row"));
     assertEquals(
         List.of("people", "12", "30"), csv("SELECT people FROM exchanges ORDER BY people"));
   }
@@ -101,7 +104,8 @@ class CommandTest {
     assertEquals(
         List.of("low,central,high", "428.4000,942.4800,1950.7500"),
         csv(
-            "SELECT low, central, high FROM metrics WHERE metric_id = 'visitor_spend_direct' AND level = 'network' AND data_year = 2025"));
+            "SELECT low, central, high FROM metrics WHERE metric_id = 'visitor_spend_direct' AND"
+                + " level = 'network' AND data_year = 2025"));
     JsonNode figures = JSON.readTree(out.resolve("figures.json").toFile());
     assertTrue(figures.size() > 100);
     figures.forEach(
@@ -133,6 +137,28 @@ class CommandTest {
             List.of(
                 "metrics", "contributions", "submissions", "problems", "exchanges", "parameters")),
         tables.toString());
+  }
+
+  @Test
+  void printsTheReportsInSpanish() throws IOException {
+    Path english = folder.resolve("en");
+    Path spanish = folder.resolve("es");
+    Shell.run("run", inbox, "--warehouse", warehouse, "--out", english).good();
+    Shell.run("report", "all", "--language", "es", "--warehouse", warehouse, "--out", spanish)
+        .good();
+    String pdf = "briefs/US-TX-fort-worth.pdf";
+    assertEquals("en-US", language(english.resolve(pdf)));
+    assertEquals("es", language(spanish.resolve(pdf)));
+    assertEquals(
+        Files.readString(english.resolve("tables/network.csv")),
+        Files.readString(spanish.resolve("tables/network.csv")),
+        "data files are the same in every language");
+  }
+
+  private static String language(Path pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      return document.getDocumentCatalog().getLanguage();
+    }
   }
 
   @Test
@@ -216,8 +242,13 @@ class CommandTest {
         Shell.run("report", "poem", "--warehouse", warehouse),
         "Cannot print report 'poem': there is no such kind (write national, city or all)");
     assertOneLine(
+        Shell.run("report", "all", "--language", "fr", "--warehouse", warehouse),
+        "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a"
+            + " region, such as es-MX)");
+    assertOneLine(
         Shell.run("report", "city", "--member", "US-XX-none", "--warehouse", warehouse),
-        "Cannot report member 'US-XX-none': no member of that id in 2025 (impact status lists them)");
+        "Cannot report member 'US-XX-none': no member of that id in 2025 (impact status lists"
+            + " them)");
     Said sql = Shell.run("sql", "--warehouse", warehouse, "SELECT nope FROM metrics");
     assertEquals(2, sql.code());
     assertEquals(1, sql.err().lines().count());
@@ -288,10 +319,12 @@ class CommandTest {
         csv("SELECT 'x;y' AS a, /* one; two */ 1000000000000000000000::HUGEINT AS b; -- done;"));
     assertOneLine(
         Shell.run("sql", "--warehouse", warehouse, "SELECT 1; SELECT 2"),
-        "Cannot run statement 'SELECT 1; SELECT 2': it is 2 statements (write one statement in quotes, or send several to the shell)");
+        "Cannot run statement 'SELECT 1; SELECT 2': it is 2 statements (write one statement in"
+            + " quotes, or send several to the shell)");
     assertOneLine(
         Shell.run("sql", "--warehouse", warehouse, " ; "),
-        "Cannot run statement ';': it is empty (write one statement in quotes, or send several to the shell)");
+        "Cannot run statement ';': it is empty (write one statement in quotes, or send several to"
+            + " the shell)");
     Path copy = folder.resolve("copy.csv");
     assertEquals(List.of(), csv("COPY (SELECT 1 AS one) TO '" + copy + "' (HEADER)"));
     assertEquals("one\n1\n", Files.readString(copy));

@@ -27,19 +27,24 @@ final class BarChart extends Chart {
 
   @Override
   public String alt() {
-    return rows.stream()
-        .map(
-            row -> {
-              List<String> parts = new ArrayList<>();
-              for (int s = 0; s < series.size(); s++) {
-                parts.add(
-                    (series.size() > 1 ? series.get(s) + " " : "")
-                        + printer.exact(row.cells.get(s), Bound.CENTRAL).text());
-              }
-              return row.name + " " + String.join(", ", parts);
-            })
-        .collect(
-            Collectors.joining("; ", "Bar chart of " + String.join(" and ", series) + ": ", "."));
+    Words words = printer.words();
+    String numbers =
+        rows.stream()
+            .map(
+                row -> {
+                  List<String> parts = new ArrayList<>();
+                  for (int s = 0; s < series.size(); s++) {
+                    String number = printer.exact(row.cells.get(s), Bound.CENTRAL).text();
+                    parts.add(
+                        series.size() > 1
+                            ? words.say("chart.part", series.get(s), number).text()
+                            : number);
+                  }
+                  return words.say("chart.part", row.name, String.join(", ", parts)).text();
+                })
+            .collect(Collectors.joining("; "));
+    String what = series.stream().reduce((a, b) -> words.say("chart.and", a, b).text()).orElse("");
+    return words.say("chart.bars", what, numbers).text();
   }
 
   @Override

@@ -21,38 +21,44 @@ public final class Breakdown {
 
   private final List<Slice> slices;
   private final boolean tradeReported;
+  private final Words words;
 
   /**
    * Takes the slices of one member or of all.
    *
    * @param tradeReported whether trade contacts were reported at all
    */
-  Breakdown(List<Slice> slices, boolean tradeReported) {
+  Breakdown(List<Slice> slices, boolean tradeReported, Words words) {
     this.slices = slices;
     this.tradeReported = tradeReported;
+    this.words = words;
   }
 
   /** Contacts that reached a stage, by the letter of their evidence. */
   public String evidence(String metric, String letter) {
     if (!tradeReported) {
-      return Status.NOT_REPORTED.words();
+      return words.status(Status.NOT_REPORTED);
     }
     String stage = STAGES.get(metric);
-    return Figures.count(
-        slices.stream()
-            .filter(s -> s.metric().equals("trade_stage"))
-            .filter(s -> s.category().equals(stage) && s.detail().equals(letter))
-            .mapToLong(Slice::rows)
-            .sum());
+    return words
+        .numbers()
+        .count(
+            slices.stream()
+                .filter(s -> s.metric().equals("trade_stage"))
+                .filter(s -> s.category().equals(stage) && s.detail().equals(letter))
+                .mapToLong(Slice::rows)
+                .sum());
   }
 
   String people(String purpose) {
-    return Figures.format(
-        slices.stream()
-            .filter(s -> s.metric().equals("people") && s.category().equals(purpose))
-            .map(Slice::central)
-            .reduce(BigDecimal.ZERO, BigDecimal::add),
-        0);
+    return words
+        .numbers()
+        .decimal(
+            slices.stream()
+                .filter(s -> s.metric().equals("people") && s.category().equals(purpose))
+                .map(Slice::central)
+                .reduce(BigDecimal.ZERO, BigDecimal::add),
+            0);
   }
 
   /** Costs by category, the largest first. */

@@ -1,6 +1,5 @@
 package org.sistercityimpact.reports;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,6 @@ import java.util.stream.Collectors;
 final class Brief {
   /** As many as the first page holds; a test prints a member with more. */
   static final int TIES = 9;
-
-  private static final List<String> MONTHS =
-      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   /** Of the table of ties in the template. */
   private static final double NAME_WIDTH = 142;
@@ -34,6 +30,7 @@ final class Brief {
           "local_tax");
 
   private final ReportData data;
+  private final Words words;
   private final Figures figures;
   private final Templates templates;
   private final Typography typography = new Typography();
@@ -41,7 +38,8 @@ final class Brief {
 
   Brief(ReportData data, Templates templates) {
     this.data = data;
-    this.figures = new Figures(data);
+    this.words = templates.words();
+    this.figures = new Figures(data, words);
     this.templates = templates;
     this.slices = data.slices().stream().collect(Collectors.groupingBy(Slice::memberId));
   }
@@ -59,18 +57,19 @@ final class Brief {
     Scope scope = figures.scope("member", member.id(), member.name());
     BriefPage page =
         new BriefPage(
-            data,
+            figures,
             member,
             ties,
             new Breakdown(
-                slices.getOrDefault(member.id(), List.of()), member.reported("trade_contacts")),
+                slices.getOrDefault(member.id(), List.of()),
+                member.reported("trade_contacts"),
+                words),
             shown);
-    Words words = new Words();
     Pages pages = new Pages(templates);
     pages.add(
         new Section(
             "brief-page-1",
-            Map.of("member", scope, "page", page, "words", words),
+            Map.of("member", scope, "page", page),
             ties.subList(0, shown).stream().map(this::line).toList()));
     pages.add(
         Section.of(
@@ -80,34 +79,41 @@ final class Brief {
                 scope,
                 "page",
                 page,
-                "words",
-                words,
                 "ranges",
                 new RangeChart(figures, RANGES.stream().map(scope::cell).toList(), RANGE_ROW))));
-    String tail =
-        "  ·  data year %s  ·  impact method %s".formatted(data.year(), ReportData.METHOD_VERSION);
-    double room = FOOT_WIDTH - typography.width(tail, FOOT_SIZE, false);
-    String left = typography.fit(page.name(), room, FOOT_SIZE, false) + tail;
+    double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
+    String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
     return new Document(
         "briefs/" + member.id() + ".pdf",
         member.id(),
-        "Sister city brief %s: %s".formatted(data.year(), page.name()),
-        "What the sister city program of %s cost and brought in %s"
-            .formatted(page.name(), data.year()),
+        words.say("brief.document", page.year(), page.name()).text(),
+        words.say("brief.subject", page.name(), page.year()).text(),
         pages.print(
             member.id(),
             number ->
                 new Foot(
-                    left, data.notice().orElse(""), "Page " + number + " of " + pages.size())));
+                    left,
+                    data.notice().orElse(""),
+                    words.say("brief.page", number, pages.size()).text())));
+  }
+
+  private String foot(String name, BriefPage page) {
+    return words.say("brief.foot", name, page.year(), words.method()).text();
   }
 
   private Line line(Tie tie) {
     return Line.of(
         name(tie),
-        typography.fit(data.countryName(tie.country()), COUNTRY_WIDTH, TABLE_SIZE, false),
-        tie.established() == null ? "not known" : tie.established().toString(),
-        tie.ended() != null && tie.ended() <= data.year() ? "ended " + tie.ended() : tie.status(),
-        tie.lastExchange() == null ? "none reported" : date(tie.lastExchange()),
+        typography.fit(figures.country(tie.country()), COUNTRY_WIDTH, TABLE_SIZE, false),
+        tie.established() == null
+            ? words.text("brief.since_unknown")
+            : tie.established().toString(),
+        tie.ended() != null && tie.ended() <= data.year()
+            ? words.say("brief.ended", tie.ended().toString())
+            : words.name("tie", tie.status()),
+        tie.lastExchange() == null
+            ? words.text("brief.none_reported")
+            : words.numbers().month(tie.lastExchange()),
         figures.scope("partnership", tie.id(), tie.partner()).central("years_active_of_5"));
   }
 
@@ -118,9 +124,5 @@ final class Brief {
     return one || typography.width(both, TABLE_SIZE, true) > NAME_WIDTH
         ? typography.fit(tie.partner(), NAME_WIDTH, TABLE_SIZE, true)
         : both;
-  }
-
-  static String date(LocalDate date) {
-    return MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear();
   }
 }

@@ -4,20 +4,28 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of one city's brief: what is no metric but stands around them. */
 public final class BriefPage {
   private static final int PROBLEM_KINDS = 4;
 
   private final ReportData data;
+  private final Figures figures;
+  private final Words words;
+  private final Numbers numbers;
   private final Member member;
   private final List<Tie> ties;
   private final Breakdown breakdown;
   private final int shown;
 
-  BriefPage(ReportData data, Member member, List<Tie> ties, Breakdown breakdown, int shown) {
-    this.data = data;
+  BriefPage(Figures figures, Member member, List<Tie> ties, Breakdown breakdown, int shown) {
+    this.figures = figures;
+    this.data = figures.data();
+    this.words = figures.words();
+    this.numbers = words.numbers();
     this.member = member;
     this.ties = ties;
     this.breakdown = breakdown;
@@ -36,77 +44,81 @@ public final class BriefPage {
 
   /** "Fort Worth, Texas". */
   public String name() {
-    String state = data.stateName(member.state());
-    return member.name().equals(state) ? state : member.name() + ", " + state;
+    String state = figures.state(member.state());
+    return member.name().equals(state)
+        ? state
+        : words.say("brief.name", member.name(), state).text();
   }
 
   /** Whom it is for, population and membership. */
   public String subtitle() {
-    return "Prepared for the "
-        + council()
-        + (member.population() == null
-            ? "  ·  population not known"
-            : "  ·  population " + Figures.count(member.population()))
-        + (member.since() == null ? "" : "  ·  member since " + member.since());
-  }
-
-  private String council() {
-    return switch (member.jurisdiction()) {
-      case "city" -> "city council";
-      case "county" -> "county council";
-      default -> "council";
-    };
+    String population =
+        member.population() == null
+            ? words.text("brief.population_unknown")
+            : words.say("brief.population", member.population()).text();
+    Stream<String> since =
+        Stream.ofNullable(member.since())
+            .map(year -> words.say("brief.member_since", year.toString()).text());
+    String council = words.name("council", member.jurisdiction());
+    return Stream.concat(Stream.of(words.say("brief.subtitle", council).text(), population), since)
+        .collect(Collectors.joining("  ·  "));
   }
 
   /** People of the exchanges of one purpose, in both directions and virtual. */
   public String peopleFor(String purpose) {
-    return member.reported("exchanges") ? breakdown.people(purpose) : Status.NOT_REPORTED.words();
+    return member.reported("exchanges")
+        ? breakdown.people(purpose)
+        : words.status(Status.NOT_REPORTED);
   }
 
   /** Costs by category, the largest first. */
   public String costByCategory() {
     if (!member.reported("budgets")) {
-      return "The city did not report a budget for this year.";
+      return words.text("brief.no_budget");
     }
     List<Map.Entry<String, BigDecimal>> costs = breakdown.costs();
     return costs.isEmpty()
-        ? "No cost was reported."
-        : costs.stream()
-            .map(e -> e.getKey() + " " + Figures.dollars(e.getValue()))
-            .collect(Collectors.joining(", ", "For ", "."));
+        ? words.text("brief.no_cost")
+        : words
+            .say(
+                "brief.for_costs",
+                costs.stream()
+                    .map(
+                        e ->
+                            words.name("cost.category", e.getKey())
+                                + " "
+                                + numbers.dollars(e.getValue(), 2))
+                    .collect(Collectors.joining(", ")))
+            .text();
   }
 
   /** What the total is, and of which budget year where that is not the calendar year. */
   public String costCaption() {
     List<LocalDate> ends = data.budgetYears().getOrDefault(member.id(), List.of());
     return switch (ends.size()) {
-      case 0 -> "total cost, money and in kind";
-      case 1 -> "total cost, budget year ending " + Brief.date(ends.get(0));
-      default -> "total cost, budget years ending on several days";
+      case 0 -> words.text("brief.cost_caption");
+      case 1 -> words.say("brief.cost_caption_ending", numbers.month(ends.get(0))).text();
+      default -> words.text("brief.cost_caption_several");
     };
   }
 
   /** Who the peers are. */
   public String peers() {
-    return "Peers: the other members of the same population band that reported the dataset for "
-        + data.year()
-        + "; a median is shown with 5 or more of them.";
+    return words.say("brief.peers", year()).text();
   }
 
   /** How many ties there are. */
   public String ties() {
-    return ties.size() == 1 ? "1 partnership" : Figures.count(ties.size()) + " partnerships";
+    return words.say("brief.partnerships", ties.size()).text();
   }
 
   /** "and 4 more", where not all ties fit. */
   public String moreTies() {
     int more = ties.size() - shown;
     if (ties.isEmpty()) {
-      return "The registry holds no partnership of this member.";
+      return words.text("brief.no_partnership");
     }
-    return more > 0
-        ? "and " + more + " more in the registry; those with the latest exchange stand here"
-        : "";
+    return words.when(more > 0, "brief.more_ties", more).text();
   }
 
   /** Contacts of a stage by evidence. */
@@ -116,55 +128,49 @@ public final class BriefPage {
 
   /** What the brief does not claim. */
   public String limits() {
-    return """
-        Trips abroad are culture and reciprocity, never local economic impact. Effects are the sum \
-        of local effects, never an effect on a state's economy. Trade is counted by stage and \
-        evidence; no rate from stage to stage is given. The figures are consistent with the program's work; \
-        they do not show what would have happened without it.""";
+    return words.text("brief.limits");
   }
 
   /** Rows read and refused, and the kinds of problems in them. */
   public String quality() {
     List<Intake> intakes = data.intakes().getOrDefault(member.id(), List.of());
-    long read = intakes.stream().mapToLong(Intake::read).sum();
-    long accepted = intakes.stream().mapToLong(Intake::accepted).sum();
-    long rejected = intakes.stream().mapToLong(Intake::rejected).sum();
-    long duplicate = intakes.stream().mapToLong(Intake::duplicate).sum();
     String silent =
         Dataset.ALL.stream()
             .filter(d -> !member.reported(d.id()))
-            .map(Dataset::words)
+            .map(d -> words.name("dataset", d.id()))
             .collect(Collectors.joining(", "));
-    return "%s rows read: %s accepted, %s rejected, %s sent twice. %s%s"
-        .formatted(
-            Figures.count(read),
-            Figures.count(accepted),
-            Figures.count(rejected),
-            Figures.count(duplicate),
-            silent.isEmpty() ? "All datasets were reported. " : "Not reported: " + silent + ". ",
-            events() + problemKinds());
+    long eventGaps = data.eventsWithoutGuests().getOrDefault(member.id(), 0L);
+    return words
+        .sentences(
+            words.say(
+                "brief.rows",
+                sum(intakes, Intake::read),
+                sum(intakes, Intake::accepted),
+                sum(intakes, Intake::rejected),
+                sum(intakes, Intake::duplicate)),
+            silent.isEmpty() ? words.text("brief.all_reported") : words.say("brief.silent", silent),
+            // Guests from outside that are not known add no spending, which is said, not hidden.
+            words.when(eventGaps > 0, "brief.event_gaps", eventGaps),
+            problemKinds())
+        .text();
   }
 
-  /** Events whose guests from outside are not known add no spending, which is said, not hidden. */
-  private String events() {
-    long unknown = data.eventsWithoutGuests().getOrDefault(member.id(), 0L);
-    return unknown == 0
-        ? ""
-        : Figures.count(unknown)
-            + (unknown == 1 ? " event says" : " events say")
-            + " nothing of guests from outside, so no spending is counted there. ";
+  private static long sum(List<Intake> intakes, ToLongFunction<Intake> rows) {
+    return intakes.stream().mapToLong(rows).sum();
   }
 
-  private String problemKinds() {
+  private Printed problemKinds() {
     List<ProblemCount> problems = data.problems().getOrDefault(member.id(), List.of());
     if (problems.isEmpty()) {
-      return "No problems were found.";
+      return words.say("brief.no_problems");
     }
-    int more = problems.size() - PROBLEM_KINDS;
-    return problems.stream()
+    String kinds =
+        problems.stream()
             .limit(PROBLEM_KINDS)
-            .map(p -> p.code().replace('-', ' ') + " (" + Figures.count(p.count()) + ")")
-            .collect(Collectors.joining(", ", "Problems found: ", ""))
-        + (more > 0 ? " and " + more + (more == 1 ? " more kind." : " more kinds.") : ".");
+            .map(p -> words.say("brief.problem", words.name("finding", p.code()), p.count()).text())
+            .collect(Collectors.joining(", "));
+    int more = problems.size() - PROBLEM_KINDS;
+    return words.say(
+        "brief.problems", more > 0 ? words.say("brief.more_problems", kinds, more) : kinds);
   }
 }

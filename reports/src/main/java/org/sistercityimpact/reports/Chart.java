@@ -3,8 +3,6 @@ package org.sistercityimpact.reports;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.AbstractRenderer;
@@ -50,19 +48,4 @@ public abstract class Chart extends AbstractRenderer implements Graphics2DRender
     }
     return power * 10;
   }
-
-  /** An axis label: 1,500 or $2.5 million, short enough to stand under a tick. */
-  static String tick(double value, boolean money) {
-    String prefix = money ? "$" : "";
-    for (var unit : List.of(new Unit(1e9, " bn"), new Unit(1e6, " m"), new Unit(1e3, " k"))) {
-      if (value >= unit.size() && (money || unit.size() > 1e3)) {
-        BigDecimal scaled = BigDecimal.valueOf(value / unit.size()).round(new MathContext(4));
-        return prefix + scaled.stripTrailingZeros().toPlainString() + unit.suffix();
-      }
-    }
-    BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
-    return prefix + Figures.format(plain, Math.max(0, plain.scale()));
-  }
-
-  private record Unit(double size, String suffix) {}
 }

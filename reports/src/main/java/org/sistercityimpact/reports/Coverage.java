@@ -1,25 +1,27 @@
 package org.sistercityimpact.reports;
 
 import java.util.List;
-import java.util.Locale;
 
 /** How many of the members expected in the year reported: printed beside every total. */
 public final class Coverage {
   private final List<Member> expected;
   private final int year;
+  private final Words words;
 
-  Coverage(ReportData data) {
-    this(data.members(), data.year());
+  Coverage(ReportData data, Words words) {
+    this(data.members(), data.year(), words);
   }
 
-  private Coverage(List<Member> members, int year) {
+  private Coverage(List<Member> members, int year, Words words) {
     this.expected = members.stream().filter(Member::expected).toList();
     this.year = year;
+    this.words = words;
   }
 
   /** The coverage of one state. */
   Coverage ofState(String state) {
-    return new Coverage(expected.stream().filter(m -> m.state().equals(state)).toList(), year);
+    return new Coverage(
+        expected.stream().filter(m -> m.state().equals(state)).toList(), year, words);
   }
 
   List<Member> expected() {
@@ -34,57 +36,40 @@ public final class Coverage {
     return expected.stream().filter(Member::reportedAny).count();
   }
 
-  long members() {
+  /** How many were expected. */
+  public long members() {
     return expected.size();
   }
 
   /** "31 of 38 members reported exchanges". */
   public String of(String dataset) {
-    return "%s of %s reported %s"
-        .formatted(count(reported(dataset)), members(members()), Dataset.words(dataset));
+    return words
+        .say("coverage.of", reported(dataset), members(), words.name("dataset", dataset))
+        .text();
   }
 
   /** "31 of 38", for a column of a table. */
   public String brief(String dataset) {
-    return count(reported(dataset)) + " of " + count(members());
-  }
-
-  /** "38 members". */
-  public String total() {
-    return members(members());
+    return words.say("coverage.brief", reported(dataset), members()).text();
   }
 
   /** Where the partnerships come from. */
   public String registry() {
-    return "from the registry of " + members(members());
+    return words.say("coverage.registry", members()).text();
   }
 
   /** Coverage in one sentence. */
   public String sentence() {
-    return "%s of %s reported for %s. Totals are theirs alone: nothing is added for the others."
-        .formatted(count(reportedAny()), members(members()), year);
+    return words.say("coverage.sentence", reportedAny(), members(), Integer.toString(year)).text();
   }
 
   /** The sentence over the numbers of the impact page. */
   public String lead() {
-    return sentence()
-        + " Counts are counts; dollars from visitors and event guests are estimates and stand with their range.";
+    return words.sentences(sentence(), words.text("coverage.ranges")).text();
   }
 
   /** What the coverage chart shows. */
   public String chartNote() {
-    return String.format(
-        Locale.ROOT,
-        "Share of the %s expected in %s that reported each dataset, or said that there was nothing to report.",
-        members(members()),
-        year);
-  }
-
-  private static String members(long number) {
-    return count(number) + (number == 1 ? " member" : " members");
-  }
-
-  private static String count(long number) {
-    return Figures.count(number);
+    return words.say("coverage.chart_note", members(), Integer.toString(year)).text();
   }
 }

@@ -7,42 +7,37 @@ import java.util.List;
 /** Writes tables beside the documents, each as CSV and as a workbook. */
 final class DataFiles {
   private final ReportData data;
+  private final Words words;
   private final OutputFolder out;
 
-  DataFiles(ReportData data, OutputFolder out) {
+  DataFiles(ReportData data, Words words, OutputFolder out) {
     this.data = data;
+    this.words = words;
     this.out = out;
   }
 
-  /** Writes one table in both forms; gives where they are. */
-  List<Path> write(Table table) {
+  /**
+   * Writes one table in both forms; gives where they are.
+   *
+   * @param title what it is, in the language of the documents
+   */
+  List<Path> write(Table table, String title) {
     return List.of(
         out.write(table.file() + ".csv", CsvText.of(table)),
-        out.write(table.file() + ".xlsx", XlsxFile.of(table, about(table))));
+        out.write(table.file() + ".xlsx", XlsxFile.of(table, about(title))));
   }
 
-  private List<List<String>> about(Table table) {
+  private List<List<String>> about(String title) {
+    String year = Integer.toString(data.year());
     List<List<String>> about = new ArrayList<>();
-    about.add(List.of("Table", table.title()));
-    about.add(List.of("Data year", Integer.toString(data.year())));
-    about.add(List.of("Method", "Impact method " + ReportData.METHOD_VERSION));
-    about.add(List.of("Coverage", new Coverage(data).sentence()));
+    about.add(List.of(words.text("about.table"), title));
     about.add(
-        List.of(
-            "Status",
-            "Where a table has a status, only 'value' comes with numbers. The others say why there"
-                + " is none: not_reported, not_computed, withheld, not_known and not_applicable are"
-                + " different things, and none of them is zero."));
-    about.add(
-        List.of(
-            "Precision",
-            "A spreadsheet keeps 15 digits of a number; the CSV file of the same name has all of"
-                + " them."));
-    about.add(
-        List.of(
-            "Text",
-            "A text that a spreadsheet might take for a formula stands behind an apostrophe."));
-    data.notice().ifPresent(n -> about.add(List.of("Notice", n)));
+        List.of(words.text("about.source"), words.say("report.foot", year, words.method()).text()));
+    about.add(List.of(words.text("about.coverage"), new Coverage(data, words).sentence()));
+    about.add(List.of(words.text("about.status"), words.text("about.status_text")));
+    about.add(List.of(words.text("about.precision"), words.text("about.precision_text")));
+    about.add(List.of(words.text("about.text"), words.text("about.text_text")));
+    data.notice().ifPresent(n -> about.add(List.of(words.text("about.notice"), n)));
     return about;
   }
 }

@@ -40,26 +40,14 @@ final class DataTables {
   /** Those behind the national report. */
   List<Table> national() {
     return List.of(
-        metrics("network", "The network, in each year of its trends", m -> level(m, "network")),
-        metrics("states", "States", m -> level(m, "state")),
-        metrics("countries", "Partner countries", m -> level(m, "partner_country")),
-        metrics("purposes", "Purposes of exchanges", m -> level(m, "purpose")),
+        metrics("network", m -> level(m, "network")),
+        metrics("states", m -> level(m, "state")),
+        metrics("countries", m -> level(m, "partner_country")),
+        metrics("purposes", m -> level(m, "purpose")),
         registry.partnerships(),
-        slices("costs", "Costs by funder and category", "cost", "funder", "category", "amount_usd"),
-        slices(
-            "trade",
-            "Trade contacts by stage and evidence",
-            "trade_stage",
-            "stage",
-            "evidence",
-            "contacts"),
-        slices(
-            "volunteers",
-            "Volunteer hours by activity",
-            "volunteer_hours",
-            "activity",
-            "detail",
-            "hours"),
+        slices("costs", "cost", "funder", "category", "amount_usd"),
+        slices("trade", "trade_stage", "stage", "evidence", "contacts"),
+        slices("volunteers", "volunteer_hours", "activity", "detail", "hours"),
         registry.members(),
         registry.coverage(),
         registry.findings(),
@@ -74,7 +62,6 @@ final class DataTables {
     List<String> ids = reporting.stream().map(Member::id).toList();
     return metrics(
         "member_metrics",
-        "The members that reported, each with its own numbers",
         m -> level(m, "member") && m.year() == data.year() && ids.contains(m.key()));
   }
 
@@ -82,7 +69,7 @@ final class DataTables {
     return metric.level().equals(level);
   }
 
-  private Table metrics(String file, String title, Predicate<Metric> wanted) {
+  private Table metrics(String file, Predicate<Metric> wanted) {
     Map<String, String> names = new HashMap<>();
     data.members().forEach(m -> names.put("member" + m.id(), m.name()));
     data.states().forEach((code, name) -> names.put("state" + code, name));
@@ -112,12 +99,11 @@ final class DataTables {
                       m.notComputed());
                 })
             .toList();
-    return new Table("tables/" + file, title, METRICS, rows);
+    return new Table("tables/" + file, METRICS, rows);
   }
 
   /** Summed over all members: what stands in the national report. */
-  private Table slices(
-      String file, String title, String metric, String category, String detail, String amount) {
+  private Table slices(String file, String metric, String category, String detail, String amount) {
     Map<List<String>, BigDecimal> sums = new TreeMap<>(Comparator.comparing(List::toString));
     Map<List<String>, Long> counts = new HashMap<>();
     data.slices().stream()
@@ -130,13 +116,12 @@ final class DataTables {
             });
     List<List<Object>> rows = new ArrayList<>();
     sums.forEach((key, sum) -> rows.add(row(key.get(0), key.get(1), counts.get(key), sum)));
-    return new Table("tables/" + file, title, List.of(category, detail, "rows", amount), rows);
+    return new Table("tables/" + file, List.of(category, detail, "rows", amount), rows);
   }
 
   private Table parameters() {
     return new Table(
         "tables/parameters",
-        "Parameters and their sources",
         List.of("name", "key", "low", "central", "high", "unit", "source", "confidence"),
         data.parameters().stream()
             .map(
@@ -156,7 +141,6 @@ final class DataTables {
   private Table missing() {
     return new Table(
         "tables/missing_parameters",
-        "Parameters that have no value, and how many rows wait for them",
         List.of("parameter", "key", "dataset", "rows"),
         data.missing().stream()
             .map(m -> row(m.parameter(), m.key(), m.dataset(), m.rows()))
@@ -166,7 +150,6 @@ final class DataTables {
   private Table definitions() {
     return new Table(
         "tables/definitions",
-        "What each metric is",
         List.of("metric_id", "title", "unit", "goal", "formula", "sources"),
         data.definitions().values().stream()
             .map(d -> row(d.id(), d.title(), d.unit(), d.goal(), d.formula(), d.sources()))

@@ -1,6 +1,7 @@
 package org.sistercityimpact.reports;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param formula in words
  * @param datasets what a member must have reported for it
  * @param decimals that the number is printed with
+ * @param wordings title and formula in languages other than English, by language
  */
 record Definition(
     String id,
@@ -19,11 +21,20 @@ record Definition(
     String formula,
     String sources,
     Set<String> datasets,
-    int decimals) {
+    int decimals,
+    Map<String, Wording> wordings) {
+
+  /** Title and formula in words, in one language. */
+  record Wording(String title, String formula) {}
+
+  /** The words in a language, in English where the metric's file has none. */
+  Wording in(String language) {
+    return wordings.getOrDefault(language, new Wording(title, formula));
+  }
 
   /** For a metric without a definition: the id says what it is. */
   static Definition unknown(String id) {
-    return new Definition(id, id.replace('_', ' '), "", "", "", "", Set.of(), 0);
+    return new Definition(id, id.replace('_', ' '), "", "", "", "", Set.of(), 0, Map.of());
   }
 
   boolean isMoney() {

@@ -1,11 +1,7 @@
 package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Turns cells of the table {@code metrics} into text. Every number that a report prints of a metric
@@ -16,16 +12,37 @@ public final class Figures {
   /** Stands after a sum in which some rows are not computed; the page's foot says so. */
   static final String PARTIAL = "*";
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private final ReportData data;
+  private final Words words;
 
-  Figures(ReportData data) {
+  Figures(ReportData data, Words words) {
     this.data = data;
+    this.words = words;
   }
 
   ReportData data() {
     return data;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  Numbers numbers() {
+    return words.numbers();
+  }
+
+  String country(String code) {
+    return words.country(code, data.countries().getOrDefault(code, code));
+  }
+
+  String state(String code) {
+    return words.state(code, data.states().getOrDefault(code, code));
+  }
+
+  /** What the metric is, in the report's language. */
+  Definition.Wording wording(String metric) {
+    return data.definition(metric).in(words.language());
   }
 
   /** The metrics of one place, in the report's year. */
@@ -59,49 +76,25 @@ public final class Figures {
     String text =
         cell.status() == Status.VALUE
             ? number(data.definition(cell.id()), cell.bound(bound), whole && isLarge(cell.high()))
-            : cell.status().words();
+            : words.status(cell.status());
     Figure figure = new Figure(cell.id(), cell.level(), cell.key(), cell.year(), bound, text);
     boolean partial =
         bound == Bound.CENTRAL && cell.status() == Status.VALUE && cell.notComputed() > 0;
     return new Printed(partial ? text + PARTIAL : text, List.of(figure));
   }
 
-  private static String number(Definition definition, BigDecimal value, boolean whole) {
+  private String number(Definition definition, BigDecimal value, boolean whole) {
     if (definition.isShare()) {
-      return format(value.multiply(HUNDRED), 1) + "%";
+      return numbers().percent(value);
     }
-    // Cents are the smallest money: a ratio of dollars is kept finer than it is printed.
-    int decimals =
-        definition.isMoney() ? Math.min(2, definition.decimals()) : definition.decimals();
-    String digits = format(value.abs(), whole ? 0 : decimals);
-    String sign = value.signum() < 0 && !isZero(digits) ? "-" : "";
-    return sign + (definition.isMoney() ? "$" : "") + digits;
+    if (definition.isMoney()) {
+      // Cents are the smallest money: a ratio of dollars is kept finer than it is printed.
+      return numbers().dollars(value, whole ? 0 : Math.min(2, definition.decimals()));
+    }
+    return numbers().decimal(value, whole ? 0 : definition.decimals());
   }
 
   private static boolean isLarge(BigDecimal value) {
     return value.abs().compareTo(BigDecimal.valueOf(1000)) >= 0;
-  }
-
-  private static boolean isZero(String digits) {
-    return digits.chars().allMatch(c -> c == '0' || c == '.' || c == ',');
-  }
-
-  /** Half up, with commas, in the same way on every machine. */
-  static String format(BigDecimal value, int decimals) {
-    DecimalFormat format =
-        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-    format.setMinimumFractionDigits(decimals);
-    format.setMaximumFractionDigits(decimals);
-    format.setRoundingMode(RoundingMode.HALF_UP);
-    return format.format(value);
-  }
-
-  /** A plain count that is no metric, such as rows read. */
-  static String count(long value) {
-    return format(BigDecimal.valueOf(value), 0);
-  }
-
-  static String dollars(BigDecimal value) {
-    return "$" + format(value, 2);
   }
 }

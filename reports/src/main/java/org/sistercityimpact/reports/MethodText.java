@@ -6,20 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The method's rules and the answers to its critics, from {@code method.txt}. */
+/** The method's rules and the answers to its critics, from {@code method_<language>.txt}. */
 final class MethodText {
   private MethodText() {}
 
   /**
-   * Takes a chapter's name; gives its pairs of a heading and a text.
+   * Takes a language and a chapter's name; gives its pairs of a heading and a text.
    *
    * @throws IllegalStateException if there is no such chapter
    */
-  static List<Line> chapter(String name) {
+  static List<Line> chapter(String language, String name) {
     List<Line> lines = new ArrayList<>();
     boolean inside = false;
     String heading = null;
-    for (String line : read().lines().toList()) {
+    for (String line : read("method_" + language + ".txt").lines().toList()) {
       if (line.startsWith("# ")) {
         inside = line.equals("# " + name);
       } else if (inside && heading == null) {
@@ -30,16 +30,16 @@ final class MethodText {
       }
     }
     if (lines.isEmpty()) {
-      throw new IllegalStateException("method.txt has no chapter '" + name + "'");
+      throw new IllegalStateException("The method's text has no chapter '" + name + "'");
     }
     return lines;
   }
 
-  private static String read() {
-    try (InputStream in = MethodText.class.getResourceAsStream("method.txt")) {
+  private static String read(String file) {
+    try (InputStream in = MethodText.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException("Cannot read method.txt", e);
+      throw new IllegalStateException("Cannot read " + file, e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The national report: its sections, in the order in which they are read. */
@@ -20,14 +21,15 @@ final class National {
   private final NationalTables tables;
   private final ReportingTables reporting;
   private final NationalCharts charts;
-  private final Words words = new Words();
+  private final Words words;
 
   National(ReportData data, Templates templates) {
     this.data = data;
-    this.figures = new Figures(data);
+    this.words = templates.words();
+    this.figures = new Figures(data, words);
     this.templates = templates;
     this.network = figures.network();
-    this.coverage = new Coverage(data);
+    this.coverage = new Coverage(data, words);
     this.tables = new NationalTables(figures, coverage);
     this.charts = new NationalCharts(figures);
     this.reporting = new ReportingTables(figures, coverage);
@@ -42,14 +44,13 @@ final class National {
     pages.add(contents(sections, Map.of()));
     sections.stream().skip(1).forEach(pages::add);
     pages.replace(contents(sections, pages.firstPages()));
-    String left =
-        "Sister City Impact Report %s  ·  impact method %s"
-            .formatted(data.year(), ReportData.METHOD_VERSION);
+    String year = network.year();
+    String left = words.say("report.foot", year, words.method()).text();
     return new Document(
         "national-%s.pdf".formatted(data.year()),
         "national",
-        "Sister City Impact Report " + data.year(),
-        "What the sister cities of the network did, received and spent in " + data.year(),
+        words.say("report.document", year).text(),
+        words.say("report.subject", year).text(),
         pages.print(
             "national",
             page ->
@@ -63,7 +64,10 @@ final class National {
         sections.stream()
             .map(Section::template)
             .filter(t -> templates.title(t) != null)
-            .map(t -> Line.of(templates.title(t), pages.containsKey(t) ? pages.get(t) : ""))
+            .map(
+                t ->
+                    Line.of(
+                        words.text(templates.title(t)), pages.containsKey(t) ? pages.get(t) : ""))
             .toList();
     return new Section("contents", Map.of(), lines);
   }
@@ -84,10 +88,10 @@ final class National {
     sections.add(
         section(
             "trend", Map.of("years", tables.yearHeads(), "chart", charts.trend()), tables.trend()));
-    places(sections, "states", "state", data.states(), "people_in");
-    sections.add(section("state-spending", Map.of(), scopes("state", data.states())));
+    places(sections, "states", "state", figures::state, "people_in");
+    sections.add(section("state-spending", Map.of(), scopes("state", figures::state)));
     sections.add(section("ties", Map.of(), tables.ties()));
-    places(sections, "countries", "partner_country", data.countries(), "partnerships_active");
+    places(sections, "countries", "partner_country", figures::country, "partnerships_active");
     List<Scope> purposes = purposes();
     sections.add(section("purposes", Map.of("chart", charts.people(purposes)), purposes));
     sections.add(
@@ -103,8 +107,8 @@ final class National {
     if (!data.problems().isEmpty()) {
       sections.add(section("findings", Map.of(), reporting.findings()));
     }
-    sections.add(new Section("method", Map.of(), MethodText.chapter("rules")));
-    sections.add(new Section("limits", Map.of(), MethodText.chapter("limits")));
+    sections.add(new Section("method", Map.of(), MethodText.chapter(words.language(), "rules")));
+    sections.add(new Section("limits", Map.of(), MethodText.chapter(words.language(), "limits")));
     sections.add(section("definitions", Map.of(), tables.definitions()));
     sections.add(section("parameters", Map.of(), tables.parameters()));
     sections.add(section("members", Map.of(), reporting.members()));
@@ -128,7 +132,6 @@ final class National {
     Map<String, Object> parameters = new LinkedHashMap<>(more);
     parameters.put("network", network);
     parameters.put("coverage", coverage);
-    parameters.put("words", words);
     return new Section(template, parameters, rows);
   }
 
@@ -140,9 +143,9 @@ final class National {
       List<Section> sections,
       String template,
       String level,
-      Map<String, String> names,
+      UnaryOperator<String> name,
       String rank) {
-    List<Scope> rows = scopes(level, names);
+    List<Scope> rows = scopes(level, name);
     ToDoubleFunction<Scope> size = s -> s.has(rank) ? s.cell(rank).central().doubleValue() : -1;
     List<Scope> largest =
         rows.stream()
@@ -150,25 +153,26 @@ final class National {
             .limit(CHART_ROWS)
             .toList();
     boolean states = level.equals("state");
-    String what = states ? "states by people who came" : "countries by active partnerships";
     String note =
         rows.size() > largest.size()
-            ? "The %s %s, of %s; all stand in the table."
-                .formatted(largest.size(), what, rows.size())
-            : "All %s %s.".formatted(rows.size(), what);
+            ? words.say(template + ".some", largest.size(), rows.size()).text()
+            : words.say(template + ".every", rows.size()).text();
     Chart chart = states ? charts.people(largest) : charts.partnerships(largest);
     sections.add(section(template, Map.of("chart", chart, "chartNote", note), rows));
   }
 
-  private List<Scope> scopes(String level, Map<String, String> names) {
+  private List<Scope> scopes(String level, UnaryOperator<String> name) {
     return keys(level)
-        .map(key -> figures.scope(level, key, names.getOrDefault(key, key)))
-        .sorted(Comparator.comparing(Scope::label).thenComparing(Scope::key))
+        .map(key -> figures.scope(level, key, name.apply(key)))
+        .sorted(words.by(Scope::label).thenComparing(Scope::key))
         .toList();
   }
 
   private List<Scope> purposes() {
-    return keys("purpose").sorted().map(p -> figures.scope("purpose", p, capital(p))).toList();
+    return keys("purpose")
+        .sorted()
+        .map(p -> figures.scope("purpose", p, words.capitalName("purpose", p)))
+        .toList();
   }
 
   private Stream<String> keys(String level) {
@@ -176,9 +180,5 @@ final class National {
         .filter(k -> k.level().equals(level) && k.year() == data.year())
         .map(Metric.Key::key)
         .distinct();
-  }
-
-  static String capital(String word) {
-    return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
   }
 }

@@ -22,11 +22,13 @@ final class NationalCharts {
 
   private final Figures figures;
   private final ReportData data;
+  private final Words words;
   private final Scope network;
 
   NationalCharts(Figures figures) {
     this.figures = figures;
     this.data = figures.data();
+    this.words = figures.words();
     this.network = figures.network();
   }
 
@@ -38,7 +40,7 @@ final class NationalCharts {
   Chart partnerships(List<Scope> countries) {
     return new BarChart(
         figures,
-        List.of("active partnerships"),
+        List.of(words.text("chart.active_partnerships")),
         countries.stream()
             .map(s -> new BarChart.Row(s.label(), List.of(s.cell("partnerships_active"))))
             .toList());
@@ -47,7 +49,7 @@ final class NationalCharts {
   Chart people(List<Scope> rows) {
     return new BarChart(
         figures,
-        List.of("people who came", "residents who travelled"),
+        List.of(words.text("chart.people_in"), words.text("chart.people_out")),
         rows.stream()
             .map(
                 s ->
@@ -57,9 +59,9 @@ final class NationalCharts {
 
   Chart trend() {
     Map<String, String> names = new LinkedHashMap<>();
-    names.put("people_in", "people who came");
-    names.put("people_out", "residents who travelled");
-    names.put("people_virtual", "people in virtual exchanges");
+    names.put("people_in", words.text("chart.people_in"));
+    names.put("people_out", words.text("chart.people_out"));
+    names.put("people_virtual", words.text("chart.people_virtual"));
     return new TrendChart(
         figures,
         data.years(),
@@ -75,12 +77,13 @@ final class NationalCharts {
   Chart coverage() {
     return new BarChart(
         figures,
-        List.of("members that reported"),
+        List.of(words.text("chart.members_reported")),
         Dataset.ALL.stream()
             .map(
                 d ->
                     new BarChart.Row(
-                        National.capital(d.words()), List.of(network.cell("coverage_" + d.id()))))
+                        words.capitalName("dataset", d.id()),
+                        List.of(network.cell("coverage_" + d.id()))))
             .toList());
   }
 }

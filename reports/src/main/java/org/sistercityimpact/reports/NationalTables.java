@@ -2,7 +2,6 @@ package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,14 +51,16 @@ final class NationalTables {
 
   private final ReportData data;
   private final Figures figures;
+  private final Words words;
   private final Coverage coverage;
   private final Breakdown breakdown;
 
   NationalTables(Figures figures, Coverage coverage) {
     this.figures = figures;
     this.data = figures.data();
+    this.words = figures.words();
     this.coverage = coverage;
-    this.breakdown = new Breakdown(data.slices(), coverage.reported("trade_contacts") > 0);
+    this.breakdown = new Breakdown(data.slices(), coverage.reported("trade_contacts") > 0, words);
   }
 
   Breakdown breakdown() {
@@ -78,20 +79,20 @@ final class NationalTables {
   List<Line> trend() {
     List<Line> lines = new ArrayList<>();
     for (String metric : TREND) {
-      String title = data.definition(metric).title();
+      String title = figures.wording(metric).title();
       boolean range = years().anyMatch(y -> figures.network().in(y).cell(metric).isRange());
       if (range) {
-        lines.add(trend(title + ", low", metric, Bound.LOW));
-        lines.add(trend(title + ", central", metric, Bound.CENTRAL));
-        lines.add(trend(title + ", high", metric, Bound.HIGH));
+        lines.add(trend(words.say("trend.low", title), metric, Bound.LOW));
+        lines.add(trend(words.say("trend.central", title), metric, Bound.CENTRAL));
+        lines.add(trend(words.say("trend.high", title), metric, Bound.HIGH));
       } else {
-        lines.add(trend(title, metric, Bound.CENTRAL));
+        lines.add(trend(Printed.plain(title), metric, Bound.CENTRAL));
       }
     }
     return lines;
   }
 
-  private Line trend(String label, String metric, Bound bound) {
+  private Line trend(Printed label, String metric, Bound bound) {
     List<Object> cells = new ArrayList<>(List.of(label));
     years()
         .forEach(
@@ -105,10 +106,7 @@ final class NationalTables {
 
   String eventGaps() {
     long events = data.eventsWithoutGuests().values().stream().mapToLong(Long::longValue).sum();
-    return events == 0
-        ? "Every event says how many guests came from outside the area."
-        : "%s nothing of guests from outside the area, so no spending is counted there."
-            .formatted(events == 1 ? "One event says" : Figures.count(events) + " events say");
+    return words.say(events == 0 ? "economics.no_gaps" : "economics.gaps", events).text();
   }
 
   /** What the ties are like, this year and the last. */
@@ -130,30 +128,28 @@ final class NationalTables {
         .map(
             e ->
                 Line.of(
-                    National.capital(e.getKey()),
-                    Figures.format(e.getValue(), 2),
-                    Figures.count(breakdown.rows("volunteer_hours", e.getKey()))))
+                    words.capitalName("activity", e.getKey()),
+                    figures.numbers().decimal(e.getValue(), 2),
+                    figures.numbers().count(breakdown.rows("volunteer_hours", e.getKey()))))
         .toList();
   }
 
   /** Says where a budget year is not the calendar year. */
   String budgetYears() {
     int members = data.budgetYears().size();
-    return members == 0
-        ? "All budget years end on 31 December."
-        : "Budget years that end on another day than 31 December: those of %s; each brief says which day."
-            .formatted(members == 1 ? "one member" : members + " members");
+    return words.say(members == 0 ? "costs.calendar_years" : "costs.other_years", members).text();
   }
 
   List<Line> costs() {
     return breakdown.costs().stream()
         .map(
             e -> {
-              List<Object> cells = new ArrayList<>(List.of(National.capital(e.getKey())));
+              List<Object> cells =
+                  new ArrayList<>(List.of(words.capitalName("cost.category", e.getKey())));
               for (String funder : Breakdown.FUNDERS) {
-                cells.add(Figures.dollars(breakdown.cost(e.getKey(), funder)));
+                cells.add(figures.numbers().dollars(breakdown.cost(e.getKey(), funder), 2));
               }
-              cells.add(Figures.dollars(e.getValue()));
+              cells.add(figures.numbers().dollars(e.getValue(), 2));
               return Line.of(cells.toArray());
             })
         .toList();
@@ -161,8 +157,12 @@ final class NationalTables {
 
   List<Line> definitions() {
     return data.definitions().values().stream()
-        .sorted(Comparator.comparing(Definition::title).thenComparing(Definition::id))
-        .map(d -> Line.of(d.title(), d.unit(), d.formula()))
+        .sorted(words.by(d -> d.in(words.language()).title()))
+        .map(
+            d -> {
+              Definition.Wording wording = d.in(words.language());
+              return Line.of(wording.title(), words.name("unit", d.unit()), wording.formula());
+            })
         .toList();
   }
 
@@ -171,16 +171,19 @@ final class NationalTables {
         .map(
             p ->
                 Line.of(
-                    p.name().replace('_', ' '),
-                    p.key().replace('_', ' '),
+                    words.name("parameter", p.name()),
+                    words.name("parameter.key", p.key()),
                     plain(p.low()),
                     plain(p.central()),
                     plain(p.high()),
-                    p.source() + " (" + p.confidence() + ")"))
+                    words.say(
+                        "report.with_brackets",
+                        p.source(),
+                        words.name("confidence", p.confidence()))))
         .toList();
   }
 
-  private static String plain(BigDecimal value) {
-    return value == null ? "" : value.stripTrailingZeros().toPlainString();
+  private String plain(BigDecimal value) {
+    return value == null ? "" : figures.numbers().shortest(value);
   }
 }

@@ -135,7 +135,7 @@ final class Pages {
     whole.setName(name);
     whole.setPageWidth(sample.getPageWidth());
     whole.setPageHeight(sample.getPageHeight());
-    whole.setLocaleCode("en_US");
+    whole.setLocaleCode(templates.words().locale().toString());
     List<Foot> feet = new ArrayList<>();
     for (int page = 1; page <= pages.size(); page++) {
       feet.add(foot.apply(page));

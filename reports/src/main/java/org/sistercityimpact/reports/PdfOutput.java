@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.sistercityimpact.pdf.PdfExporter;
 import org.sistercityimpact.pdf.PdfMetadata;
 
@@ -14,11 +13,13 @@ import org.sistercityimpact.pdf.PdfMetadata;
 final class PdfOutput {
   private final PdfExporter exporter = PdfExporter.create();
   private final int year;
+  private final Words words;
   private final Instant date;
 
   /** Takes the data year, whose last day dates the files: a clock would change their bytes. */
-  PdfOutput(int year) {
+  PdfOutput(int year, Words words) {
     this.year = year;
+    this.words = words;
     this.date = LocalDate.of(year, 12, 31).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
@@ -32,10 +33,13 @@ final class PdfOutput {
         document.print(),
         new PdfMetadata(
             document.title(),
-            Locale.US,
+            words.locale(),
             "",
             document.subject(),
-            List.of("sister cities", "impact", Integer.toString(year)),
+            Stream.concat(
+                    Stream.of(words.text("report.keywords").split(", ")),
+                    Stream.of(Integer.toString(year)))
+                .toList(),
             year + "/" + document.id(),
             date),
         out);

@@ -3,6 +3,7 @@ package org.sistercityimpact.reports;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Estimates from low to high with a mark at the central case, on one scale from zero. It labels no
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
  */
 final class RangeChart extends Chart {
   private static final long serialVersionUID = 1L;
+  private static final double TICK = 7;
 
   private final transient Figures printer;
   private final transient List<Metric> rows;
@@ -29,19 +31,24 @@ final class RangeChart extends Chart {
 
   @Override
   public String alt() {
-    return rows.stream()
-        .map(
-            m ->
-                printer.data().definition(m.id()).title()
-                    + " "
-                    + (m.status() == Status.VALUE
-                        ? printer.exact(m, Bound.LOW).text()
-                            + " to "
-                            + printer.exact(m, Bound.HIGH).text()
-                            + ", central "
-                            + printer.exact(m, Bound.CENTRAL).text()
-                        : m.status().words()))
-        .collect(Collectors.joining("; ", "Ranges from low to high: ", "."));
+    Words words = printer.words();
+    String numbers =
+        rows.stream()
+            .map(
+                m -> {
+                  String title = printer.wording(m.id()).title();
+                  return m.status() == Status.VALUE
+                      ? words.say(
+                          "chart.range",
+                          title,
+                          printer.exact(m, Bound.LOW),
+                          printer.exact(m, Bound.HIGH),
+                          printer.exact(m, Bound.CENTRAL))
+                      : words.say("chart.part", title, words.status(m.status()));
+                })
+            .map(Printed::text)
+            .collect(Collectors.joining("; "));
+    return words.say("chart.ranges", numbers).text();
   }
 
   @Override
@@ -57,22 +64,22 @@ final class RangeChart extends Chart {
             .mapToDouble(m -> m.high().doubleValue())
             .max()
             .orElse(0);
-    double step = step(top, 3);
-    int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
     double left = 4;
     double right = width - 14;
+    int steps = 3;
+    while (steps > 1 && labels(pen, top, steps) > width) {
+      steps--;
+    }
+    double step = step(top, steps);
+    steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
     double bottom = rowHeight * rows.size();
     for (int i = 0; i <= steps && top > 0; i++) {
       double x = left + (right - left) * i / steps;
       pen.line(Pen.RULE, 0.5, x, 0, x, bottom);
-      pen.text(
-          Pen.GREY,
-          7,
-          false,
-          i == 0 ? Pen.Anchor.LEFT : Pen.Anchor.CENTRE,
-          tick(i * step, true),
-          i == 0 ? x - 4 : x,
-          bottom + 11);
+      String tick = printer.numbers().tick(i * step, true);
+      double half = pen.width(tick, TICK, false) / 2;
+      double middle = Math.max(half, Math.min(x, width - half));
+      pen.text(Pen.GREY, TICK, false, Pen.Anchor.CENTRE, tick, middle, bottom + 11);
     }
     double scale = (right - left) / (steps * step);
     for (int r = 0; r < rows.size(); r++) {
@@ -88,5 +95,13 @@ final class RangeChart extends Chart {
           Pen.MIST, new RoundRectangle2D.Double(low, middle - 4, Math.max(high - low, 1), 8, 3, 3));
       pen.bar(Pen.NAVY, central - 0.9, middle - 6, 1.8, 12);
     }
+  }
+
+  /** The width of the scale's labels beside one another. */
+  private double labels(Pen pen, double top, int steps) {
+    double step = step(top, steps);
+    return IntStream.rangeClosed(0, steps)
+        .mapToDouble(i -> pen.width(printer.numbers().tick(i * step, true), TICK, false) + TICK)
+        .sum();
   }
 }

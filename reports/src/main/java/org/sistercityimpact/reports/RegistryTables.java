@@ -34,7 +34,7 @@ final class RegistryTables {
                       t.partner(),
                       t.localName(),
                       t.country(),
-                      data.countryName(t.country()),
+                      data.countries().getOrDefault(t.country(), t.country()),
                       t.established(),
                       t.status(),
                       t.ended(),
@@ -44,7 +44,6 @@ final class RegistryTables {
             .toList();
     return new Table(
         "tables/partnerships",
-        "Partnerships",
         List.of(
             "partnership_id",
             "member_id",
@@ -72,11 +71,11 @@ final class RegistryTables {
       Dataset.ALL.forEach(d -> row.add(m.reporting().getOrDefault(d.id(), "silent")));
       rows.add(row);
     }
-    return new Table("tables/members", "Members and what each reported", columns, rows);
+    return new Table("tables/members", columns, rows);
   }
 
   Table coverage() {
-    Coverage coverage = new Coverage(data);
+    List<Member> expected = data.members().stream().filter(Member::expected).toList();
     List<List<Object>> rows = new ArrayList<>();
     for (Dataset dataset : Dataset.ALL) {
       Intake sum =
@@ -87,8 +86,8 @@ final class RegistryTables {
       rows.add(
           row(
               dataset.id(),
-              coverage.members(),
-              coverage.reported(dataset.id()),
+              expected.size(),
+              expected.stream().filter(m -> m.reported(dataset.id())).count(),
               sum.read(),
               sum.accepted(),
               sum.rejected(),
@@ -96,7 +95,6 @@ final class RegistryTables {
     }
     return new Table(
         "tables/coverage",
-        "How many of the expected members reported each dataset, and what became of the rows",
         List.of(
             "dataset",
             "members_expected",
@@ -115,17 +113,12 @@ final class RegistryTables {
         .forEach(p -> counts.merge(List.of(p.code(), p.severity()), p.count(), Long::sum));
     List<List<Object>> rows = new ArrayList<>();
     counts.forEach((kind, count) -> rows.add(row(kind.get(0), kind.get(1), count)));
-    return new Table(
-        "tables/findings",
-        "Kinds of findings in the files",
-        List.of("code", "severity", "times_found"),
-        rows);
+    return new Table("tables/findings", List.of("code", "severity", "times_found"), rows);
   }
 
   Table awards() {
     return new Table(
         "tables/awards",
-        "Awards",
         List.of("award", "member_id", "citation"),
         data.awards().stream().map(a -> row(a.award(), a.memberId(), a.citation())).toList());
   }

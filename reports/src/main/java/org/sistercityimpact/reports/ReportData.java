@@ -18,8 +18,8 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * @param problems kinds of problems by member
  * @param eventsWithoutGuests by member, events that say nothing of people from outside
  * @param budgetYears by member, last days of budget years that are not 31 December
- * @param countries names by ISO code
- * @param states names by postal code
+ * @param countries English names by ISO code
+ * @param states English names by postal code
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
  */
@@ -105,13 +105,5 @@ public record ReportData(
 
   Definition definition(String metric) {
     return definitions.getOrDefault(metric, Definition.unknown(metric));
-  }
-
-  String countryName(String code) {
-    return countries.getOrDefault(code, code);
-  }
-
-  String stateName(String code) {
-    return states.getOrDefault(code, code);
   }
 }

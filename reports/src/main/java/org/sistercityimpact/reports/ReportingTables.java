@@ -14,11 +14,15 @@ final class ReportingTables {
   private final ReportData data;
   private final Figures figures;
   private final Coverage coverage;
+  private final Words words;
+  private final Numbers numbers;
 
   ReportingTables(Figures figures, Coverage coverage) {
     this.figures = figures;
     this.data = figures.data();
     this.coverage = coverage;
+    this.words = figures.words();
+    this.numbers = figures.numbers();
   }
 
   /** Kinds of problems over all members, the most frequent first. */
@@ -35,17 +39,17 @@ final class ReportingTables {
     for (var kind : sorted.subList(0, Math.min(FINDINGS, sorted.size()))) {
       lines.add(
           Line.of(
-              National.capital(kind.getKey().get(0).replace('-', ' ')),
-              kind.getKey().get(1),
-              Figures.count(kind.getValue())));
+              words.capitalName("finding", kind.getKey().get(0)),
+              words.name("severity", kind.getKey().get(1)),
+              numbers.count(kind.getValue())));
     }
     List<Map.Entry<List<String>, Long>> others = sorted.subList(lines.size(), sorted.size());
     if (!others.isEmpty()) {
       lines.add(
           Line.of(
-              "%s other kinds".formatted(others.size()),
+              words.say("findings.others", others.size()),
               "",
-              Figures.count(others.stream().mapToLong(Map.Entry::getValue).sum())));
+              numbers.count(others.stream().mapToLong(Map.Entry::getValue).sum())));
     }
     return lines;
   }
@@ -60,21 +64,21 @@ final class ReportingTables {
             d -> {
               List<Intake> rows = intakes.getOrDefault(d.id(), List.of());
               return Line.of(
-                  National.capital(d.words()),
-                  Figures.count(coverage.members()),
+                  words.capitalName("dataset", d.id()),
+                  numbers.count(coverage.members()),
                   status(d, "reported"),
                   status(d, "nothing_to_report"),
                   status(d, "unusable", "conflict", "empty"),
                   status(d, "silent"),
                   figures.network().central("coverage_" + d.id()),
-                  Figures.count(rows.stream().mapToLong(Intake::read).sum()),
-                  Figures.count(rows.stream().mapToLong(Intake::rejected).sum()));
+                  numbers.count(rows.stream().mapToLong(Intake::read).sum()),
+                  numbers.count(rows.stream().mapToLong(Intake::rejected).sum()));
             })
         .toList();
   }
 
   private String status(Dataset dataset, String... statuses) {
-    return Figures.count(
+    return numbers.count(
         coverage.expected().stream()
             .filter(
                 m -> List.of(statuses).contains(m.reporting().getOrDefault(dataset.id(), "silent")))
@@ -86,45 +90,46 @@ final class ReportingTables {
         .map(
             m ->
                 Line.of(
-                    m.parameter(), m.key(), Dataset.words(m.dataset()), Figures.count(m.rows())))
+                    words.name("parameter", m.parameter()),
+                    words.name("parameter.key", m.key()),
+                    words.name("dataset", m.dataset()),
+                    numbers.count(m.rows())))
         .toList();
   }
 
   List<Line> members() {
     return data.members().stream()
-        .sorted(Comparator.comparing(Member::name).thenComparing(Member::id))
+        .sorted(words.by(Member::name).thenComparing(Member::id))
         .map(
             m -> {
-              List<Object> cells = new ArrayList<>(List.of(m.name(), data.stateName(m.state())));
+              List<Object> cells = new ArrayList<>(List.of(m.name(), figures.state(m.state())));
               Dataset.ALL.forEach(
-                  d -> cells.add(word(m.reporting().getOrDefault(d.id(), "silent"))));
+                  d -> cells.add(reporting(m.reporting().getOrDefault(d.id(), "silent"))));
               return Line.of(cells.toArray());
             })
         .toList();
   }
 
-  private static String word(String status) {
-    return switch (status) {
-      case "reported" -> "reported";
-      case "nothing_to_report" -> "nil";
-      case "unusable", "conflict", "empty" -> "unusable";
-      case "not_expected" -> "not due";
-      default -> "none";
-    };
+  private String reporting(String status) {
+    return words.name(
+        "reporting", status.equals("conflict") || status.equals("empty") ? "unusable" : status);
   }
 
   List<Line> awards() {
     Map<String, String> names =
         data.members().stream()
             .collect(
-                Collectors.toMap(Member::id, m -> m.name() + ", " + data.stateName(m.state())));
+                Collectors.toMap(
+                    Member::id,
+                    m -> words.say("brief.name", m.name(), figures.state(m.state())).text()));
     return data.awards().stream()
         .map(
             a ->
                 Line.of(
                     a.memberId() == null
                         ? a.award()
-                        : a.award() + ": " + names.getOrDefault(a.memberId(), a.memberId()),
+                        : words.say(
+                            "awards.of", a.award(), names.getOrDefault(a.memberId(), a.memberId())),
                     a.citation() == null ? "" : a.citation()))
         .toList();
   }

@@ -21,19 +21,21 @@ public final class Reports {
   private final ReportData data;
   private final OutputFolder out;
   private final Consumer<String> progress;
-  private final Templates templates = new Templates();
+  private final Templates templates;
   private final PdfOutput pdfs;
 
-  private Reports(ReportData data, Path out, Consumer<String> progress) {
+  private Reports(ReportData data, Words words, Path out, Consumer<String> progress) {
     this.data = data;
     this.out = new OutputFolder(out);
     this.progress = progress;
-    this.pdfs = new PdfOutput(data.year());
+    this.templates = new Templates(words);
+    this.pdfs = new PdfOutput(data.year(), words);
   }
 
   /**
    * Writes PDFs, tables and figures.json into a folder.
    *
+   * @param words the language of the PDFs; rows of data files keep the warehouse's English
    * @param memberId writes only this member's brief, of the kind {@link Kind#CITY}
    * @param threads how many documents are made at a time
    * @param progress told each file as it is written, from any of the threads
@@ -42,12 +44,13 @@ public final class Reports {
    */
   public static ReportRun write(
       ReportData data,
+      Words words,
       Set<Kind> kinds,
       Optional<String> memberId,
       Path out,
       int threads,
       Consumer<String> progress) {
-    return new Reports(data, out, progress).write(kinds, memberId, threads);
+    return new Reports(data, words, out, progress).write(kinds, memberId, threads);
   }
 
   private record Written(List<Path> files, int pages, List<PrintedFigure> figures) {}
@@ -126,7 +129,9 @@ public final class Reports {
   }
 
   private Written write(Table table) {
-    return new Written(new DataFiles(data, out).write(table), 0, List.of());
+    String title = templates.words().capitalName("table", table.name());
+    return new Written(
+        new DataFiles(data, templates.words(), out).write(table, title), 0, List.of());
   }
 
   private static List<Written> all(List<Callable<Written>> tasks, int threads) {

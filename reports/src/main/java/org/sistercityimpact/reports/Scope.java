@@ -47,12 +47,12 @@ public final class Scope {
 
   /** The metric's title. */
   public String title(String metric) {
-    return figures.data().definition(metric).title();
+    return figures.wording(metric).title();
   }
 
   /** The metric's formula in words. */
   public String formula(String metric) {
-    return figures.data().definition(metric).formula();
+    return figures.wording(metric).formula();
   }
 
   /** The low case, with the metric's own decimals. */
@@ -75,42 +75,46 @@ public final class Scope {
     return figures.rounded(cell(metric), Bound.CENTRAL);
   }
 
-  /** "low – high" for an estimate, nothing for a count or where there is no value. */
+  /** "low to high" for an estimate, nothing for a count or where there is no value. */
   public Printed span(String metric) {
     Metric cell = cell(metric);
     return cell.isRange()
-        ? Printed.of(figures.rounded(cell, Bound.LOW), " to ", figures.rounded(cell, Bound.HIGH))
+        ? figures
+            .words()
+            .say("report.span", figures.rounded(cell, Bound.LOW), figures.rounded(cell, Bound.HIGH))
         : Printed.plain("");
   }
 
   /** The span in brackets behind the headline, for running text. */
   public Printed withSpan(String metric) {
     Printed span = span(metric);
-    return span.text().isEmpty() ? headline(metric) : Printed.of(headline(metric), " (", span, ")");
+    return span.text().isEmpty()
+        ? headline(metric)
+        : figures.words().say("report.with_brackets", headline(metric), span);
   }
 
   /** "(low to high)", nothing for a count or where there is no value. */
   public Printed bracketed(String metric) {
     Printed span = span(metric);
-    return span.text().isEmpty() ? span : Printed.of("(", span, ")");
+    return figures.words().when(!span.text().isEmpty(), "report.brackets", span);
   }
 
   /** The median of the member's peers and their number, or why there is none. */
   public Printed median(String metric) {
     Metric cell = figures.cell(metric, "peer", key, year);
     return cell.status() == Status.VALUE
-        ? Printed.of(figures.exact(cell, Bound.CENTRAL), " (" + cell.n() + " peers)")
-        : Printed.plain("fewer than 5 peers");
+        ? figures.words().say("brief.median_of", figures.exact(cell, Bound.CENTRAL), cell.n())
+        : figures.words().say("brief.few_peers");
   }
 
   /** The coverage of the state that this is, as "3 of 4". */
   public String covered(String dataset) {
-    return new Coverage(figures.data()).ofState(key).brief(dataset);
+    return new Coverage(figures.data(), figures.words()).ofState(key).brief(dataset);
   }
 
   /** How many rows, people or members are behind the metric. */
   public String n(String metric) {
-    return Figures.count(cell(metric).n());
+    return figures.numbers().count(cell(metric).n());
   }
 
   /** Whether the metric has a number here. */

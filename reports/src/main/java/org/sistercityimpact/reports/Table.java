@@ -8,11 +8,15 @@ import java.util.List;
  * A table as data: what stands beside a document for those who count on with it.
  *
  * @param file its path in the output folder, without an ending
- * @param title one line
  * @param columns names of the header row
  * @param rows cells of text, numbers, {@link java.time.LocalDate}s, or null where there is nothing
  */
-record Table(String file, String title, List<String> columns, List<List<Object>> rows) {
+record Table(String file, List<String> columns, List<List<Object>> rows) {
+
+  /** Its name, the last part of its path. */
+  String name() {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
 
   /** A row, whose cells may be null. */
   static List<Object> row(Object... cells) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,11 +25,13 @@ final class Templates {
 
   private static final String TITLE = "section.title";
 
+  private final Words words;
   private final SimpleJasperReportsContext context;
   private final List<JRTemplate> styles;
   private final Map<String, JasperReport> loaded = new ConcurrentHashMap<>();
 
-  Templates() {
+  Templates(Words words) {
+    this.words = words;
     context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
     // Lets the figures of an element travel from the template into the print.
     context.setProperty("net.sf.jasperreports.print.transfer.figure", "figure.");
@@ -41,6 +42,10 @@ final class Templates {
     }
   }
 
+  Words words() {
+    return words;
+  }
+
   SimpleJasperReportsContext context() {
     return context;
   }
@@ -48,7 +53,9 @@ final class Templates {
   JasperPrint fill(Section section) {
     Map<String, Object> parameters = new HashMap<>(section.parameters());
     parameters.put(JRParameter.REPORT_TEMPLATES, styles);
-    parameters.put(JRParameter.REPORT_LOCALE, Locale.US);
+    parameters.put(JRParameter.REPORT_LOCALE, words.locale());
+    parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.bundle());
+    parameters.put("words", words);
     parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("UTC"));
     try {
       return JasperFillManager.getInstance(context)
@@ -62,7 +69,7 @@ final class Templates {
     return "page".equals(report(template).getPropertiesMap().getProperty(START));
   }
 
-  /** The title in the table of contents, or null where a section has none. */
+  /** The key of the title in the table of contents, or null where a section has none. */
   String title(String template) {
     return report(template).getPropertiesMap().getProperty(TITLE);
   }

@@ -13,6 +13,7 @@ final class TrendChart extends Chart {
   private static final long serialVersionUID = 1L;
   private static final List<Color> COLOURS = List.of(Pen.TEAL, Pen.NAVY, Pen.GOLD, Pen.SKY);
   private static final double LABEL_HEIGHT = 21;
+  private static final double NAME = 7.5;
 
   /** One line: its name and a metric a year. */
   record Line(String name, List<Metric> metrics) {}
@@ -29,15 +30,21 @@ final class TrendChart extends Chart {
 
   @Override
   public String alt() {
-    return lines.stream()
-        .map(
-            line ->
-                line.name
-                    + ": "
-                    + line.metrics.stream()
-                        .map(m -> m.year() + " " + printer.exact(m, Bound.CENTRAL).text())
-                        .collect(Collectors.joining(", ")))
-        .collect(Collectors.joining(". ", "Line chart over the years. ", "."));
+    Words words = printer.words();
+    String numbers =
+        lines.stream()
+            .map(
+                line ->
+                    words
+                        .say(
+                            "chart.line",
+                            line.name,
+                            line.metrics.stream()
+                                .map(m -> m.year() + " " + printer.exact(m, Bound.CENTRAL).text())
+                                .collect(Collectors.joining(", ")))
+                        .text())
+            .collect(Collectors.joining(". "));
+    return words.say("chart.lines", numbers).text();
   }
 
   @Override
@@ -69,17 +76,25 @@ final class TrendChart extends Chart {
     int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
     double axis =
         IntStream.rangeClosed(0, steps)
-                .mapToDouble(i -> pen.width(tick(i * step, money), 7.5, false))
+                .mapToDouble(i -> pen.width(printer.numbers().tick(i * step, money), 7.5, false))
                 .max()
                 .orElse(0)
             + 8;
-    double right = width - 112;
+    double names = lines.stream().mapToDouble(l -> pen.width(l.name, NAME, false)).max().orElse(0);
+    double right = width - names - 25;
     double bottom = height - 18;
     double head = 8;
     for (int i = 0; i <= steps; i++) {
       double y = bottom - (bottom - head) * i / steps;
       pen.line(Pen.RULE, i == 0 ? 0.8 : 0.5, axis, y, right, y);
-      pen.text(Pen.GREY, 7.5, false, Pen.Anchor.RIGHT, tick(i * step, money), axis - 6, y + 2.7);
+      pen.text(
+          Pen.GREY,
+          7.5,
+          false,
+          Pen.Anchor.RIGHT,
+          printer.numbers().tick(i * step, money),
+          axis - 6,
+          y + 2.7);
     }
     double inset = years.size() == 1 ? (right - axis) / 2 : 14;
     double pitch = years.size() == 1 ? 0 : (right - axis - 2 * inset) / (years.size() - 1);
@@ -136,7 +151,7 @@ final class TrendChart extends Chart {
         .forEach(
             label -> {
               pen.text(label.colour, 9, true, Pen.Anchor.LEFT, label.value, label.x, label.y);
-              pen.text(Pen.GREY, 7.5, false, Pen.Anchor.LEFT, label.name, label.x, label.y + 9.5);
+              pen.text(Pen.GREY, NAME, false, Pen.Anchor.LEFT, label.name, label.x, label.y + 9.5);
             });
   }
 

@@ -120,9 +120,18 @@ final class WarehouseReader {
   }
 
   private Map<String, Definition> definitions() {
+    Map<String, Map<String, Definition.Wording>> wordings = new HashMap<>();
+    tables.each(
+        "SELECT metric_id, language, title, formula FROM metric_wordings ORDER BY metric_id,"
+            + " language",
+        r ->
+            wordings
+                .computeIfAbsent(r.text(0), id -> new HashMap<>())
+                .put(r.text(1), new Definition.Wording(r.text(2), r.text(3))));
     Map<String, Definition> definitions = new LinkedHashMap<>();
     tables.each(
-        "SELECT metric_id, title, unit, goal, formula, sources, datasets, decimals FROM metric_definitions ORDER BY metric_id",
+        "SELECT metric_id, title, unit, goal, formula, sources, datasets, decimals FROM"
+            + " metric_definitions ORDER BY metric_id",
         r ->
             definitions.put(
                 r.text(0),
@@ -134,7 +143,8 @@ final class WarehouseReader {
                     r.text(4),
                     r.text(5),
                     Set.of(r.text(6).trim().split("[,;\\s]+")),
-                    Integer.parseInt(r.text(7).trim()))));
+                    Integer.parseInt(r.text(7).trim()),
+                    wordings.getOrDefault(r.text(0), Map.of()))));
     return definitions;
   }
 }

@@ -42,8 +42,8 @@ final class XlsxFile {
       Path dated = Files.createTempFile("table", ".xlsx");
       try {
         try (OutputStream out = Files.newOutputStream(dated)) {
-          Workbook workbook = new Workbook(out, "Sister City Impact", null);
-          String name = table.file().substring(table.file().lastIndexOf('/') + 1);
+          Workbook workbook = new Workbook(out, "impact", null);
+          String name = table.name();
           rows(
               workbook.newWorksheet(name.substring(0, Math.min(SHEET_NAME, name.length()))), table);
           about(workbook.newWorksheet("about"), about);

@@ -50,7 +50,6 @@ class DataTablesTest {
   private static final Table MIXED =
       new Table(
           "tables/mixed",
-          "A table of every kind of cell",
           List.of("name", "amount", "day", "nothing"),
           List.of(
               Table.row("Zürich 東京", new BigDecimal("1234.50"), LocalDate.of(2025, 3, 9), null),
@@ -76,7 +75,7 @@ class DataTablesTest {
         PAYLOADS.stream()
             .map(p -> new ArrayList<Object>(List.of(p, "x" + p)))
             .collect(Collectors.toList());
-    Table table = new Table("tables/attack", "Attack", List.of("a", "b"), rows);
+    Table table = new Table("tables/attack", List.of("a", "b"), rows);
     String csv = new String(CsvText.of(table), StandardCharsets.UTF_8);
     try (var records =
         org.apache.commons.csv.CSVFormat.RFC4180.parse(new java.io.StringReader(csv))) {

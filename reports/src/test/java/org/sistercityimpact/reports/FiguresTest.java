@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
+  private static final Words ENGLISH = Words.of("en");
   private final Map<Metric.Key, Metric> metrics = new HashMap<>();
 
   @Test
@@ -88,18 +89,18 @@ class FiguresTest {
 
   @Test
   void showsAMedianOnlyWhereThereIsOne() {
-    Scope member = new Figures(data()).scope("member", "m", "M");
+    Scope member = new Figures(data(), ENGLISH).scope("member", "m", "M");
     assertEquals("fewer than 5 peers", member.median("people_in").text());
     metrics.put(
         new Metric.Key("people_in", 2025, "peer", "m"),
         new Metric("people_in", 2025, "peer", "m", d("7"), d("7"), d("7"), 6, Status.VALUE, 0));
-    Printed median = new Figures(data()).scope("member", "m", "M").median("people_in");
+    Printed median = new Figures(data(), ENGLISH).scope("member", "m", "M").median("people_in");
     assertEquals("7 (6 peers)", median.text());
     assertEquals("peer", median.parts().get(0).level());
   }
 
   private Scope network() {
-    return new Figures(data()).network();
+    return new Figures(data(), ENGLISH).network();
   }
 
   private void put(
@@ -139,6 +140,6 @@ class FiguresTest {
   }
 
   private static Definition definition(String id, String unit, int decimals) {
-    return new Definition(id, id, unit, "", "", "", Set.of(), decimals);
+    return new Definition(id, id, unit, "", "", "", Set.of(), decimals, Map.of());
   }
 }

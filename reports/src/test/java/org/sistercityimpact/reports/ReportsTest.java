@@ -30,6 +30,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 
 class ReportsTest {
+  private static final Words ENGLISH = Words.of("en");
   private static final int MEMBERS = 12;
   private static final Set<Kind> ALL = Set.of(Kind.NATIONAL, Kind.CITY);
 
@@ -45,7 +46,7 @@ class ReportsTest {
         ReportData.read(engine, SmallNetwork.YEAR)
             .withNotice(Optional.of("Generated sample activity, not real figures"))
             .withLetter(Optional.of("# Dear reader\n\nOne **bold** word & <none>.\n\n- an item"));
-    run = Reports.write(data, ALL, Optional.empty(), out, 4, file -> {});
+    run = Reports.write(data, ENGLISH, ALL, Optional.empty(), out, 4, file -> {});
   }
 
   @AfterAll
@@ -79,7 +80,7 @@ class ReportsTest {
 
   @Test
   void holdsDollarsFarBeyondAnyRealProgram() {
-    Templates templates = new Templates();
+    Templates templates = new Templates(ENGLISH);
     List<PrintLint.Finding> findings =
         new ArrayList<>(PrintLint.check(new National(data, templates).document().print()));
     Brief briefs = new Brief(data, templates);
@@ -147,7 +148,7 @@ class ReportsTest {
       assertEquals(id.year(), entry.get("data_year").asInt());
       Metric metric =
           data.metrics().get(new Metric.Key(id.metric(), id.year(), id.level(), id.key()));
-      Figures printer = new Figures(data);
+      Figures printer = new Figures(data, ENGLISH);
       Metric cell =
           metric != null ? metric : printer.cell(id.metric(), id.level(), id.key(), id.year());
       String text = entry.get("text").asText();
@@ -185,7 +186,7 @@ class ReportsTest {
 
   @Test
   void givesTheSameBytesWithAnyNumberOfThreads(@TempDir Path again) throws IOException {
-    Reports.write(data, ALL, Optional.empty(), again, 1, file -> {});
+    Reports.write(data, ENGLISH, ALL, Optional.empty(), again, 1, file -> {});
     for (Path file : run.files()) {
       Path name = out.toAbsolutePath().relativize(file);
       assertArrayEquals(
@@ -204,7 +205,7 @@ class ReportsTest {
           ReportData.read(engine, SmallNetwork.YEAR)
               .withNotice(data.notice())
               .withLetter(data.letter());
-      Reports.write(read, ALL, Optional.empty(), again, 2, file -> {});
+      Reports.write(read, ENGLISH, ALL, Optional.empty(), again, 2, file -> {});
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);
@@ -218,11 +219,11 @@ class ReportsTest {
 
   @Test
   void takesAwayBriefsOfMembersThatNoLongerReport(@TempDir Path folder) throws IOException {
-    Reports.write(data, ALL, Optional.empty(), folder, 2, file -> {});
+    Reports.write(data, ENGLISH, ALL, Optional.empty(), folder, 2, file -> {});
     Path own = folder.resolve("briefs/note.pdf");
     Files.writeString(own, "not ours");
     ReportData fewer = data.withMembers(data.members().subList(0, 2));
-    Reports.write(fewer, Set.of(Kind.CITY), Optional.empty(), folder, 2, file -> {});
+    Reports.write(fewer, ENGLISH, Set.of(Kind.CITY), Optional.empty(), folder, 2, file -> {});
     try (Stream<Path> files = Files.list(folder.resolve("briefs"))) {
       assertEquals(fewer.reportingMembers().size() + 1, files.count());
     }
@@ -281,11 +282,17 @@ class ReportsTest {
   @Test
   void keepsTheFiguresOfOtherPdfsWhenOneBriefIsPrintedAgain(@TempDir Path folder)
       throws IOException {
-    Reports.write(data, ALL, Optional.empty(), folder, 2, file -> {});
+    Reports.write(data, ENGLISH, ALL, Optional.empty(), folder, 2, file -> {});
     byte[] before = Files.readAllBytes(folder.resolve("figures.json"));
     ReportRun one =
         Reports.write(
-            data, Set.of(Kind.CITY), Optional.of(SmallNetwork.member(4)), folder, 2, file -> {});
+            data,
+            ENGLISH,
+            Set.of(Kind.CITY),
+            Optional.of(SmallNetwork.member(4)),
+            folder,
+            2,
+            file -> {});
     assertEquals(2, one.pages());
     assertArrayEquals(before, Files.readAllBytes(folder.resolve("figures.json")));
   }
@@ -293,7 +300,8 @@ class ReportsTest {
   @Test
   void refusesAMemberThatItDoesNotKnowOrThatSentNothing(@TempDir Path folder) {
     assertEquals(
-        "Cannot report member 'US-ZZ-nowhere': no member of that id in 2025 (impact status lists them)",
+        "Cannot report member 'US-ZZ-nowhere': no member of that id in 2025 (impact status lists"
+            + " them)",
         refusal(folder, "US-ZZ-nowhere"));
     assertEquals(
         "Cannot report member '%s': it reported nothing for 2025 (ingest its files first)"
@@ -305,14 +313,16 @@ class ReportsTest {
     return assertThrows(
             ConfigurationException.class,
             () ->
-                Reports.write(data, Set.of(Kind.CITY), Optional.of(member), folder, 1, file -> {}))
+                Reports.write(
+                    data, ENGLISH, Set.of(Kind.CITY), Optional.of(member), folder, 1, file -> {}))
         .getMessage();
   }
 
   @Test
   void namesTheYearsThereAreWhenAskedForAnother() {
     assertEquals(
-        "Cannot report year '1999': the warehouse has no data for it (choose one of 2021, 2022, 2023, 2024, 2025)",
+        "Cannot report year '1999': the warehouse has no data for it (choose one of 2021, 2022,"
+            + " 2023, 2024, 2025)",
         assertThrows(ConfigurationException.class, () -> ReportData.read(engine, 1999))
             .getMessage());
   }

@@ -21,6 +21,8 @@ import org.sistercityimpact.pdf.PrintLint;
 
 /** The sample network's files, taken through ingest, transform and reports. */
 class SampleReportsTest {
+  private static final Words ENGLISH = Words.of("en");
+  private static final Words SPANISH = Words.of("es");
   @TempDir static Path folder;
   private static ReportData data;
   private static Path out;
@@ -29,7 +31,8 @@ class SampleReportsTest {
   static void print() throws IOException {
     data = SampleNetwork.in(folder.resolve("warehouse"));
     out = folder.resolve("out");
-    Reports.write(data, Set.of(Kind.NATIONAL, Kind.CITY), Optional.empty(), out, 2, file -> {});
+    Reports.write(
+        data, ENGLISH, Set.of(Kind.NATIONAL, Kind.CITY), Optional.empty(), out, 2, file -> {});
   }
 
   @Test
@@ -38,6 +41,18 @@ class SampleReportsTest {
     data.reportingMembers().stream()
         .limit(6)
         .forEach(m -> pdfs.add(out.resolve("briefs/" + m.id() + ".pdf")));
+    Path spanish = folder.resolve("es");
+    Reports.write(
+        data,
+        SPANISH,
+        Set.of(Kind.CITY),
+        Optional.of(data.reportingMembers().get(0).id()),
+        spanish,
+        1,
+        file -> {});
+    Reports.write(data, SPANISH, Set.of(Kind.NATIONAL), Optional.empty(), spanish, 1, file -> {});
+    pdfs.add(spanish.resolve("national-2025.pdf"));
+    pdfs.add(spanish.resolve("briefs/" + data.reportingMembers().get(0).id() + ".pdf"));
     for (Path pdf : pdfs) {
       assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)), pdf.toString());
     }
@@ -45,12 +60,15 @@ class SampleReportsTest {
 
   @Test
   void cutsNoTextAndLeavesNoPageHalfEmpty() {
-    assertEquals(List.of(), findings(data));
-    assertEquals(List.of(), findings(SampleNetwork.bare(folder.resolve("warehouse"), 2022)));
+    ReportData early = SampleNetwork.bare(folder.resolve("warehouse"), 2022);
+    for (Words words : List.of(ENGLISH, SPANISH)) {
+      assertEquals(List.of(), findings(data, words), words.language());
+      assertEquals(List.of(), findings(early, words), words.language());
+    }
   }
 
-  private static List<PrintLint.Finding> findings(ReportData year) {
-    Templates templates = new Templates();
+  private static List<PrintLint.Finding> findings(ReportData year, Words words) {
+    Templates templates = new Templates(words);
     List<PrintLint.Finding> findings =
         new ArrayList<>(PrintLint.check(new National(year, templates).document().print()));
     Brief briefs = new Brief(year, templates);
@@ -80,7 +98,7 @@ class SampleReportsTest {
 
   @Test
   void printsStatesThatAddUpToTheNetwork() {
-    Figures figures = new Figures(data);
+    Figures figures = new Figures(data, ENGLISH);
     for (String metric :
         List.of("people_in", "visitor_spend_direct", "event_spend_direct", "volunteer_hours")) {
       BigDecimal sum =
@@ -100,11 +118,11 @@ class SampleReportsTest {
 
   @Test
   void tellsCoverageBesideTotals() throws IOException {
-    Coverage coverage = new Coverage(data);
+    Coverage coverage = new Coverage(data, ENGLISH);
     PdfPages national = new PdfPages(out.resolve("national-2025.pdf"));
     assertTrue(national.all().contains(coverage.of("exchanges")), coverage.of("exchanges"));
     assertTrue(national.all().contains(coverage.sentence()), coverage.sentence());
-    BigDecimal share = new Figures(data).network().cell("coverage_exchanges").central();
+    BigDecimal share = new Figures(data, ENGLISH).network().cell("coverage_exchanges").central();
     assertEquals(
         0,
         share.compareTo(

@@ -139,6 +139,10 @@ final class SmallNetwork {
         "metric_definitions",
         "metric_id, title, unit, goal, formula, sources, levels, datasets, decimals",
         rows);
+    table(
+        "metric_wordings",
+        "metric_id, language, title, formula",
+        List.of("('people_in', 'es', 'Visitantes recibidos', 'personas recibidas')"));
   }
 
   private static String definition(String id, String unit, int decimals) {
@@ -183,11 +187,13 @@ final class SmallNetwork {
     table("member_years", "data_year, member_id, population, expected", years);
     table(
         "partnerships",
-        "partnership_id, member_id, partner_name, partner_local_name, partner_country, established, status, ended",
+        "partnership_id, member_id, partner_name, partner_local_name, partner_country, established,"
+            + " status, ended",
         ties);
     table("member_status", "data_year, member_id, dataset, status", status);
     engine.execute(
-        "CREATE TABLE exchanges AS SELECT partnership_id, 2024 AS data_year, DATE '2024-05-03' AS start_date FROM partnerships WHERE established < 1964");
+        "CREATE TABLE exchanges AS SELECT partnership_id, 2024 AS data_year, DATE '2024-05-03' AS"
+            + " start_date FROM partnerships WHERE established < 1964");
   }
 
   private void metrics() {
@@ -312,7 +318,8 @@ final class SmallNetwork {
         parts);
     table(
         "submissions",
-        "submission_id, member_id, data_year, dataset, rows_read, rows_accepted, rows_rejected, rows_duplicate, status",
+        "submission_id, member_id, data_year, dataset, rows_read, rows_accepted, rows_rejected,"
+            + " rows_duplicate, status",
         submissions);
     table("problems", "submission_id, code, severity", problems);
     table(
@@ -323,7 +330,8 @@ final class SmallNetwork {
         "parameters",
         "name, key, low, central, high, unit, source, confidence, valid_from, valid_to, band_from",
         List.of(
-            "('capture_rate', '', 0.7, 0.77, 0.85, 'share', 'NRPA worked example', 'secondary', CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS INTEGER))"));
+            "('capture_rate', '', 0.7, 0.77, 0.85, 'share', 'NRPA worked example', 'secondary',"
+                + " CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS INTEGER))"));
     table(
         "event_gaps",
         "data_year, member_id, without_nonlocal",
@@ -337,9 +345,14 @@ final class SmallNetwork {
         "data_year, award, member_id, citation",
         List.of("(2025, 'Best overall program', '" + member(0) + "', 'For a year of exchanges')"));
     engine.execute(
-        "CREATE TABLE countries AS SELECT * FROM (VALUES ('DE', 'Germany'), ('JP', 'Japan'), ('CN', 'China'), ('UA', 'Ukraine'), ('GR', 'Greece'), ('EG', 'Egypt'), ('MX', 'Mexico'), ('FR', 'France'), ('BR', 'Brazil'), ('GH', 'Ghana'), ('TW', 'Taiwan'), ('IE', 'Ireland')) AS t(code, name)");
+        "CREATE TABLE countries AS SELECT * FROM (VALUES ('DE', 'Germany'), ('JP', 'Japan'), ('CN',"
+            + " 'China'), ('UA', 'Ukraine'), ('GR', 'Greece'), ('EG', 'Egypt'), ('MX', 'Mexico'),"
+            + " ('FR', 'France'), ('BR', 'Brazil'), ('GH', 'Ghana'), ('TW', 'Taiwan'), ('IE',"
+            + " 'Ireland')) AS t(code, name)");
     engine.execute(
-        "CREATE TABLE states AS SELECT * FROM (VALUES ('TX', 'Texas'), ('OH', 'Ohio'), ('CA', 'California'), ('WA', 'Washington'), ('FL', 'Florida'), ('NY', 'New York'), ('CO', 'Colorado')) AS t(code, name)");
+        "CREATE TABLE states AS SELECT * FROM (VALUES ('TX', 'Texas'), ('OH', 'Ohio'), ('CA',"
+            + " 'California'), ('WA', 'Washington'), ('FL', 'Florida'), ('NY', 'New York'), ('CO',"
+            + " 'Colorado')) AS t(code, name)");
   }
 
   private void table(String name, String columns, List<String> rows) {

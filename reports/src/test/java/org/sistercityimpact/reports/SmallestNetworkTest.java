@@ -18,6 +18,7 @@ import org.sistercityimpact.pdf.PrintLint;
 
 /** The worked example 1 of the method, as a network of its own with names that try the layout. */
 class SmallestNetworkTest {
+  private static final Words ENGLISH = Words.of("en");
   private static final String MEMBER = "US-MN-long";
 
   @TempDir static Path folder;
@@ -32,6 +33,7 @@ class SmallestNetworkTest {
   void printsAMemberWithOneExchangeToTheCent() throws Exception {
     Reports.write(
         data,
+        ENGLISH,
         Set.of(Kind.NATIONAL, Kind.CITY),
         Optional.empty(),
         folder.resolve("out"),
@@ -57,7 +59,7 @@ class SmallestNetworkTest {
 
   @Test
   void cutsNoNameHoweverLong() {
-    Templates templates = new Templates();
+    Templates templates = new Templates(ENGLISH);
     List<PrintLint.Finding> findings =
         new ArrayList<>(PrintLint.check(new National(data, templates).document().print()));
     findings.addAll(PrintLint.check(new Brief(data, templates).of(data.members().get(0)).print()));

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +55,13 @@ public final class Transform {
   /** What every metric's header says, and the table metric_definitions repeats. */
   private static final List<String> DEFINITION_KEYS =
       List.of("title", "unit", "goal", "formula", "sources", "levels", "datasets", "decimals");
+
+  /**
+   * What a metric's header may say besides, and what leaving it out means: no medians of peers, no
+   * people or firms behind it whose number could be withheld, a window of one year.
+   */
+  private static final SortedMap<String, String> OPTIONAL_KEYS =
+      new TreeMap<>(Map.of("peer", "no", "people", "", "people_years", "1"));
 
   private final Warehouse warehouse;
   private final SqlFolder sql;
@@ -99,6 +108,7 @@ public final class Transform {
     }
     save("parameters", CsvTables.parameters(sql.folder().resolve("parameters")), Zone.TABLES);
     save("metric_definitions", definitions(), Zone.TABLES);
+    save("metric_wordings", wordings(), Zone.TABLES);
     boolean metricsMade = false;
     for (SqlFolder.Layer layer : sql.layers()) {
       if (layer.number() > SqlFolder.METRICS && !metricsMade) {
@@ -134,7 +144,7 @@ public final class Transform {
                     Map.Entry::getKey,
                     e -> e.getValue().stream().mapToLong(DataFile::rows).sum(),
                     (a, b) -> a,
-                    java.util.TreeMap::new)),
+                    TreeMap::new)),
         sql.checks().size(),
         failed);
   }
@@ -205,7 +215,8 @@ public final class Transform {
     // Cast and named in DESIGN's order; one statement, so that the engine plans all metrics at
     // once.
     String union =
-        "SELECT metric_id, data_year, level, key, low, central, high, n, status, rows_not_computed FROM (\n"
+        "SELECT metric_id, data_year, level, key, low, central, high, n, status, rows_not_computed"
+            + " FROM (\n"
             + String.join("\nUNION ALL\n", selects)
             + "\n) AS metrics";
     try {
@@ -232,7 +243,11 @@ public final class Transform {
 
   /** One row a metric, from its header: the only place where its definition lives. */
   private String definitions() {
-    String names = "metric_id, " + String.join(", ", DEFINITION_KEYS) + ", peer";
+    String names =
+        "metric_id, "
+            + String.join(", ", DEFINITION_KEYS)
+            + ", "
+            + String.join(", ", OPTIONAL_KEYS.keySet());
     String values =
         sql.metrics().stream()
             .map(
@@ -240,7 +255,8 @@ public final class Transform {
                     Stream.of(
                             Stream.of(metric.name()),
                             DEFINITION_KEYS.stream().map(metric::require),
-                            Stream.of(metric.header().getOrDefault("peer", "no")))
+                            OPTIONAL_KEYS.entrySet().stream()
+                                .map(k -> metric.header().getOrDefault(k.getKey(), k.getValue())))
                         .flatMap(cells -> cells)
                         .map(DuckDb::literal)
                         .collect(Collectors.joining(", ", "(", ")")))
@@ -251,6 +267,35 @@ public final class Transform {
                 .map(name -> "CAST(NULL AS VARCHAR) AS " + name)
                 .collect(Collectors.joining(", "))
             + " WHERE 1 = 0"
+        : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
+  }
+
+  /**
+   * Titles and formulas in other languages: {@code title_es} and {@code formula_es} of a header.
+   */
+  private String wordings() {
+    String values =
+        sql.metrics().stream()
+            .flatMap(
+                metric ->
+                    metric.header().keySet().stream()
+                        .filter(key -> key.startsWith("title_"))
+                        .map(key -> key.substring("title_".length()))
+                        .sorted()
+                        .map(
+                            language ->
+                                Stream.of(
+                                        metric.name(),
+                                        language,
+                                        metric.require("title_" + language),
+                                        metric.require("formula_" + language))
+                                    .map(DuckDb::literal)
+                                    .collect(Collectors.joining(", ", "(", ")"))))
+            .collect(Collectors.joining(",\n"));
+    String names = "metric_id, language, title, formula";
+    return values.isEmpty()
+        ? "SELECT metric_id, CAST(NULL AS VARCHAR) AS language, title, formula FROM"
+            + " metric_definitions WHERE 1 = 0"
         : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
   }
 

@@ -1,0 +1,267 @@
+package org.sistercityimpact.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.warehouse.ConfigurationException;
+
+/** All words of the reports are in the bundles, in each language, and none is there for nothing. */
+class WordsTest {
+  private static final Path SQL = Path.of("../sql");
+  private static final Path TEMPLATES = Path.of("src/main/templates");
+  private static final Path JAVA = Path.of("src/main/java/org/sistercityimpact/reports");
+
+  /** Only states whose name differs from the registry's have a key. */
+  private static final String STATES = "state.";
+
+  private static final Words ENGLISH = Words.of("en");
+  private static final Words SPANISH = Words.of("es");
+
+  private static Set<String> keys(Words words) {
+    return words.bundle().keySet().stream()
+        .filter(key -> !key.startsWith(STATES))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void saysTheSameThingsInEveryLanguage() {
+    assertEquals(keys(ENGLISH), keys(SPANISH));
+    for (String key : keys(ENGLISH)) {
+      assertEquals(holes(ENGLISH.text(key)), holes(SPANISH.text(key)), key);
+    }
+    for (String chapter : List.of("rules", "limits")) {
+      assertEquals(
+          MethodText.chapter("en", chapter).size(), MethodText.chapter("es", chapter).size());
+    }
+  }
+
+  private static Set<String> holes(String text) {
+    return Pattern.compile("\\{(\\d)")
+        .matcher(text)
+        .results()
+        .map(hole -> hole.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void hasAUseForEachOfItsWords() throws IOException {
+    String sources = sources();
+    List<String> unused = new ArrayList<>();
+    for (String key : keys(ENGLISH)) {
+      String list = key.substring(0, key.lastIndexOf('.'));
+      boolean named = sources.contains("\"" + key + "\"") || sources.contains("$R{" + key + "}");
+      boolean listed =
+          Pattern.compile("[nN]ame\\(\\s*\"" + Pattern.quote(list) + "\"").matcher(sources).find();
+      boolean built =
+          List.of("states", "countries").contains(list) && key.matches(".*[.](some|every)");
+      if (!named && !listed && !built) {
+        unused.add(key);
+      }
+    }
+    assertEquals(List.of(), unused);
+  }
+
+  @Test
+  void findsEveryWordThatATemplateAsksFor() throws IOException {
+    Matcher asked =
+        Pattern.compile(
+                "\\$R\\{([^}]+)}|(?:say|when)\\((?:[^\"]*(?:\"[a-z0-9_]+\"\\)), )?\"([a-z_.-]+)\"")
+            .matcher(templates());
+    Set<String> missing = new TreeSet<>();
+    int found = 0;
+    while (asked.find()) {
+      String key = asked.group(1) != null ? asked.group(1) : asked.group(2);
+      found++;
+      if (!ENGLISH.bundle().containsKey(key)) {
+        missing.add(key);
+      }
+    }
+    assertEquals(Set.of(), missing);
+    assertTrue(found > 200, found + " keys");
+  }
+
+  @Test
+  void leavesNoTextInTheTemplates() throws IOException {
+    String templates = templates();
+    assertTrue(!templates.contains("staticText"), "a text that no bundle holds");
+    Matcher texts =
+        Pattern.compile("<\\w*[eE]xpression[^>]*><!\\[CDATA\\[(.*?)]]>", Pattern.DOTALL)
+            .matcher(templates);
+    List<String> literal = new ArrayList<>();
+    while (texts.find()) {
+      Pattern.compile("\"([^\"]*)\"")
+          .matcher(texts.group(1))
+          .results()
+          .map(text -> text.group(1))
+          .filter(text -> !text.matches("[a-z0-9_.-]+|[A-D]"))
+          .forEach(literal::add);
+    }
+    assertEquals(List.of(), literal);
+  }
+
+  @Test
+  void leavesNoSentenceInTheCode() throws IOException {
+    List<String> sentences = new ArrayList<>();
+    for (Path file : files(JAVA, ".java")) {
+      String code =
+          Files.readString(file)
+              .replaceAll("(?s)/\\*.*?\\*/|//[^\\n]*", "")
+              .replaceAll("(?s)(Exception|SELECT|tables\\s*\\.(list|each))\\(.*?;", "");
+      Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"")
+          .matcher(code)
+          .results()
+          .map(text -> text.group(1))
+          .filter(text -> text.matches(".*\\p{L}{2,} \\p{L}{2,}.*"))
+          .filter(
+              text ->
+                  !text.matches(
+                      "Inter.*|(SELECT|FROM|WHERE|UNION|ORDER) .*|Cannot .*|the fonts of .*"))
+          .forEach(text -> sentences.add(file.getFileName() + ": " + text));
+    }
+    assertEquals(List.of(), sentences);
+  }
+
+  @Test
+  void namesEveryValueThatAContractAllowsAndEveryFinding() throws IOException {
+    List<String> keys = new ArrayList<>();
+    keys.addAll(listed("exchanges", "purpose", "purpose"));
+    keys.addAll(listed("volunteer_hours", "activity", "activity"));
+    keys.addAll(listed("budgets", "category", "cost.category"));
+    keys.addAll(listed("partnerships", "status", "tie"));
+    keys.addAll(listed("members", "jurisdiction_type", "council"));
+    for (Path file : files(SQL.resolve("codes"), ".md")) {
+      String code = file.getFileName().toString().replace(".md", "");
+      if (!code.equals("README")) {
+        keys.add("finding." + code);
+      }
+    }
+    for (Path file : files(SQL.resolve("parameters"), ".csv")) {
+      keys.add("parameter." + file.getFileName().toString().replace(".csv", ""));
+    }
+    Dataset.ALL.forEach(dataset -> keys.add("dataset." + dataset.id()));
+    assertEquals(
+        List.of(), keys.stream().filter(key -> !ENGLISH.bundle().containsKey(key)).toList());
+  }
+
+  private static List<String> listed(String contract, String field, String list)
+      throws IOException {
+    JsonNode schema =
+        new ObjectMapper().readTree(SQL.resolve("contracts/" + contract + ".schema.json").toFile());
+    List<String> keys = new ArrayList<>();
+    for (JsonNode column : schema.path("fields")) {
+      if (column.path("name").asText().equals(field)) {
+        column
+            .path("constraints")
+            .path("enum")
+            .forEach(value -> keys.add(list + "." + value.asText()));
+      }
+    }
+    assertTrue(!keys.isEmpty(), contract + "." + field);
+    return keys;
+  }
+
+  @Test
+  void everyMetricHasItsTitleAndFormulaInSpanish() {
+    SqlFolder.read(SQL)
+        .metrics()
+        .forEach(
+            metric -> {
+              metric.require("title_es");
+              metric.require("formula_es");
+              assertTrue(
+                  ENGLISH
+                      .bundle()
+                      .containsKey(
+                          "unit." + metric.require("unit").replaceAll("[^A-Za-z0-9-]+", "_")),
+                  metric.require("unit"));
+            });
+  }
+
+  @Test
+  void writesNumbersAndDatesAsTheReaderDoes() {
+    Numbers english = ENGLISH.numbers();
+    Numbers spanish = SPANISH.numbers();
+    BigDecimal loss = new BigDecimal("-12345.675");
+    assertEquals("-$12,345.68", english.dollars(loss, 2));
+    assertEquals("-12.345,68\u00a0$", spanish.dollars(loss, 2));
+    assertEquals("$0.00", english.dollars(new BigDecimal("-0.001"), 2));
+    assertEquals("81.6%", english.percent(new BigDecimal("0.8158")));
+    assertEquals("81,6\u00a0%", spanish.percent(new BigDecimal("0.8158")));
+    assertEquals("1,234,567", english.count(1234567));
+    assertEquals("1.234.567", spanish.count(1234567));
+    assertEquals("$2.5M", english.tick(2.5e6, true));
+    assertEquals("2,5\u00a0M\u00a0$", spanish.tick(2.5e6, true));
+    assertEquals("1,500", english.tick(1500, false));
+    assertEquals("Jan 2025", english.month(LocalDate.of(2025, 1, 31)));
+    assertEquals("ene 2025", spanish.month(LocalDate.of(2025, 1, 31)));
+    assertEquals("$12,345.68", Words.of("es-MX").numbers().dollars(loss.negate(), 2));
+  }
+
+  @Test
+  void namesPlacesInTheReadersLanguage() {
+    assertEquals("Germany", ENGLISH.country("DE", "Germany"));
+    assertEquals("Alemania", SPANISH.country("DE", "Germany"));
+    assertEquals("Nueva York", SPANISH.state("NY", "New York"));
+    assertEquals("Texas", SPANISH.state("TX", "Texas"));
+  }
+
+  @Test
+  void keepsAFiguresTraceInASentence() {
+    Figure figure = new Figure("people_in", "network", "", 2025, Bound.CENTRAL, "7");
+    Printed said = SPANISH.say("impact.in_inbound", new Printed("7", List.of(figure)));
+    assertEquals("en 7 intercambios recibidos", said.text());
+    assertEquals(List.of(figure), said.parts());
+    assertEquals("", SPANISH.when(false, "impact.in_inbound", 1).text());
+    assertEquals("from the registry of 1 member", ENGLISH.say("coverage.registry", 1).text());
+    assertEquals(
+        "from the registry of 1,000 members", ENGLISH.say("coverage.registry", 1000).text());
+  }
+
+  @Test
+  void refusesALanguageThatItDoesNotSpeak() {
+    assertEquals(
+        "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a"
+            + " region, such as es-MX)",
+        assertThrows(ConfigurationException.class, () -> Words.of("fr")).getMessage());
+  }
+
+  private static String sources() throws IOException {
+    StringBuilder all = new StringBuilder(templates());
+    for (Path file : files(JAVA, ".java")) {
+      all.append(Files.readString(file));
+    }
+    return all.toString();
+  }
+
+  private static String templates() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (Path file : files(TEMPLATES, ".jrxml")) {
+      all.append(Files.readString(file).replaceAll("\"(\\w[\\w.-]*)\" */>\\n", "\"$1\"/>\n"));
+    }
+    return all.toString();
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+}
