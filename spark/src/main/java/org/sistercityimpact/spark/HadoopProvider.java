@@ -99,17 +99,29 @@ final class HadoopProvider extends FileSystemProvider {
             .formatted(getScheme()));
   }
 
+  /** Put in its place when it is closed, where there is none yet. */
   private OutputStream conditional(Path path) throws IOException {
-    try {
-      return (OutputStream)
-          files
-              .createFile(hadoop(path))
-              .overwrite(false)
-              .opt(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true)
-              .build();
-    } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
-      throw new FileAlreadyExistsException(path.toString());
-    }
+    OutputStream out =
+        (OutputStream)
+            files
+                .createFile(hadoop(path))
+                .overwrite(false)
+                .opt(FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true)
+                .build();
+    return new Whole(out) {
+      @Override
+      void finish() throws IOException {
+        try {
+          out.close();
+        } catch (IOException e) {
+          // Each store has its own word for it.
+          if (files.exists(hadoop(path))) {
+            throw new FileAlreadyExistsException(path.toString());
+          }
+          throw e;
+        }
+      }
+    };
   }
 
   /** Written aside, and given its name when it is whole. */
@@ -118,27 +130,40 @@ final class HadoopProvider extends FileSystemProvider {
     org.apache.hadoop.fs.Path aside =
         new org.apache.hadoop.fs.Path(
             target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
-    return new FilterOutputStream(files.create(aside, false)) {
-      private boolean closed;
-
+    return new Whole(files.create(aside, false)) {
       @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-      }
-
-      @Override
-      public void close() throws IOException {
-        if (closed) {
-          return;
-        }
-        closed = true;
-        super.close();
+      void finish() throws IOException {
+        out.close();
         if (!files.rename(aside, target)) {
           files.delete(aside, false);
-          throw new FileAlreadyExistsException(target.toString());
+          throw new FileAlreadyExistsException(path.toString());
         }
       }
     };
+  }
+
+  /** A file that is there when it is closed, and not before. */
+  private abstract static class Whole extends FilterOutputStream {
+    private boolean closed;
+
+    Whole(OutputStream out) {
+      super(out);
+    }
+
+    abstract void finish() throws IOException;
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (!closed) {
+        closed = true;
+        finish();
+      }
+    }
   }
 
   @Override
