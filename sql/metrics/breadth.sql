@@ -12,6 +12,8 @@
 -- formula_es: propósitos distintos de los intercambios, incluidos los virtuales, en los 3 años de datos que
 --    terminan con el año; n = miembros que informaron intercambios en los tres; para un miembro o lazo sin esos
 --    años: no se conoce
+-- trace: purposes = COUNT(DISTINCT purpose) FROM exchange_amounts OVER 3 YEARS
+-- window: 3 years
 WITH
 held AS (
   SELECT DISTINCT data_year, state, member_id, partnership_id, partner_country, purpose FROM exchange_amounts

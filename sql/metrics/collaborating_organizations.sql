@@ -11,6 +11,7 @@
 -- title_es: Organizaciones colaboradoras
 -- formula_es: co_organizers distintos de intercambios y eventos, con nombres comparados sin mayúsculas ni acentos,
 --    distintos en cada nivel
+-- trace: organizations = COUNT(DISTINCT organization_key) FROM collaborator_rows
 WITH
 keyed AS (
   SELECT

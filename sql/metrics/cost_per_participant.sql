@@ -13,6 +13,10 @@
 -- title_es: Costo por participante
 -- formula_es: costo sin lo aportado en especie ÷ personas de todos los intercambios; solo miembros que informaron
 --    presupuestos e intercambios; n = estos miembros, para un miembro las filas
+-- trace: cost = FROM full_books WHERE metric_id = 'cost' AND category <> 'in_kind';
+--    people = FROM full_books WHERE metric_id = 'people'
+-- equals: cost ÷ people
+-- not_applicable: nobody took part in an exchange
 WITH
 ratios AS (
   SELECT

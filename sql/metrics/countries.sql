@@ -9,6 +9,7 @@
 -- decimals: 0
 -- title_es: Países socios
 -- formula_es: países socios distintos de los lazos activos
+-- trace: countries = COUNT(DISTINCT partner_country) FROM ties WHERE active
 SELECT data_year, level, key, countries AS low, countries AS central, countries AS high, countries AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts
 WHERE level IN ('network', 'state', 'member')

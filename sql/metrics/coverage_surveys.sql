@@ -11,6 +11,10 @@
 -- title_es: Cobertura, encuestas
 -- formula_es: miembros esperados que informaron encuestas o dijeron que no había nada que informar ÷ miembros
 --    esperados; n = miembros esperados
+-- trace: reported = COUNT(*) FROM reports_received WHERE dataset = 'surveys';
+--    expected = COUNT(*) FROM expected_members
+-- equals: reported ÷ expected
+-- not_applicable: no member was expected to report
 WITH
 coverage AS (
   SELECT

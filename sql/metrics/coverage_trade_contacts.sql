@@ -11,6 +11,10 @@
 -- title_es: Cobertura, contactos comerciales
 -- formula_es: miembros esperados que informaron contactos comerciales o dijeron que no había nada que informar ÷
 --    miembros esperados; n = miembros esperados
+-- trace: reported = COUNT(*) FROM reports_received WHERE dataset = 'trade_contacts';
+--    expected = COUNT(*) FROM expected_members
+-- equals: reported ÷ expected
+-- not_applicable: no member was expected to report
 WITH
 coverage AS (
   SELECT

@@ -11,6 +11,10 @@
 -- title_es: Cobertura, horas de voluntariado
 -- formula_es: miembros esperados que informaron horas de voluntariado o dijeron que no había nada que informar ÷
 --    miembros esperados; n = miembros esperados
+-- trace: reported = COUNT(*) FROM reports_received WHERE dataset = 'volunteer_hours';
+--    expected = COUNT(*) FROM expected_members
+-- equals: reported ÷ expected
+-- not_applicable: no member was expected to report
 WITH
 coverage AS (
   SELECT

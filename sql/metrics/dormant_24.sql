@@ -13,6 +13,8 @@
 -- formula_es: lazos activos establecidos antes del período o en fecha desconocida, sin intercambio, evento ni
 --    contacto comercial en los 2 años de datos que terminan con el año; solo de miembros que informaron
 --    intercambios en ambos; n = estos
+-- trace: ties = COUNT(*) FROM ties WHERE dormant_2 AND full_2
+-- window: 2 years
 SELECT
   data_year,
   level,

@@ -13,6 +13,8 @@
 -- formula_es: lazos activos establecidos antes del período o en fecha desconocida, sin intercambio, evento ni
 --    contacto comercial en los 5 años de datos que terminan con el año; solo de miembros que informaron
 --    intercambios en los cinco; n = estos
+-- trace: ties = COUNT(*) FROM ties WHERE dormant_5 AND full_5
+-- window: 5 years
 SELECT
   data_year,
   level,

@@ -11,6 +11,13 @@
 -- title_es: Producción económica
 -- formula_es: gasto de visitantes y de eventos, directo + indirecto + inducido; en estado y red, la suma de efectos
 --    locales
+-- trace: visitor_direct = FROM contributions WHERE metric_id = 'visitor_spend_direct';
+--    visitor_indirect = FROM contributions WHERE metric_id = 'visitor_spend_indirect';
+--    visitor_induced = FROM contributions WHERE metric_id = 'visitor_spend_induced';
+--    event_direct = FROM contributions WHERE metric_id = 'event_spend_direct';
+--    event_indirect = FROM contributions WHERE metric_id = 'event_spend_indirect';
+--    event_induced = FROM contributions WHERE metric_id = 'event_spend_induced'
+-- equals: visitor_direct + visitor_indirect + visitor_induced + event_direct + event_indirect + event_induced
 WITH
 parts AS (
   SELECT

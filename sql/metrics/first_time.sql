@@ -10,6 +10,7 @@
 -- people: first_time
 -- title_es: Participantes por primera vez
 -- formula_es: first_time de todos los intercambios, donde consta
+-- trace: first_timers = FROM contributions WHERE metric_id = 'first_time'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'first_time' AND part = 'all'

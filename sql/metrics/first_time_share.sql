@@ -10,6 +10,10 @@
 -- people: first_time
 -- title_es: Proporción de participantes por primera vez
 -- formula_es: first_time ÷ personas, en los intercambios donde first_time consta; n = estas personas
+-- trace: first_timers = FROM contributions WHERE metric_id = 'first_time';
+--    people = SUM(people) FROM exchange_amounts WHERE first_time IS NOT NULL
+-- equals: first_timers ÷ people
+-- not_applicable: no exchange says how many of its people were there for the first time
 WITH
 shares AS (
   SELECT

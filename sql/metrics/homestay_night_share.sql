@@ -12,6 +12,10 @@
 -- title_es: Proporción de noches en casas particulares
 -- formula_es: pernoctaciones en casas ÷ pernoctaciones recibidas, sin alojamiento mixto ni ninguno; n = personas de
 --    los intercambios correspondientes
+-- trace: in_homes = FROM contributions WHERE metric_id = 'person_nights' AND category = 'homestay';
+--    nights = FROM contributions WHERE metric_id = 'person_nights' AND category IN ('hotel', 'homestay', 'student')
+-- equals: in_homes ÷ nights
+-- not_applicable: no guest spent a night in a hotel, a home or student lodging
 WITH
 shares AS (
   SELECT

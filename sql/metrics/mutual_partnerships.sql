@@ -12,6 +12,8 @@
 -- formula_es: lazos de cualquier situación con personas recibidas y enviadas en los 3 años de datos que terminan
 --    con el año; n = miembros que informaron intercambios en los tres; para un miembro o lazo sin esos años: no se
 --    conoce
+-- trace: ties = COUNT(*) FROM ties WHERE mutual_3
+-- window: 3 years
 WITH
 judged AS (
   SELECT

@@ -12,6 +12,9 @@
 -- title_es: Directo neto
 -- formula_es: (gasto de visitantes + de eventos, directo) − costo pagado por la ciudad; puede ser menor que cero;
 --    solo miembros que informaron presupuestos e intercambios; n = estos miembros, para un miembro las filas
+-- trace: direct = FROM full_books WHERE metric_id IN ('visitor_spend_direct', 'event_spend_direct');
+--    city = FROM full_books WHERE metric_id = 'cost' AND category = 'city'
+-- equals: direct - city
 WITH
 judged AS (
   SELECT

@@ -10,6 +10,7 @@
 -- people: officials
 -- title_es: Funcionarios en intercambios
 -- formula_es: funcionarios de todos los intercambios, donde consta
+-- trace: officials = FROM contributions WHERE metric_id = 'officials'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'officials' AND part = 'all'

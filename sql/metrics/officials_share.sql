@@ -10,6 +10,10 @@
 -- people: officials
 -- title_es: Proporción de funcionarios
 -- formula_es: funcionarios ÷ personas, en los intercambios donde officials consta; n = estas personas
+-- trace: officials = FROM contributions WHERE metric_id = 'officials';
+--    people = SUM(people) FROM exchange_amounts WHERE officials IS NOT NULL
+-- equals: officials ÷ people
+-- not_applicable: no exchange says how many of its people were officials
 WITH
 shares AS (
   SELECT

@@ -12,6 +12,10 @@
 -- title_es: Otros fondos por dólar municipal
 -- formula_es: (privado + subvenciones) ÷ costo pagado por la ciudad; solo miembros que informaron presupuestos e
 --    intercambios; n = estos miembros, para un miembro las filas
+-- trace: others = FROM full_books WHERE metric_id = 'cost' AND category IN ('private', 'grant');
+--    city = FROM full_books WHERE metric_id = 'cost' AND category = 'city'
+-- equals: others ÷ city
+-- not_applicable: the city paid nothing
 WITH
 ratios AS (
   SELECT

@@ -12,5 +12,6 @@
 -- title_es: Hermanamientos activos
 -- formula_es: lazos establecidos hasta el año o en fecha desconocida, no terminados hasta el año, en situación
 --    active o friendship, de miembros esperados en el año
+-- trace: ties = COUNT(*) FROM ties WHERE active
 SELECT data_year, level, key, active AS low, active AS central, active AS high, active AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts

@@ -9,5 +9,6 @@
 -- decimals: 0
 -- title_es: Hermanamientos terminados
 -- formula_es: lazos que terminaron en el año, de miembros esperados en el año
+-- trace: ties = COUNT(*) FROM ties WHERE is_ended
 SELECT data_year, level, key, ended AS low, ended AS central, ended AS high, ended AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts

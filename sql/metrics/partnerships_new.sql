@@ -9,5 +9,6 @@
 -- decimals: 0
 -- title_es: Hermanamientos nuevos
 -- formula_es: lazos establecidos en el año, de miembros esperados en el año
+-- trace: ties = COUNT(*) FROM ties WHERE is_new
 SELECT data_year, level, key, fresh AS low, fresh AS central, fresh AS high, fresh AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts

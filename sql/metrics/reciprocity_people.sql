@@ -16,6 +16,11 @@
 -- formula_es: 1 − abs(entrada − salida) ÷ (entrada + salida) de personas en los 3 años de datos que terminan con el
 --    año, sin lo virtual; vacía por debajo de 10 en total; para un miembro o lazo sin informes de intercambios de
 --    los tres: no se conoce; n = miembros que informaron los tres
+-- trace: came = FROM contributions OVER 3 YEARS WHERE metric_id = 'people' AND direction = 'inbound';
+--    went = FROM contributions OVER 3 YEARS WHERE metric_id = 'people' AND direction = 'outbound'
+-- equals: (came + went - ABS(came - went)) ÷ (came + went)
+-- window: 3 years
+-- not_applicable: in and out together are fewer than 10 people in the three years
 SELECT data_year, level, key, ratio AS low, ratio AS central, ratio AS high, n, status, 0 AS rows_not_computed
 FROM reciprocity
 WHERE measure = 'people'

@@ -10,6 +10,10 @@
 -- title_es: Proporción de filas rechazadas
 -- formula_es: filas rechazadas ÷ filas leídas, de los archivos tomados, sin los reemplazados ni los que están en
 --    conflicto; n = filas leídas
+-- trace: rejected = SUM(rows_rejected) FROM files_taken WHERE rows_rejected > 0;
+--    rows_read = SUM(rows_read) FROM files_taken
+-- equals: rejected ÷ rows_read
+-- not_applicable: the files held no rows
 WITH
 rows_of AS (
   SELECT y.data_year, y.state, y.member_id, SUM(s.rows_read) AS rows_read, SUM(s.rows_rejected) AS rows_rejected, COUNT(*) AS files

@@ -12,6 +12,7 @@
 -- title_es: Valor de operaciones, parte atribuida al programa
 -- formula_es: round2(valor informado × parte declarada por la empresa), solo operaciones con parte declarada; nunca
 --    multiplicado, nunca sumado a nada
+-- trace: value = FROM contributions WHERE metric_id = 'trade_value_attributed'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'trade_value_attributed' AND part = 'all'

@@ -12,6 +12,7 @@
 -- title_es: Valor de operaciones, según se informó
 -- formula_es: round2(valor ÷ tipo de cambio del año de los datos), solo operaciones con valor; nunca multiplicado,
 --    nunca sumado a nada
+-- trace: value = FROM contributions WHERE metric_id = 'trade_value_reported'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'trade_value_reported' AND part = 'all'

@@ -13,6 +13,10 @@
 -- title_es: Dólares de visitantes por dólar municipal
 -- formula_es: (gasto de visitantes + de eventos, directo) ÷ costo pagado por la ciudad; solo miembros que
 --    informaron presupuestos e intercambios; n = estos miembros, para un miembro las filas
+-- trace: direct = FROM full_books WHERE metric_id IN ('visitor_spend_direct', 'event_spend_direct');
+--    city = FROM full_books WHERE metric_id = 'cost' AND category = 'city'
+-- equals: direct ÷ city
+-- not_applicable: the city paid nothing
 WITH
 judged AS (
   SELECT

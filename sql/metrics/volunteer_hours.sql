@@ -11,6 +11,7 @@
 -- people: volunteers
 -- title_es: Horas de voluntariado
 -- formula_es: horas donadas
+-- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'volunteer_hours' AND part = 'all'

@@ -13,6 +13,7 @@
 -- title_es: Voluntarios
 -- formula_es: dentro de miembro y año, personas distintas nombradas más, por actividad, el mayor número de personas
 --    de una sola fila; estado y red = suma de miembros
+-- trace: people = SUM(people) FROM volunteer_rows
 WITH
 keyed AS (
   SELECT

@@ -11,6 +11,8 @@
 -- title_es: Años activos de los últimos cinco
 -- formula_es: de los 5 años de datos que terminan con el año, aquellos con un intercambio, evento o contacto
 --    comercial; no se conoce si el miembro no informó intercambios en los cinco
+-- trace: years = COUNT(DISTINCT data_year) FROM activity_rows OVER 5 YEARS
+-- window: 5 years
 WITH
 years AS (
   SELECT data_year, 'member' AS level, member_id AS key, active_5, full_5 FROM member_windows

@@ -10,6 +10,7 @@
 -- people: youth
 -- title_es: Jóvenes en intercambios
 -- formula_es: jóvenes de todos los intercambios, donde consta
+-- trace: young_people = FROM contributions WHERE metric_id = 'youth'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals
 WHERE measure = 'youth' AND part = 'all'

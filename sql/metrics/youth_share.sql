@@ -11,6 +11,10 @@
 -- people: youth
 -- title_es: Proporción de jóvenes
 -- formula_es: jóvenes ÷ personas, en los intercambios donde youth consta; n = estas personas
+-- trace: young_people = FROM contributions WHERE metric_id = 'youth';
+--    people = SUM(people) FROM exchange_amounts WHERE youth IS NOT NULL
+-- equals: young_people ÷ people
+-- not_applicable: no exchange says how many of its people were young people
 WITH
 shares AS (
   SELECT

@@ -2,7 +2,7 @@
 -- grain: one row per data year, level (network, state, member) and key
 -- unit: U.S. dollars, people, members
 -- formula: both sides of every ratio with costs, only from members that reported budgets and exchanges in the year
--- sources: totals, member_status, member_years, level_reports
+-- sources: totals, cost_members, level_reports
 -- zone: protected
 -- key: data_year, level, key
 -- columns:
@@ -22,13 +22,6 @@
 --    direct_rows BIGINT: contributions to direct spending
 --    direct_not_computed BIGINT: contributions to direct spending that lack a parameter
 WITH
-both_reported AS (
-  SELECT data_year, member_id, state
-  FROM member_status
-  WHERE dataset IN ('budgets', 'exchanges') AND reported
-  GROUP BY data_year, member_id, state
-  HAVING COUNT(*) = 2
-),
 members_totals AS (
   SELECT
     b.data_year,
@@ -40,7 +33,7 @@ members_totals AS (
     t.high,
     t.n,
     t.rows_not_computed
-  FROM both_reported AS b
+  FROM cost_members AS b
   JOIN totals AS t ON t.data_year = b.data_year AND t.level = 'member' AND t.key = b.member_id
   WHERE t.measure = 'cost' OR (t.measure IN ('people', 'visitor_spend_direct', 'event_spend_direct') AND t.part = 'all')
 ),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * The two streams of a command: results and nothing else on standard output, everything about the
@@ -43,6 +44,12 @@ final class Console {
         new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
         false,
         StandardCharsets.UTF_8);
+  }
+
+  /** A path as one word of a command line that a person may copy. */
+  static String word(Path path) {
+    String text = path.toString();
+    return text.matches("[\\p{L}\\p{N}._/~+:-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** Standard output, for results. */

@@ -43,7 +43,7 @@ final class DemoCommand extends ImpactCommand {
       return ExitCode.FINDINGS;
     }
     int year = pipeline.year();
-    String at = " --warehouse " + warehouse;
+    String at = " --warehouse " + Console.word(warehouse);
     console.print("");
     console.print(
         "The sample's activity is generated, and some of its files are faulty on purpose"

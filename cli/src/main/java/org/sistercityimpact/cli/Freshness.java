@@ -18,16 +18,21 @@ final class Freshness {
 
   /** Refuses to print metrics that are older than the rows, or that broke a check. */
   static void require(Warehouse warehouse) {
-    if (Transform.isStale(warehouse.manifest())) {
-      throw new ConfigurationException(
-          "Cannot report from warehouse '%s': files were ingested since the last transform (run 'impact transform --warehouse %s' first)"
-              .formatted(warehouse.folder(), warehouse.folder()));
-    }
+    requireTransformed(warehouse, "report");
     String failed = Transform.failedChecks(warehouse.manifest());
     if (!failed.isEmpty()) {
       throw new ConfigurationException(
           "Cannot report from warehouse '%s': these checks failed at the last transform: %s (run 'impact transform --warehouse %s' to see the rows)"
               .formatted(warehouse.folder(), failed, warehouse.folder()));
+    }
+  }
+
+  /** Refuses to go on with metrics that are older than the rows: the two would not agree. */
+  static void requireTransformed(Warehouse warehouse, String verb) {
+    if (Transform.isStale(warehouse.manifest())) {
+      throw new ConfigurationException(
+          "Cannot %s from warehouse '%s': files were ingested since the last transform (run 'impact transform --warehouse %s' first)"
+              .formatted(verb, warehouse.folder(), warehouse.folder()));
     }
   }
 }

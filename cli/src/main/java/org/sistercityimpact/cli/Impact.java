@@ -29,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       ReportCommand.class,
       RunCommand.class,
       StatusCommand.class,
+      TraceCommand.class,
       SqlCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,

@@ -82,7 +82,7 @@ final class IngestStage {
     if (report.hasFindings() || !report.severities().isEmpty()) {
       console.print(
           "  Each problem with its cell and what to write instead:  impact sql --warehouse "
-              + warehouse
+              + Console.word(warehouse)
               + " \"SELECT file, source_row, column_letter, code, message, fix FROM problems\"");
     }
   }
@@ -106,7 +106,9 @@ final class IngestStage {
 
   private static void named(Console console, String title, List<String> files) {
     for (int i = 0; i < Math.min(files.size(), NAMED); i++) {
-      console.print((i == 0 ? title : " ".repeat(title.length())) + files.get(i));
+      // A file's name may hold what a terminal would obey.
+      String file = files.get(i).replaceAll("\\p{Cntrl}", "?");
+      console.print((i == 0 ? title : " ".repeat(title.length())) + file);
     }
     if (files.size() > NAMED) {
       console.print(" ".repeat(title.length()) + "and %,d more".formatted(files.size() - NAMED));

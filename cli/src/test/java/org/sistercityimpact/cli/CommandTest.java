@@ -266,6 +266,24 @@ class CommandTest {
   }
 
   @Test
+  void aWarehouseThatLiesInTheInboxIsNoPartOfIt() {
+    Path inside = inbox.resolve("warehouse");
+    Shell.run("ingest", inbox, "--warehouse", inside).good();
+    Said again = Shell.run("ingest", inbox, "--warehouse", inside).good();
+    assertTrue(again.out().startsWith("Ingest: nothing new in 4 files\n"), again.out());
+    assertFalse(again.out().contains("not taken"), again.out());
+  }
+
+  @Test
+  void aFileNameWithALineBreakStaysOneLine() {
+    Shell.write(inbox, "2025/US-TX-fort-worth/our\nnumbers.csv", "line_id");
+    Said said = Shell.run("ingest", inbox, "--warehouse", warehouse);
+    assertEquals(1, said.code());
+    assertTrue(
+        said.out().contains("  unusable     2025/US-TX-fort-worth/our?numbers.csv\n"), said.out());
+  }
+
+  @Test
   void anInboxWithoutARegistryIsOneLine() throws IOException {
     Path bare = Files.createDirectory(folder.resolve("bare"));
     assertOneLine(

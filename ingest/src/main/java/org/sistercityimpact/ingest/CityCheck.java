@@ -81,8 +81,8 @@ public final class CityCheck {
     if (contract == null) {
       return account(file, null, new Context(null, null, null), problems, UNUSABLE);
     }
-    if (Files.size(file) > IngestRun.FileLimit.BYTES) {
-      problems.add(IngestRun.FileLimit.problem(Files.size(file)));
+    if (Files.size(file) > FileLimit.BYTES) {
+      problems.add(FileLimit.problem(Files.size(file)));
       return account(file, contract, new Context(null, null, null), problems, UNUSABLE);
     }
     Context context =

@@ -37,28 +37,30 @@ final class Inbox {
 
   private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
   private static final Pattern LETTER_FILE = Pattern.compile("letter-((?:19|20)[0-9]{2})\\.md");
+  // A name may hold anything, a line break too.
   private static final Pattern HIDDEN =
-      Pattern.compile("\\..*|~\\$.*|thumbs\\.db|desktop\\.ini", Pattern.CASE_INSENSITIVE);
-  private static final Pattern WORKBOOK =
-      Pattern.compile(".*\\.(xlsx|xlsm|xls|ods)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CSV = Pattern.compile("(.*)\\.csv", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?is)\\..*|~\\$.*|thumbs\\.db|desktop\\.ini");
+  private static final Pattern WORKBOOK = Pattern.compile("(?is).*\\.(xlsx|xlsm|xls|ods)");
+  private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
 
   private final Path folder;
+  private final Path warehouse;
   private final Map<String, String> submitted;
   private final Map<String, String> registry;
 
-  private Inbox(Path folder, Contracts contracts) {
+  private Inbox(Path folder, Path warehouse, Contracts contracts) {
     this.folder = folder;
+    this.warehouse = warehouse;
     submitted = names(contracts, Kind.SUBMITTED);
     registry = names(contracts, Kind.REGISTRY);
   }
 
-  /** The inbox in {@code folder}, which must be there. */
-  static Inbox open(Path folder, Contracts contracts) {
+  /** The inbox in {@code folder}, which must be there; a warehouse that lies in it is passed by. */
+  static Inbox open(Path folder, Contracts contracts, Path warehouse) {
     require(folder);
     try {
       // A link to an inbox is an inbox; links inside it are another matter.
-      return new Inbox(folder.toRealPath(), contracts);
+      return new Inbox(folder.toRealPath(), warehouse.toRealPath(), contracts);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read inbox " + folder, e);
     }
@@ -74,7 +76,7 @@ final class Inbox {
 
   /** Only what names mean, without a folder. */
   static Inbox named(Contracts contracts) {
-    return new Inbox(null, contracts);
+    return new Inbox(null, null, contracts);
   }
 
   /** The dataset, or registry table, that a file's name means. */
@@ -104,7 +106,7 @@ final class Inbox {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-              boolean skip = !path.equals(folder) && isHidden(path);
+              boolean skip = path.equals(warehouse) || !path.equals(folder) && isHidden(path);
               return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

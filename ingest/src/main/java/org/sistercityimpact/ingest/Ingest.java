@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
 import org.sistercityimpact.warehouse.contract.Contracts;
@@ -39,7 +40,7 @@ public final class Ingest {
   /**
    * Refuses an inbox that is not there, before anything is made for it.
    *
-   * @throws org.sistercityimpact.warehouse.ConfigurationException when it is no folder
+   * @throws ConfigurationException when it is no folder
    */
   public static void requireInbox(Path inbox) {
     Inbox.require(inbox);
@@ -49,11 +50,11 @@ public final class Ingest {
    * Checks what is new in {@code inbox}, keeps every original, writes rows, problems and receipts,
    * and commits them together. Faulty files are findings in the report, never exceptions.
    *
-   * @throws org.sistercityimpact.warehouse.ConfigurationException when the inbox is not there,
-   *     holds no registry while the warehouse has none, or another run holds the warehouse
+   * @throws ConfigurationException when the inbox is not there, holds no registry while the
+   *     warehouse has none, or another run holds the warehouse
    */
   public IngestReport run(Path inbox, Warehouse warehouse) {
-    Inbox folder = Inbox.open(inbox, contracts);
+    Inbox folder = Inbox.open(inbox, contracts, warehouse.folder());
     try (WriteLock lock = warehouse.lock()) {
       return new IngestRun(contracts, folder, inbox, warehouse, clock, progress, cluster).run();
     } catch (IOException e) {

@@ -22,7 +22,6 @@ import java.util.concurrent.Semaphore;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Fold;
-import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -179,12 +178,21 @@ final class IngestRun {
       for (Submission kept : register.submissions().values()) {
         if (contract.name().equals(kept.dataset())) {
           Path original = originals.path(kept.sha256());
-          FileJob job = new FileJob(original, FileLimit.size(original), arrival(kept, place), kept);
+          FileJob job = new FileJob(original, size(original), arrival(kept, place), kept);
           jobs.put(kept.id(), List.of(job));
         }
       }
     }
     return jobs.values();
+  }
+
+  private static long size(Path original) {
+    try {
+      return Files.size(original);
+    } catch (IOException e) {
+      // Whoever reads it will say why it cannot be read.
+      return 0;
+    }
   }
 
   private static Arrival arrival(Submission kept, Place place) {
@@ -261,28 +269,6 @@ final class IngestRun {
 
     Map<String, Double> seconds() {
       return seconds;
-    }
-  }
-
-  /** The largest file that this process takes. */
-  static final class FileLimit {
-    private static final long MOST = 200L << 20;
-    // A file, its text and its typed rows lie in memory together: about nine times its bytes.
-    static final long BYTES = Math.min(MOST, Runtime.getRuntime().maxMemory() / 10);
-
-    private FileLimit() {}
-
-    static org.sistercityimpact.ingest.check.Problem problem(long bytes) {
-      return ProblemCode.FILE_TOO_LARGE.ofFile(
-          Map.of("size", String.valueOf(bytes >> 20), "limit", String.valueOf(BYTES >> 20)));
-    }
-
-    static long size(Path path) {
-      try {
-        return Files.size(path);
-      } catch (IOException e) {
-        return 0;
-      }
     }
   }
 }

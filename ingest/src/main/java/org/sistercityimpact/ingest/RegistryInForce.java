@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
@@ -69,21 +72,36 @@ record RegistryInForce(Registry registry, String sha256) {
 
   /** The registry of a folder of files, for a city's own check; null: it holds no members. */
   static Registry ofFolder(Contracts contracts, Path folder) throws IOException {
-    Path members = folder.resolve("members.csv");
-    if (!Files.isRegularFile(members)) {
+    Optional<Path> members = file(contracts, folder, MEMBERS);
+    if (members.isEmpty()) {
       return null;
     }
     Table table = new Table(contracts, MEMBERS, new Context(null, null, null));
-    table.check(Files.readAllBytes(members));
+    table.check(Files.readAllBytes(members.get()));
     List<Member> memberList = members(table);
-    Path partnerships = folder.resolve("partnerships.csv");
+    Optional<Path> partnerships = file(contracts, folder, PARTNERSHIPS);
     Table ties =
         new Table(
             contracts, PARTNERSHIPS, new Context(null, null, new Registry(memberList, List.of())));
-    if (Files.isRegularFile(partnerships)) {
-      ties.check(Files.readAllBytes(partnerships));
+    if (partnerships.isPresent()) {
+      ties.check(Files.readAllBytes(partnerships.get()));
     }
     return new Registry(memberList, partnerships(ties));
+  }
+
+  /** The file of a folder whose name means the table, as it would in an inbox. */
+  private static Optional<Path> file(Contracts contracts, Path folder, String table)
+      throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    Inbox names = Inbox.named(contracts);
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(f -> names.dataset(f.getFileName().toString(), true).equals(Optional.of(table)))
+          .min(Comparator.naturalOrder());
+    }
   }
 
   private static List<Member> members(Table table) {

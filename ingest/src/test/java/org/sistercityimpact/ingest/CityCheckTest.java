@@ -61,6 +61,18 @@ class CityCheckTest {
   }
 
   @Test
+  void theRegistrysFilesMayBeNamedAsInAnInbox() throws IOException {
+    Path registry = Files.createDirectory(folder.resolve("lists"));
+    Files.copy(network.inbox.resolve("registry/members.csv"), registry.resolve("Member List.CSV"));
+    Files.copy(
+        network.inbox.resolve("registry/partnerships.csv"), registry.resolve("sister-cities.csv"));
+    Path file = Files.writeString(folder.resolve("exchanges.csv"), EXCHANGES);
+    assertEquals(
+        List.of("2 B unknown-partnership"),
+        codes(check(file, new Said(null, registry, "US-OR-bend", null))));
+  }
+
+  @Test
   void theDatasetMayBeSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("final (2).csv"), Network.budgets(2));
     assertEquals(List.of("0 null unknown-dataset"), codes(check(file, Said.NOTHING)));

@@ -16,16 +16,21 @@ import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * The files under {@code sql/} that make numbers: {@code models/<layer>_<name>/*.sql}, {@code
- * metrics/*.sql} and {@code checks/*.sql}. A model reads only lower layers; metrics stand between
- * the layers below {@value #METRICS} and those above.
+ * metrics/*.sql}, {@code checks/*.sql} and {@code trace/*.sql}. A model reads only lower layers;
+ * metrics stand between the layers below {@value #METRICS} and those above.
  *
  * @param folder the {@code sql} folder
  * @param layers models by layer number, lowest first, each layer's files by name
  * @param metrics one file a metric, by name
  * @param checks one file a check, by name
+ * @param traces one file a view over the models that only a trace asks for, by name
  */
 public record SqlFolder(
-    Path folder, List<Layer> layers, List<SqlFile> metrics, List<SqlFile> checks) {
+    Path folder,
+    List<Layer> layers,
+    List<SqlFile> metrics,
+    List<SqlFile> checks,
+    List<SqlFile> traces) {
 
   /** The layer at which the metrics' union is made. */
   public static final int METRICS = 50;
@@ -49,7 +54,8 @@ public record SqlFolder(
             folder,
             List.copyOf(layers),
             files(folder.resolve("metrics")),
-            files(folder.resolve("checks")));
+            files(folder.resolve("checks")),
+            files(folder.resolve("trace")));
     read.requireDownwardReading();
     return read;
   }
@@ -72,6 +78,7 @@ public record SqlFolder(
     layers.forEach(layer -> groups.add(layer.models()));
     groups.add(metrics);
     groups.add(checks);
+    groups.add(traces);
     return groups;
   }
 

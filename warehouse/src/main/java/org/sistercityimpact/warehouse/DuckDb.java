@@ -1,5 +1,7 @@
 package org.sistercityimpact.warehouse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -100,6 +102,11 @@ public final class DuckDb implements SqlEngine {
       copies.send(written, parquetFile);
       return rows;
     } catch (SQLException e) {
+      String reason = firstLine(e);
+      // A full disk or too little memory is nobody's faulty SQL.
+      if (reason.startsWith("IO Error") || reason.startsWith("Out of Memory Error")) {
+        throw new UncheckedIOException(new IOException(reason, e));
+      }
       throw failed(e);
     }
   }

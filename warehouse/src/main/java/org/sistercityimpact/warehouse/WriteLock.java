@@ -34,9 +34,7 @@ public final class WriteLock implements AutoCloseable {
   /** Waits a few seconds for the lock of {@code warehouse}, then says who holds it. */
   static WriteLock acquire(Path warehouse) throws IOException {
     Path file = warehouse.resolve(Warehouse.LOCK);
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = open(file, warehouse);
     long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
     try {
       while (true) {
@@ -63,6 +61,18 @@ public final class WriteLock implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
+    }
+  }
+
+  private static FileChannel open(Path file, Path warehouse) {
+    try {
+      return FileChannel.open(
+          file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot write to warehouse '%s': %s (choose a folder you may write to)"
+              .formatted(warehouse, Warehouse.reason(e)),
+          e);
     }
   }
 

@@ -1,6 +1,16 @@
 package org.sistercityimpact.warehouse;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DuckDbTest extends SqlEngineContract {
   private final DuckDb engine = DuckDb.open(null, "500MB");
@@ -13,5 +23,25 @@ class DuckDbTest extends SqlEngineContract {
   @AfterEach
   void close() {
     engine.close();
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNotTheFaultOfTheSql(@TempDir Path folder) {
+    Path file = folder.resolve("none").resolve("one.parquet");
+    UncheckedIOException e =
+        assertThrows(UncheckedIOException.class, () -> engine.save("SELECT 1 AS one", file));
+    assertTrue(e.getCause().getMessage().startsWith("IO Error: "), e.getCause().getMessage());
+  }
+
+  @Test
+  void readsIntegersOfAnySizeAndStatementsWithoutRows() {
+    Object[] row =
+        engine
+            .read("SELECT 1::HUGEINT AS small, 100000000000000000000::HUGEINT AS large")
+            .values()
+            .get(0);
+    assertEquals(1L, row[0]);
+    assertEquals(new BigInteger("100000000000000000000"), row[1]);
+    assertEquals(List.of(), engine.read("SET threads = 2").columns());
   }
 }

@@ -49,6 +49,18 @@ class WarehouseTest {
   }
 
   @Test
+  void aWarehouseThatCannotBeWrittenToIsRefusedInOneLine() throws IOException {
+    Warehouse warehouse = Warehouse.create(folder);
+    Files.delete(folder.resolve(Warehouse.LOCK));
+    Files.createDirectory(folder.resolve(Warehouse.LOCK));
+    ConfigurationException e = assertThrows(ConfigurationException.class, warehouse::lock);
+    assertEquals(
+        "Cannot write to warehouse '%s': is a directory (choose a folder you may write to)"
+            .formatted(warehouse.folder()),
+        e.getMessage());
+  }
+
+  @Test
   void whatAKilledRunLeftAsideIsClearedByTheNextWriter() throws IOException {
     Warehouse warehouse = Warehouse.create(folder);
     Path left = warehouse.scratchFile(".parquet");

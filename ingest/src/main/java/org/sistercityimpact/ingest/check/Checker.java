@@ -17,8 +17,6 @@ public final class Checker {
   /** Changes whenever the same bytes could give other rows or problems than before. */
   public static final String VERSION = "1";
 
-  private static final char[] OTHER_DELIMITERS = {';', '\t', '|'};
-
   private final Contract contract;
   private final Header.Names headers;
   private final Rows rows;
@@ -82,108 +80,37 @@ public final class Checker {
     if (bytes.length == 0) {
       return Checked.without(Outcome.EMPTY);
     }
-    if (isWorkbook(bytes)) {
-      return unusable(ProblemCode.WORKBOOK_NOT_READ, Map.of());
+    Opened opened = Opened.of(bytes, headers);
+    if (opened.refusal() != null) {
+      return unusable(opened.refusal());
     }
-    Decoded decoded = Decoded.of(bytes);
-    if (decoded == null) {
-      return unusable(ProblemCode.UNREADABLE_TEXT, Map.of());
-    }
-    int endless = endlessLine(decoded.text());
-    if (endless > 0) {
-      return unusable(
-          ProblemCode.TOO_MANY_COLUMNS,
-          Map.of("line", String.valueOf(endless), "limit", String.valueOf(CsvSheet.MOST_CELLS)));
-    }
-    char delimiter = delimiter(decoded.text());
     try {
-      Checked checked = checkedSheet(CsvSheet.open(decoded.text(), delimiter));
+      Checked checked = checkedSheet(opened.sheet());
       if (checked.outcome() != Outcome.UNUSABLE || checked.read() > 0) {
-        tellGuesses(decoded.guess(), delimiter);
+        opened.guessed().forEach(problems::add);
       }
       return checked;
     } catch (BrokenSheet e) {
-      return unusable(ProblemCode.BROKEN_QUOTES, Map.of("line", String.valueOf(e.row())));
+      return unusable(ProblemCode.BROKEN_QUOTES.ofFile(Map.of("line", String.valueOf(e.row()))));
     }
-  }
-
-  /** Looked for under every delimiter, for each of them is tried on the first line. */
-  private static int endlessLine(String text) {
-    int line = CsvSheet.endlessLine(text, ',');
-    for (int i = 0; line == 0 && i < OTHER_DELIMITERS.length; i++) {
-      line = CsvSheet.endlessLine(text, OTHER_DELIMITERS[i]);
-    }
-    return line;
-  }
-
-  /** A ZIP or OLE file, whatever its name says. */
-  private static boolean isWorkbook(byte[] bytes) {
-    return bytes.length > 3
-        && (bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4
-            || (bytes[0] & 0xFF) == 0xD0
-                && (bytes[1] & 0xFF) == 0xCF
-                && (bytes[2] & 0xFF) == 0x11
-                && (bytes[3] & 0xFF) == 0xE0);
-  }
-
-  private void tellGuesses(String encoding, char delimiter) {
-    if (encoding != null) {
-      problems.add(ProblemCode.ENCODING_GUESSED.ofFile(Map.of("encoding", encoding)));
-    }
-    if (delimiter != ',') {
-      String name = delimiter == ';' ? "semicolons" : delimiter == '\t' ? "tabs" : "vertical bars";
-      problems.add(ProblemCode.DELIMITER_GUESSED.ofFile(Map.of("delimiter", name)));
-    }
-  }
-
-  /** A comma, unless the header names more columns with another delimiter. */
-  private char delimiter(String text) {
-    char best = ',';
-    Header header = header(text, ',');
-    if (header != null && header.known() > 0 && header.unknown().isEmpty()) {
-      return best;
-    }
-    int known = header == null ? 0 : header.known();
-    for (char delimiter : OTHER_DELIMITERS) {
-      Header other = header(text, delimiter);
-      if (other != null && other.known() > known) {
-        known = other.known();
-        best = delimiter;
-      }
-    }
-    return best;
-  }
-
-  private Header header(String text, char delimiter) {
-    try {
-      Sheet sheet = CsvSheet.open(text, delimiter);
-      while (sheet.next()) {
-        if (!isBlank(sheet.cells())) {
-          return headers.recognise(sheet.cells());
-        }
-      }
-    } catch (BrokenSheet notThisDelimiter) {
-      // Then it names no column.
-    }
-    return null;
   }
 
   private Checked checkedSheet(Sheet sheet) throws BrokenSheet {
-    if (!nextFilled(sheet)) {
+    if (!sheet.nextFilled()) {
       return Checked.without(Outcome.EMPTY);
     }
     if (saysNothing(sheet.cells())) {
-      return nextFilled(sheet) ? noHeader() : Checked.without(Outcome.NOTHING_TO_REPORT);
+      return sheet.nextFilled() ? noHeader() : Checked.without(Outcome.NOTHING_TO_REPORT);
     }
     Header header = headers.recognise(sheet.cells());
     if (header.known() == 0) {
       return noHeader();
     }
-    boolean more = nextFilled(sheet);
+    boolean more = sheet.nextFilled();
     boolean nothing = more && saysNothing(sheet.cells());
     List<String> missing = missing(header);
     if (header.twice() != null || !missing.isEmpty()) {
-      if (nothing && !nextFilled(sheet)) {
+      if (nothing && !sheet.nextFilled()) {
         return Checked.without(Outcome.NOTHING_TO_REPORT);
       }
       return missing.isEmpty() ? duplicateColumn(header) : missingColumns(missing);
@@ -213,7 +140,7 @@ public final class Checker {
       } else {
         rejected++;
       }
-    } while (nextFilled(sheet));
+    } while (sheet.nextFilled());
     tellUnknown(header);
     keys.settle(problems);
     rejected += keys.conflicting();
@@ -236,24 +163,6 @@ public final class Checker {
       }
     }
     return columns.toString();
-  }
-
-  private static boolean nextFilled(Sheet sheet) throws BrokenSheet {
-    while (sheet.next()) {
-      if (!isBlank(sheet.cells())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isBlank(String[] cells) {
-    for (String cell : cells) {
-      if (!cell.isEmpty() && !Fold.trim(cell).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Whether the only filled cell is "nothing to report", whatever its case or last full stop. */
@@ -287,14 +196,13 @@ public final class Checker {
 
   private Checked noHeader() {
     return unusable(
-        ProblemCode.NO_HEADER, Map.of("dataset", contract.name(), "columns", fieldNames()));
+        ProblemCode.NO_HEADER.ofFile(Map.of("dataset", contract.name(), "columns", fieldNames())));
   }
 
   private Checked missingColumns(List<String> missing) {
     String columns = String.join(", ", missing);
-    problems.discard();
-    problems.add(ProblemCode.MISSING_COLUMN.at(0, -1, columns, null, Map.of("columns", columns)));
-    return Checked.without(Outcome.UNUSABLE);
+    return unusable(
+        ProblemCode.MISSING_COLUMN.at(0, -1, columns, null, Map.of("columns", columns)));
   }
 
   private Checked duplicateColumn(Header header) {
@@ -302,11 +210,9 @@ public final class Checker {
     int second = header.twice()[1];
     String field = contract.fields().get(header.twice()[2]).name();
     String both = Problem.letter(first) + " and " + Problem.letter(second);
-    problems.discard();
-    problems.add(
+    return unusable(
         ProblemCode.DUPLICATE_COLUMN.at(
             0, second, field, null, Map.of("columns", both, "field", field)));
-    return Checked.without(Outcome.UNUSABLE);
   }
 
   private void tellUnknown(Header header) {
@@ -325,9 +231,10 @@ public final class Checker {
     return String.join(", ", contract.fields().stream().map(Field::name).toList());
   }
 
-  private Checked unusable(ProblemCode code, Map<String, String> words) {
+  /** Nothing else is told of a file that is unusable. */
+  private Checked unusable(Problem why) {
     problems.discard();
-    problems.add(code.ofFile(words));
+    problems.add(why);
     return Checked.without(Outcome.UNUSABLE);
   }
 }

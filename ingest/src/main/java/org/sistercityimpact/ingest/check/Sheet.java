@@ -9,6 +9,18 @@ interface Sheet {
    */
   boolean next() throws BrokenSheet;
 
+  /** Goes to the next row that is not blank; false at the end. */
+  default boolean nextFilled() throws BrokenSheet {
+    while (next()) {
+      for (String cell : cells()) {
+        if (!cell.isEmpty() && !Fold.trim(cell).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The cells of the present row as written. */
   String[] cells();
 

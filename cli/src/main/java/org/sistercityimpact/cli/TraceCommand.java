@@ -1,0 +1,159 @@
+package org.sistercityimpact.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sistercityimpact.reports.Bound;
+import org.sistercityimpact.reports.FigureId;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.trace.Audit;
+import org.sistercityimpact.transform.trace.Question;
+import org.sistercityimpact.transform.trace.Trace;
+import org.sistercityimpact.transform.trace.Traced;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "trace",
+    description =
+        "Where a figure comes from: its range, its formula in numbers, the parameters with their sources, and the rows that add up to it.",
+    footer = {
+      "",
+      "Example:  impact trace visitor_spend_direct --key US-TX-fort-worth --year 2025",
+      "          impact trace national:people_in/network/2025     (an id of figures.json)",
+      "Metrics:  impact sql \"SELECT metric_id, title FROM metric_definitions\""
+    })
+final class TraceCommand extends ImpactCommand {
+  private static final int FIRST_ROWS = 20;
+
+  @Mixin WarehouseOption warehouse;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FIGURE|METRIC",
+      description = "A figure's id as figures.json has it, or a metric's id.")
+  String figure;
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      description =
+          "network, state, member, partnership, partner_country, purpose, or peer: the median of a member's peers (default: the level that has the key, else network).")
+  String level;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "Which of them, such as TX, US-TX-fort-worth, DE or cultural.")
+  String key;
+
+  @Option(
+      names = "--year",
+      paramLabel = "Y",
+      description = "The data year (default: the latest of the figure).")
+  Integer year;
+
+  @Option(names = "--all", description = "Print all rows (default: the first " + FIRST_ROWS + ").")
+  boolean all;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table (default), csv (the rows alone, all of them) or json.")
+  ResultFormat format;
+
+  @Option(
+      names = "--check",
+      description =
+          "Add up every figure of every metric anew, and list those that its rows do not give.")
+  boolean check;
+
+  @Override
+  public Integer call() throws IOException {
+    if (check == (figure != null)) {
+      throw new ConfigurationException(
+          check
+              ? "Cannot check figure '%s' alone: --check adds up all of them (leave out one of the two)"
+                  .formatted(figure)
+              : "Cannot trace figure '': none is named (give a figure's id of figures.json, or a metric such as people_in)");
+    }
+    Warehouse store = warehouse.openTransformed();
+    Freshness.requireTransformed(store, "trace");
+    try (DuckDb engine = openEngine(store)) {
+      SqlFolder files = SqlFolder.read(sql());
+      if (check) {
+        return checkAll(engine, files);
+      }
+      Trace trace = new Trace(engine, files);
+      Bound bound = Bound.CENTRAL;
+      Question asked;
+      if (figure.contains(":") || figure.contains("/")) {
+        FigureId id = figureId();
+        bound = id.bound();
+        asked = trace.ask(id.metric(), id.level(), id.key(), id.year());
+      } else {
+        asked = trace.ask(figure, level, key, year);
+      }
+      ResultFormat chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
+      Traced traced =
+          trace.answer(asked, all || chosen != ResultFormat.TABLE ? Integer.MAX_VALUE : FIRST_ROWS);
+      switch (chosen) {
+        case JSON -> console.printJson(TraceJson.document(traced));
+        case CSV -> ResultFormat.CSV.print(TraceJson.rows(traced), console);
+        default -> new TraceText(traced, bound).lines().forEach(console::print);
+      }
+      return traced.readds() ? ExitCode.GOOD : ExitCode.FINDINGS;
+    }
+  }
+
+  private int checkAll(DuckDb engine, SqlFolder files) throws IOException {
+    Audit audit = new Audit(engine, files);
+    Rows differences = audit.differences();
+    List<String> untraced = audit.untraced();
+    long figures =
+        (Long)
+            engine
+                .read(
+                    "SELECT COUNT(*) FROM metrics WHERE metric_id NOT IN (%s)"
+                        .formatted(
+                            Stream.concat(Stream.of(""), untraced.stream())
+                                .map(DuckDb::literal)
+                                .collect(Collectors.joining(", "))))
+                .values()
+                .get(0)[0];
+    if (json) {
+      ResultFormat.JSON.print(differences, console);
+    } else {
+      if (differences.size() > 0) {
+        (format == null ? ResultFormat.TABLE : format).print(differences, console);
+      }
+      console.print(
+          "%,d figures of %,d metrics added up anew from their rows: %s"
+              .formatted(
+                  figures,
+                  files.metrics().size() - untraced.size(),
+                  differences.size() == 0 ? "all agree" : differences.size() + " differ"));
+      if (!untraced.isEmpty()) {
+        console.print(
+            "Not added up, for their files have no trace line: " + String.join(", ", untraced));
+      }
+    }
+    return differences.size() == 0 ? ExitCode.GOOD : ExitCode.FINDINGS;
+  }
+
+  private FigureId figureId() {
+    if (level != null || key != null || year != null) {
+      throw new ConfigurationException(
+          "Cannot trace figure '%s' with --level, --key or --year: its id says all three (leave them out, or give a metric's id)"
+              .formatted(figure));
+    }
+    return FigureId.parse(figure);
+  }
+}

@@ -1,0 +1,139 @@
+package org.sistercityimpact.cli;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sistercityimpact.transform.trace.Traced;
+import org.sistercityimpact.transform.trace.Traced.Amount;
+import org.sistercityimpact.transform.trace.Traced.Row;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SqlEngine.Column;
+
+/** A trace for programs: every decimal a string, so that none is rounded on its way. */
+final class TraceJson {
+  private TraceJson() {}
+
+  /** The whole trace, its rows last. */
+  static Map<String, Object> document(Traced traced) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("metric_id", traced.asked().metric());
+    document.put("level", traced.asked().level());
+    document.put("key", traced.asked().key());
+    document.put("data_year", traced.asked().year());
+    document.put("title", traced.title());
+    document.put("unit", traced.unit());
+    document.put("place", traced.place());
+    document.put("status", traced.status());
+    document.put("printed_status", traced.printed());
+    put(document, traced.amount());
+    document.put("n", traced.n());
+    document.put("reason", traced.reason());
+    document.put("formula", traced.formula());
+    document.put("sources", traced.sources());
+    document.put("equation", traced.equation().text());
+    document.put("terms", traced.terms().stream().map(TraceJson::term).toList());
+    document.put("rows_add_up", traced.readds());
+    document.put("parameters", traced.parameters().stream().map(TraceJson::parameter).toList());
+    document.put("gaps", traced.gaps().stream().map(TraceJson::gap).toList());
+    document.put("coverage", traced.coverage());
+    document.put("rows", traced.rows().stream().map(TraceJson::row).toList());
+    return document;
+  }
+
+  private static Map<String, Object> term(Traced.TermSum term) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("term", term.name());
+    put(object, term.amount());
+    object.put("rows", term.rows());
+    return object;
+  }
+
+  private static Map<String, Object> parameter(Traced.Parameter parameter) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("name", parameter.name());
+    object.put("key", parameter.key());
+    put(object, parameter.amount());
+    object.put("unit", parameter.unit());
+    object.put("source", parameter.source());
+    object.put("confidence", parameter.confidence());
+    object.put("note", parameter.note());
+    object.put("release_year", parameter.releaseYear());
+    object.put("amounts", parameter.amounts());
+    return object;
+  }
+
+  private static Map<String, Object> gap(Traced.Gap gap) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("parameter", gap.parameter());
+    object.put("key", gap.key());
+    object.put("rows", gap.rows().stream().map(TraceJson::place).toList());
+    return object;
+  }
+
+  private static Map<String, Object> row(Row row) {
+    Map<String, Object> object = place(row);
+    put(object, row.amount());
+    object.put("term", row.term());
+    object.put("item", row.item());
+    object.put("times", row.times());
+    object.put("in_numbers", row.inNumbers());
+    return object;
+  }
+
+  private static Map<String, Object> place(Row row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("file", row.file());
+    object.put("sheet", row.sheet());
+    object.put("source_row", row.sourceRow());
+    return object;
+  }
+
+  private static void put(Map<String, Object> object, Amount amount) {
+    object.put("low", text(amount.low()));
+    object.put("central", text(amount.central()));
+    object.put("high", text(amount.high()));
+  }
+
+  private static String text(BigDecimal value) {
+    return value == null ? null : value.toPlainString();
+  }
+
+  /** The rows as a table. */
+  static Rows rows(Traced traced) {
+    List<Column> columns = new ArrayList<>();
+    for (String name :
+        List.of(
+            "term",
+            "file",
+            "sheet",
+            "source_row",
+            "item",
+            "times",
+            "low",
+            "central",
+            "high",
+            "in_numbers")) {
+      columns.add(new Column(name, "VARCHAR"));
+    }
+    return new Rows(
+        columns,
+        traced.rows().stream()
+            .map(
+                row ->
+                    new Object[] {
+                      row.term(),
+                      row.file(),
+                      row.sheet(),
+                      row.sourceRow(),
+                      row.item(),
+                      row.times(),
+                      row.amount().low(),
+                      row.amount().central(),
+                      row.amount().high(),
+                      row.inNumbers()
+                    })
+            .toList());
+  }
+}

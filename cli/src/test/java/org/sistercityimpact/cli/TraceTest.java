@@ -1,0 +1,273 @@
+package org.sistercityimpact.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.cli.Shell.Said;
+
+/** Figures of the sample, from the printed page down to the lines of the cities' files. */
+class TraceTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir static Path folder;
+  private static Path warehouse;
+  private static Path reports;
+
+  @BeforeAll
+  static void run() {
+    Shell.run("demo", "--out", folder.resolve("demo")).good();
+    warehouse = folder.resolve("demo/warehouse");
+    reports = folder.resolve("demo/reports");
+  }
+
+  @Test
+  void everyFigureOfEveryMetricAtEveryLevelKeyAndYearIsExactlyItsRows() {
+    Said said = Shell.run("trace", "--check", "--warehouse", warehouse).good();
+    List<String> lines = said.out().lines().toList();
+    assertTrue(
+        lines
+            .get(0)
+            .matches(
+                "1\\d\\d,\\d{3} figures of \\d+ metrics added up anew from their rows: all agree"),
+        said.out());
+    assertEquals(
+        List.of(), lines.subList(1, lines.size()).stream().filter(l -> !isSurvey(l)).toList());
+  }
+
+  /** Survey results are the one kind of figure that has no trace line yet. */
+  private static boolean isSurvey(String line) {
+    return line.matches(
+        "Not added up, for their files have no trace line: (survey_change_q\\d(, )?)+");
+  }
+
+  @Test
+  void oneFigureOfEachKindOnThePagesLeadsToTheLinesThatTheCitiesSent() throws IOException {
+    // The first printed of each metric, in the national report and then in the briefs.
+    Map<String, JsonNode> picked = new LinkedHashMap<>();
+    for (JsonNode figure : JSON.readTree(reports.resolve("figures.json").toFile())) {
+      String metric = figure.get("metric_id").asText();
+      if (Files.readString(ImpactCommand.home().resolve("sql/metrics/" + metric + ".sql"))
+          .contains("-- trace:")) {
+        picked.putIfAbsent(metric + " " + figure.get("level").asText(), figure);
+      }
+    }
+    int sums = 0;
+    Map<String, String> pages = new HashMap<>();
+    for (JsonNode figure : picked.values()) {
+      String page =
+          pages.computeIfAbsent(
+              figure.get("pdf").asText() + "#" + figure.get("page").asInt(),
+              place ->
+                  text(reports.resolve(figure.get("pdf").asText()), figure.get("page").asInt()));
+      String printed = figure.get("text").asText();
+      assertTrue(page.contains(printed), figure + " does not stand on its page");
+      JsonNode trace = trace(figure.get("figure_id").asText());
+      assertTrue(trace.get("rows_add_up").asBoolean(), trace::toString);
+      for (String field : List.of("metric_id", "level", "key", "data_year")) {
+        assertEquals(figure.get(field), trace.get(field), figure::toString);
+      }
+      if (printed.equals("withheld")) {
+        assertEquals("withheld", trace.get("printed_status").asText(), figure::toString);
+      } else if (trace.get("terms").size() == 1
+          && trace.get("status").asText().equals("value")
+          && !trace.get("level").asText().equals("peer")) {
+        String bound = figure.get("figure_id").asText().replaceAll(".*/(low|high)(#\\d+)?$", "$1");
+        if (!List.of("low", "high").contains(bound)) {
+          bound = "central";
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode row : trace.get("rows")) {
+          sum = sum.add(new BigDecimal(row.get(bound).asText()));
+          assertStands(row);
+        }
+        assertEquals(0, sum.compareTo(new BigDecimal(trace.get(bound).asText())), trace::toString);
+        BigDecimal onThePage = new BigDecimal(printed.replaceAll("[$,*]", ""));
+        assertEquals(
+            0,
+            sum.setScale(onThePage.scale(), RoundingMode.HALF_UP).compareTo(onThePage),
+            figure::toString);
+        sums++;
+      }
+    }
+    assertTrue(picked.size() >= 40, picked.keySet().toString());
+    assertTrue(sums >= 20, sums + " sums");
+  }
+
+  /** The line that a row names is in the file, and is neither the header nor beyond the end. */
+  private static void assertStands(JsonNode row) throws IOException {
+    Path file = Shell.sample().resolve(row.get("file").asText());
+    assertTrue(Files.isRegularFile(file), row::toString);
+    if (!row.get("source_row").isNull()) {
+      String[] lines =
+          new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+              .split("\r\n|\n|\r", -1);
+      int line = row.get("source_row").asInt();
+      assertTrue(line > 1 && line <= lines.length && !lines[line - 1].isBlank(), row::toString);
+    }
+  }
+
+  @Test
+  void theJsonHoldsAllRowsAndDecimalsAsStrings() throws IOException {
+    JsonNode trace =
+        trace(
+            "visitor_spend_direct",
+            "--level",
+            "member",
+            "--key",
+            "US-TX-fort-worth",
+            "--year",
+            "2025");
+
+    List<String> names = new ArrayList<>();
+    trace.fieldNames().forEachRemaining(names::add);
+    assertTrue(
+        names.containsAll(
+            List.of(
+                "metric_id",
+                "level",
+                "key",
+                "data_year",
+                "low",
+                "central",
+                "high",
+                "parameters",
+                "rows")),
+        names.toString());
+    assertTrue(trace.get("central").isTextual());
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    for (JsonNode row : trace.get("rows")) {
+      for (String bound : List.of("low", "central", "high")) {
+        sums.merge(bound, new BigDecimal(row.get(bound).textValue()), BigDecimal::add);
+      }
+      assertEquals("2025/US-TX-fort-worth/exchanges.csv", row.get("file").asText());
+    }
+    sums.forEach((bound, sum) -> assertEquals(trace.get(bound).textValue(), sum.toPlainString()));
+    for (JsonNode parameter : trace.get("parameters")) {
+      assertTrue(
+          parameter.get("central").isTextual() && !parameter.get("source").asText().isBlank(),
+          parameter::toString);
+    }
+  }
+
+  @Test
+  void theTextSaysTheFigureThenHowItCameAboutThenItsRows() {
+    assertEquals(
+        """
+        Share of officials, Dayton (US-OH-dayton), 2022: 0 (0.0%)
+          in print     withheld: it counts 1 to 9 people or few firms, or would give such a count away; what
+                       stands here must not leave the office
+
+          formula      officials ÷ people, over the exchanges where officials is filled; n = these people
+          n            49
+          in numbers   0 ÷ 49 = 0
+                       that is officials ÷ people
+          reported by  exchanges: 1 of 1 expected member
+
+        officials: 3 rows, together 0
+          amount  row  file
+          RULE
+               0    2  2022/US-OH-dayton/exchanges.csv
+               0    3  2022/US-OH-dayton/exchanges.csv
+               0    5  2022/US-OH-dayton/exchanges.csv
+
+        people: 3 rows, together 49
+          amount  row  file
+          RULE
+              38    2  2022/US-OH-dayton/exchanges.csv
+               7    3  2022/US-OH-dayton/exchanges.csv
+               4    5  2022/US-OH-dayton/exchanges.csv
+
+        Added up anew: the rows give exactly this figure, low, central and high.
+        """
+            .replace("RULE", "─".repeat(46)),
+        Shell.run(
+                "trace",
+                "officials_share",
+                "--key",
+                "US-OH-dayton",
+                "--year",
+                2022,
+                "--warehouse",
+                warehouse)
+            .good()
+            .out());
+  }
+
+  @Test
+  void theRowsAloneAreACsv() {
+    List<String> lines =
+        Shell.run("trace", "people_in", "--key", "TX", "--format", "csv", "--warehouse", warehouse)
+            .good()
+            .out()
+            .lines()
+            .toList();
+    assertEquals("term,file,sheet,source_row,item,times,low,central,high,in_numbers", lines.get(0));
+    assertTrue(lines.size() > 10, lines::toString);
+  }
+
+  @Test
+  void aQuestionThatCannotBeAnsweredIsOneLine() {
+    assertRefused(
+        "Cannot trace figure '': none is named (give a figure's id of figures.json, or a metric such as people_in)");
+    assertRefused(
+        "Cannot check figure 'people_in' alone: --check adds up all of them (leave out one of the two)",
+        "people_in",
+        "--check");
+    assertRefused(
+        "Cannot trace figure 'national:people_in/network/2025' with --level, --key or --year: its id says all three (leave them out, or give a metric's id)",
+        "national:people_in/network/2025",
+        "--year",
+        "2024");
+    assertRefused(
+        "Cannot trace metric 'people_in' of the network in year '1999': there is no such figure (years: 2021, 2022, 2023, 2024, 2025)",
+        "people_in",
+        "--year",
+        "1999");
+  }
+
+  private static void assertRefused(String message, String... arguments) {
+    List<Object> words = new ArrayList<>(List.of("trace"));
+    words.addAll(List.of(arguments));
+    words.addAll(List.of("--warehouse", warehouse));
+    Said said = Shell.run(words.toArray());
+    assertEquals(message + "\n", said.err());
+    assertEquals(2, said.code());
+    assertEquals("", said.out());
+  }
+
+  private static JsonNode trace(String... arguments) throws IOException {
+    List<Object> words = new ArrayList<>(List.of("trace", "--json", "--warehouse", warehouse));
+    words.addAll(List.of(arguments));
+    return JSON.readTree(Shell.run(words.toArray()).good().out());
+  }
+
+  private static String text(Path file, int page) {
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setStartPage(page);
+      stripper.setEndPage(page);
+      return stripper.getText(pdf);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package org.sistercityimpact.transform.trace;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.sistercityimpact.transform.trace.Sources.Source;
+import org.sistercityimpact.transform.trace.Traced.Amount;
+import org.sistercityimpact.transform.trace.Traced.Gap;
+import org.sistercityimpact.transform.trace.Traced.Parameter;
+import org.sistercityimpact.transform.trace.Traced.Row;
+import org.sistercityimpact.transform.trace.Traced.TermSum;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.SqlEngine;
+
+/** The rows behind the terms of one figure, as SELECTs that the engine answers. */
+final class Evidence {
+  private static final String SAME_ROW =
+      "%1$s.metric_id = b.measure AND %1$s.data_year = b.data_year AND %1$s.member_id = b.member_id"
+          + " AND %1$s.submission_id = b.submission_id AND %1$s.source_row = b.source_row";
+
+  private final SqlEngine engine;
+  private final Source formulas;
+  private final Source parameters;
+  private final Question asked;
+  private final List<Term> terms;
+  private final List<String> selects = new ArrayList<>();
+  private final Set<String> measures = new TreeSet<>();
+  private final List<TermSum> sums = new ArrayList<>();
+  private long notComputed;
+
+  Evidence(SqlEngine engine, Sources sources, Question asked, List<Term> terms) {
+    this.engine = engine;
+    this.formulas = sources.find("row_formulas");
+    this.parameters = sources.find("row_parameters");
+    this.asked = asked;
+    this.terms = terms;
+    for (int i = 0; i < terms.size(); i++) {
+      selects.add(terms.get(i).rows(i, asked));
+    }
+    addUp();
+  }
+
+  /** Each term's sum over all its rows; 0 where it has none. */
+  List<TermSum> sums() {
+    return sums;
+  }
+
+  private void addUp() {
+    Map<Long, List<Cells>> byTerm =
+        Cells.of(
+                engine,
+                """
+                SELECT CAST(term AS BIGINT) AS term, measure,
+                  CAST(SUM(low) AS DECIMAL(28,4)) AS low,
+                  CAST(SUM(central) AS DECIMAL(28,4)) AS central,
+                  CAST(SUM(high) AS DECIMAL(28,4)) AS high,
+                  COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing
+                FROM (%s) AS b
+                GROUP BY term, measure"""
+                    .formatted(behind()))
+            .stream()
+            .collect(Collectors.groupingBy(cells -> cells.number("term")));
+    for (int i = 0; i < terms.size(); i++) {
+      Amount sum = new Amount(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+      long rows = 0;
+      for (Cells cells : byTerm.getOrDefault((long) i, List.of())) {
+        sum = sum.plus(cells.amount());
+        rows += cells.number("computed");
+        notComputed += cells.number("missing");
+        if (cells.text("measure") != null) {
+          measures.add(cells.text("measure"));
+        }
+      }
+      sums.add(new TermSum(terms.get(i).name(), sum, rows, terms.get(i).distinct()));
+    }
+  }
+
+  /** The first rows of each term, by file and row. */
+  List<Row> rows(long most) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < terms.size(); i++) {
+      String name = terms.get(i).name();
+      String first =
+          """
+          SELECT b.measure, b.data_year, b.member_id, b.submission_id, s.file, s.sheet, b.source_row, b.item,
+            CAST(b.times AS BIGINT) AS times, b.low, b.central, b.high, CAST(NULL AS VARCHAR) AS in_numbers
+          FROM (%s) AS b
+          LEFT JOIN submissions AS s ON s.submission_id = b.submission_id
+          WHERE b.central IS NOT NULL
+          ORDER BY s.file NULLS LAST, s.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure
+          LIMIT %d"""
+              .formatted(selects.get(i), most);
+      Cells.of(engine, measures.stream().anyMatch(formulas::names) ? withFormulas(first) : first)
+          .forEach(cells -> rows.add(row(name, cells, cells.amount(), cells.text("in_numbers"))));
+    }
+    return rows;
+  }
+
+  private String withFormulas(String first) {
+    return """
+        SELECT b.file, b.sheet, b.source_row, b.item, b.times, b.low, b.central, b.high, f.in_numbers
+        FROM (%s) AS b
+        LEFT JOIN (SELECT * FROM %s WHERE %s) AS f ON %s
+        ORDER BY b.file NULLS LAST, b.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure"""
+        .formatted(first, formulas.from(), ofMeasures(), SAME_ROW.formatted("f"));
+  }
+
+  private static Row row(String term, Cells cells, Amount amount, String inNumbers) {
+    return new Row(
+        term,
+        cells.text("file"),
+        cells.text("sheet"),
+        cells.number("source_row"),
+        cells.text("item"),
+        cells.number("times"),
+        amount,
+        inNumbers);
+  }
+
+  /** The rows of parameters that entered these rows. */
+  List<Parameter> parameters() {
+    if (measures.stream().noneMatch(parameters::names)) {
+      return List.of();
+    }
+    return Cells.of(
+            engine,
+            """
+            SELECT p.name, p.key, p.low, p.central, p.high, p.unit, p.source, p.confidence, p.note, p.release_year, u.amounts
+            FROM (
+              SELECT q.parameter, q.parameter_key, COUNT(*) AS amounts
+              FROM (%s) AS b
+              JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
+              WHERE b.central IS NOT NULL
+              GROUP BY q.parameter, q.parameter_key
+            ) AS u
+            JOIN parameters AS p ON p.name = u.parameter AND p.key = u.parameter_key
+            ORDER BY p.name, p.key"""
+                .formatted(behind(), parameters.from(), ofMeasures(), SAME_ROW.formatted("q")))
+        .stream()
+        .map(
+            cells ->
+                new Parameter(
+                    cells.text("name"),
+                    cells.text("key"),
+                    cells.amount(),
+                    cells.text("unit"),
+                    cells.text("source"),
+                    cells.text("confidence"),
+                    cells.text("note"),
+                    cells.number("release_year"),
+                    cells.number("amounts")))
+        .toList();
+  }
+
+  /** The rows without an amount, by the parameter that they lack. */
+  List<Gap> gaps() {
+    if (notComputed == 0) {
+      return List.of();
+    }
+    Map<List<String>, List<Row>> byParameter = new LinkedHashMap<>();
+    for (Cells cells :
+        Cells.of(
+            engine,
+            """
+            SELECT DISTINCT q.parameter, q.parameter_key, s.file, s.sheet, b.source_row, b.item, CAST(b.times AS BIGINT) AS times
+            FROM (%s) AS b
+            JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
+            LEFT JOIN parameters AS p ON p.name = q.parameter AND p.key = q.parameter_key
+            JOIN submissions AS s ON s.submission_id = b.submission_id
+            WHERE b.central IS NULL AND p.name IS NULL
+            ORDER BY q.parameter, q.parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
+                .formatted(behind(), parameters.from(), ofMeasures(), SAME_ROW.formatted("q")))) {
+      byParameter
+          .computeIfAbsent(
+              List.of(cells.text("parameter"), cells.text("parameter_key")),
+              key -> new ArrayList<>())
+          .add(row(null, cells, Amount.NONE, null));
+    }
+    return byParameter.entrySet().stream()
+        .map(gap -> new Gap(gap.getKey().get(0), gap.getKey().get(1), gap.getValue()))
+        .toList();
+  }
+
+  private String behind() {
+    return String.join("\nUNION ALL\n", selects);
+  }
+
+  /** Narrows a table of {@code sql/trace}, so that it is not computed for the whole network. */
+  private String ofMeasures() {
+    int years = terms.stream().mapToInt(Term::years).max().orElse(1);
+    return "metric_id IN (%s) AND data_year BETWEEN %d AND %d"
+        .formatted(
+            measures.stream().map(DuckDb::literal).collect(Collectors.joining(", ")),
+            asked.year() - years + 1,
+            asked.year());
+  }
+}

@@ -1,0 +1,157 @@
+package org.sistercityimpact.transform.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sistercityimpact.transform.SqlFile;
+import org.sistercityimpact.transform.trace.Sources.Source;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
+
+/**
+ * One term of a figure's equation: rows that are added up, or things that are counted. It is
+ * written in the header of the metric's file, terms apart by a semicolon:
+ *
+ * <pre>
+ * -- trace: came = FROM contributions OVER 3 YEARS WHERE metric_id = 'people' AND direction = 'inbound'
+ *    people = SUM(people) FROM exchange_amounts WHERE youth IS NOT NULL
+ *    ties = COUNT(*) FROM ties WHERE active
+ *    countries = COUNT(DISTINCT partner_country) FROM ties WHERE active
+ * </pre>
+ *
+ * <p>The table is a model or a file of {@code sql/trace}, with the columns {@code data_year,
+ * submission_id, source_row}, those of the levels that the metric has, and {@code low, central,
+ * high} where nothing is said of SUM or COUNT.
+ *
+ * @param name as the equation calls it
+ * @param value what each row adds in all three cases; empty: its own low, central and high
+ * @param distinct whether the different values of {@code value} are counted instead
+ * @param table what the rows are read from
+ * @param years how many data years back, the year itself included
+ * @param condition which rows; empty: all of the level and key
+ */
+record Term(
+    String name, String value, boolean distinct, Source table, int years, String condition) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<name>[a-z_0-9]+) = (?:(?:(?<count>COUNT\\(\\*\\))|COUNT\\(DISTINCT (?<item>[a-z_]+)\\)|SUM\\((?<sum>[^()]+)\\)) )?"
+              + "FROM (?<table>[a-z_0-9]+)(?: OVER (?<years>\\d+) YEARS)?(?: WHERE (?<condition>.+))?");
+
+  /** The terms of a metric; throws {@link ConfigurationException} when its header names none. */
+  static List<Term> of(SqlFile metric, Sources sources) {
+    if (!metric.header().containsKey("trace")) {
+      throw new ConfigurationException(
+          "Cannot trace metric '%s' in %s: its header does not say which rows it is made of (add a line '-- trace: …', as docs/adding-things.md shows)"
+              .formatted(metric.name(), metric.path()));
+    }
+    List<Term> terms = new ArrayList<>();
+    for (String text : metric.require("trace").split(";\\s*")) {
+      Matcher parts = FORM.matcher(text);
+      if (!parts.matches()) {
+        throw new ConfigurationException(
+            "Cannot read trace '%s' in %s: it is not of the form 'NAME = [SUM(…)|COUNT(*)|COUNT(DISTINCT …)] FROM TABLE [OVER n YEARS] [WHERE …]' (see docs/adding-things.md)"
+                .formatted(text, metric.path()));
+      }
+      Source table = sources.find(parts.group("table"));
+      if (table == null) {
+        throw new ConfigurationException(
+            "Cannot read trace '%s' in %s: there is no model or trace table '%s' (name one of sql/models or sql/trace)"
+                .formatted(text, metric.path(), parts.group("table")));
+      }
+      String item = parts.group("item");
+      String sum = parts.group("count") != null ? "1" : parts.group("sum");
+      terms.add(
+          new Term(
+              parts.group("name"),
+              item != null ? item : sum != null ? sum : "",
+              item != null,
+              table,
+              parts.group("years") == null ? 1 : Integer.parseInt(parts.group("years")),
+              parts.group("condition") == null ? "" : parts.group("condition")));
+    }
+    return terms;
+  }
+
+  /**
+   * The rows behind the term as a SELECT of term, measure, data_year, member_id, submission_id,
+   * source_row, item, times, low, central, high. Of things that are counted once it gives the first
+   * row of each, and in {@code times} how many rows there are.
+   */
+  String rows(int number, Question asked) {
+    return """
+        SELECT %d AS term, %s AS measure, data_year, member_id, submission_id, source_row, %s AS item, %s AS times,
+          %s AS low, %s AS central, %s AS high
+        FROM %s
+        WHERE data_year BETWEEN %d AND %d AND %s%s%s"""
+        .formatted(
+            number,
+            has("metric_id") ? "metric_id" : "CAST(NULL AS VARCHAR)",
+            distinct
+                ? "CAST(" + value + " AS VARCHAR)"
+                : has("item") ? "item" : "CAST(NULL AS VARCHAR)",
+            distinct ? "COUNT(*) OVER (PARTITION BY " + value + ")" : "1",
+            amount("low"),
+            amount("central"),
+            amount("high"),
+            table.from(),
+            asked.year() - years + 1,
+            asked.year(),
+            place(asked),
+            condition.isEmpty() ? "" : " AND (" + condition + ")",
+            distinct
+                ? " AND %1$s IS NOT NULL\nQUALIFY ROW_NUMBER() OVER (PARTITION BY %1$s ORDER BY data_year, member_id, submission_id, source_row) = 1"
+                    .formatted(value)
+                : "");
+  }
+
+  /**
+   * The sums of the term for all keys of a level and all years at once, as a SELECT of data_year,
+   * key, low, central, high, computed (rows with an amount) and missing (rows without).
+   */
+  String sums(String level) {
+    return """
+        SELECT y.data_year, %s AS key, %s AS low, %s AS central, %s AS high,
+          COUNT(%s) AS computed, COUNT(*) - COUNT(%s) AS missing
+        FROM (SELECT * FROM %s%s) AS r
+        JOIN data_years AS y ON y.data_year BETWEEN r.data_year AND r.data_year + %d
+        GROUP BY %s"""
+        .formatted(
+            column(level).isEmpty() ? "''" : "r." + column(level),
+            total("low"),
+            total("central"),
+            total("high"),
+            amount("central"),
+            amount("central"),
+            table.from(),
+            condition.isEmpty() ? "" : " WHERE " + condition,
+            years - 1,
+            "y.data_year" + (column(level).isEmpty() ? "" : ", r." + column(level)));
+  }
+
+  private String total(String bound) {
+    return distinct ? "COUNT(DISTINCT r." + value + ")" : "SUM(" + amount(bound) + ")";
+  }
+
+  private String amount(String bound) {
+    return "CAST(%s AS DECIMAL(28,4))".formatted(distinct ? "1" : value.isEmpty() ? bound : value);
+  }
+
+  private boolean has(String column) {
+    return table.columns().contains(column);
+  }
+
+  private static String place(Question asked) {
+    String column = column(asked.level());
+    return column.isEmpty() ? "1 = 1" : column + " = " + DuckDb.literal(asked.key());
+  }
+
+  /** The column that holds the keys of a level; none for the network. */
+  private static String column(String level) {
+    return switch (level) {
+      case "network" -> "";
+      case "member", "partnership" -> level + "_id";
+      default -> level;
+    };
+  }
+}

@@ -1,0 +1,207 @@
+package org.sistercityimpact.transform.trace;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sistercityimpact.transform.SqlFile;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.trace.Traced.Amount;
+import org.sistercityimpact.transform.trace.Traced.Coverage;
+import org.sistercityimpact.transform.trace.Traced.TermSum;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.SqlEngine;
+
+/**
+ * Takes figures apart. What a figure is made of stands in the header of its metric's file ({@link
+ * Term}, {@link Equation}) and in {@code sql/trace}; here it is asked for, added up anew and
+ * compared with the figure.
+ */
+public final class Trace {
+  private final SqlEngine engine;
+  private final Map<String, SqlFile> metrics;
+  private final Sources sources;
+
+  /**
+   * A trace over the tables that {@code engine} exposes.
+   *
+   * @param sql the files that the tables were made with
+   */
+  public Trace(SqlEngine engine, SqlFolder sql) {
+    this.engine = engine;
+    this.metrics = sql.metrics().stream().collect(Collectors.toMap(SqlFile::name, file -> file));
+    this.sources = new Sources(sql);
+  }
+
+  /**
+   * Finds the figure that is meant; throws {@link
+   * org.sistercityimpact.warehouse.ConfigurationException} that lists what there is when there is
+   * none.
+   *
+   * @param level null: the level that has the key, or the network
+   * @param key null: none
+   * @param year null: the latest
+   */
+  public Question ask(String metric, String level, String key, Integer year) {
+    return new Questions(engine, metrics).ask(metric, level, key, year);
+  }
+
+  /**
+   * Takes one figure apart.
+   *
+   * @param most how many rows of each term to give at most; sums are always of all rows
+   */
+  public Traced answer(Question asked, long most) {
+    SqlFile metric = metrics.get(asked.metric());
+    if (asked.ofPeers()) {
+      return ofPeers(metric, asked, most);
+    }
+    Cells figure =
+        Cells.of(
+                engine,
+                """
+                SELECT m.low, m.central, m.high, m.n, m.status, p.status AS printed
+                FROM metrics AS m
+                JOIN published_metrics AS p
+                  ON p.metric_id = m.metric_id AND p.data_year = m.data_year AND p.level = m.level AND p.key = m.key
+                WHERE m.metric_id = %s AND m.data_year = %d AND m.level = %s AND m.key = %s"""
+                    .formatted(
+                        DuckDb.literal(asked.metric()),
+                        asked.year(),
+                        DuckDb.literal(asked.level()),
+                        DuckDb.literal(asked.key())))
+            .get(0);
+    List<Term> terms = Term.of(metric, sources);
+    Equation equation = Equation.of(metric, terms);
+    Evidence evidence = new Evidence(engine, sources, asked, terms);
+    String status = figure.text("status");
+    return new Traced(
+        asked,
+        metric.require("title"),
+        metric.require("unit"),
+        Integer.parseInt(metric.require("decimals")),
+        place(asked),
+        status,
+        figure.text("printed"),
+        figure.amount(),
+        metric.header().get("range"),
+        figure.number("n"),
+        metric.require("formula"),
+        metric.require("sources"),
+        equation,
+        evidence.sums(),
+        evidence.rows(most),
+        evidence.parameters(),
+        evidence.gaps(),
+        coverage(metric, asked),
+        new Absence(engine, metric, asked).reason(status),
+        !status.equals("value")
+            || agree(metric, readded(equation, evidence.sums()), figure.amount()));
+  }
+
+  private Traced ofPeers(SqlFile metric, Question asked, long most) {
+    PeerMedian peers = new PeerMedian(engine, sources, asked);
+    return new Traced(
+        asked,
+        metric.require("title"),
+        metric.require("unit"),
+        Integer.parseInt(metric.require("decimals")),
+        place(asked),
+        "value",
+        peers.printed(),
+        peers.median(),
+        null,
+        peers.rows().size(),
+        "median of the other members of the same population band that reported what it needs; no other member is named",
+        metric.require("sources"),
+        new Equation(PeerMedian.TERM),
+        List.of(peers.term()),
+        peers.rows().stream().limit(most).toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        peers.term().amount().equalTo(peers.median()));
+  }
+
+  private static boolean agree(SqlFile metric, Amount readded, Amount figure) {
+    return metric.header().containsKey("range")
+        ? readded.central().compareTo(figure.central()) == 0
+        : readded.equalTo(figure);
+  }
+
+  /** The equation worked out by the engine for each of the three cases. */
+  private Amount readded(Equation equation, List<TermSum> sums) {
+    return Cells.of(
+            engine,
+            "SELECT CAST(%s AS DECIMAL(28,4)) AS low, CAST(%s AS DECIMAL(28,4)) AS central, CAST(%s AS DECIMAL(28,4)) AS high"
+                .formatted(
+                    equation.sql(literals(sums, Amount::low)),
+                    equation.sql(literals(sums, Amount::central)),
+                    equation.sql(literals(sums, Amount::high))))
+        .get(0)
+        .amount();
+  }
+
+  private static Function<String, String> literals(
+      List<TermSum> sums, Function<Amount, BigDecimal> bound) {
+    Map<String, BigDecimal> values =
+        sums.stream().collect(Collectors.toMap(TermSum::name, sum -> bound.apply(sum.amount())));
+    return name -> "CAST(" + values.get(name).toPlainString() + " AS DECIMAL(30,6))";
+  }
+
+  private List<Coverage> coverage(SqlFile metric, Question asked) {
+    String datasets = metric.require("datasets");
+    return Cells.of(
+            engine,
+            """
+            SELECT dataset, expected, expected_reported AS reported
+            FROM level_reports
+            WHERE data_year = %d AND level = %s AND key = %s AND dataset <> 'exchanges_events'
+            ORDER BY dataset"""
+                .formatted(
+                    asked.year(), DuckDb.literal(asked.level()), DuckDb.literal(asked.key())))
+        .stream()
+        .filter(
+            cells ->
+                datasets.equals("all")
+                    || List.of(datasets.split(",\\s*")).contains(cells.text("dataset")))
+        .map(
+            cells ->
+                new Coverage(
+                    cells.text("dataset"), cells.number("expected"), cells.number("reported")))
+        .toList();
+  }
+
+  /** The level and key in words. */
+  private String place(Question asked) {
+    String key = DuckDb.literal(asked.key());
+    return switch (asked.level()) {
+      case "network" -> "the network";
+      case "state" -> named("SELECT name FROM states WHERE code = " + key, asked);
+      case "partner_country" ->
+          "partners in " + named("SELECT name FROM countries WHERE code = " + key, asked);
+      case "partnership" ->
+          named(
+              """
+              SELECT CONCAT(m.name, ' and ', p.partner_name) AS name
+              FROM partnerships AS p
+              JOIN members AS m ON m.member_id = p.member_id
+              WHERE p.partnership_id = %s"""
+                  .formatted(key),
+              asked);
+      case "purpose" -> "exchanges and events of the purpose " + asked.key();
+      default ->
+          (asked.ofPeers() ? "the peers of " : "")
+              + named("SELECT name FROM members WHERE member_id = " + key, asked);
+    };
+  }
+
+  private String named(String select, Question asked) {
+    return Cells.of(engine, select).stream()
+        .map(cells -> cells.text("name") + " (" + asked.key() + ")")
+        .findFirst()
+        .orElse(asked.key());
+  }
+}
