@@ -18,7 +18,10 @@ final class RunCommand extends ImpactCommand {
   @Mixin WhatIfOption whatIf;
   @Mixin LanguageOption language;
 
-  @Parameters(paramLabel = "INBOX", description = "The folder that the files arrived in.")
+  @Parameters(
+      paramLabel = "INBOX",
+      converter = LocationConverter.class,
+      description = "The folder that the files arrived in.")
   Path inbox;
 
   @Option(

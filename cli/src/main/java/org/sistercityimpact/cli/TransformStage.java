@@ -40,7 +40,7 @@ final class TransformStage {
               engine,
               step -> console.progress(step, Math.min(++done[0], steps), steps));
     }
-    record.put("engine", option.engine);
+    record.put("engine", option.name());
     record.put("what_if", whatIf.text());
     record.put("rows_by_table", report.rowsByTable());
     record.put("failed_checks", report.failed().stream().map(f -> f.name()).toList());
