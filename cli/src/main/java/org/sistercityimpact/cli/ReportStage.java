@@ -37,7 +37,7 @@ final class ReportStage {
             .withWhatIf(
                 Optional.of(Transform.whatIf(warehouse.manifest())).filter(set -> !set.isEmpty()));
     record.stage("read");
-    long expected = kinds.contains(Kind.CITY) && member.isEmpty() ? data.documents() : 1;
+    long expected = member.isEmpty() ? data.documents(kinds) : kinds.size();
     long[] done = {0};
     ReportRun run =
         Reports.write(
