@@ -56,7 +56,7 @@ class WordingTest {
   @BeforeAll
   static void printInEveryLanguage() {
     try (DuckDb engine = SmallNetwork.of(12)) {
-      ReportData data = ReportData.read(engine, SmallNetwork.YEAR);
+      ReportData data = ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED);
       for (String language : Words.LANGUAGES) {
         Reports.write(
             data,

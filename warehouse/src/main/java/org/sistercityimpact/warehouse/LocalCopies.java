@@ -59,7 +59,7 @@ final class LocalCopies implements AutoCloseable {
   public void close() {
     if (folder != null) {
       try {
-        Storage.deleteTree(folder);
+        Disk.deleteTree(folder);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot remove " + folder, e);
       }
