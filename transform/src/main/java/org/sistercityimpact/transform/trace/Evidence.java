@@ -223,10 +223,7 @@ final class Evidence {
   private String of(Set<String> named) {
     int years = terms.stream().mapToInt(Term::years).max().orElse(1);
     return "metric_id IN (%s) AND data_year BETWEEN %d AND %d"
-        .formatted(
-            literals(named),
-            asked.year() - years + 1,
-            asked.year());
+        .formatted(literals(named), asked.year() - years + 1, asked.year());
   }
 
   private static String literals(Set<String> texts) {
