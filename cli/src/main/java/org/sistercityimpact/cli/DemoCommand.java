@@ -52,6 +52,10 @@ final class DemoCommand extends ImpactCommand {
     console.print("Open     " + reports.resolve("national-" + year + ".pdf"));
     console.print(
         "         " + reports.resolve("briefs") + "  (two pages for each member that reported)");
+    console.print(
+        "         "
+            + reports.resolve("letters")
+            + "  (to each member: what arrived, what to mend)");
     console.print("Then try ./impact status" + at + " --year " + year);
     console.print(
         "         ./impact sql"

@@ -17,14 +17,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "report", description = "Print the national report and city briefs as PDF.")
+@Command(
+    name = "report",
+    description = "Print the national report, city briefs and letters to cities as PDF.")
 final class ReportCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
   @Mixin LanguageOption language;
 
   @Parameters(
       paramLabel = "KIND",
-      description = "national (the network's report), city (two pages a member) or all.")
+      description =
+          "national (the network's report), city (two pages for each council), letter (what became"
+              + " of each member's files) or all.")
   String kind;
 
   @Option(
@@ -33,7 +37,10 @@ final class ReportCommand extends ImpactCommand {
       description = "The reporting year (default: the latest in the warehouse).")
   Integer year;
 
-  @Option(names = "--member", paramLabel = "ID", description = "Only this member's brief.")
+  @Option(
+      names = "--member",
+      paramLabel = "ID",
+      description = "Only this member's brief, letter, or (all) both.")
   String member;
 
   @Option(
@@ -78,15 +85,16 @@ final class ReportCommand extends ImpactCommand {
         switch (kind.toLowerCase(Locale.ROOT)) {
           case "national" -> EnumSet.of(Kind.NATIONAL);
           case "city" -> EnumSet.of(Kind.CITY);
+          case "letter" -> EnumSet.of(Kind.LETTER);
           case "all" -> EnumSet.allOf(Kind.class);
           default ->
               throw new ConfigurationException(
-                  "Cannot print report '%s': there is no such kind (write national, city or all)"
+                  "Cannot print report '%s': there is no such kind (write national, city, letter or all)"
                       .formatted(kind));
         };
-    if (member != null && !kinds.equals(EnumSet.of(Kind.CITY))) {
+    if (member != null && kinds.remove(Kind.NATIONAL) && kinds.isEmpty()) {
       throw new ConfigurationException(
-          "Cannot print report '%s' for member '%s': only a city brief belongs to one member (write 'impact report city --member %s')"
+          "Cannot print report '%s' for member '%s': the national report belongs to no member (write 'impact report city --member %s', or letter, or all)"
               .formatted(kind, member, member));
     }
     return kinds;

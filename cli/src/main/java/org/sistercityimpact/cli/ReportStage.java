@@ -33,7 +33,7 @@ final class ReportStage {
     console.announce("Printing the reports of " + year + " into " + out);
     ReportData data = ReportData.read(warehouse, engine, year);
     record.stage("read");
-    long expected = kinds.contains(Kind.CITY) && member.isEmpty() ? data.documents() : 1;
+    long expected = member.isEmpty() ? data.documents(kinds) : kinds.size();
     long[] done = {0};
     ReportRun run =
         Reports.write(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -39,7 +40,8 @@ class CanaryTest {
         at + "trade_contacts.csv",
         "contact_id,partnership_id,date,company,sector,contact_name,contact_email,stage,value,currency,evidence,contribution_share",
         "T1,Trier,2025-03-01,Example,,Zyxandra Quillfeather,canary.one@nowhere.example,lead,,,,",
-        "T2,Trier,2025-03-01,Example,,Zyxandra Quillfeather,canary.one@nowhere.example,nonsense,,,,");
+        "T2,Trier,2025-03-01,Example,,Zyxandra"
+            + " Quillfeather,canary.one@nowhere.example,nonsense,,,,");
     Shell.write(
         inbox,
         at + "volunteer_hours.csv",
@@ -90,6 +92,15 @@ class CanaryTest {
     if (file.toString().endsWith(".pdf")) {
       try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
         return new PDFTextStripper().getText(pdf);
+      }
+    }
+    if (file.toString().endsWith(".xlsx")) {
+      try (ZipInputStream parts = new ZipInputStream(Files.newInputStream(file))) {
+        StringBuilder text = new StringBuilder();
+        while (parts.getNextEntry() != null) {
+          text.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return text.toString();
       }
     }
     String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

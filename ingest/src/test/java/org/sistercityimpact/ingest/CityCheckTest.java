@@ -81,7 +81,9 @@ class CityCheckTest {
     assertEquals("budgets", said.dataset());
     assertEquals(2, said.accepted());
     assertEquals(
-        "Cannot check as dataset 'songs': there is none of that name (use one of awards, budgets, calendar, events, exchanges, members, partnerships, populations, surveys, trade_contacts, volunteer_hours)",
+        "Cannot check as dataset 'songs': there is none of that name (use one of awards, budgets,"
+            + " calendar, events, exchanges, members, partnerships, populations, surveys,"
+            + " trade_contacts, volunteer_hours)",
         assertThrows(
                 ConfigurationException.class,
                 () -> check(file, new Said("songs", null, null, null)))

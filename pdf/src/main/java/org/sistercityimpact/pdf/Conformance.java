@@ -1,8 +1,14 @@
 package org.sistercityimpact.pdf;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -20,7 +26,43 @@ public final class Conformance {
     VeraGreenfieldFoundryProvider.initialise();
   }
 
+  /** A file and the rules that it breaks. */
+  private record Report(Path file, List<String> failures) {}
+
   private Conformance() {}
+
+  /**
+   * Takes PDFs and folders of PDFs; prints each file that breaks a rule with the rules, and a last
+   * line that counts. Ends with 1 if there is one.
+   */
+  public static void main(String[] arguments) throws Exception {
+    long began = System.nanoTime();
+    List<Path> files = new ArrayList<>();
+    for (String argument : arguments) {
+      try (Stream<Path> tree = Files.walk(Path.of(argument))) {
+        tree.filter(file -> file.toString().endsWith(".pdf")).sorted().forEach(files::add);
+      }
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<Future<Report>> reports = new ArrayList<>();
+    for (Path file : files) {
+      reports.add(pool.submit(() -> new Report(file, failures(Files.readAllBytes(file)))));
+    }
+    pool.shutdown();
+    int failing = 0;
+    for (Future<Report> each : reports) {
+      Report report = each.get();
+      if (!report.failures.isEmpty()) {
+        failing++;
+        System.out.println(report.file + " breaks " + report.failures.size() + " rules");
+        report.failures.forEach(failure -> System.out.println("  " + failure));
+      }
+    }
+    System.out.printf(
+        "veraPDF: %,d PDFs against PDF/UA-1 and PDF/A-2a, %,d of them fail, %.0f s%n",
+        files.size(), failing, (System.nanoTime() - began) / 1e9);
+    System.exit(failing == 0 && !files.isEmpty() ? 0 : 1);
+  }
 
   /**
    * Takes a PDF; gives one line for each rule that it breaks, none when it keeps both standards.

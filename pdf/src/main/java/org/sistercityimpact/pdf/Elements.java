@@ -3,9 +3,12 @@ package org.sistercityimpact.pdf;
 import java.util.List;
 import net.sf.jasperreports.engine.JROrigin;
 import net.sf.jasperreports.engine.JRPrintElement;
+import net.sf.jasperreports.engine.JRPrintEllipse;
 import net.sf.jasperreports.engine.JRPrintFrame;
 import net.sf.jasperreports.engine.JRPrintHyperlink;
 import net.sf.jasperreports.engine.JRPrintImage;
+import net.sf.jasperreports.engine.JRPrintLine;
+import net.sf.jasperreports.engine.JRPrintRectangle;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.type.BandTypeEnum;
 
@@ -147,14 +150,28 @@ final class Elements {
     return any;
   }
 
+  private static String kind(JRPrintElement element) {
+    if (element instanceof JRPrintText) {
+      return "text";
+    }
+    if (element instanceof JRPrintImage) {
+      return "image";
+    }
+    if (element instanceof JRPrintFrame) {
+      return "frame";
+    }
+    if (element instanceof JRPrintRectangle) {
+      return "rectangle";
+    }
+    if (element instanceof JRPrintEllipse) {
+      return "ellipse";
+    }
+    return element instanceof JRPrintLine ? "line" : "element";
+  }
+
   /** What a message calls an element: its kind, its key and the start of its text. */
   static String name(JRPrintElement element) {
-    String kind =
-        element instanceof JRPrintText
-            ? "text"
-            : element instanceof JRPrintImage
-                ? "image"
-                : element instanceof JRPrintFrame ? "frame" : "element";
+    String kind = kind(element);
     String text = text(element).replaceAll("\\s+", " ");
     String quoted =
         text.isEmpty()

@@ -54,7 +54,7 @@ final class Links {
       default ->
           throw new PdfExportException(
               "its hyperlink type %s is not supported (Reference, LocalAnchor and LocalPage are)"
-                  .formatted(element.getHyperlinkType()));
+                  .formatted(element.getLinkType()));
     };
   }
 

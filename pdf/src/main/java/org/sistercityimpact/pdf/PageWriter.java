@@ -226,8 +226,7 @@ final class PageWriter {
       strokes.ellipse(ellipse, x, y);
     } else {
       throw new PdfExportException(
-          "elements of the kind %s are not supported"
-              .formatted(element.getClass().getSimpleName()));
+          "it is neither a text, image, frame, line nor shape (draw it as an image)");
     }
   }
 

@@ -109,12 +109,13 @@ final class Computation {
   ReportRun reports(EditionName edition, EditionNote note, Path out) {
     try (DuckDb engine = warehouse.openTables()) {
       ReportData data = ReportData.read(warehouse, engine, edition.year()).withEdition(note);
-      int total = data.documents();
+      EnumSet<Kind> kinds = EnumSet.of(Kind.NATIONAL, Kind.CITY);
+      int total = data.documents(kinds);
       int[] done = {0};
       return Reports.write(
           data,
           Words.of("en"),
-          EnumSet.of(Kind.NATIONAL, Kind.CITY),
+          kinds,
           Optional.empty(),
           out,
           Runtime.getRuntime().availableProcessors(),

@@ -5,5 +5,7 @@ public enum Kind {
   /** {@code national-<year>.pdf} and {@code tables/}. */
   NATIONAL,
   /** {@code briefs/<member_id>.pdf} for every member that reported. */
-  CITY
+  CITY,
+  /** {@code letters/<member_id>.pdf} for every member expected, and for any that sent something. */
+  LETTER
 }

@@ -7,13 +7,17 @@ import com.ibm.icu.number.NumberFormatter.SignDisplay;
 import com.ibm.icu.number.NumberFormatter.UnitWidth;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.number.Scale;
+import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.NoUnit;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -32,6 +36,7 @@ final class Numbers {
   private final LocalizedNumberFormatter compact;
   private final LocalizedNumberFormatter compactDollars;
   private final String[] months;
+  private final DateFormat days;
 
   Numbers(Locale locale) {
     ULocale icu = ULocale.forLocale(locale);
@@ -48,6 +53,8 @@ final class Numbers {
     Precision short4 = Precision.maxSignificantDigits(4);
     this.compact = base.notation(Notation.compactShort()).precision(short4);
     this.compactDollars = money.notation(Notation.compactShort()).precision(short4);
+    this.days = DateFormat.getDateInstance(DateFormat.LONG, icu);
+    days.setTimeZone(TimeZone.GMT_ZONE);
     this.months =
         DateFormatSymbols.getInstance(icu)
             .getMonths(DateFormatSymbols.FORMAT, DateFormatSymbols.ABBREVIATED);
@@ -94,6 +101,13 @@ final class Numbers {
           : dollars(exact, decimals);
     }
     return value >= COMPACT_COUNT ? compact.format(value).toString() : decimal(exact, decimals);
+  }
+
+  /** March 31, 2026. */
+  String day(LocalDate date) {
+    // ICU's date formats keep state while they work: each thread takes its own.
+    DateFormat format = days.clone();
+    return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   /** Jan 2025. */

@@ -60,7 +60,7 @@ final class Pages {
     boolean fits = blocks.height() <= left;
     boolean begins = blocks.opening(ROWS_KEPT_WITH_HEADING) <= left;
     // What fits a page is split only where the page would else stay half empty.
-    boolean split = !onePage || left > (floor - top) / 2;
+    boolean split = !onePage || left > (floor - top) / 2 || templates.flows(section.template());
     if (!fits && !(begins && split)) {
       pages.add(new JRBasePrintPage());
       at = top;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,10 @@ final class RegistryReader {
                 Place.of(r.decimal(7), r.decimal(8)),
                 r.yes(6),
                 reporting.getOrDefault(r.text(0), Map.of())));
+  }
+
+  Set<String> registered() {
+    return Set.copyOf(tables.list("SELECT member_id FROM members", r -> r.text(0)));
   }
 
   Map<String, List<Tie>> ties() {

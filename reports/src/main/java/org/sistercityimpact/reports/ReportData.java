@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -21,6 +22,9 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param budgetYears by member, last days of budget years that are not 31 December
  * @param countries English names by ISO code
  * @param states English names by postal code
+ * @param registered ids of all members that the registry has, of any year
+ * @param received what each member sent, by its id in lower case
+ * @param due the last day in time for the year's files, where the calendar gives one
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
  * @param edition which edition is printed, where it is one, and what it changes
@@ -42,6 +46,9 @@ public record ReportData(
     List<Award> awards,
     Map<String, String> countries,
     Map<String, String> states,
+    Set<String> registered,
+    Map<String, Received> received,
+    Optional<LocalDate> due,
     Optional<String> letter,
     Optional<String> notice,
     Optional<EditionNote> edition) {
@@ -108,19 +115,35 @@ public record ReportData(
         awards,
         countries,
         states,
+        registered,
+        received,
+        due,
         newLetter,
         newNotice,
         newEdition);
   }
 
-  /** How many PDFs all reports of the year are: the national one and a brief a reporting member. */
-  public int documents() {
-    return 1 + reportingMembers().size();
+  /** How many PDFs some kinds of reports are. */
+  public int documents(Set<Kind> kinds) {
+    return (kinds.contains(Kind.NATIONAL) ? 1 : 0)
+        + (kinds.contains(Kind.CITY) ? reportingMembers().size() : 0)
+        + (kinds.contains(Kind.LETTER) ? lettered().size() : 0);
   }
 
   /** Members with at least one dataset reported, each of which gets a brief. */
   List<Member> reportingMembers() {
     return members.stream().filter(Member::reportedAny).toList();
+  }
+
+  /** Members that were expected or sent something, each of which gets a letter. */
+  List<Member> lettered() {
+    return members.stream()
+        .filter(m -> m.expected() || received.containsKey(ReceivedReader.key(m.id())))
+        .toList();
+  }
+
+  Received receivedOf(Member member) {
+    return received.getOrDefault(ReceivedReader.key(member.id()), Received.NOTHING);
   }
 
   Definition definition(String metric) {

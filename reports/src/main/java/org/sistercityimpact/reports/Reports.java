@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class Reports {
    * Writes PDFs, tables and figures.json into a folder.
    *
    * @param words the language of the PDFs; rows of data files keep the warehouse's English
-   * @param memberId writes only this member's brief, of the kind {@link Kind#CITY}
+   * @param memberId writes only this member's brief and letter
    * @param threads how many documents are made at a time
    * @param progress told each file as it is written, from any of the threads
    * @throws ConfigurationException if the member is unknown or reported nothing, or the folder
@@ -63,14 +64,10 @@ public final class Reports {
       new DataTables(data).national().forEach(table -> tasks.add(() -> write(table)));
     }
     if (kinds.contains(Kind.CITY)) {
-      Brief briefs = new Brief(data, templates);
-      for (Member member : members(memberId)) {
-        tasks.add(() -> write(briefs.of(member)));
-      }
-      if (memberId.isEmpty()) {
-        Table members = new DataTables(data).members(data.reportingMembers());
-        tasks.add(() -> write(members));
-      }
+      briefs(tasks, kinds, memberId);
+    }
+    if (kinds.contains(Kind.LETTER)) {
+      letters(tasks, memberId);
     }
     List<Path> files = new ArrayList<>();
     List<PrintedFigure> figures = new ArrayList<>();
@@ -82,37 +79,70 @@ public final class Reports {
     }
     Set<String> pdfNames = new LinkedHashSet<>();
     figures.forEach(f -> pdfNames.add(f.pdf()));
-    if (kinds.contains(Kind.CITY) && memberId.isEmpty()) {
-      // A brief of a run before, whose member reports no more, would contradict the national
-      // report.
-      FiguresFile.pdfs(out).stream()
-          .filter(pdf -> pdf.startsWith("briefs/") && !pdfNames.contains(pdf))
-          .forEach(out::delete);
+    if (memberId.isEmpty()) {
+      tidy(kinds, pdfNames);
     }
     files.add(out.write(FiguresFile.NAME, FiguresFile.bytes(figures, out, pdfNames)));
     return new ReportRun(
         List.copyOf(files), pages, figures.size(), (System.nanoTime() - start) / 1e9);
   }
 
-  private List<Member> members(Optional<String> memberId) {
-    if (memberId.isEmpty()) {
-      return data.reportingMembers();
+  private void briefs(List<Callable<Written>> tasks, Set<Kind> kinds, Optional<String> memberId) {
+    List<Member> members = data.reportingMembers();
+    if (memberId.isPresent()) {
+      Member member = member(memberId.get());
+      if (!member.reportedAny() && !kinds.contains(Kind.LETTER)) {
+        throw new ConfigurationException(
+            "Cannot report member '%s': it reported nothing for %s (ingest its files first, or print its letter with 'impact report letter')"
+                .formatted(member.id(), data.year()));
+      }
+      members = member.reportedAny() ? List.of(member) : List.of();
+    } else {
+      Table all = new DataTables(data).members(members);
+      tasks.add(() -> write(all));
     }
-    Member member =
-        data.members().stream()
-            .filter(m -> m.id().equalsIgnoreCase(memberId.get()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ConfigurationException(
-                        "Cannot report member '%s': no member of that id in %s (impact status lists them)"
-                            .formatted(memberId.get(), data.year())));
-    if (!member.reportedAny()) {
-      throw new ConfigurationException(
-          "Cannot report member '%s': it reported nothing for %s (ingest its files first)"
-              .formatted(member.id(), data.year()));
+    Brief briefs = new Brief(data, templates);
+    members.forEach(member -> tasks.add(() -> write(briefs.of(member))));
+  }
+
+  private void letters(List<Callable<Written>> tasks, Optional<String> memberId) {
+    CityLetter letters = new CityLetter(data, templates);
+    List<Member> members = memberId.isPresent() ? List.of(member(memberId.get())) : data.lettered();
+    for (Member member : members) {
+      tasks.add(() -> write(letters.of(member)));
+      if (!data.receivedOf(member).findings().isEmpty()) {
+        String title = templates.words().say("city_letter.table", member.name()).text();
+        tasks.add(() -> write(letters.findings(member), title));
+      }
     }
-    return List.of(member);
+  }
+
+  private Member member(String id) {
+    return data.members().stream()
+        .filter(m -> m.id().equalsIgnoreCase(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "Cannot report member '%s': no member of that id in %s (impact status lists them)"
+                        .formatted(id, data.year())));
+  }
+
+  /** A brief or letter of a run before, whose member has none today, would contradict this run. */
+  private void tidy(Set<Kind> kinds, Set<String> figured) {
+    if (kinds.contains(Kind.CITY)) {
+      FiguresFile.pdfs(out).stream()
+          .filter(pdf -> pdf.startsWith("briefs/") && !figured.contains(pdf))
+          .forEach(out::delete);
+    }
+    if (kinds.contains(Kind.LETTER)) {
+      Set<String> without = new HashSet<>(data.registered());
+      data.lettered().forEach(m -> without.remove(m.id()));
+      without.forEach(id -> CityLetter.files(id).forEach(out::delete));
+      data.lettered().stream()
+          .filter(m -> data.receivedOf(m).findings().isEmpty())
+          .forEach(m -> CityLetter.tables(m.id()).forEach(out::delete));
+    }
   }
 
   private Written write(Document document) {
@@ -129,7 +159,10 @@ public final class Reports {
   }
 
   private Written write(Table table) {
-    String title = templates.words().capitalName("table", table.name());
+    return write(table, templates.words().capitalName("table", table.name()));
+  }
+
+  private Written write(Table table, String title) {
     return new Written(
         new DataFiles(data, templates.words(), out).write(table, title), 0, List.of());
   }

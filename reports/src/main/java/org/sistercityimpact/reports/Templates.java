@@ -20,7 +20,7 @@ import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
 
 /** The compiled templates and their styles, each loaded once and filled by many threads. */
 final class Templates {
-  /** Whether a section begins on a page of its own. */
+  /** Where a section begins: on a {@code page} of its own, or {@code anywhere} a row has room. */
   private static final String START = "section.start";
 
   private static final String TITLE = "section.title";
@@ -67,6 +67,11 @@ final class Templates {
 
   boolean startsPage(String template) {
     return "page".equals(report(template).getPropertiesMap().getProperty(START));
+  }
+
+  /** Whether a section is broken wherever the page before has room, though it would fit on one. */
+  boolean flows(String template) {
+    return "anywhere".equals(report(template).getPropertiesMap().getProperty(START));
   }
 
   /** The key of the title in the table of contents, or null where a section has none. */

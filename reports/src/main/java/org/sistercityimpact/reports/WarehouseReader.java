@@ -28,6 +28,7 @@ final class WarehouseReader {
     peerMedians(metrics);
     RegistryReader registry = new RegistryReader(tables, year);
     ActivityReader activity = new ActivityReader(tables, year);
+    ReceivedReader received = new ReceivedReader(tables, year);
     return new ReportData(
         year,
         years,
@@ -45,6 +46,9 @@ final class WarehouseReader {
         registry.awards(),
         registry.names("countries"),
         registry.names("states"),
+        registry.registered(),
+        received.received(),
+        received.due(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -135,6 +135,9 @@ class FiguresTest {
         List.of(),
         Map.of(),
         Map.of(),
+        Set.of(),
+        Map.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -32,7 +32,7 @@ import org.sistercityimpact.warehouse.DuckDb;
 class ReportsTest {
   private static final Words ENGLISH = Words.of("en");
   private static final int MEMBERS = 12;
-  private static final Set<Kind> ALL = Set.of(Kind.NATIONAL, Kind.CITY);
+  private static final Set<Kind> ALL = Set.of(Kind.NATIONAL, Kind.CITY, Kind.LETTER);
 
   private static DuckDb engine;
   private static ReportData data;
@@ -67,7 +67,7 @@ class ReportsTest {
       }
     }
     assertEquals(expected.stream().sorted().toList(), briefs);
-    assertEquals(expected.size() + 1, data.documents());
+    assertEquals(expected.size() + 1 + MEMBERS, data.documents(ALL));
   }
 
   @Test
@@ -165,7 +165,7 @@ class ReportsTest {
   }
 
   @Test
-  void noBriefHoldsAnythingOfAnotherMember() throws IOException {
+  void noBriefOrLetterHoldsAnythingOfAnotherMember() throws IOException {
     for (JsonNode figure : figures(out)) {
       String pdf = figure.get("pdf").asText();
       if (pdf.startsWith("briefs/")) {
@@ -174,11 +174,16 @@ class ReportsTest {
         assertTrue(key.equals(owner) || key.startsWith(owner + "~"), figure.toString());
       }
     }
-    for (Member member : data.reportingMembers()) {
-      PdfPages brief = new PdfPages(out.resolve("briefs/" + member.id() + ".pdf"));
+    for (Member member : data.members()) {
+      String printed = new PdfPages(out.resolve("letters/" + member.id() + ".pdf")).all();
+      if (member.reportedAny()) {
+        printed += new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).all();
+        printed += Files.readString(out.resolve("tables/letters/" + member.id() + ".csv"));
+      }
       for (Member other : data.members()) {
         if (!other.id().equals(member.id())) {
-          assertFalse(brief.all().contains(other.name()), other.name() + " in " + member.id());
+          assertFalse(printed.contains(other.name()), other.name() + " in " + member.id());
+          assertFalse(printed.contains(other.id()), other.id() + " in " + member.id());
         }
       }
     }
@@ -232,6 +237,30 @@ class ReportsTest {
     for (JsonNode figure : figures(folder)) {
       assertTrue(Files.exists(folder.resolve(figure.get("pdf").asText())), figure.toString());
     }
+  }
+
+  @Test
+  void takesAwayLettersOfMembersThatAreDueNone(@TempDir Path folder) throws IOException {
+    Set<Kind> letters = Set.of(Kind.LETTER);
+    Reports.write(data, ENGLISH, letters, Optional.empty(), folder, 2, file -> {});
+    Path own = Files.writeString(folder.resolve("letters/note.pdf"), "not ours");
+    ReportData fewer = data.withMembers(data.members().subList(0, 2));
+    Reports.write(fewer, ENGLISH, letters, Optional.empty(), folder, 2, file -> {});
+    for (String at : List.of("letters", "tables/letters")) {
+      try (Stream<Path> files = Files.list(folder.resolve(at))) {
+        assertEquals(at.equals("letters") ? 3 : 4, files.count(), at);
+      }
+    }
+    assertTrue(Files.exists(own), "a file that no run wrote stays");
+  }
+
+  @Test
+  void printsALetterThoughThereIsNoBrief(@TempDir Path folder) {
+    Optional<String> silent = Optional.of(SmallNetwork.member(5));
+    ReportRun run =
+        Reports.write(data, ENGLISH, Set.of(Kind.CITY, Kind.LETTER), silent, folder, 1, file -> {});
+    assertEquals(1, run.pages());
+    assertTrue(Files.exists(folder.resolve("letters/" + silent.get() + ".pdf")));
   }
 
   @Test
@@ -304,7 +333,7 @@ class ReportsTest {
             + " them)",
         refusal(folder, "US-ZZ-nowhere"));
     assertEquals(
-        "Cannot report member '%s': it reported nothing for 2025 (ingest its files first)"
+        "Cannot report member '%s': it reported nothing for 2025 (ingest its files first, or print its letter with 'impact report letter')"
             .formatted(SmallNetwork.member(5)),
         refusal(folder, SmallNetwork.member(5)));
   }

@@ -18,15 +18,17 @@ import org.sistercityimpact.warehouse.contract.Contracts;
 final class SampleNetwork {
   static final int YEAR = 2025;
   private static final Path HOME = Path.of(System.getProperty("impact.home", "."));
+  static final Path INBOX = HOME.resolve("sample-data/inbox");
 
   private SampleNetwork() {}
 
   /** Builds a warehouse in a folder, and reads the year's data from it. */
   static ReportData in(Path folder) throws IOException {
-    build(HOME.resolve("sample-data/inbox"), folder);
+    build(INBOX, folder);
     return read(folder);
   }
 
+  /** Takes an inbox into a warehouse, new or not. */
   static void build(Path inbox, Path folder) throws IOException {
     Warehouse warehouse = Warehouse.create(folder);
     new Ingest(Contracts.read(HOME.resolve("sql")), Clock.systemUTC(), Progress.SILENT)

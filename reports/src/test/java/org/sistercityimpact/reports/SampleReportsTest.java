@@ -72,6 +72,10 @@ class SampleReportsTest {
     List<PrintLint.Finding> findings =
         new ArrayList<>(PrintLint.check(new National(year, templates).document().print()));
     Brief briefs = new Brief(year, templates);
+    CityLetter letters = new CityLetter(year, templates);
+    for (Member member : year.lettered()) {
+      findings.addAll(PrintLint.check(letters.of(member).print()));
+    }
     for (Member member : year.reportingMembers()) {
       findings.addAll(PrintLint.check(briefs.of(member).print()));
     }

@@ -183,7 +183,8 @@ final class SmallNetwork {
       for (Dataset dataset : Dataset.ALL) {
         boolean silent = i % 6 == 5 || (i == 2 && dataset != Dataset.EVENTS);
         status.add(
-            "(2025, '%s', '%s', '%s')".formatted(id, dataset.id(), silent ? "silent" : "reported"));
+            "(2025, '%s', '%s', '%s', %s)"
+                .formatted(id, dataset.id(), silent ? "silent" : "reported", i == 3));
       }
     }
     table(
@@ -196,7 +197,7 @@ final class SmallNetwork {
         "partnership_id, member_id, partner_name, partner_local_name, partner_country, established,"
             + " status, ended, partner_latitude, partner_longitude",
         ties);
-    table("member_status", "data_year, member_id, dataset, status", status);
+    table("member_status", "data_year, member_id, dataset, status, late", status);
     engine.execute(
         "CREATE TABLE exchanges AS SELECT partnership_id, 2024 AS data_year, DATE '2024-05-03' AS"
             + " start_date FROM partnerships WHERE established < 1964");
@@ -290,6 +291,12 @@ final class SmallNetwork {
     return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
   }
 
+  private static String problem(
+      int i, String id, int row, String letter, String column, String value, String code) {
+    return "('f%d-exchanges', '2025/%s/exchanges.csv', CAST(NULL AS VARCHAR), %d, '%s', '%s', '%s', '%s', 'error', '%s is wrong', 'Write another')"
+        .formatted(i, id, row, letter, column, value, code, value);
+  }
+
   private void rest() {
     List<String> medians = new ArrayList<>();
     List<String> parts = new ArrayList<>();
@@ -311,11 +318,19 @@ final class SmallNetwork {
       parts.add("('trade_stage', 2025, '%s', 'deal', 'A', 1, '', '')".formatted(id));
       for (Dataset dataset : Dataset.ALL) {
         submissions.add(
-            "('f%d-%s', '%s', 2025, '%s', 40, 38, 2, 0, 'in_force')"
-                .formatted(i, dataset.id(), id, dataset.id()));
+            "('f%1$d-%2$s', '%3$s', 2025, '%2$s', '2025/%3$s/%2$s.csv', CAST(NULL AS VARCHAR), 40, 38, 2, 0, 'in_force', DATE '2026-02-01')"
+                .formatted(i, dataset.id(), id));
       }
-      problems.add("('f%d-exchanges', 'unknown-partnership', 'error')".formatted(i));
-      problems.add("('f%d-exchanges', 'bad-date', 'error')".formatted(i));
+      problems.add(
+          problem(
+              i,
+              id,
+              7,
+              "B",
+              "partnership_id",
+              member((i + 1) % members) + "~DE-trier",
+              "unknown-partnership"));
+      problems.add(problem(i, id, 9, "F", "start_date", "2025-02-30", "no-such-date"));
     }
     table("peer_medians", "metric_id, data_year, member_id, median, peers", medians);
     table(
@@ -324,10 +339,15 @@ final class SmallNetwork {
         parts);
     table(
         "submissions",
-        "submission_id, member_id, data_year, dataset, rows_read, rows_accepted, rows_rejected,"
-            + " rows_duplicate, status",
+        "submission_id, member_id, data_year, dataset, file, sheet, rows_read, rows_accepted,"
+            + " rows_rejected, rows_duplicate, status, received_at",
         submissions);
-    table("problems", "submission_id, code, severity", problems);
+    table(
+        "problems",
+        "submission_id, file, sheet, source_row, column_letter, column_name, value, code, severity,"
+            + " message, fix",
+        problems);
+    table("calendar", "data_year, due_date", List.of("(2025, DATE '2026-03-31')"));
     table(
         "missing_parameters",
         "data_year, parameter, key, dataset, rows",

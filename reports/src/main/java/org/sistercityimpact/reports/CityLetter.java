@@ -1,0 +1,158 @@
+package org.sistercityimpact.reports;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The letter to a member: what came, what became of its rows, which cells to mend, what is missing.
+ * It holds nothing of any other member.
+ */
+final class CityLetter {
+  private static final int PAGES = 2;
+
+  /** Rows of a table of findings, before the pages are counted. */
+  private static final int ROWS = 40;
+
+  private static final double FOOT_WIDTH = 396;
+  private static final double FOOT_SIZE = 7.5;
+
+  private final ReportData data;
+  private final Words words;
+  private final Figures figures;
+  private final Templates templates;
+  private final Typography typography = new Typography();
+
+  CityLetter(ReportData data, Templates templates) {
+    this.data = data;
+    this.words = templates.words();
+    this.figures = new Figures(data, words);
+    this.templates = templates;
+  }
+
+  Document of(Member member) {
+    Received received = data.receivedOf(member);
+    LetterPage page = new LetterPage(figures, member, received);
+    FindingLines findings = new FindingLines(words, others(member));
+    int errors = ROWS;
+    int notes = ROWS;
+    Pages pages = pages(member, page, findings, errors, notes);
+    // What does not fit stands in the table beside the letter: what needs no change goes first.
+    while (pages.size() > PAGES && errors > 1) {
+      if (notes > 1) {
+        notes = notes / 2;
+      } else {
+        errors = errors * 3 / 4;
+      }
+      pages = pages(member, page, findings, errors, notes);
+    }
+    Pages whole = pages;
+    double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
+    String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
+    return new Document(
+        file(member.id()),
+        "letter-" + member.id(),
+        words.say("city_letter.document", page.year(), page.name()).text(),
+        words.say("city_letter.subject", page.name(), page.year()).text(),
+        whole.print(
+            member.id(),
+            at ->
+                new Foot(
+                    left,
+                    data.notice().orElse(""),
+                    words.say("brief.page", at, whole.size()).text())));
+  }
+
+  private Set<String> others(Member member) {
+    Set<String> others = new HashSet<>();
+    data.registered().forEach(id -> others.add(ReceivedReader.key(id)));
+    others.remove(ReceivedReader.key(member.id()));
+    return others;
+  }
+
+  private Pages pages(
+      Member member, LetterPage page, FindingLines findings, int errorRows, int noteRows) {
+    Received received = page.received();
+    FindingLines.Told errors = findings.of(received, Finding::isError, errorRows);
+    FindingLines.Told notes = findings.of(received, Predicate.not(Finding::isError), noteRows);
+    Pages pages = new Pages(templates);
+    pages.add(new Section("city-letter", Map.of("page", page), page.lead(errors.all())));
+    if (page.anything()) {
+      pages.add(new Section("city-letter-files", Map.of(), page.arrived()));
+    }
+    findings(pages, "city_letter.mend", "city_letter.mend_note", errors, member);
+    missing(pages, page);
+    paragraphs(pages, "city_letter.changed", page.changes());
+    findings(pages, "city_letter.read", "city_letter.read_note", notes, member);
+    if (errors.all() > 0 || !page.missing().isEmpty()) {
+      paragraphs(pages, "city_letter.next", List.of(Line.of(words.text("city_letter.next_text"))));
+    }
+    pages.add(new Section("city-letter-end", Map.of(), List.of()));
+    return pages;
+  }
+
+  private void findings(
+      Pages pages, String title, String note, FindingLines.Told told, Member member) {
+    if (told.rows().isEmpty()) {
+      return;
+    }
+    long more = told.all() - told.told();
+    Printed said =
+        words.sentences(
+            words.text(note),
+            words.when(more > 0, "city_letter.more", more, member.id() + ".xlsx"));
+    pages.add(
+        new Section(
+            "city-letter-findings",
+            Map.of("title", words.text(title), "note", said.text()),
+            told.rows()));
+  }
+
+  private void missing(Pages pages, LetterPage page) {
+    List<Line> missing = page.missing();
+    if (!missing.isEmpty()) {
+      Printed note = words.sentences(page.due(), words.text("city_letter.missing_note"));
+      pages.add(new Section("city-letter-missing", Map.of("note", note.text()), missing));
+    }
+  }
+
+  private void paragraphs(Pages pages, String title, List<Line> lines) {
+    if (!lines.isEmpty()) {
+      pages.add(new Section("city-letter-words", Map.of("title", words.text(title)), lines));
+    }
+  }
+
+  private String foot(String name, LetterPage page) {
+    return words.say("brief.foot", name, page.year(), words.method()).text();
+  }
+
+  /** All files that a member's letter may consist of. */
+  static List<String> files(String id) {
+    return Stream.concat(Stream.of(file(id)), tables(id).stream()).toList();
+  }
+
+  /** Those of its findings as data. */
+  static List<String> tables(String id) {
+    return List.of(table(id) + ".csv", table(id) + ".xlsx");
+  }
+
+  private static String file(String id) {
+    return "letters/" + id + ".pdf";
+  }
+
+  private static String table(String id) {
+    return "tables/letters/" + id;
+  }
+
+  /** All findings that were read, in the words of the warehouse. */
+  Table findings(Member member) {
+    FindingLines lines = new FindingLines(words, others(member));
+    return new Table(
+        table(member.id()),
+        FindingLines.COLUMNS,
+        data.receivedOf(member).findings().stream().map(lines::cells).toList());
+  }
+}
