@@ -55,14 +55,10 @@ final class National {
     return new Document(
         file,
         ID,
-        words.say("report.document", year).text(),
+        words.title(data, words.say("report.document", year)),
         words.say("report.subject", year).text(),
         pages.print(
-            ID,
-            page ->
-                page == 1
-                    ? null
-                    : new Foot(left, data.notice().orElse(""), Integer.toString(page))));
+            ID, page -> page == 1 ? null : Foot.of(data, words, left, Integer.toString(page))));
   }
 
   private Section contents(List<String> parts, Map<String, Integer> pages) {
@@ -122,6 +118,12 @@ final class National {
             "economics",
             Map.of(
                 "ranges", keep("economics.title", charts.ranges()), "gaps", tables.eventGaps())));
+    List<Swing> swings = tables.swings();
+    if (!swings.isEmpty()) {
+      sections.add(
+          section(
+              "sensitivity", Map.of("chart", charts.swings(swings)), tables.sensitivity(swings)));
+    }
     sections.add(section("volunteers", Map.of(), tables.hours()));
     Breakdown trade = tables.breakdown();
     sections.add(
@@ -133,6 +135,7 @@ final class National {
                 "chart",
                 keep("label.trade_contacts", new FunnelChart(words, trade)))));
     sections.add(section("costs", Map.of("budgetYears", tables.budgetYears()), tables.costs()));
+    sections.add(section("surveys", Map.of(), tables.surveys()));
     sections.add(section("coverage", Map.of(), reporting.coverage()));
     sections.add(
         data.missing().isEmpty()
@@ -177,7 +180,7 @@ final class National {
   }
 
   private String notice() {
-    return data.notice().orElse("");
+    return data.whatIf().isPresent() ? Foot.mark(data, words) : data.notice().orElse("");
   }
 
   private void places(

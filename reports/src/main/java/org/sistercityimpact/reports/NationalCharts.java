@@ -41,6 +41,13 @@ final class NationalCharts {
     return new RangeChart(figures, RANGES.stream().map(network::cell).toList(), RANGE_ROW);
   }
 
+  /** What moves the first headline of those given. */
+  Chart swings(List<Swing> swings) {
+    String headline = swings.get(0).metric();
+    return new SwingChart(
+        figures, swings.stream().filter(s -> s.metric().equals(headline)).toList());
+  }
+
   /** The states by their active partnerships. */
   Chart stateMap(List<Scope> states) {
     return new StateMap(

@@ -223,6 +223,7 @@ final class SmallNetwork {
         "metrics",
         "metric_id, data_year, level, key, low, central, high, n, status, rows_not_computed",
         rows);
+    engine.execute("CREATE VIEW published_metrics AS SELECT * FROM metrics");
   }
 
   private void all(List<String> rows, int year, String level, String key, int scale) {
@@ -308,8 +309,8 @@ final class SmallNetwork {
       }
       String id = member(i);
       if (i % 4 != 1) {
-        medians.add("('people_in', 2025, '%s', 12.0000, 7)".formatted(id));
-        medians.add("('volunteer_hours', 2025, '%s', 120.5000, 7)".formatted(id));
+        medians.add("('people_in', 2025, '%s', 12.0000, 7, 'value')".formatted(id));
+        medians.add("('volunteer_hours', 2025, '%s', 120.5000, 7, 'value')".formatted(id));
       }
       for (String category : List.of("staff", "travel", "gifts", "dues")) {
         parts.add("('cost', 2025, '%s', 'city', '%s', 1200.50, '', '')".formatted(id, category));
@@ -332,11 +333,19 @@ final class SmallNetwork {
               "unknown-partnership"));
       problems.add(problem(i, id, 9, "F", "start_date", "2025-02-30", "no-such-date"));
     }
-    table("peer_medians", "metric_id, data_year, member_id, median, peers", medians);
+    table(
+        "published_peer_medians",
+        "metric_id, data_year, member_id, median, peers, status",
+        medians);
     table(
         "contributions",
         "metric_id, data_year, member_id, category, detail, central, purpose, direction",
         parts);
+    engine.execute(
+        "CREATE VIEW published_slices AS SELECT metric_id, data_year, member_id AS key, category,"
+            + " detail, COUNT(*) AS rows, SUM(central) AS central, 'value' AS status FROM"
+            + " contributions GROUP BY ALL UNION ALL SELECT metric_id, data_year, '', category,"
+            + " detail, COUNT(*), SUM(central), 'value' FROM contributions GROUP BY ALL");
     table(
         "submissions",
         "submission_id, member_id, data_year, dataset, file, sheet, rows_read, rows_accepted,"
@@ -358,6 +367,13 @@ final class SmallNetwork {
         List.of(
             "('capture_rate', '', 0.7, 0.77, 0.85, 'share', 'NRPA worked example', 'secondary',"
                 + " CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS INTEGER))"));
+    table(
+        "sensitivity",
+        "data_year, metric_id, assumption, at_low, central, at_high, place",
+        List.of(
+            "(2025, 'economic_output', 'capture_rate', 90000.00, 100000.00, 110000.00, 1)",
+            "(2025, 'economic_output', 'primary_purpose_share', 100000.00, 100000.00, 104000.00, 2)",
+            "(2025, 'local_tax', 'local_tax_rate', 500.00, 1000.00, 1500.00, 1)"));
     table(
         "event_gaps",
         "data_year, member_id, without_nonlocal",
