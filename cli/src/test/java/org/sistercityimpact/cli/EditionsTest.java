@@ -349,6 +349,32 @@ class EditionsTest {
   }
 
   @Test
+  void laterFiguresAreMadeKnowingWhatEditionsHavePublished() {
+    publish("2025.1").good();
+    String told = "SELECT COUNT(*) AS figures FROM earlier_figures";
+    assertEquals(
+        "figures\n0\n",
+        Shell.run("sql", told, "--warehouse", warehouse, "--format", "csv").good().out());
+
+    transform();
+    assertEquals(
+        Shell.run(
+                "sql",
+                "SELECT COUNT(*) AS figures FROM published_metrics",
+                "--edition",
+                "2025.1",
+                "--warehouse",
+                warehouse,
+                "--format",
+                "csv")
+            .good()
+            .out(),
+        Shell.run("sql", told, "--warehouse", warehouse, "--format", "csv").good().out());
+    publish("2025.2").good();
+    Shell.run("rebuild", "2025.2", "--warehouse", warehouse).good();
+  }
+
+  @Test
   void saysWhichParameterChangedWhichFigures() throws IOException {
     publish("2025.1").good();
     Path sql = sqlWith("capture_rate", "0.77", "0.78");
