@@ -64,7 +64,8 @@ final class Computation {
       Manifest received =
           Manifest.EMPTY
               .withTable(RECEIPTS, copied(source, from, RECEIPTS, Zone.PROTECTED))
-              .withTable(Transform.PUBLISHED, copied(source, from, Transform.PUBLISHED, Zone.TABLES));
+              .withTable(
+                  Transform.PUBLISHED, copied(source, from, Transform.PUBLISHED, Zone.TABLES));
       for (Object[] row : engine.read("SELECT DISTINCT sha256 FROM " + RECEIPTS).values()) {
         Path original = warehouse.original((String) row[0]);
         Files.createDirectories(original.getParent());

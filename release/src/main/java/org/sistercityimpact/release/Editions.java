@@ -94,14 +94,12 @@ public record Editions(Path folder) {
         Warehouse published = editions.get(i).warehouse();
         engine.expose(
             "edition_" + i, published.paths(published.manifest(), FigureComparison.FIGURES));
-        selects.add(
-            "SELECT metric_id, data_year, level, key, central, status FROM edition_" + i);
+        selects.add("SELECT metric_id, data_year, level, key, central, status FROM edition_" + i);
       }
       Path told = warehouse.scratchFile(".parquet");
       long rows = engine.save(String.join(" UNION ", selects) + " ORDER BY ALL", told);
       Manifest manifest = warehouse.manifest();
-      List<DataFile> table =
-          List.of(warehouse.adopt(told, Zone.TABLES, Transform.PUBLISHED, rows));
+      List<DataFile> table = List.of(warehouse.adopt(told, Zone.TABLES, Transform.PUBLISHED, rows));
       if (!table.equals(manifest.files(Transform.PUBLISHED))) {
         warehouse.commit(manifest.withTable(Transform.PUBLISHED, table));
       }

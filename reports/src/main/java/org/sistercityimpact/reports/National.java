@@ -113,8 +113,7 @@ final class National {
             "purposes",
             Map.of("chart", keep("purposes.title", charts.people(purposes))),
             purposes));
-    sections.add(
-        section("economics", Map.of("ranges", keep("economics.title", charts.ranges()))));
+    sections.add(section("economics", Map.of("ranges", keep("economics.title", charts.ranges()))));
     sections.add(section("economics-how", Map.of("gaps", tables.eventGaps())));
     List<Swing> swings = tables.swings();
     if (!swings.isEmpty()) {
