@@ -397,10 +397,10 @@ class EditionsTest {
     Path sql = folder.resolve("sql");
     copy(ImpactCommand.home().resolve("sql"), sql);
     Path model = sql.resolve("models/30_amounts/exchange_amounts.sql");
-    Files.writeString(
-        model,
-        Files.readString(model)
-            .replace("n.new_central * f.capture_central", "n.new_central * f.capture_low"));
+    String nights = "CAST(e.nights AS DECIMAL(10,0))\n    END AS stay_units";
+    String before = Files.readString(model);
+    assertTrue(before.contains(nights), before);
+    Files.writeString(model, before.replace(nights, nights.replace("e.nights", "e.nights + 1")));
     transform("--sql", sql);
     publish("2025.2", "--sql", sql).good();
 
