@@ -52,7 +52,7 @@ final class FigureComparison {
       before.expose(engine, "before_", FIGURES, "metric_definitions");
     }
     String columns =
-        "SELECT metric_id, data_year, level, COALESCE(key, '') AS key, low, central, high, n, status, rows_not_computed FROM ";
+        "SELECT metric_id, data_year, level, COALESCE(key, '') AS key, low, central, high, n, status, COALESCE(rows_not_computed, 0) AS rows_not_computed FROM ";
     engine.exposeSelect("after_figures", columns + "after_" + FIGURES);
     engine.exposeSelect(
         "before_figures",
