@@ -50,6 +50,12 @@ public final class SparkEngine implements SqlEngine {
     return "spark";
   }
 
+  /** A small statement is mostly waiting: for plans, for code to be compiled, for short tasks. */
+  @Override
+  public int atOnce() {
+    return Math.max(4, session.sparkContext().defaultParallelism());
+  }
+
   @Override
   public void expose(String table, List<Path> parquetFiles) {
     String[] files = parquetFiles.stream().map(SparkEngine::uri).toArray(String[]::new);

@@ -20,7 +20,7 @@ final class BothWays {
   public static void main(String[] arguments) throws Exception {
     Path inbox = Path.of(arguments[1]);
     Path folder = Path.of(arguments[2]);
-    SqlFolder sql = SqlFolder.read(Networks.SQL);
+    SqlFolder sql = Networks.sqlForClusters();
     Warehouse here = Networks.ingested(inbox, folder.resolve("here"));
     try (DuckDb duckDb = DuckDb.open(null, "500MB")) {
       Transform.run(here, sql, duckDb, step -> {});

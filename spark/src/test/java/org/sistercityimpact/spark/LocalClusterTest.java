@@ -33,6 +33,7 @@ class LocalClusterTest {
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=128m",
             "-Dimpact.home=" + Networks.HOME,
+            "-Dimpact.members=" + System.getProperty("impact.members", ""),
             "-Dspark.sql.shuffle.partitions=2",
             "-Dspark.executor.extraJavaOptions=" + StandaloneCluster.SHORT_LIVED,
             "-cp",

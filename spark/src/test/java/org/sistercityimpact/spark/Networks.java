@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contracts;
 
@@ -21,6 +22,8 @@ final class Networks {
   static final Path SAMPLE = HOME.resolve("sample-data/inbox");
   static final Clock NOON = Clock.fixed(Instant.parse("2026-02-01T12:00:00Z"), ZoneOffset.UTC);
 
+  private static final int CONTRIBUTIONS = 35;
+
   private Networks() {}
 
   /**
@@ -29,6 +32,23 @@ final class Networks {
    */
   static int members(int few) {
     return Integer.getInteger("impact.members", few);
+  }
+
+  /**
+   * The SQL that clusters and shared storage are tried with. It ends with the contributions, a
+   * third of a transform that asks of a cluster all that the rest does: {@code ParityTest} compares
+   * the rest in every build, and with {@code -Dimpact.members} it is run here too.
+   */
+  static SqlFolder sqlForClusters() {
+    SqlFolder all = SqlFolder.read(SQL);
+    return Integer.getInteger("impact.members") != null
+        ? all
+        : new SqlFolder(
+            SQL,
+            all.layers().stream().filter(layer -> layer.number() <= CONTRIBUTIONS).toList(),
+            List.of(),
+            List.of(),
+            List.of());
   }
 
   /** Writes the inbox of an invented network into {@code folder}. */

@@ -100,7 +100,7 @@ class SharedStorageTest {
     Warehouse here = Networks.ingested(Networks.SAMPLE, folder.resolve("here"));
     Warehouse there =
         Warehouse.create(Location.of("objects://bucket" + folder.resolve("store/warehouse")));
-    SqlFolder sql = SqlFolder.read(Networks.SQL);
+    SqlFolder sql = Networks.sqlForClusters();
     try (DuckDb duckDb = DuckDb.open(null, "500MB")) {
       Transform.run(here, sql, duckDb, step -> {});
     }

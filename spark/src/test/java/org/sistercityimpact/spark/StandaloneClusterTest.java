@@ -96,16 +96,16 @@ class StandaloneClusterTest extends SqlEngineContract {
           "nothing torn");
     }
     try (DuckDb duckDb = DuckDb.open(null, "1GB")) {
-      Transform.run(here, SqlFolder.read(Networks.SQL), duckDb, step -> {});
+      Transform.run(here, Networks.sqlForClusters(), duckDb, step -> {});
     }
-    Transform.run(there, SqlFolder.read(Networks.SQL), engine, step -> {});
+    Transform.run(there, Networks.sqlForClusters(), engine, step -> {});
     assertNull(new TwoWarehouses(here, there).firstDifference());
   }
 
   @Test
   @EnabledIfSystemProperty(named = "impact.members", matches = "[0-9]+")
   void takesAndTransformsTheSampleAsOneMachineDoes() throws Exception {
-    SqlFolder sql = SqlFolder.read(Networks.SQL);
+    SqlFolder sql = Networks.sqlForClusters();
     Warehouse here = Networks.ingested(Networks.SAMPLE, folder.resolve("here"));
     Warehouse there = Warehouse.create(folder.resolve("there"));
     try (DuckDb duckDb = DuckDb.open(null, "1GB")) {

@@ -1,6 +1,7 @@
 package org.sistercityimpact.transform;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -11,6 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -139,15 +145,17 @@ public final class Transform {
       save(PUBLISHED, NOTHING_PUBLISHED, Zone.TABLES);
     }
 
-    for (Map.Entry<String, String> table :
-        CsvTables.reference(sql.folder().resolve("reference")).entrySet()) {
-      save(table.getKey(), table.getValue(), Zone.TABLES);
-    }
-    save(
-        "parameters",
-        CsvTables.parameters(sql.folder().resolve("parameters"), whatIf),
-        Zone.TABLES);
-    save("metric_definitions", definitions(), Zone.TABLES);
+    List<Table> first = new ArrayList<>();
+    CsvTables.reference(sql.folder().resolve("reference"))
+        .forEach((table, select) -> first.add(new Table(table, select, Zone.TABLES, null)));
+    first.add(
+        new Table(
+            "parameters",
+            CsvTables.parameters(sql.folder().resolve("parameters"), whatIf),
+            Zone.TABLES,
+            null));
+    first.add(new Table("metric_definitions", definitions(), Zone.TABLES, null));
+    save(first);
     save("metric_wordings", wordings(), Zone.TABLES);
     boolean metricsMade = false;
     for (SqlFolder.Layer layer : sql.layers()) {
@@ -155,13 +163,16 @@ public final class Transform {
         saveMetrics();
         metricsMade = true;
       }
-      for (SqlFile model : layer.models()) {
-        try {
-          save(model.name(), ordered(model.typedSelect(), model.order()), model.zone());
-        } catch (ConfigurationException e) {
-          throw broken("model", model, e);
-        }
-      }
+      save(
+          layer.models().stream()
+              .map(
+                  model ->
+                      new Table(
+                          model.name(),
+                          ordered(model.typedSelect(), model.order()),
+                          model.zone(),
+                          model))
+              .toList());
     }
     if (!metricsMade) {
       saveMetrics();
@@ -237,14 +248,78 @@ public final class Transform {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** A table to be made; {@code model} is its file, or null for one of ours. */
+  private record Table(String name, String select, Zone zone, SqlFile model) {}
+
   private void save(String table, String select, Zone zone) throws IOException {
-    progress.accept(table);
-    List<DataFile> files = new ArrayList<>();
-    for (SqlEngine.Part part : engine.saveInParts(select, warehouse.scratchFile(""))) {
-      files.add(warehouse.adopt(part.file(), zone, table, part.rows()));
+    save(List.of(new Table(table, select, zone, null)));
+  }
+
+  /** Makes tables that do not read each other, several at once, and exposes them. */
+  private void save(List<Table> tables) throws IOException {
+    List<List<DataFile>> files = together(tables, this::files);
+    for (int i = 0; i < tables.size(); i++) {
+      String name = tables.get(i).name();
+      manifest = manifest.withTable(name, files.get(i));
+      engine.expose(name, warehouse.paths(manifest, name));
     }
-    manifest = manifest.withTable(table, files);
-    engine.expose(table, warehouse.paths(manifest, table));
+  }
+
+  private List<DataFile> files(Table table) throws IOException {
+    progress.accept(table.name());
+    List<DataFile> files = new ArrayList<>();
+    try {
+      for (SqlEngine.Part part : engine.saveInParts(table.select(), warehouse.scratchFile(""))) {
+        files.add(warehouse.adopt(part.file(), table.zone(), table.name(), part.rows()));
+      }
+      return files;
+    } catch (ConfigurationException e) {
+      throw table.model() == null ? e : broken("model", table.model(), e);
+    }
+  }
+
+  private interface Work<T, R> {
+    R on(T one) throws IOException;
+  }
+
+  /**
+   * Does {@code work} on each of {@code all}, as many at once as the engine likes; gives what came
+   * out in the order of {@code all}, or throws what went wrong with the first that failed.
+   */
+  private <T, R> List<R> together(List<T> all, Work<T, R> work) throws IOException {
+    ExecutorService pool = Executors.newFixedThreadPool(engine.atOnce());
+    try {
+      List<Future<R>> running = all.stream().map(one -> pool.submit(() -> work.on(one))).toList();
+      List<R> done = new ArrayList<>();
+      for (Future<R> one : running) {
+        done.add(one.get());
+      }
+      return done;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException ofFiles) {
+        throw ofFiles;
+      }
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The transform was interrupted");
+    } finally {
+      // After a failure the others have to be out of the engine before it is closed.
+      pool.shutdownNow();
+      boolean interrupted = Thread.interrupted();
+      while (!pool.isTerminated()) {
+        try {
+          pool.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void saveMetrics() throws IOException {
@@ -349,42 +424,45 @@ public final class Transform {
         : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
   }
 
-  private List<TransformReport.FailedCheck> runChecks() {
-    List<TransformReport.FailedCheck> failed = new ArrayList<>();
-    List<SqlFile> keyed = new ArrayList<>();
-    sql.layers().forEach(layer -> keyed.addAll(layer.models()));
-    for (SqlFile model : keyed) {
-      if (!model.key().isEmpty()) {
-        String key = String.join(", ", model.key());
-        check(
-            failed,
-            "unique_key_of_" + model.name(),
-            "Each row of " + model.name() + " is the only one with its " + key,
-            model,
-            "SELECT %s, COUNT(*) AS rows_with_it FROM %s GROUP BY %s HAVING COUNT(*) > 1"
-                .formatted(key, model.name(), key));
+  private record Check(String name, String title, SqlFile file, String select) {}
+
+  private List<TransformReport.FailedCheck> runChecks() throws IOException {
+    List<Check> checks = new ArrayList<>();
+    for (SqlFolder.Layer layer : sql.layers()) {
+      for (SqlFile model : layer.models()) {
+        if (!model.key().isEmpty()) {
+          String key = String.join(", ", model.key());
+          checks.add(
+              new Check(
+                  "unique_key_of_" + model.name(),
+                  "Each row of " + model.name() + " is the only one with its " + key,
+                  model,
+                  "SELECT %s, COUNT(*) AS rows_with_it FROM %s GROUP BY %s HAVING COUNT(*) > 1"
+                      .formatted(key, model.name(), key)));
+        }
       }
     }
     for (SqlFile check : sql.checks()) {
-      check(failed, check.name(), check.require("title"), check, check.select());
+      checks.add(new Check(check.name(), check.require("title"), check, check.select()));
+    }
+    List<Rows> findings = together(checks, this::findings);
+    List<TransformReport.FailedCheck> failed = new ArrayList<>();
+    for (int i = 0; i < checks.size(); i++) {
+      if (findings.get(i).size() > 0) {
+        failed.add(
+            new TransformReport.FailedCheck(
+                checks.get(i).name(), checks.get(i).title(), findings.get(i)));
+      }
     }
     return failed;
   }
 
-  private void check(
-      List<TransformReport.FailedCheck> failed,
-      String name,
-      String title,
-      SqlFile file,
-      String select) {
-    progress.accept(name);
+  private Rows findings(Check check) {
+    progress.accept(check.name());
     try {
-      Rows rows = engine.read("SELECT * FROM (\n" + select + "\n) AS findings LIMIT 20");
-      if (rows.size() > 0) {
-        failed.add(new TransformReport.FailedCheck(name, title, rows));
-      }
+      return engine.read("SELECT * FROM (\n" + check.select() + "\n) AS findings LIMIT 20");
     } catch (ConfigurationException e) {
-      throw broken("check", file, e);
+      throw broken("check", check.file(), e);
     }
   }
 

@@ -61,6 +61,12 @@ public final class DuckDb implements SqlEngine {
     return "duckdb";
   }
 
+  /** One after the other: two at once on two cores were no faster. */
+  @Override
+  public int atOnce() {
+    return 1;
+  }
+
   @Override
   public void expose(String table, List<Path> parquetFiles) {
     String files =

@@ -17,6 +17,12 @@ public interface SqlEngine extends AutoCloseable {
   /** The engine's name on the command line and in run records. */
   String name();
 
+  /**
+   * How many statements are worth running at once, each from a thread of its own; one more than
+   * that waits.
+   */
+  int atOnce();
+
   /** Makes Parquet files readable as one table or view called {@code table}, replacing it. */
   void expose(String table, List<Path> parquetFiles);
 
