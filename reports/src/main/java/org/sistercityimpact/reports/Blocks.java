@@ -20,10 +20,9 @@ record Blocks(List<List<JRPrintElement>> headers, List<Block> body) {
    * @param top where the highest of them stands
    * @param height down to the lowest
    * @param advance down to the next block
-   * @param underHeader whether the table's header stands again above it on a new page
+   * @param row whether it is a row, above which the table's header stands again on a new page
    */
-  record Block(
-      List<JRPrintElement> elements, int top, int height, int advance, boolean underHeader) {}
+  record Block(List<JRPrintElement> elements, int top, int height, int advance, boolean row) {}
 
   /** Takes the pages of one section. Each element of a detail band is a row. */
   static Blocks of(List<JRPrintPage> pages) {
@@ -68,8 +67,7 @@ record Blocks(List<List<JRPrintElement>> headers, List<Block> body) {
         int top = top(groups.get(i));
         int height = bottom(groups.get(i)) - top;
         int advance = i + 1 < groups.size() ? top(groups.get(i + 1)) - top : height;
-        boolean isOpening = groups.get(i) == opening;
-        body.add(new Block(groups.get(i), top, height, advance, !isOpening));
+        body.add(new Block(groups.get(i), top, height, advance, rows.contains(groups.get(i))));
       }
     }
     return new Blocks(headers, body);
@@ -79,6 +77,9 @@ record Blocks(List<List<JRPrintElement>> headers, List<Block> body) {
   int opening(int rows) {
     int height = 0;
     for (int i = 0; i < Math.min(body.size(), rows + 1); i++) {
+      if (i > 0 && !body.get(i).row()) {
+        break;
+      }
       height += body.get(i).advance();
     }
     return height;

@@ -146,7 +146,11 @@ final class National {
     sections.add(new Section("limits", Map.of(), MethodText.chapter(words.language(), "limits")));
     sections.add(section("definitions", Map.of(), tables.definitions()));
     sections.add(section("parameters", Map.of(), tables.parameters()));
-    sections.add(section("members", Map.of(), reporting.members()));
+    sections.add(section("members", Map.of(), reporting.complete()));
+    List<Line> partly = reporting.partly();
+    if (!partly.isEmpty()) {
+      sections.add(section("members-partly", Map.of(), partly));
+    }
     if (!early) {
       awards(sections);
     }

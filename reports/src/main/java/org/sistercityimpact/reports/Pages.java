@@ -98,7 +98,7 @@ final class Pages {
       if (at + block.height() > floor && at > top) {
         pages.add(new JRBasePrintPage());
         at = top;
-        if (!headers.isEmpty() && block.underHeader()) {
+        if (!headers.isEmpty() && block.row()) {
           if (headers.size() == 1) {
             // Poured from the middle of a page it may need one header more than it was filled with.
             headers.addAll(Blocks.of(templates.fill(section).getPages()).headers());

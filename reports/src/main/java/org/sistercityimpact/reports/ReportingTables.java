@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of the tables that say who reported, what was found in the files, and who won. */
 final class ReportingTables {
@@ -97,9 +98,28 @@ final class ReportingTables {
         .toList();
   }
 
-  List<Line> members() {
-    return data.members().stream()
-        .sorted(words.by(Member::name).thenComparing(Member::id))
+  /** State by state, the members that reported every dataset; a line that says so if none did. */
+  List<Line> complete() {
+    Map<String, List<String>> names = new TreeMap<>(words.by(state -> state));
+    byName()
+        .filter(ReportingTables::reportedAll)
+        .forEach(
+            m ->
+                names
+                    .computeIfAbsent(figures.state(m.state()), s -> new ArrayList<>())
+                    .add(m.name()));
+    if (names.isEmpty()) {
+      return List.of(Line.of(words.text("states.all"), words.text("members.none")));
+    }
+    return names.entrySet().stream()
+        .map(state -> Line.of(state.getKey(), String.join(", ", state.getValue())))
+        .toList();
+  }
+
+  /** The other members: name, state, and what came of each dataset. */
+  List<Line> partly() {
+    return byName()
+        .filter(m -> !reportedAll(m))
         .map(
             m -> {
               List<Object> cells = new ArrayList<>(List.of(m.name(), figures.state(m.state())));
@@ -108,6 +128,14 @@ final class ReportingTables {
               return Line.of(cells.toArray());
             })
         .toList();
+  }
+
+  private Stream<Member> byName() {
+    return data.members().stream().sorted(words.by(Member::name).thenComparing(Member::id));
+  }
+
+  private static boolean reportedAll(Member member) {
+    return Dataset.ALL.stream().allMatch(d -> "reported".equals(member.reporting().get(d.id())));
   }
 
   private String reporting(String status) {
