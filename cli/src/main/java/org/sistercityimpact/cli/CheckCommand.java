@@ -106,12 +106,12 @@ final class CheckCommand extends ImpactCommand {
           "Not checked: whether dates lie in the reporting year and ties are the member's own (say --year, --member and --registry)");
     }
     console.print(
-        errors == 0
-            ? "No errors; %,d warnings, %,d assumptions"
-                .formatted(count(checks, Severity.WARNING), count(checks, Severity.ASSUMED))
-            : "%,d errors, %,d warnings, %,d assumptions ('impact explain CODE' tells more)"
-                .formatted(
-                    errors, count(checks, Severity.WARNING), count(checks, Severity.ASSUMED)));
+        "%s, %s, %s%s"
+            .formatted(
+                errors == 0 ? "No errors" : Console.count(errors, "error"),
+                Console.count(count(checks, Severity.WARNING), "warning"),
+                Console.count(count(checks, Severity.ASSUMED), "assumption"),
+                errors == 0 ? "" : " ('impact explain CODE' tells more)"));
   }
 
   private static long count(List<FileCheck> checks, Severity severity) {

@@ -93,6 +93,11 @@ final class Console {
     }
   }
 
+  /** A number of things in words: {@code 1 page}, {@code 1,204 pages}. */
+  static String count(long number, String one) {
+    return "%,d %s".formatted(number, number == 1 ? one : one + "s");
+  }
+
   /** One plain line about the work. */
   synchronized void say(String line) {
     tellAnnounced();

@@ -65,8 +65,12 @@ final class ReportStage {
   static void print(ReportRun run, Path out, Console console) {
     List<Path> pdfs = run.files().stream().filter(f -> f.toString().endsWith(".pdf")).toList();
     console.print(
-        "Reports: %,d PDFs, %,d pages, %,d printed figures in %s"
-            .formatted(pdfs.size(), run.pages(), run.figures(), out.resolve("figures.json")));
+        "Reports: %s, %s, %s in %s"
+            .formatted(
+                Console.count(pdfs.size(), "PDF"),
+                Console.count(run.pages(), "page"),
+                Console.count(run.figures(), "printed figure"),
+                out.resolve("figures.json")));
     pdfs.stream().limit(3).forEach(pdf -> console.print("  " + shown(pdf, out)));
     if (pdfs.size() > 3) {
       console.print("  and %,d more beside the last".formatted(pdfs.size() - 3));

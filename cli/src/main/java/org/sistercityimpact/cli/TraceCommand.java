@@ -109,9 +109,14 @@ final class TraceCommand extends ImpactCommand {
       Traced traced =
           trace.answer(asked, all || chosen != ResultFormat.TABLE ? Integer.MAX_VALUE : FIRST_ROWS);
       switch (chosen) {
-        case JSON -> console.printJson(TraceJson.document(traced));
+        case JSON -> console.printJson(TraceJson.document(traced, WhatIfOption.mark(store)));
         case CSV -> ResultFormat.CSV.print(TraceJson.rows(traced), console);
-        default -> new TraceText(traced, bound).lines().forEach(console::print);
+        default -> {
+          if (WhatIfOption.mark(store) != null) {
+            console.print(WhatIfOption.mark(store));
+          }
+          new TraceText(traced, bound).lines().forEach(console::print);
+        }
       }
       return traced.readds() ? ExitCode.GOOD : ExitCode.FINDINGS;
     }

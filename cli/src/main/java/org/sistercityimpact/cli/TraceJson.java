@@ -15,9 +15,14 @@ import org.sistercityimpact.warehouse.SqlEngine.Column;
 final class TraceJson {
   private TraceJson() {}
 
-  /** The whole trace, its rows last. */
-  static Map<String, Object> document(Traced traced) {
+  /**
+   * The whole trace, its rows last.
+   *
+   * @param whatIf the words that mark figures of a what-if, or null for the published method
+   */
+  static Map<String, Object> document(Traced traced, String whatIf) {
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("what_if", whatIf);
     document.put("metric_id", traced.asked().metric());
     document.put("level", traced.asked().level());
     document.put("key", traced.asked().key());

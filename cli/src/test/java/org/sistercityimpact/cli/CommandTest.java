@@ -60,7 +60,7 @@ class CommandTest {
     assertTrue(said.out().contains("  B6        assumed  partnership_id"), said.out());
     assertTrue(
         said.out()
-            .endsWith("3 errors, 0 warnings, 1 assumptions ('impact explain CODE' tells more)\n"));
+            .endsWith("3 errors, 0 warnings, 1 assumption ('impact explain CODE' tells more)\n"));
     assertFalse(Files.exists(warehouse));
   }
 
@@ -195,6 +195,11 @@ class CommandTest {
         mark + " (run 'impact transform' without --set to return; it is never published)\n",
         sql.err());
     assertEquals(mark, JSON.readTree(status.out()).get("what_if").asText());
+    Said trace = Shell.run("trace", "exchanges_in", "--warehouse", warehouse).good();
+    assertTrue(trace.out().startsWith(mark + "\n"), trace.out());
+    Said forPrograms =
+        Shell.run("trace", "exchanges_in", "--warehouse", warehouse, "--json").good();
+    assertEquals(mark, JSON.readTree(forPrograms.out()).get("what_if").asText());
     try (var runs = Files.list(warehouse.resolve("runs"))) {
       Path last = runs.sorted().reduce((a, b) -> b).orElseThrow();
       assertEquals("capture_rate=0.6", JSON.readTree(last.toFile()).get("what_if").asText());
