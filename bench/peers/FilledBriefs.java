@@ -24,7 +24,7 @@ public final class FilledBriefs {
       for (String table : warehouse.manifest().tables().keySet()) {
         engine.expose(table, warehouse.paths(warehouse.manifest(), table));
       }
-      data = ReportData.read(engine, year);
+      data = ReportData.read(engine, year, Form.PUBLISHED);
     }
     Words words = Words.of("en");
     this.members = data.reportingMembers();
