@@ -4,7 +4,7 @@
 -- goal: develop municipal partnerships
 -- formula: distinct partner countries of active ties
 -- sources: registry in force
--- levels: network, state, member
+-- levels: network, state, member, partnership, partner_country
 -- datasets: registry
 -- decimals: 0
 -- title_es: Países socios
@@ -12,4 +12,3 @@
 -- trace: countries = COUNT(DISTINCT partner_country) FROM ties WHERE active
 SELECT data_year, level, key, countries AS low, countries AS central, countries AS high, countries AS n, 'value' AS status, 0 AS rows_not_computed
 FROM tie_counts
-WHERE level IN ('network', 'state', 'member')

@@ -17,6 +17,7 @@
 --    exchange_source_row INTEGER: its row there
 --    exchange_year INTEGER: its reporting year
 --    partnership_id VARCHAR: its tie
+--    purpose VARCHAR: its purpose
 --    people INTEGER: its people
 WITH
 referring AS (
@@ -40,6 +41,7 @@ SELECT
   x.source_row AS exchange_source_row,
   x.data_year AS exchange_year,
   x.partnership_id,
+  x.purpose,
   x.people
 FROM referring AS r
 LEFT JOIN exchanges AS x

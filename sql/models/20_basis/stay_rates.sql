@@ -17,6 +17,10 @@
 --    usd_low DECIMAL(14,10): low
 --    usd_central DECIMAL(14,10): central
 --    usd_high DECIMAL(14,10): high
+--    lodging_share_low_usd DECIMAL(14,10): central, with the low lodging share
+--    lodging_share_high_usd DECIMAL(14,10): central, with the high lodging share
+--    mie_share_low_usd DECIMAL(14,10): central, with the low meals share
+--    mie_share_high_usd DECIMAL(14,10): central, with the high meals share
 WITH
 stays AS (
   SELECT DISTINCT start_date, lodging FROM exchanges WHERE direction = 'inbound'
@@ -55,7 +59,11 @@ SELECT
   food_share.low IS NOT NULL AS has_mie_share,
   bed.low * bed_share.low + food.low * food_share.low AS usd_low,
   bed.central * bed_share.central + food.central * food_share.central AS usd_central,
-  bed.high * bed_share.high + food.high * food_share.high AS usd_high
+  bed.high * bed_share.high + food.high * food_share.high AS usd_high,
+  bed.central * bed_share.low + food.central * food_share.central AS lodging_share_low_usd,
+  bed.central * bed_share.high + food.central * food_share.central AS lodging_share_high_usd,
+  bed.central * bed_share.central + food.central * food_share.low AS mie_share_low_usd,
+  bed.central * bed_share.central + food.central * food_share.high AS mie_share_high_usd
 FROM stays
 LEFT JOIN rates AS bed
   ON bed.name = 'gsa_lodging_usd' AND stays.start_date BETWEEN bed.valid_from AND bed.valid_to

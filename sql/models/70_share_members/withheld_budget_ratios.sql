@@ -23,7 +23,7 @@ sorts AS (
     COUNT(DISTINCT p.country) AS countries
   FROM withheld_parts AS p
   LEFT JOIN cost_parts AS c ON c.data_year = p.data_year AND c.level = 'member' AND c.key = p.member_id
-  WHERE p.member_withheld AND p.count_id IN ('people_in', 'people_out', 'people_virtual', 'attendance')
+  WHERE p.member_withheld AND p.count_id IN ('people_in', 'people_out', 'people_virtual')
   GROUP BY p.count_id, p.data_year, p.place, COALESCE(c.members, 0) > 0
 ),
 places AS (

@@ -1,7 +1,7 @@
 -- title: Members and purposes whose share is withheld
 -- grain: one row per share, data year and member or purpose with people
 -- unit: people
--- formula: withheld where a count of the people is, or where 1 to 9 belong or do not. The withheld ones of a state, and
+-- formula: withheld where a count of the people is, where 1 to 9 belong or do not, or where an earlier edition did so. The withheld ones of a state, and
 --    of the purposes, are two or more, one of them printed with five people or more on either side; else the smallest
 --    such is withheld as well; else the state, or the network, is (lonely)
 -- sources: people_among, share_bases, withheld_people, members
@@ -33,9 +33,11 @@ judged AS (
     s.belong,
     s.people,
     h.share_id IS NOT NULL
+      OR s.kept
       OR s.belong BETWEEN 1 AND 9
       OR s.people - s.belong BETWEEN 1 AND 9
       OR s.asked - s.belong BETWEEN 1 AND 9 AS small,
+    NOT (s.known OR s.kept) AS fresh,
     h.share_id IS NULL AND s.belong >= 5 AND s.people - s.belong >= 5 AS two_sided
   FROM people_among AS s
   LEFT JOIN members AS m ON s.level = 'member' AND m.member_id = s.key
@@ -46,18 +48,27 @@ groups AS (
   SELECT
     j.*,
     SUM(CASE WHEN small THEN belong ELSE 0 END) OVER of_group AS small_belong,
+    SUM(CASE WHEN small THEN people - belong ELSE 0 END) OVER of_group AS small_others,
     SUM(CASE WHEN small THEN 1 ELSE 0 END) OVER of_group AS smalls,
     SUM(CASE WHEN small AND two_sided THEN 1 ELSE 0 END) OVER of_group AS helpers,
-    MAX(CASE WHEN NOT small AND two_sided THEN 1 ELSE 0 END) OVER of_group = 1 AS has_help,
+    SUM(CASE WHEN small AND fresh THEN belong ELSE 0 END) OVER of_group AS fresh_belong,
+    SUM(CASE WHEN small AND fresh THEN people - belong ELSE 0 END) OVER of_group AS fresh_others,
+    SUM(CASE WHEN small AND fresh THEN 1 ELSE 0 END) OVER of_group AS fresh_smalls,
+    SUM(CASE WHEN small AND fresh AND two_sided THEN 1 ELSE 0 END) OVER of_group AS fresh_helpers,
+    MAX(CASE WHEN NOT small AND fresh AND two_sided THEN 1 ELSE 0 END) OVER of_group = 1 AS has_help,
     ROW_NUMBER() OVER (
       PARTITION BY share_id, data_year, level, state
-      ORDER BY CASE WHEN NOT small AND two_sided THEN 0 ELSE 1 END, people, key
+      ORDER BY CASE WHEN NOT small AND fresh AND two_sided THEN 0 ELSE 1 END, people, key
     ) AS place
   FROM judged AS j
   WINDOW of_group AS (PARTITION BY share_id, data_year, level, state)
 ),
 needs AS (
-  SELECT g.*, small_belong > 0 AND NOT (smalls >= 2 AND helpers >= 1) AS needs_one FROM groups AS g
+  SELECT
+    g.*,
+    (small_belong > 0 AND small_others > 0 AND NOT (smalls >= 2 AND helpers >= 1))
+      OR (fresh_belong > 0 AND fresh_others > 0 AND NOT (fresh_smalls >= 2 AND fresh_helpers >= 1)) AS needs_one
+  FROM groups AS g
 )
 
 SELECT

@@ -32,9 +32,11 @@ judged AS (
     s.people,
     h.share_id IS NOT NULL
       OR l.share_id IS NOT NULL
+      OR s.kept
       OR s.belong BETWEEN 1 AND 9
       OR s.people - s.belong BETWEEN 1 AND 9
       OR s.asked - s.belong BETWEEN 1 AND 9 AS small,
+    NOT (s.known OR s.kept) AS fresh,
     h.share_id IS NULL AND s.belong >= 5 AND s.people - s.belong >= 5 AS two_sided
   FROM people_among AS s
   LEFT JOIN hidden AS h ON h.share_id = s.share_id AND h.data_year = s.data_year AND h.level = s.level AND h.key = s.key
@@ -45,19 +47,28 @@ groups AS (
   SELECT
     j.*,
     SUM(CASE WHEN level = 'state' AND small THEN belong ELSE 0 END) OVER of_year AS small_belong,
+    SUM(CASE WHEN level = 'state' AND small THEN people - belong ELSE 0 END) OVER of_year AS small_others,
     SUM(CASE WHEN level = 'state' AND small THEN 1 ELSE 0 END) OVER of_year AS smalls,
     SUM(CASE WHEN level = 'state' AND small AND two_sided THEN 1 ELSE 0 END) OVER of_year AS helpers,
-    MAX(CASE WHEN level = 'state' AND NOT small AND two_sided THEN 1 ELSE 0 END) OVER of_year = 1 AS has_help,
+    SUM(CASE WHEN level = 'state' AND small AND fresh THEN belong ELSE 0 END) OVER of_year AS fresh_belong,
+    SUM(CASE WHEN level = 'state' AND small AND fresh THEN people - belong ELSE 0 END) OVER of_year AS fresh_others,
+    SUM(CASE WHEN level = 'state' AND small AND fresh THEN 1 ELSE 0 END) OVER of_year AS fresh_smalls,
+    SUM(CASE WHEN level = 'state' AND small AND fresh AND two_sided THEN 1 ELSE 0 END) OVER of_year AS fresh_helpers,
+    MAX(CASE WHEN level = 'state' AND NOT small AND fresh AND two_sided THEN 1 ELSE 0 END) OVER of_year = 1 AS has_help,
     MAX(CASE WHEN level = 'network' AND small THEN 1 ELSE 0 END) OVER of_year = 1 AS small_network,
     ROW_NUMBER() OVER (
       PARTITION BY share_id, data_year
-      ORDER BY CASE WHEN level = 'state' AND NOT small AND two_sided THEN 0 ELSE 1 END, people, state
+      ORDER BY CASE WHEN level = 'state' AND NOT small AND fresh AND two_sided THEN 0 ELSE 1 END, people, state
     ) AS place
   FROM judged AS j
   WINDOW of_year AS (PARTITION BY share_id, data_year)
 ),
 needs AS (
-  SELECT g.*, small_belong > 0 AND NOT (smalls >= 2 AND helpers >= 1) AS needs_one FROM groups AS g
+  SELECT
+    g.*,
+    (small_belong > 0 AND small_others > 0 AND NOT (smalls >= 2 AND helpers >= 1))
+      OR (fresh_belong > 0 AND fresh_others > 0 AND NOT (fresh_smalls >= 2 AND fresh_helpers >= 1)) AS needs_one
+  FROM groups AS g
 )
 
 SELECT

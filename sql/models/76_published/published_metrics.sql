@@ -20,7 +20,7 @@
 --    rows_not_computed BIGINT: rows whose amount lacks a parameter
 WITH
 judged AS (
-  SELECT m.*, w.metric_id IS NOT NULL AND m.status IN ('value', 'not_applicable', 'withheld') AS hidden
+  SELECT m.*, m.status = 'withheld' OR (w.metric_id IS NOT NULL AND m.status IN ('value', 'not_applicable')) AS hidden
   FROM metrics AS m
   LEFT JOIN withheld_metrics AS w
     ON w.metric_id = m.metric_id AND w.data_year = m.data_year AND w.level = m.level AND w.key = m.key

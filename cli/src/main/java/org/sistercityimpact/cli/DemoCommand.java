@@ -30,6 +30,7 @@ final class DemoCommand extends ImpactCommand {
             inbox,
             Warehouse.create(warehouse),
             new EngineOption(),
+            new WhatIfOption(),
             null,
             language.words(),
             reports,

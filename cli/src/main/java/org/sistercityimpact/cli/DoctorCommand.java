@@ -15,6 +15,7 @@ import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contracts;
@@ -31,6 +32,7 @@ final class DoctorCommand extends ImpactCommand {
   @Option(
       names = "--warehouse",
       paramLabel = "DIR",
+      converter = LocationConverter.class,
       description = "Also compare every file of a warehouse with its manifest.")
   Path warehouse;
 
@@ -129,8 +131,8 @@ final class DoctorCommand extends ImpactCommand {
     return files
         + " files of "
         + manifest.tables().size()
-        + " tables agree with the manifest; "
-        + space(store.folder());
+        + " tables agree with the manifest"
+        + (Location.isLocal(store.folder()) ? "; " + space(store.folder()) : "");
   }
 
   private String edition(EditionName name) {

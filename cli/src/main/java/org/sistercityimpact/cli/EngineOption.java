@@ -1,6 +1,7 @@
 package org.sistercityimpact.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.sistercityimpact.ingest.CheckingCluster;
 import org.sistercityimpact.ingest.CheckingClusterProvider;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -16,33 +17,49 @@ final class EngineOption {
       paramLabel = "ENGINE",
       defaultValue = "duckdb",
       description = "duckdb (default; in this process) or spark (fetched on first use).")
-  String engine = "duckdb";
+  private Engine engine = Engine.DUCKDB;
 
   @Option(
       names = "--master",
       paramLabel = "URL",
       description =
           "Spark only: spark://host:port, local[*] (default) or local-cluster[workers,cores,MB].")
-  String master;
+  private String master;
+
+  private enum Engine {
+    DUCKDB,
+    SPARK;
+
+    /** As it is written on the command line and known to providers. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The engine's name, as providers and run records have it. */
+  String name() {
+    return engine.toString();
+  }
 
   /** Opens the engine asked for; what does not fit in its memory goes to {@code scratch}. */
   SqlEngine open(Path scratch) {
-    return SqlEngineProvider.open(engine, options(scratch));
+    return SqlEngineProvider.open(name(), options(scratch));
   }
 
   /** Whether files are checked on other machines than this one, or as if they were. */
   boolean isCluster() {
     options(null);
-    return !engine.equals("duckdb");
+    return engine != Engine.DUCKDB;
   }
 
   /** Opens the machines that check files. */
   CheckingCluster openCluster() {
-    return CheckingClusterProvider.open(engine, options(null));
+    return CheckingClusterProvider.open(name(), options(null));
   }
 
   private EngineOptions options(Path scratch) {
-    if (master != null && !engine.equals("spark")) {
+    if (master != null && engine != Engine.SPARK) {
       throw new ConfigurationException(
           "Cannot use --master '%s': engine %s runs in this process (add --engine spark)"
               .formatted(master, engine));

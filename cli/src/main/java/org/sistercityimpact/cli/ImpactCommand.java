@@ -51,6 +51,7 @@ abstract class ImpactCommand implements Callable<Integer> {
    * that submissions and problems are always those of the rows that lie there.
    */
   DuckDb openEngine(Warehouse warehouse) {
+    WhatIfOption.warn(warehouse, console);
     DuckDb engine = warehouse.openTables();
     if (Transform.isStale(warehouse.manifest())) {
       Transform.exposeLive(SqlFolder.read(sql()), engine);

@@ -22,7 +22,10 @@ final class IngestCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
   @Mixin EngineOption engine;
 
-  @Parameters(paramLabel = "INBOX", description = "The folder that the files arrived in.")
+  @Parameters(
+      paramLabel = "INBOX",
+      converter = LocationConverter.class,
+      description = "The folder that the files arrived in.")
   Path inbox;
 
   @Option(names = "--strict", description = "Exit with 1 when any row was rejected.")

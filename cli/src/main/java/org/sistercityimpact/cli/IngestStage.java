@@ -29,7 +29,7 @@ final class IngestStage {
     console.announce("Ingesting " + inbox + " into " + warehouse.folder());
     Ingest ingest = new Ingest(Contracts.read(sql), Clock.systemUTC(), console::progress);
     IngestReport report = run(ingest, inbox, warehouse, engine);
-    record.put("engine", engine.engine);
+    record.put("engine", engine.name());
     record.put("inbox", inbox.toString());
     record.put("ingest", json(report));
     record.stage("ingest");

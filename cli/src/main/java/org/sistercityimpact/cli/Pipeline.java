@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sistercityimpact.ingest.IngestReport;
+import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.transform.TransformReport;
+import org.sistercityimpact.transform.WhatIf;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 
@@ -27,6 +29,7 @@ record Pipeline(
     IngestReport ingest,
     TransformReport transform,
     ReportRun reports,
+    Warehouse warehouse,
     Map<String, Double> seconds) {
 
   static Pipeline run(
@@ -35,6 +38,7 @@ record Pipeline(
       Path inbox,
       Warehouse warehouse,
       EngineOption engine,
+      WhatIfOption settings,
       Integer askedYear,
       Words words,
       Path out,
@@ -42,8 +46,10 @@ record Pipeline(
       throws IOException {
     RunRecord record = new RunRecord(name);
     Path sql = command.sql();
+    WhatIf whatIf = settings.read(sql);
     IngestReport ingest = IngestStage.run(inbox, warehouse, sql, engine, command.console, record);
-    TransformReport transform = TransformStage.run(warehouse, sql, engine, command.console, record);
+    TransformReport transform =
+        TransformStage.run(warehouse, sql, whatIf, engine, command.console, record);
     int code = IngestStage.exitCode(ingest, strict);
     Integer year = null;
     ReportRun reports = null;
@@ -57,6 +63,7 @@ record Pipeline(
                 year,
                 words,
                 EnumSet.allOf(Kind.class),
+                Form.PUBLISHED,
                 Optional.empty(),
                 out,
                 command.console,
@@ -66,12 +73,12 @@ record Pipeline(
       code = ExitCode.FINDINGS;
     }
     record.write(warehouse, code);
-    return new Pipeline(code, year, ingest, transform, reports, record.seconds());
+    return new Pipeline(code, year, ingest, transform, reports, warehouse, record.seconds());
   }
 
-  void print(Console console, Path warehouse, Path out) {
-    IngestStage.print(ingest, warehouse, console);
-    TransformStage.print(transform, console);
+  void print(Console console, Path folder, Path out) {
+    IngestStage.print(ingest, folder, console);
+    TransformStage.print(transform, warehouse, console);
     if (reports != null) {
       ReportStage.print(reports, out, console);
     } else {
@@ -84,7 +91,7 @@ record Pipeline(
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("year", year);
     document.put("ingest", IngestStage.json(ingest));
-    document.put("transform", TransformStage.json(transform));
+    document.put("transform", TransformStage.json(transform, warehouse));
     document.put("reports", reports == null ? null : ReportStage.json(reports));
     document.put("seconds", seconds);
     return document;

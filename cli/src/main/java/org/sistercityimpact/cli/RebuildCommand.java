@@ -9,7 +9,7 @@ import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.release.Program;
 import org.sistercityimpact.release.Rebuild;
 import org.sistercityimpact.warehouse.ConfigurationException;
-import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.Disk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +57,7 @@ final class RebuildCommand extends ImpactCommand {
       return rebuild.isExact() ? ExitCode.GOOD : ExitCode.FINDINGS;
     } finally {
       if (out == null) {
-        Warehouse.deleteTree(folder);
+        Disk.deleteTree(folder);
       }
     }
   }

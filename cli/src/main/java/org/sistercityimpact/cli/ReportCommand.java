@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Words;
@@ -50,6 +51,12 @@ final class ReportCommand extends ImpactCommand {
       description = "Where the files go (default: ${DEFAULT-VALUE}).")
   Path out;
 
+  @Option(
+      names = "--internal",
+      description =
+          "City briefs with the city's own exact numbers, marked on every page, in DIR/internal.")
+  boolean internal;
+
   @Override
   public Integer call() throws IOException {
     Set<Kind> kinds = kinds();
@@ -66,6 +73,7 @@ final class ReportCommand extends ImpactCommand {
               Years.choose(engine, year),
               words,
               kinds,
+              internal ? Form.INTERNAL : Form.PUBLISHED,
               Optional.ofNullable(member),
               out,
               console,
@@ -96,6 +104,11 @@ final class ReportCommand extends ImpactCommand {
       throw new ConfigurationException(
           "Cannot print report '%s' for member '%s': the national report belongs to no member (write 'impact report city --member %s', or letter, or all)"
               .formatted(kind, member, member));
+    }
+    if (internal && !kinds.equals(EnumSet.of(Kind.CITY))) {
+      throw new ConfigurationException(
+          "Cannot print report '%s' as an internal copy: only a city brief has one (write 'impact report city --internal')"
+              .formatted(kind));
     }
     return kinds;
   }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Reports;
 import org.sistercityimpact.reports.Words;
+import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 
@@ -25,13 +27,17 @@ final class ReportStage {
       int year,
       Words words,
       Set<Kind> kinds,
+      Form form,
       Optional<String> member,
       Path out,
       Console console,
       RunRecord record)
       throws IOException {
     console.announce("Printing the reports of " + year + " into " + out);
-    ReportData data = ReportData.read(warehouse, engine, year);
+    ReportData data =
+        ReportData.read(warehouse, engine, year, form)
+            .withWhatIf(
+                Optional.of(Transform.whatIf(warehouse.manifest())).filter(set -> !set.isEmpty()));
     record.stage("read");
     long expected = member.isEmpty() ? data.documents(kinds) : kinds.size();
     long[] done = {0};

@@ -15,9 +15,13 @@ import picocli.CommandLine.Parameters;
 final class RunCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
   @Mixin EngineOption engine;
+  @Mixin WhatIfOption whatIf;
   @Mixin LanguageOption language;
 
-  @Parameters(paramLabel = "INBOX", description = "The folder that the files arrived in.")
+  @Parameters(
+      paramLabel = "INBOX",
+      converter = LocationConverter.class,
+      description = "The folder that the files arrived in.")
   Path inbox;
 
   @Option(
@@ -41,7 +45,8 @@ final class RunCommand extends ImpactCommand {
     Ingest.requireInbox(inbox);
     Words words = language.words();
     Pipeline pipeline =
-        Pipeline.run(this, "run", inbox, warehouse.create(), engine, year, words, out, strict);
+        Pipeline.run(
+            this, "run", inbox, warehouse.create(), engine, whatIf, year, words, out, strict);
     if (json) {
       console.printJson(pipeline.json());
     } else {

@@ -37,7 +37,7 @@ final class StatusCommand extends ImpactCommand {
                   + chosen
                   + " ORDER BY member_id, dataset");
       if (json) {
-        console.printJson(document(chosen, rows));
+        console.printJson(document(chosen, rows, store));
       } else {
         print(chosen, rows);
       }
@@ -45,7 +45,7 @@ final class StatusCommand extends ImpactCommand {
     }
   }
 
-  private static Map<String, Object> document(int year, Rows rows) {
+  private static Map<String, Object> document(int year, Rows rows, Warehouse store) {
     List<Map<String, Object>> entries = new ArrayList<>();
     for (Object[] row : rows.values()) {
       Map<String, Object> entry = new LinkedHashMap<>();
@@ -56,6 +56,7 @@ final class StatusCommand extends ImpactCommand {
     }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("data_year", year);
+    document.put("what_if", WhatIfOption.mark(store));
     document.put("submissions", entries);
     return document;
   }

@@ -12,18 +12,20 @@ import picocli.CommandLine.Mixin;
 final class TransformCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
   @Mixin EngineOption engine;
+  @Mixin WhatIfOption whatIf;
 
   @Override
   public Integer call() throws IOException {
     Warehouse store = warehouse.open();
     RunRecord record = new RunRecord("transform");
-    TransformReport report = TransformStage.run(store, sql(), engine, console, record);
+    TransformReport report =
+        TransformStage.run(store, sql(), whatIf.read(sql()), engine, console, record);
     int code = report.failed().isEmpty() ? ExitCode.GOOD : ExitCode.FINDINGS;
     record.write(store, code);
     if (json) {
-      console.printJson(TransformStage.json(report));
+      console.printJson(TransformStage.json(report, store));
     } else {
-      TransformStage.print(report, console);
+      TransformStage.print(report, store, console);
     }
     return code;
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.transform.TransformReport;
+import org.sistercityimpact.transform.WhatIf;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -17,7 +18,12 @@ final class TransformStage {
   private TransformStage() {}
 
   static TransformReport run(
-      Warehouse warehouse, Path sql, EngineOption option, Console console, RunRecord record)
+      Warehouse warehouse,
+      Path sql,
+      WhatIf whatIf,
+      EngineOption option,
+      Console console,
+      RunRecord record)
       throws IOException {
     console.announce("Transforming: models, metrics and checks of " + sql);
     SqlFolder folder = SqlFolder.read(sql);
@@ -30,17 +36,19 @@ final class TransformStage {
           Transform.run(
               warehouse,
               folder,
+              whatIf,
               engine,
               step -> console.progress(step, Math.min(++done[0], steps), steps));
     }
-    record.put("engine", option.engine);
+    record.put("engine", option.name());
+    record.put("what_if", whatIf.text());
     record.put("rows_by_table", report.rowsByTable());
     record.put("failed_checks", report.failed().stream().map(f -> f.name()).toList());
     record.stage("transform");
     return report;
   }
 
-  static void print(TransformReport report, Console console) {
+  static void print(TransformReport report, Warehouse warehouse, Console console) {
     console.print(
         "Transform: %d tables, %,d contributions, %,d metrics; %d checks, %s"
             .formatted(
@@ -49,6 +57,9 @@ final class TransformStage {
                 report.rowsByTable().getOrDefault("metrics", 0L),
                 report.checks(),
                 report.failed().isEmpty() ? "all passed" : report.failed().size() + " FAILED"));
+    if (WhatIfOption.mark(warehouse) != null) {
+      console.print(WhatIfOption.mark(warehouse));
+    }
     for (TransformReport.FailedCheck failed : report.failed()) {
       console.print("");
       console.print(
@@ -61,8 +72,9 @@ final class TransformStage {
     }
   }
 
-  static Map<String, Object> json(TransformReport report) {
+  static Map<String, Object> json(TransformReport report, Warehouse warehouse) {
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("what_if", WhatIfOption.mark(warehouse));
     document.put("rows_by_table", report.rowsByTable());
     document.put("checks", report.checks());
     document.put(

@@ -11,7 +11,8 @@ final class WarehouseOption {
       names = "--warehouse",
       paramLabel = "DIR",
       defaultValue = "warehouse",
-      description = "The warehouse folder (default: ${DEFAULT-VALUE}).")
+      converter = LocationConverter.class,
+      description = "The warehouse: a folder, or hdfs://… (default: ${DEFAULT-VALUE}).")
   Path folder;
 
   /** The warehouse, which must be there. */

@@ -182,6 +182,38 @@ class CommandTest {
   }
 
   @Test
+  void aWhatIfIsMarkedUntilTheNextTransform() throws IOException {
+    String mark = "WHAT-IF, not the published method: capture_rate=0.6";
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+
+    Said said = Shell.run("transform", "--warehouse", warehouse, "--set", "capture_rate=.6").good();
+    Said sql = Shell.run("sql", "--warehouse", warehouse, "SELECT 1 AS one").good();
+    Said status = Shell.run("status", "--warehouse", warehouse, "--json").good();
+
+    assertTrue(said.out().endsWith(mark + "\n"), said.out());
+    assertEquals(
+        mark + " (run 'impact transform' without --set to return; it is never published)\n",
+        sql.err());
+    assertEquals(mark, JSON.readTree(status.out()).get("what_if").asText());
+    try (var runs = Files.list(warehouse.resolve("runs"))) {
+      Path last = runs.sorted().reduce((a, b) -> b).orElseThrow();
+      assertEquals("capture_rate=0.6", JSON.readTree(last.toFile()).get("what_if").asText());
+    }
+
+    Shell.run("transform", "--warehouse", warehouse).good();
+
+    assertEquals("", Shell.run("sql", "--warehouse", warehouse, "SELECT 1 AS one").good().err());
+  }
+
+  @Test
+  void aSettingThatNoParameterHasStopsTheRunBeforeItBegins() {
+    assertOneLine(
+        Shell.run("run", inbox, "--warehouse", warehouse, "--set", "type1_multiplier:tiny=1.1"),
+        "Cannot set parameter 'type1_multiplier:tiny=1.1': type1_multiplier has no key 'tiny' (it has under_25k, 25k_50k, 50k_100k, 100k_300k, 300k_500k, over_500k)");
+    assertFalse(Files.exists(warehouse.resolve("manifest.json")), "nothing was ingested");
+  }
+
+  @Test
   void aFailedCheckStopsTheRunBeforeItsReports() throws IOException {
     Path sql = copyOfSql();
     Files.writeString(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.cli.Shell.Said;
+import org.sistercityimpact.warehouse.Disk;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
 
@@ -104,8 +105,8 @@ class EditionsTest {
         Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
-    Warehouse.deleteTree(warehouse);
-    Warehouse.deleteTree(inbox);
+    Disk.deleteTree(warehouse);
+    Disk.deleteTree(inbox);
 
     Said rebuilt = Shell.run("rebuild", copy, "--out", folder.resolve("again")).good();
     assertTrue(rebuilt.out().endsWith("Rebuilt exactly.\n"), rebuilt.out());

@@ -3,7 +3,6 @@ package org.sistercityimpact.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Rows;
+import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** One task's way through its files on a cluster: read, hash, keep, check. */
@@ -27,11 +27,7 @@ public final class CheckWorker {
   /** A worker at {@code order}; not to be shared between threads. */
   public CheckWorker(CheckOrder order) {
     this.order = order;
-    try {
-      originals = new Originals(Warehouse.create(Path.of(order.warehouse())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    originals = new Originals(Warehouse.create(Location.of(order.warehouse())));
     renew();
   }
 
@@ -45,7 +41,7 @@ public final class CheckWorker {
       renew();
     }
     try {
-      return taken(file, Files.readAllBytes(Path.of(file.path())));
+      return taken(file, Files.readAllBytes(Location.of(file.path())));
     } catch (IOException e) {
       if (file.keptId() != null) {
         throw new UncheckedIOException("Cannot read the original '" + file.path() + "'", e);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.reports.EditionNote;
+import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
@@ -108,7 +109,8 @@ final class Computation {
   /** Prints the national report and the city briefs; letters to cities are no publication. */
   ReportRun reports(EditionName edition, EditionNote note, Path out) {
     try (DuckDb engine = warehouse.openTables()) {
-      ReportData data = ReportData.read(warehouse, engine, edition.year()).withEdition(note);
+      ReportData data =
+          ReportData.read(warehouse, engine, edition.year(), Form.PUBLISHED).withEdition(note);
       EnumSet<Kind> kinds = EnumSet.of(Kind.NATIONAL, Kind.CITY);
       int total = data.documents(kinds);
       int[] done = {0};

@@ -18,6 +18,7 @@ import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Disk;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
@@ -154,7 +155,7 @@ public final class Publication implements AutoCloseable {
       throw new IllegalStateException("Refused: " + refusals());
     }
     Path warehouse = folder.resolve(Edition.WAREHOUSE);
-    Warehouse.deleteTree(warehouse.resolve("scratch"));
+    Disk.deleteTree(warehouse.resolve("scratch"));
     Files.delete(warehouse.resolve("lock"));
     List<FrozenFile> files = new ArrayList<>();
     for (String path : Edition.files(folder)) {
@@ -176,8 +177,8 @@ public final class Publication implements AutoCloseable {
     settle(folder);
     Files.createDirectories(editions.folder());
     Path target = editions.folder().resolve(name.toString());
-    Warehouse.moveAtomically(folder, target);
-    Warehouse.forceFolder(editions.folder());
+    Disk.moveAtomically(folder, target);
+    Disk.forceFolder(editions.folder());
     return Edition.open(target);
   }
 
@@ -191,7 +192,7 @@ public final class Publication implements AutoCloseable {
               throws IOException {
             // An original that an earlier edition holds, too, is durable and read-only already.
             if (Files.isWritable(file)) {
-              Warehouse.force(file);
+              Disk.force(file);
             }
             if (!file.toFile().setReadOnly()) {
               throw new IOException("Cannot make " + file + " read-only");
@@ -201,7 +202,7 @@ public final class Publication implements AutoCloseable {
 
           @Override
           public FileVisitResult postVisitDirectory(Path folder, IOException fault) {
-            Warehouse.forceFolder(folder);
+            Disk.forceFolder(folder);
             return FileVisitResult.CONTINUE;
           }
         });
@@ -230,7 +231,7 @@ public final class Publication implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      Warehouse.deleteTree(folder);
+      Disk.deleteTree(folder);
     } finally {
       lock.close();
     }

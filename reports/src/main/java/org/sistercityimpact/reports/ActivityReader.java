@@ -11,29 +11,47 @@ import java.util.stream.Collectors;
 final class ActivityReader {
   private final TableReader tables;
   private final int year;
+  private final Form form;
   private final Typography typography = new Typography();
 
-  ActivityReader(TableReader tables, int year) {
+  ActivityReader(TableReader tables, int year, Form form) {
     this.tables = tables;
     this.year = year;
+    this.form = form;
   }
 
+  /**
+   * The published parts of totals; an internal copy has a member's people by purpose as they are.
+   */
   List<Slice> slices() {
-    return tables.list(
+    String published =
         """
-        SELECT metric_id, member_id, COALESCE(category, ''), COALESCE(detail, ''), COUNT(*), SUM(central)
-        FROM contributions
-        WHERE data_year = %1$s AND metric_id IN ('cost', 'trade_stage', 'volunteer_hours')
-        GROUP BY metric_id, member_id, COALESCE(category, ''), COALESCE(detail, '')
+        SELECT metric_id, key, category, detail, rows, central, status
+        FROM published_slices
+        WHERE data_year = %s\
+        """
+            .formatted(year);
+    String exact =
+        """
+         AND metric_id <> 'people'
         UNION ALL
-        SELECT metric_id, member_id, purpose, COALESCE(direction, ''), COUNT(*), SUM(central)
+        SELECT metric_id, member_id, purpose, '', COUNT(*), SUM(central), 'value'
         FROM contributions
-        WHERE data_year = %1$s AND metric_id = 'people'
-        GROUP BY metric_id, member_id, purpose, COALESCE(direction, '')
-        ORDER BY 1, 2, 3, 4
+        WHERE data_year = %s AND metric_id = 'people'
+        GROUP BY metric_id, member_id, purpose\
         """
-            .formatted(year),
-        r -> new Slice(r.text(0), r.text(1), r.text(2), r.text(3), r.count(4), r.decimalOrZero(5)));
+            .formatted(year);
+    return tables.list(
+        published + (form == Form.INTERNAL ? exact : "") + " ORDER BY 1, 2, 3, 4",
+        r ->
+            new Slice(
+                r.text(0),
+                r.text(1),
+                r.text(2),
+                r.text(3),
+                r.count(4),
+                r.decimal(5),
+                Status.of(r.text(6))));
   }
 
   Map<String, List<Intake>> intakes() {
@@ -92,6 +110,13 @@ final class ActivityReader {
         "SELECT parameter, key, dataset, rows FROM missing_parameters WHERE data_year = %s ORDER BY parameter, key, dataset"
             .formatted(year),
         r -> new MissingParameter(r.text(0), typography.legible(r.text(1)), r.text(2), r.count(3)));
+  }
+
+  List<Swing> sensitivity() {
+    return tables.list(
+        "SELECT metric_id, assumption, at_low, central, at_high FROM sensitivity WHERE data_year = %s ORDER BY metric_id, place"
+            .formatted(year),
+        r -> new Swing(r.text(0), r.text(1), r.decimal(2), r.decimal(3), r.decimal(4)));
   }
 
   /**

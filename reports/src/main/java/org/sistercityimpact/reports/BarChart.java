@@ -56,6 +56,20 @@ final class BarChart extends Chart {
   }
 
   @Override
+  List<ChartRow> rows(String title) {
+    return table(
+        title,
+        series,
+        rows.stream()
+            .<List<?>>map(
+                row ->
+                    cells(
+                        row.name,
+                        row.cells.stream().map(m -> printer.exact(m, Bound.CENTRAL)).toList()))
+            .toList());
+  }
+
+  @Override
   void draw(Pen pen, double width, double height) {
     double legend = series.size() > 1 ? 18 : 0;
     double names =

@@ -39,26 +39,33 @@ public final class Breakdown {
     if (!tradeReported) {
       return words.status(Status.NOT_REPORTED);
     }
+    return words.numbers().count(contacts(metric, letter));
+  }
+
+  boolean tradeReported() {
+    return tradeReported;
+  }
+
+  long contacts(String metric, String letter) {
     String stage = STAGES.get(metric);
-    return words
-        .numbers()
-        .count(
-            slices.stream()
-                .filter(s -> s.metric().equals("trade_stage"))
-                .filter(s -> s.category().equals(stage) && s.detail().equals(letter))
-                .mapToLong(Slice::rows)
-                .sum());
+    return slices.stream()
+        .filter(s -> s.metric().equals("trade_stage"))
+        .filter(s -> s.category().equals(stage) && s.detail().equals(letter))
+        .mapToLong(Slice::rows)
+        .sum();
   }
 
   String people(String purpose) {
-    return words
-        .numbers()
-        .decimal(
-            slices.stream()
-                .filter(s -> s.metric().equals("people") && s.category().equals(purpose))
-                .map(Slice::central)
-                .reduce(BigDecimal.ZERO, BigDecimal::add),
-            0);
+    List<Slice> parts =
+        slices.stream()
+            .filter(s -> s.metric().equals("people") && s.category().equals(purpose))
+            .toList();
+    return parts.stream().anyMatch(Slice::isWithheld)
+        ? words.status(Status.WITHHELD)
+        : words
+            .numbers()
+            .decimal(
+                parts.stream().map(Slice::central).reduce(BigDecimal.ZERO, BigDecimal::add), 0);
   }
 
   /** Costs by category, the largest first. */
@@ -66,16 +73,14 @@ public final class Breakdown {
     return largestFirst(sums("cost", Slice::detail));
   }
 
-  /** Hours by activity, the most first. */
-  List<Map.Entry<String, BigDecimal>> hours() {
-    return largestFirst(sums("volunteer_hours", Slice::category));
-  }
-
-  long rows(String metric, String category) {
+  /** Hours by activity, the most first, those withheld last. */
+  List<Slice> hours() {
     return slices.stream()
-        .filter(s -> s.metric().equals(metric) && s.category().equals(category))
-        .mapToLong(Slice::rows)
-        .sum();
+        .filter(s -> s.metric().equals("volunteer_hours"))
+        .sorted(
+            Comparator.comparing(Slice::central, Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(Slice::category))
+        .toList();
   }
 
   BigDecimal cost(String category, String funder) {

@@ -81,24 +81,27 @@ final class Brief {
                 page,
                 "ranges",
                 new RangeChart(figures, RANGES.stream().map(scope::cell).toList(), RANGE_ROW))));
+    String document = internal() ? "brief.internal_document" : "brief.document";
     double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
     String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
     return new Document(
         "briefs/" + member.id() + ".pdf",
         member.id(),
-        words.say("brief.document", page.year(), page.name()).text(),
+        words.title(data, words.say(document, page.year(), page.name())),
         words.say("brief.subject", page.name(), page.year()).text(),
         pages.print(
             member.id(),
             number ->
-                new Foot(
-                    left,
-                    data.notice().orElse(""),
-                    words.say("brief.page", number, pages.size()).text())));
+                Foot.of(data, words, left, words.say("brief.page", number, pages.size()).text())));
   }
 
   private String foot(String name, BriefPage page) {
-    return figures.ofEdition(words.say("brief.foot", name, page.year(), words.method()).text());
+    String foot = internal() ? "brief.internal_foot" : "brief.foot";
+    return figures.ofEdition(words.say(foot, name, page.year(), words.method()).text());
+  }
+
+  private boolean internal() {
+    return data.form() == Form.INTERNAL;
   }
 
   private Line line(Tie tie) {

@@ -60,7 +60,8 @@ public final class BriefPage {
         Stream.ofNullable(member.since())
             .map(year -> words.say("brief.member_since", year.toString()).text());
     String council = words.name("council", member.jurisdiction());
-    return Stream.concat(Stream.of(words.say("brief.subtitle", council).text(), population), since)
+    String whom = data.form() == Form.INTERNAL ? "brief.internal_subtitle" : "brief.subtitle";
+    return Stream.concat(Stream.of(words.say(whom, council).text(), population), since)
         .collect(Collectors.joining("  ·  "));
   }
 

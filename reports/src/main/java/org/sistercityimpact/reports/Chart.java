@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
@@ -24,6 +25,23 @@ public abstract class Chart extends AbstractRenderer implements Graphics2DRender
   }
 
   abstract List<Figure> figures();
+
+  /** Its numbers for the appendix; none where they stand in a table already. */
+  List<ChartRow> rows(String title) {
+    return List.of();
+  }
+
+  /** Rows under a head that names the chart and its columns. */
+  static List<ChartRow> table(String title, List<?> columns, List<List<?>> rows) {
+    return Stream.concat(
+            Stream.of(ChartRow.of(true, cells(title, columns))),
+            rows.stream().map(row -> ChartRow.of(false, row)))
+        .toList();
+  }
+
+  static List<?> cells(String name, List<?> others) {
+    return Stream.concat(Stream.of(name), others.stream()).toList();
+  }
 
   abstract void draw(Pen pen, double width, double height);
 

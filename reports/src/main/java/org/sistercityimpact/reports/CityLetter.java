@@ -55,15 +55,11 @@ final class CityLetter {
     return new Document(
         file(member.id()),
         "letter-" + member.id(),
-        words.say("city_letter.document", page.year(), page.name()).text(),
+        words.title(data, words.say("city_letter.document", page.year(), page.name())),
         words.say("city_letter.subject", page.name(), page.year()).text(),
         whole.print(
             member.id(),
-            at ->
-                new Foot(
-                    left,
-                    data.notice().orElse(""),
-                    words.say("brief.page", at, whole.size()).text())));
+            at -> Foot.of(data, words, left, words.say("brief.page", at, whole.size()).text())));
   }
 
   private Set<String> others(Member member) {

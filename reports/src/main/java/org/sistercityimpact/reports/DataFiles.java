@@ -22,9 +22,10 @@ final class DataFiles {
    * @param title what it is, in the language of the documents
    */
   List<Path> write(Table table, String title) {
+    Table marked = data.whatIf().map(set -> table.with("what_if", set)).orElse(table);
     return List.of(
-        out.write(table.file() + ".csv", CsvText.of(table)),
-        out.write(table.file() + ".xlsx", XlsxFile.of(table, about(title))));
+        out.write(marked.file() + ".csv", CsvText.of(marked)),
+        out.write(marked.file() + ".xlsx", XlsxFile.of(marked, about(title))));
   }
 
   private List<List<String>> about(String title) {
@@ -37,6 +38,8 @@ final class DataFiles {
     about.add(List.of(words.text("about.status"), words.text("about.status_text")));
     about.add(List.of(words.text("about.precision"), words.text("about.precision_text")));
     about.add(List.of(words.text("about.text"), words.text("about.text_text")));
+    data.whatIf()
+        .ifPresent(set -> about.add(List.of(words.text("about.notice"), words.whatIf(data))));
     data.notice().ifPresent(n -> about.add(List.of(words.text("about.notice"), n)));
     return about;
   }

@@ -2,14 +2,11 @@ package org.sistercityimpact.reports;
 
 import static org.sistercityimpact.reports.Table.row;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The reports' tables as data: from the models, not from the pages, and in full precision. */
@@ -52,6 +49,7 @@ final class DataTables {
         registry.coverage(),
         registry.findings(),
         registry.awards(),
+        sensitivity(),
         parameters(),
         missing(),
         definitions());
@@ -94,29 +92,38 @@ final class DataTables {
                       m.low(),
                       m.central(),
                       m.high(),
-                      m.n(),
+                      m.status() == Status.WITHHELD ? null : m.n(),
                       m.status().name().toLowerCase(Locale.ROOT),
-                      m.notComputed());
+                      m.status() == Status.WITHHELD ? null : m.notComputed());
                 })
             .toList();
     return new Table("tables/" + file, METRICS, rows);
   }
 
-  /** Summed over all members: what stands in the national report. */
+  /** Of the network: what stands in the national report. */
   private Table slices(String file, String metric, String category, String detail, String amount) {
-    Map<List<String>, BigDecimal> sums = new TreeMap<>(Comparator.comparing(List::toString));
-    Map<List<String>, Long> counts = new HashMap<>();
-    data.slices().stream()
-        .filter(s -> s.metric().equals(metric))
-        .forEach(
-            s -> {
-              List<String> key = List.of(s.category(), s.detail());
-              sums.merge(key, s.central(), BigDecimal::add);
-              counts.merge(key, s.rows(), Long::sum);
-            });
-    List<List<Object>> rows = new ArrayList<>();
-    sums.forEach((key, sum) -> rows.add(row(key.get(0), key.get(1), counts.get(key), sum)));
-    return new Table("tables/" + file, List.of(category, detail, "rows", amount), rows);
+    List<List<Object>> rows =
+        data.slices().stream()
+            .filter(s -> s.memberId().isEmpty() && s.metric().equals(metric))
+            .map(
+                s ->
+                    row(
+                        s.category(),
+                        s.detail(),
+                        s.isWithheld() ? null : s.rows(),
+                        s.central(),
+                        s.status().name().toLowerCase(Locale.ROOT)))
+            .toList();
+    return new Table("tables/" + file, List.of(category, detail, "rows", amount, "status"), rows);
+  }
+
+  private Table sensitivity() {
+    return new Table(
+        "tables/sensitivity",
+        List.of("metric_id", "assumption", "at_low", "central", "at_high"),
+        data.sensitivity().stream()
+            .map(s -> row(s.metric(), s.assumption(), s.atLow(), s.central(), s.atHigh()))
+            .toList());
   }
 
   private Table parameters() {

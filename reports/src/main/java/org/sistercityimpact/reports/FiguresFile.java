@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,7 +28,11 @@ final class FiguresFile {
 
   private FiguresFile() {}
 
-  static byte[] bytes(List<PrintedFigure> figures, OutputFolder folder, Set<String> written) {
+  static byte[] bytes(
+      List<PrintedFigure> figures,
+      Optional<String> whatIf,
+      OutputFolder folder,
+      Set<String> written) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.setPrettyPrinter(new LinePrinter());
@@ -43,7 +48,7 @@ final class FiguresFile {
       for (List<Object> entries : byPdf.values()) {
         for (Object entry : entries) {
           if (entry instanceof PrintedFigure figure) {
-            write(json, figure);
+            write(json, figure, whatIf);
           } else {
             json.writeTree((JsonNode) entry);
           }
@@ -62,7 +67,8 @@ final class FiguresFile {
     return (pdf.contains("/") ? "1" : "0") + pdf;
   }
 
-  private static void write(JsonGenerator json, PrintedFigure figure) throws IOException {
+  private static void write(JsonGenerator json, PrintedFigure figure, Optional<String> whatIf)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("pdf", figure.pdf());
     json.writeNumberField("page", figure.page());
@@ -72,6 +78,9 @@ final class FiguresFile {
     json.writeStringField("key", figure.id().key());
     json.writeNumberField("data_year", figure.id().year());
     json.writeStringField("text", figure.text());
+    if (whatIf.isPresent()) {
+      json.writeStringField("what_if", whatIf.get());
+    }
     json.writeEndObject();
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param population null when unknown
  * @param since year, null when unknown
  * @param expected whether it was a member in that year
+ * @param place null when unknown
  * @param reporting status by dataset: reported, nothing_to_report, silent, unusable …
  */
 record Member(
@@ -19,6 +20,7 @@ record Member(
     String jurisdiction,
     Long population,
     Long since,
+    Place place,
     boolean expected,
     Map<String, String> reporting) {
 

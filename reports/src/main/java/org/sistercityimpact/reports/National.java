@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** The national report: its sections, in the order in which they are read. */
 final class National {
+  private static final String ID = "national";
   private static final int CHART_ROWS = 8;
 
   private final ReportData data;
@@ -21,6 +22,7 @@ final class National {
   private final NationalTables tables;
   private final ReportingTables reporting;
   private final NationalCharts charts;
+  private final List<ChartRow> chartRows = new ArrayList<>();
   private final Words words;
 
   National(ReportData data, Templates templates) {
@@ -37,32 +39,31 @@ final class National {
 
   /** Fills all sections. */
   Document document() {
+    String year = network.year();
+    String file = "national-%s.pdf".formatted(year);
     List<Section> sections = sections();
+    List<String> parts =
+        Stream.concat(sections.stream().map(Section::template), Stream.of("figures")).toList();
     Pages pages = new Pages(templates);
     pages.add(sections.get(0));
     // The contents name pages that are known only once all is placed: blank first, then filled in.
-    pages.add(contents(sections, Map.of()));
+    pages.add(contents(parts, Map.of()));
     sections.stream().skip(1).forEach(pages::add);
-    pages.replace(contents(sections, pages.firstPages()));
-    String year = network.year();
+    pages.add(new Section("figures", Map.of(), tables.figures(pages.figures(file, ID))));
+    pages.replace(contents(parts, pages.firstPages()));
     String left = figures.ofEdition(words.say("report.foot", year, words.method()).text());
     return new Document(
-        "national-%s.pdf".formatted(data.year()),
-        "national",
-        words.say("report.document", year).text(),
+        file,
+        ID,
+        words.title(data, words.say("report.document", year)),
         words.say("report.subject", year).text(),
         pages.print(
-            "national",
-            page ->
-                page == 1
-                    ? null
-                    : new Foot(left, data.notice().orElse(""), Integer.toString(page))));
+            ID, page -> page == 1 ? null : Foot.of(data, words, left, Integer.toString(page))));
   }
 
-  private Section contents(List<Section> sections, Map<String, Integer> pages) {
+  private Section contents(List<String> parts, Map<String, Integer> pages) {
     List<Line> lines =
-        sections.stream()
-            .map(Section::template)
+        parts.stream()
             .filter(t -> templates.title(t) != null)
             .map(
                 t ->
@@ -84,7 +85,8 @@ final class National {
     if (early) {
       awards(sections);
     }
-    sections.add(section("impact", Map.of("chart", charts.coverage())));
+    sections.add(
+        section("impact", Map.of("chart", keep("impact.who_reported", charts.coverage()))));
     data.edition()
         .filter(edition -> edition.previous() != null)
         .map(edition -> new WhatChanged(edition, figures))
@@ -92,18 +94,48 @@ final class National {
             note -> sections.add(section("what-changed", Map.of("note", note), note.lines())));
     sections.add(
         section(
-            "trend", Map.of("years", tables.yearHeads(), "chart", charts.trend()), tables.trend()));
+            "trend",
+            Map.of(
+                "years",
+                tables.yearHeads(),
+                "chart",
+                keep("label.people_in_exchanges", charts.trend())),
+            tables.trend()));
     places(sections, "states", "state", figures::state, "people_in");
     sections.add(section("state-spending", Map.of(), scopes("state", figures::state)));
-    sections.add(section("ties", Map.of(), tables.ties()));
     places(sections, "countries", "partner_country", figures::country, "partnerships_active");
+    sections.add(section("ties", Map.of(), tables.ties()));
+    sections.add(section("reciprocity", Map.of(), scopes("partner_country", figures::country)));
     List<Scope> purposes = purposes();
-    sections.add(section("purposes", Map.of("chart", charts.people(purposes)), purposes));
+    sections.add(section("youth", Map.of("chart", keep("youth.years", charts.youth())), purposes));
     sections.add(
-        section("economics", Map.of("ranges", charts.ranges(), "gaps", tables.eventGaps())));
+        section(
+            "purposes",
+            Map.of("chart", keep("purposes.title", charts.people(purposes))),
+            purposes));
+    sections.add(
+        section(
+            "economics",
+            Map.of(
+                "ranges", keep("economics.title", charts.ranges()), "gaps", tables.eventGaps())));
+    List<Swing> swings = tables.swings();
+    if (!swings.isEmpty()) {
+      sections.add(
+          section(
+              "sensitivity", Map.of("chart", charts.swings(swings)), tables.sensitivity(swings)));
+    }
     sections.add(section("volunteers", Map.of(), tables.hours()));
-    sections.add(section("trade", Map.of("trade", tables.breakdown())));
+    Breakdown trade = tables.breakdown();
+    sections.add(
+        section(
+            "trade",
+            Map.of(
+                "trade",
+                trade,
+                "chart",
+                keep("label.trade_contacts", new FunnelChart(words, trade)))));
     sections.add(section("costs", Map.of("budgetYears", tables.budgetYears()), tables.costs()));
+    sections.add(section("surveys", Map.of(), tables.surveys()));
     sections.add(section("coverage", Map.of(), reporting.coverage()));
     sections.add(
         data.missing().isEmpty()
@@ -120,7 +152,14 @@ final class National {
     if (!early) {
       awards(sections);
     }
+    sections.add(new Section("chart-data", Map.of(), chartRows));
     return sections;
+  }
+
+  /** Puts a chart's numbers into the appendix, under the title of its place. */
+  private Chart keep(String title, Chart chart) {
+    chartRows.addAll(chart.rows(words.text(title)));
+    return chart;
   }
 
   private void awards(List<Section> sections) {
@@ -141,7 +180,7 @@ final class National {
   }
 
   private String notice() {
-    return data.notice().orElse("");
+    return data.whatIf().isPresent() ? Foot.mark(data, words) : data.notice().orElse("");
   }
 
   private void places(
@@ -158,12 +197,20 @@ final class National {
             .limit(CHART_ROWS)
             .toList();
     boolean states = level.equals("state");
+    String map = states ? "state-map" : "country-map";
     String note =
         rows.size() > largest.size()
-            ? words.say(template + ".some", largest.size(), rows.size()).text()
-            : words.say(template + ".every", rows.size()).text();
-    Chart chart = states ? charts.people(largest) : charts.partnerships(largest);
-    sections.add(section(template, Map.of("chart", chart, "chartNote", note), rows));
+            ? words.say(map + ".some", largest.size(), rows.size()).text()
+            : words.say(map + ".every", rows.size()).text();
+    Chart chart =
+        states
+            ? keep("states.title", charts.people(largest))
+            : keep("countries.title", charts.partnerships(largest));
+    Chart shown = states ? charts.stateMap(rows) : charts.worldMap(rows);
+    String mapNote = states ? words.text("states.map_note") : charts.worldMapNote();
+    sections.add(
+        section(map, Map.of("chart", chart, "chartNote", note, "map", shown, "mapNote", mapNote)));
+    sections.add(section(template, Map.of(), rows));
   }
 
   private List<Scope> scopes(String level, UnaryOperator<String> name) {

@@ -1,8 +1,12 @@
 package org.sistercityimpact.reports;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The national report's drawings. */
 final class NationalCharts {
@@ -37,6 +41,62 @@ final class NationalCharts {
     return new RangeChart(figures, RANGES.stream().map(network::cell).toList(), RANGE_ROW);
   }
 
+  /** What moves the first headline of those given. */
+  Chart swings(List<Swing> swings) {
+    String headline = swings.get(0).metric();
+    return new SwingChart(
+        figures, swings.stream().filter(s -> s.metric().equals(headline)).toList());
+  }
+
+  /** The states by their active partnerships. */
+  Chart stateMap(List<Scope> states) {
+    return new StateMap(
+        figures,
+        states.stream()
+            .map(s -> new StateMap.State(s.key(), s.cell("partnerships_active")))
+            .toList(),
+        words.say("map.states", most(states)).text());
+  }
+
+  /** Active partnerships whose two towns' places are known. */
+  Chart worldMap(List<Scope> countries) {
+    return new WorldMap(words, arcs(), words.say("map.world", most(countries)).text());
+  }
+
+  /** How many of the active partnerships the world map shows. */
+  String worldMapNote() {
+    return words.say("map.placed", arcs().size(), activeTies().count()).text();
+  }
+
+  private List<WorldMap.Arc> arcs() {
+    Map<String, Place> homes = new HashMap<>();
+    data.members().forEach(m -> homes.put(m.id(), m.place()));
+    return activeTies()
+        .filter(t -> t.place() != null && homes.get(t.memberId()) != null)
+        .map(t -> new WorldMap.Arc(homes.get(t.memberId()), t.place()))
+        .toList();
+  }
+
+  private Stream<Tie> activeTies() {
+    return data.members().stream()
+        .filter(Member::expected)
+        .flatMap(m -> data.ties().getOrDefault(m.id(), List.of()).stream())
+        .filter(t -> t.isActive(data.year()));
+  }
+
+  /** The five places with the most active partnerships. */
+  private String most(List<Scope> places) {
+    return places.stream()
+        .filter(s -> s.has("partnerships_active"))
+        .sorted(
+            Comparator.comparing((Scope s) -> s.cell("partnerships_active").central())
+                .reversed()
+                .thenComparing(Scope::label))
+        .limit(5)
+        .map(s -> words.say("map.entry", s.label(), s.central("partnerships_active")).text())
+        .collect(Collectors.joining(", "));
+  }
+
   Chart partnerships(List<Scope> countries) {
     return new BarChart(
         figures,
@@ -55,6 +115,16 @@ final class NationalCharts {
                 s ->
                     new BarChart.Row(s.label(), List.of(s.cell("people_in"), s.cell("people_out"))))
             .toList());
+  }
+
+  Chart youth() {
+    return new TrendChart(
+        figures,
+        data.years(),
+        List.of(
+            new TrendChart.Line(
+                words.text("chart.youth"),
+                data.years().stream().map(y -> network.in(y).cell("youth")).toList())));
   }
 
   Chart trend() {

@@ -32,6 +32,25 @@ final class NationalTables {
           "coverage_volunteer_hours",
           "coverage_budgets");
 
+  /** Which headlines the report moves, and how many assumptions of each it lists. */
+  private static final List<String> HEADLINES =
+      List.of(
+          "economic_output",
+          "visitor_spend_direct",
+          "event_spend_direct",
+          "local_tax",
+          "volunteer_value");
+
+  private static final int MOST_MOVING = 4;
+
+  private static final List<String> SURVEYS =
+      List.of(
+          "survey_change_q1",
+          "survey_change_q2",
+          "survey_change_q3",
+          "survey_change_q4",
+          "survey_change_q5");
+
   private static final List<String> TIES =
       List.of(
           "partnerships_active",
@@ -60,7 +79,11 @@ final class NationalTables {
     this.data = figures.data();
     this.words = figures.words();
     this.coverage = coverage;
-    this.breakdown = new Breakdown(data.slices(), coverage.reported("trade_contacts") > 0, words);
+    this.breakdown =
+        new Breakdown(
+            data.slices().stream().filter(s -> s.memberId().isEmpty()).toList(),
+            coverage.reported("trade_contacts") > 0,
+            words);
   }
 
   Breakdown breakdown() {
@@ -123,14 +146,62 @@ final class NationalTables {
         .toList();
   }
 
+  /** What moves the headlines that are printed at all, by headline and the widest first. */
+  List<Swing> swings() {
+    return HEADLINES.stream()
+        .filter(figures.network()::has)
+        .flatMap(m -> data.sensitivity().stream().filter(s -> s.metric().equals(m)))
+        .toList();
+  }
+
+  /** The assumptions that move each headline most. */
+  List<Line> sensitivity(List<Swing> swings) {
+    List<Line> lines = new ArrayList<>();
+    for (String metric : HEADLINES) {
+      swings.stream()
+          .filter(s -> s.metric().equals(metric))
+          .limit(MOST_MOVING)
+          .forEach(
+              s ->
+                  lines.add(
+                      Line.of(
+                          figures.wording(metric).title(),
+                          words.capitalName("parameter", s.assumption()),
+                          figures.numbers().dollars(s.atLow(), 0),
+                          figures.rounded(figures.network().cell(metric), Bound.CENTRAL),
+                          figures.numbers().dollars(s.atHigh(), 0),
+                          figures.numbers().dollars(s.atHigh().subtract(s.atLow()).abs(), 0))));
+    }
+    return lines;
+  }
+
+  /** The change of each answer, its interval and the people behind it. */
+  List<Line> surveys() {
+    Scope network = figures.network();
+    return SURVEYS.stream()
+        .map(
+            m ->
+                Line.of(
+                    network.title(m),
+                    network.central(m),
+                    network.has(m) ? network.low(m) : "",
+                    network.has(m) ? network.high(m) : "",
+                    network.has(m) ? network.n(m) : ""))
+        .toList();
+  }
+
   List<Line> hours() {
     return breakdown.hours().stream()
         .map(
             e ->
                 Line.of(
-                    words.capitalName("activity", e.getKey()),
-                    figures.numbers().decimal(e.getValue(), 2),
-                    figures.numbers().count(breakdown.rows("volunteer_hours", e.getKey()))))
+                    words.capitalName("activity", e.category()),
+                    e.isWithheld()
+                        ? words.status(Status.WITHHELD)
+                        : figures.numbers().decimal(e.central(), 2),
+                    e.isWithheld()
+                        ? words.status(Status.WITHHELD)
+                        : figures.numbers().count(e.rows())))
         .toList();
   }
 
@@ -153,6 +224,27 @@ final class NationalTables {
               return Line.of(cells.toArray());
             })
         .toList();
+  }
+
+  /** The network's figures of the year, each where it stands first. */
+  List<Line> figures(List<PrintedFigure> printed) {
+    return printed.stream()
+        .filter(f -> f.id().level().equals("network") && f.id().year() == data.year())
+        .filter(f -> f.id().occurrence() == 1)
+        .map(
+            f ->
+                Line.of(
+                    Integer.toString(f.page()),
+                    bound(figures.wording(f.id().metric()).title(), f.id().bound()),
+                    f.text(),
+                    f.id().toString()))
+        .toList();
+  }
+
+  private Printed bound(String title, Bound bound) {
+    return bound == Bound.CENTRAL
+        ? Printed.plain(title)
+        : words.say(bound == Bound.LOW ? "trend.low" : "trend.high", title);
   }
 
   List<Line> definitions() {

@@ -115,6 +115,11 @@ final class Pages {
     }
   }
 
+  /** The figures printed so far. */
+  List<PrintedFigure> figures(String pdf, String document) {
+    return PrintedFigure.of(pages, pdf, document);
+  }
+
   /** How many pages there are. */
   int size() {
     return pages.size();

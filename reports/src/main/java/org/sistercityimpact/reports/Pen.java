@@ -67,6 +67,10 @@ final class Pen {
     stroke(colour, width, path);
   }
 
+  void outline(Color colour, double width, Shape shape) {
+    stroke(colour, width, shape);
+  }
+
   private void stroke(Color colour, double width, Shape shape) {
     graphics.setColor(colour);
     graphics.setStroke(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
+import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
 
 /**
@@ -20,11 +21,15 @@ public record PrintedFigure(String pdf, int page, FigureId id, String text) {
 
   /** All figures of a filled document, in reading order. */
   static List<PrintedFigure> of(JasperPrint print, String pdf, String document) {
+    return of(print.getPages(), pdf, document);
+  }
+
+  static List<PrintedFigure> of(List<JRPrintPage> pages, String pdf, String document) {
     List<PrintedFigure> found = new ArrayList<>();
     Map<FigureId, Integer> seen = new HashMap<>();
-    for (int page = 0; page < print.getPages().size(); page++) {
+    for (int page = 0; page < pages.size(); page++) {
       List<Figure> figures = new ArrayList<>();
-      collect(print.getPages().get(page).getElements(), figures);
+      collect(pages.get(page).getElements(), figures);
       for (Figure f : figures) {
         FigureId first =
             new FigureId(document, f.metric(), f.level(), f.key(), f.year(), f.bound(), 1);

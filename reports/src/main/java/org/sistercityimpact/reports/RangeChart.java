@@ -4,6 +4,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Estimates from low to high with a mark at the central case, on one scale from zero. It labels no
@@ -54,6 +55,21 @@ final class RangeChart extends Chart {
   @Override
   List<Figure> figures() {
     return List.of();
+  }
+
+  @Override
+  List<ChartRow> rows(String title) {
+    Words words = printer.words();
+    return table(
+        title,
+        List.of(words.text("case.low"), words.text("case.central"), words.text("case.high")),
+        rows.stream()
+            .<List<?>>map(
+                m ->
+                    cells(
+                        printer.wording(m.id()).title(),
+                        Stream.of(Bound.values()).map(b -> printer.exact(m, b)).toList()))
+            .toList());
   }
 
   @Override

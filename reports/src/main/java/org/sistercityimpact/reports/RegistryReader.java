@@ -30,7 +30,8 @@ final class RegistryReader {
                 .put(r.text(1), r.text(2)));
     return tables.list(
         """
-        SELECT m.member_id, m.name, m.state, m.jurisdiction_type, y.population, m.member_since, y.expected
+        SELECT m.member_id, m.name, m.state, m.jurisdiction_type, y.population, m.member_since, y.expected,
+               m.latitude, m.longitude
         FROM member_years AS y
         JOIN members AS m ON m.member_id = y.member_id
         WHERE y.data_year = %s
@@ -45,6 +46,7 @@ final class RegistryReader {
                 r.text(3),
                 r.wholeOrNull(4),
                 r.wholeOrNull(5),
+                Place.of(r.decimal(7), r.decimal(8)),
                 r.yes(6),
                 reporting.getOrDefault(r.text(0), Map.of())));
   }
@@ -58,7 +60,7 @@ final class RegistryReader {
         .list(
             """
             SELECT p.partnership_id, p.member_id, p.partner_name, p.partner_local_name, p.partner_country,
-                   p.established, p.status, p.ended, e.last_exchange
+                   p.established, p.status, p.ended, e.last_exchange, p.partner_latitude, p.partner_longitude
             FROM partnerships AS p
             LEFT JOIN (
               SELECT partnership_id, MAX(start_date) AS last_exchange
@@ -75,6 +77,7 @@ final class RegistryReader {
                     typography.legible(r.text(2)),
                     typography.legibleOrNull(r.text(3)),
                     r.text(4),
+                    Place.of(r.decimal(9), r.decimal(10)),
                     r.wholeOrNull(5),
                     r.text(6),
                     r.wholeOrNull(7),

@@ -13,6 +13,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * All that the reports of one year print, read from the warehouse once and for all cities.
  *
  * @param year the data year
+ * @param form whether the numbers are the published or the exact ones
  * @param years the data years of its trends, at most five, oldest first
  * @param members those expected in the year or with rows in it, by id
  * @param ties partnerships by member
@@ -22,15 +23,19 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param budgetYears by member, last days of budget years that are not 31 December
  * @param countries English names by ISO code
  * @param states English names by postal code
+ * @param sensitivity the network's headlines with one assumption moved, those that move most first
  * @param registered ids of all members that the registry has, of any year
  * @param received what each member sent, by its id in lower case
  * @param due the last day in time for the year's files, where the calendar gives one
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
+ * @param whatIf the parameters that were set otherwise than the method has them; none in all that
+ *     may be published
  * @param edition which edition is printed, where it is one, and what it changes
  */
 public record ReportData(
     int year,
+    Form form,
     List<Integer> years,
     Map<Metric.Key, Metric> metrics,
     Map<String, Definition> definitions,
@@ -43,6 +48,7 @@ public record ReportData(
     Map<String, List<LocalDate>> budgetYears,
     List<MissingParameter> missing,
     List<Parameter> parameters,
+    List<Swing> sensitivity,
     List<Award> awards,
     Map<String, String> countries,
     Map<String, String> states,
@@ -51,6 +57,7 @@ public record ReportData(
     Optional<LocalDate> due,
     Optional<String> letter,
     Optional<String> notice,
+    Optional<String> whatIf,
     Optional<EditionNote> edition) {
 
   /** Printed beside every total. */
@@ -61,45 +68,52 @@ public record ReportData(
    *
    * @throws ConfigurationException if the year has no data; the message names the years there are
    */
-  public static ReportData read(SqlEngine engine, int year) {
-    return new WarehouseReader(engine, year).read();
+  public static ReportData read(SqlEngine engine, int year, Form form) {
+    return new WarehouseReader(engine, year, form).read();
   }
 
   /** Reads one year with the texts of the registry: the president's letter and the notice. */
-  public static ReportData read(Warehouse warehouse, SqlEngine engine, int year) {
+  public static ReportData read(Warehouse warehouse, SqlEngine engine, int year, Form form) {
     RegistryTexts texts = new RegistryTexts(warehouse, engine);
-    return read(engine, year)
+    return read(engine, year, form)
         .withLetter(texts.inForce("letter", year))
         .withNotice(texts.inForce("notice", year));
   }
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(members, newLetter.map(new Typography()::lines), notice, edition);
+    return copy(members, newLetter.map(new Typography()::lines), notice, whatIf, edition);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(members, letter, newNotice.map(new Typography()::legible), edition);
+    return copy(members, letter, newNotice.map(new Typography()::legible), whatIf, edition);
   }
 
   /** The same as an edition. */
   public ReportData withEdition(EditionNote newEdition) {
-    return copy(members, letter, notice, Optional.of(newEdition));
+    return copy(members, letter, notice, whatIf, Optional.of(newEdition));
+  }
+
+  /** The same with every page and table marked as a what-if. */
+  public ReportData withWhatIf(Optional<String> set) {
+    return copy(members, letter, notice, set, edition);
   }
 
   /** The same for some of the members. */
   ReportData withMembers(List<Member> newMembers) {
-    return copy(newMembers, letter, notice, edition);
+    return copy(newMembers, letter, notice, whatIf, edition);
   }
 
   private ReportData copy(
       List<Member> newMembers,
       Optional<String> newLetter,
       Optional<String> newNotice,
+      Optional<String> newWhatIf,
       Optional<EditionNote> newEdition) {
     return new ReportData(
         year,
+        form,
         years,
         metrics,
         definitions,
@@ -112,6 +126,7 @@ public record ReportData(
         budgetYears,
         missing,
         parameters,
+        sensitivity,
         awards,
         countries,
         states,
@@ -120,6 +135,7 @@ public record ReportData(
         due,
         newLetter,
         newNotice,
+        newWhatIf,
         newEdition);
   }
 

@@ -27,14 +27,16 @@ public final class Reports {
 
   private Reports(ReportData data, Words words, Path out, Consumer<String> progress) {
     this.data = data;
-    this.out = new OutputFolder(out);
+    // Exact numbers never lie among those for everybody.
+    this.out = new OutputFolder(data.form() == Form.INTERNAL ? out.resolve("internal") : out);
     this.progress = progress;
     this.templates = new Templates(words);
     this.pdfs = new PdfOutput(data.year(), words);
   }
 
   /**
-   * Writes PDFs, tables and figures.json into a folder.
+   * Writes PDFs, tables and figures.json into a folder; internal copies, which are briefs without
+   * tables, into the folder {@code internal} within it.
    *
    * @param words the language of the PDFs; rows of data files keep the warehouse's English
    * @param memberId writes only this member's brief and letter
@@ -82,7 +84,8 @@ public final class Reports {
     if (memberId.isEmpty()) {
       tidy(kinds, pdfNames);
     }
-    files.add(out.write(FiguresFile.NAME, FiguresFile.bytes(figures, out, pdfNames)));
+    files.add(
+        out.write(FiguresFile.NAME, FiguresFile.bytes(figures, data.whatIf(), out, pdfNames)));
     return new ReportRun(
         List.copyOf(files), pages, figures.size(), (System.nanoTime() - start) / 1e9);
   }
@@ -97,7 +100,7 @@ public final class Reports {
                 .formatted(member.id(), data.year()));
       }
       members = member.reportedAny() ? List.of(member) : List.of();
-    } else {
+    } else if (data.form() == Form.PUBLISHED) {
       Table all = new DataTables(data).members(members);
       tasks.add(() -> write(all));
     }

@@ -104,7 +104,9 @@ public final class Scope {
     Metric cell = figures.cell(metric, "peer", key, year);
     return cell.status() == Status.VALUE
         ? figures.words().say("brief.median_of", figures.exact(cell, Bound.CENTRAL), cell.n())
-        : figures.words().say("brief.few_peers");
+        : cell.status() == Status.WITHHELD
+            ? figures.exact(cell, Bound.CENTRAL)
+            : figures.words().say("brief.few_peers");
   }
 
   /** The coverage of the state that this is, as "3 of 4". */
@@ -112,9 +114,12 @@ public final class Scope {
     return new Coverage(figures.data(), figures.words()).ofState(key).brief(dataset);
   }
 
-  /** How many rows, people or members are behind the metric. */
+  /** How many rows, people or members are behind the metric; no word of them when withheld. */
   public String n(String metric) {
-    return figures.numbers().count(cell(metric).n());
+    Metric cell = cell(metric);
+    return cell.status() == Status.WITHHELD
+        ? figures.words().status(Status.WITHHELD)
+        : figures.numbers().count(cell.n());
   }
 
   /** Whether the metric has a number here. */

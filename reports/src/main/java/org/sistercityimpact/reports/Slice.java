@@ -3,12 +3,14 @@ package org.sistercityimpact.reports;
 import java.math.BigDecimal;
 
 /**
- * Part of one member's contributions to a metric in the report's year.
+ * Part of the contributions to a metric in the report's year, of one member or of all.
  *
+ * @param memberId empty for the network
  * @param category for a cost the funder, for a trade stage the stage, for hours the activity, for
  *     people the purpose
  * @param detail for a cost its category, for a trade stage the evidence
  * @param rows submitted rows behind it
+ * @param central null when withheld
  */
 record Slice(
     String metric,
@@ -16,4 +18,10 @@ record Slice(
     String category,
     String detail,
     long rows,
-    BigDecimal central) {}
+    BigDecimal central,
+    Status status) {
+
+  boolean isWithheld() {
+    return status == Status.WITHHELD;
+  }
+}

@@ -18,6 +18,19 @@ record Table(String file, List<String> columns, List<List<Object>> rows) {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 
+  /** The same with one more column, which says the same in every row. */
+  Table with(String column, String value) {
+    List<String> names = new ArrayList<>(columns);
+    names.add(column);
+    List<List<Object>> longer = new ArrayList<>();
+    for (List<Object> row : rows) {
+      List<Object> cells = new ArrayList<>(row);
+      cells.add(value);
+      longer.add(cells);
+    }
+    return new Table(file, names, longer);
+  }
+
   /** A row, whose cells may be null. */
   static List<Object> row(Object... cells) {
     return new ArrayList<>(Arrays.asList(cells));

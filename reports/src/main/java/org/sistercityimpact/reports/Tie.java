@@ -7,6 +7,7 @@ import java.time.LocalDate;
  *
  * @param localName the partner's name in its own script, or null
  * @param country ISO 3166-1 alpha-2
+ * @param place of the partner, or null
  * @param established year, or null
  * @param status active, friendship, emeritus or suspended
  * @param ended year, or null
@@ -18,7 +19,15 @@ record Tie(
     String partner,
     String localName,
     String country,
+    Place place,
     Long established,
     String status,
     Long ended,
-    LocalDate lastExchange) {}
+    LocalDate lastExchange) {
+
+  /** Whether it counts as an active partnership of the year. */
+  boolean isActive(int year) {
+    return (ended == null || ended > year)
+        && (status.equals("active") || status.equals("friendship"));
+  }
+}

@@ -62,6 +62,20 @@ final class TrendChart extends Chart {
   }
 
   @Override
+  List<ChartRow> rows(String title) {
+    return table(
+        title,
+        years,
+        lines.stream()
+            .<List<?>>map(
+                line ->
+                    cells(
+                        line.name,
+                        line.metrics.stream().map(m -> printer.exact(m, Bound.CENTRAL)).toList()))
+            .toList());
+  }
+
+  @Override
   void draw(Pen pen, double width, double height) {
     boolean money =
         lines.stream().anyMatch(l -> printer.data().definition(l.metrics.get(0).id()).isMoney());

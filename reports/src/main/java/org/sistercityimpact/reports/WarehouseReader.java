@@ -16,10 +16,12 @@ final class WarehouseReader {
 
   private final TableReader tables;
   private final int year;
+  private final Form form;
 
-  WarehouseReader(SqlEngine engine, int year) {
+  WarehouseReader(SqlEngine engine, int year, Form form) {
     this.tables = new TableReader(engine);
     this.year = year;
+    this.form = form;
   }
 
   ReportData read() {
@@ -27,10 +29,11 @@ final class WarehouseReader {
     Map<Metric.Key, Metric> metrics = metrics();
     peerMedians(metrics);
     RegistryReader registry = new RegistryReader(tables, year);
-    ActivityReader activity = new ActivityReader(tables, year);
+    ActivityReader activity = new ActivityReader(tables, year, form);
     ReceivedReader received = new ReceivedReader(tables, year);
     return new ReportData(
         year,
+        form,
         years,
         metrics,
         definitions(),
@@ -43,6 +46,7 @@ final class WarehouseReader {
         activity.budgetYears(),
         activity.missing(),
         activity.parameters(),
+        activity.sensitivity(),
         registry.awards(),
         registry.names("countries"),
         registry.names("states"),
@@ -51,12 +55,15 @@ final class WarehouseReader {
         received.due(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   private List<Integer> years() {
     List<Integer> all =
-        tables.list("SELECT DISTINCT data_year FROM metrics ORDER BY data_year", r -> r.integer(0));
+        tables.list(
+            "SELECT DISTINCT data_year FROM published_metrics ORDER BY data_year",
+            r -> r.integer(0));
     if (!all.contains(year)) {
       throw new ConfigurationException(
           "Cannot report year '%s': the warehouse has no data for it (%s)"
@@ -76,14 +83,14 @@ final class WarehouseReader {
     tables.each(
         """
         SELECT metric_id, data_year, level, COALESCE(key, ''), low, central, high, n, status, rows_not_computed
-        FROM metrics
+        FROM %2$s
         WHERE (level = 'network' AND data_year BETWEEN %1$s - 4 AND %1$s)
            OR (level IN ('state', 'partner_country', 'purpose') AND data_year = %1$s)
            OR (level = 'member' AND data_year BETWEEN %1$s - 1 AND %1$s)
            OR (level = 'partnership' AND data_year = %1$s
                AND metric_id IN ('years_active_of_5', 'exchanges_in', 'exchanges_out', 'people_in', 'people_out'))
         """
-            .formatted(year),
+            .formatted(year, form.metrics()),
         r ->
             put(
                 metrics,
@@ -103,7 +110,9 @@ final class WarehouseReader {
 
   private void peerMedians(Map<Metric.Key, Metric> metrics) {
     tables.each(
-        "SELECT metric_id, member_id, median, peers FROM peer_medians WHERE data_year = " + year,
+        "SELECT metric_id, member_id, median, peers, status FROM published_peer_medians WHERE"
+            + " data_year = "
+            + year,
         r ->
             put(
                 metrics,
@@ -116,7 +125,7 @@ final class WarehouseReader {
                     r.decimal(2),
                     r.decimal(2),
                     r.count(3),
-                    Status.VALUE,
+                    Status.of(r.text(4)),
                     0)));
   }
 

@@ -162,6 +162,16 @@ public final class Words {
     return bundle.containsKey(key) ? bundle.getString(key) : english;
   }
 
+  /** Says that a what-if's figures are not those of the published method; empty when they are. */
+  String whatIf(ReportData data) {
+    return data.whatIf().map(set -> say("report.what_if", set).text()).orElse("");
+  }
+
+  /** A document's title, which a what-if begins with its mark. */
+  String title(ReportData data, Printed title) {
+    return data.whatIf().isPresent() ? whatIf(data) + ". " + title.text() : title.text();
+  }
+
   /** The method's version. */
   public String method() {
     return ReportData.METHOD_VERSION;

@@ -117,6 +117,7 @@ class FiguresTest {
   private ReportData data() {
     return new ReportData(
         2025,
+        Form.PUBLISHED,
         List.of(2025),
         Map.copyOf(metrics),
         Map.of(
@@ -133,10 +134,12 @@ class FiguresTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Map.of(),
         Map.of(),
         Set.of(),
         Map.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

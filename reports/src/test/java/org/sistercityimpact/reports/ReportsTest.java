@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class ReportsTest {
   static void printEverything() {
     engine = SmallNetwork.of(MEMBERS);
     data =
-        ReportData.read(engine, SmallNetwork.YEAR)
+        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED)
             .withNotice(Optional.of("Generated sample activity, not real figures"))
             .withLetter(Optional.of("# Dear reader\n\nOne **bold** word & <none>.\n\n- an item"));
     run = Reports.write(data, ENGLISH, ALL, Optional.empty(), out, 4, file -> {});
@@ -207,7 +208,7 @@ class ReportsTest {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       ReportData read =
-          ReportData.read(engine, SmallNetwork.YEAR)
+          ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED)
               .withNotice(data.notice())
               .withLetter(data.letter());
       Reports.write(read, ENGLISH, ALL, Optional.empty(), again, 2, file -> {});
@@ -284,6 +285,37 @@ class ReportsTest {
   }
 
   @Test
+  void marksAWhatIfOnEveryPageInEveryFigureAndInTheTitles(@TempDir Path folder) throws IOException {
+    String mark = "WHAT-IF, not the published method: capture_rate=0.6";
+    Reports.write(
+        data.withWhatIf(Optional.of("capture_rate=0.6")),
+        ENGLISH,
+        ALL,
+        Optional.empty(),
+        folder,
+        2,
+        file -> {});
+
+    for (String pdf : List.of("national-2025.pdf", "briefs/" + SmallNetwork.member(0) + ".pdf")) {
+      PdfPages pages = new PdfPages(folder.resolve(pdf));
+      for (int page = 1; page <= pages.count(); page++) {
+        assertTrue(pages.text(page).contains(mark), pdf + ", page " + page);
+      }
+      assertTrue(
+          Files.readString(folder.resolve(pdf), StandardCharsets.ISO_8859_1).contains(mark),
+          "the title of " + pdf);
+    }
+    ObjectMapper json = new ObjectMapper();
+    JsonNode figures = json.readTree(folder.resolve("figures.json").toFile());
+    figures.forEach(f -> assertEquals("capture_rate=0.6", f.path("what_if").asText()));
+    json.readTree(out.resolve("figures.json").toFile())
+        .forEach(f -> assertTrue(f.path("what_if").isMissingNode(), f.toString()));
+    List<String> states = Files.readAllLines(folder.resolve("tables/states.csv"));
+    assertTrue(states.get(0).endsWith(",what_if"), states.get(0));
+    assertTrue(states.get(1).endsWith(",capture_rate=0.6"), states.get(1));
+  }
+
+  @Test
   void namesTheSectionsOnThePagesWhereTheyBegin() throws IOException {
     PdfPages national = new PdfPages(out.resolve("national-2025.pdf"));
     List<String> titles =
@@ -294,6 +326,8 @@ class ReportsTest {
             "By country",
             "By purpose",
             "Spending in local economies",
+            "What the estimates depend on",
+            "Before and after an exchange",
             "What it cost, beside what it brought",
             "Coverage and data quality",
             "Method and limits",
@@ -352,7 +386,8 @@ class ReportsTest {
     assertEquals(
         "Cannot report year '1999': the warehouse has no data for it (choose one of 2021, 2022,"
             + " 2023, 2024, 2025)",
-        assertThrows(ConfigurationException.class, () -> ReportData.read(engine, 1999))
+        assertThrows(
+                ConfigurationException.class, () -> ReportData.read(engine, 1999, Form.PUBLISHED))
             .getMessage());
   }
 

@@ -57,7 +57,7 @@ final class SampleNetwork {
         List<Path> files = warehouse.paths(warehouse.manifest(), table);
         engine.expose(table, files);
       }
-      return ReportData.read(engine, year);
+      return ReportData.read(engine, year, Form.PUBLISHED);
     }
   }
 }

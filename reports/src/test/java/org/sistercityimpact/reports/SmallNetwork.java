@@ -160,13 +160,14 @@ final class SmallNetwork {
     for (int i = 0; i < members; i++) {
       String id = member(i);
       rows.add(
-          "('%s', 'City %02d', '%s', 'city', %d)"
-              .formatted(id, i, STATES.get(i % STATES.size()), 1956 + i));
+          "('%s', 'City %02d', '%s', 'city', %d, CAST(%d AS DECIMAL(9,6)), CAST(%d AS DECIMAL(9,6)))"
+              .formatted(
+                  id, i, STATES.get(i % STATES.size()), 1956 + i, 30 + i % 15, -75 - i % 45));
       years.add("(2025, '%s', %d, TRUE)".formatted(id, 20000 + i * 37511));
       int number = i == 3 ? 30 : 1 + i % 7;
       for (int t = 0; t < number; t++) {
         ties.add(
-            "('%s~P%d', '%s', 'Partner %d', '%s', '%s', %d, '%s', CAST(NULL AS INTEGER))"
+            "('%s~P%d', '%s', 'Partner %d', '%s', '%s', %d, '%s', CAST(NULL AS INTEGER), CAST(%d AS DECIMAL(9,6)), CAST(%d AS DECIMAL(9,6)))"
                 .formatted(
                     id,
                     t,
@@ -175,7 +176,9 @@ final class SmallNetwork {
                     LOCAL.get((i + t) % LOCAL.size()),
                     COUNTRIES.get((i + t) % COUNTRIES.size()),
                     1960 + t,
-                    t % 5 == 4 ? "friendship" : "active"));
+                    t % 5 == 4 ? "friendship" : "active",
+                    60 - (i * 7 + t * 13) % 95,
+                    (i * 31 + t * 47) % 360 - 180));
       }
       for (Dataset dataset : Dataset.ALL) {
         boolean silent = i % 6 == 5 || (i == 2 && dataset != Dataset.EVENTS);
@@ -184,12 +187,15 @@ final class SmallNetwork {
                 .formatted(id, dataset.id(), silent ? "silent" : "reported", i == 3));
       }
     }
-    table("members", "member_id, name, state, jurisdiction_type, member_since", rows);
+    table(
+        "members",
+        "member_id, name, state, jurisdiction_type, member_since, latitude, longitude",
+        rows);
     table("member_years", "data_year, member_id, population, expected", years);
     table(
         "partnerships",
         "partnership_id, member_id, partner_name, partner_local_name, partner_country, established,"
-            + " status, ended",
+            + " status, ended, partner_latitude, partner_longitude",
         ties);
     table("member_status", "data_year, member_id, dataset, status, late", status);
     engine.execute(
@@ -217,6 +223,7 @@ final class SmallNetwork {
         "metrics",
         "metric_id, data_year, level, key, low, central, high, n, status, rows_not_computed",
         rows);
+    engine.execute("CREATE VIEW published_metrics AS SELECT * FROM metrics");
   }
 
   private void all(List<String> rows, int year, String level, String key, int scale) {
@@ -302,8 +309,8 @@ final class SmallNetwork {
       }
       String id = member(i);
       if (i % 4 != 1) {
-        medians.add("('people_in', 2025, '%s', 12.0000, 7)".formatted(id));
-        medians.add("('volunteer_hours', 2025, '%s', 120.5000, 7)".formatted(id));
+        medians.add("('people_in', 2025, '%s', 12.0000, 7, 'value')".formatted(id));
+        medians.add("('volunteer_hours', 2025, '%s', 120.5000, 7, 'value')".formatted(id));
       }
       for (String category : List.of("staff", "travel", "gifts", "dues")) {
         parts.add("('cost', 2025, '%s', 'city', '%s', 1200.50, '', '')".formatted(id, category));
@@ -326,11 +333,19 @@ final class SmallNetwork {
               "unknown-partnership"));
       problems.add(problem(i, id, 9, "F", "start_date", "2025-02-30", "no-such-date"));
     }
-    table("peer_medians", "metric_id, data_year, member_id, median, peers", medians);
+    table(
+        "published_peer_medians",
+        "metric_id, data_year, member_id, median, peers, status",
+        medians);
     table(
         "contributions",
         "metric_id, data_year, member_id, category, detail, central, purpose, direction",
         parts);
+    engine.execute(
+        "CREATE VIEW published_slices AS SELECT metric_id, data_year, member_id AS key, category,"
+            + " detail, COUNT(*) AS rows, SUM(central) AS central, 'value' AS status FROM"
+            + " contributions GROUP BY ALL UNION ALL SELECT metric_id, data_year, '', category,"
+            + " detail, COUNT(*), SUM(central), 'value' FROM contributions GROUP BY ALL");
     table(
         "submissions",
         "submission_id, member_id, data_year, dataset, file, sheet, rows_read, rows_accepted,"
@@ -352,6 +367,13 @@ final class SmallNetwork {
         List.of(
             "('capture_rate', '', 0.7, 0.77, 0.85, 'share', 'NRPA worked example', 'secondary',"
                 + " CAST(NULL AS DATE), CAST(NULL AS DATE), CAST(NULL AS INTEGER))"));
+    table(
+        "sensitivity",
+        "data_year, metric_id, assumption, at_low, central, at_high, place",
+        List.of(
+            "(2025, 'economic_output', 'capture_rate', 90000.00, 100000.00, 110000.00, 1)",
+            "(2025, 'economic_output', 'primary_purpose_share', 100000.00, 100000.00, 104000.00, 2)",
+            "(2025, 'local_tax', 'local_tax_rate', 500.00, 1000.00, 1500.00, 1)"));
     table(
         "event_gaps",
         "data_year, member_id, without_nonlocal",

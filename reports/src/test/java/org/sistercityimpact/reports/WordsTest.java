@@ -71,7 +71,7 @@ class WordsTest {
       boolean listed =
           Pattern.compile("[nN]ame\\(\\s*\"" + Pattern.quote(list) + "\"").matcher(sources).find();
       boolean built =
-          List.of("states", "countries").contains(list) && key.matches(".*[.](some|every)");
+          List.of("state-map", "country-map").contains(list) && key.matches(".*[.](some|every)");
       if (!named && !listed && !built) {
         unused.add(key);
       }
@@ -96,6 +96,20 @@ class WordsTest {
     }
     assertEquals(Set.of(), missing);
     assertTrue(found > 200, found + " keys");
+  }
+
+  @Test
+  void findsEveryWordThatTheCodeAsksFor() throws IOException {
+    Set<String> missing = new TreeSet<>();
+    for (Path file : files(JAVA, ".java")) {
+      Pattern.compile("words(?:\\(\\))?\\s*\\.(?:text|say)\\(\\s*\"([a-z_.-]+)\"[,)]")
+          .matcher(Files.readString(file))
+          .results()
+          .map(asked -> asked.group(1))
+          .filter(key -> !ENGLISH.bundle().containsKey(key))
+          .forEach(missing::add);
+    }
+    assertEquals(Set.of(), missing);
   }
 
   @Test

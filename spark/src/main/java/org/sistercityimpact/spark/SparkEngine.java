@@ -123,7 +123,9 @@ public final class SparkEngine implements SqlEngine {
 
   /** Hadoop reads the text as it stands: a space must stay a space. */
   private static String uri(Path path) {
-    return "file://" + path.toAbsolutePath();
+    return path instanceof HadoopPath shared
+        ? shared.toString()
+        : "file://" + path.toAbsolutePath();
   }
 
   private ParquetFooter footer(Path file) {

@@ -3,6 +3,7 @@ package org.sistercityimpact.spark;
 import java.math.BigDecimal;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.DateDiff;
@@ -21,6 +22,7 @@ final class SparkFunctions {
   static void register(SparkSession session) {
     registerRatio(session, "ratio4", 4);
     registerRatio(session, "ratio2", 2);
+    registerMeanBound(session);
     // As expressions, which take an argument of any precision without rounding it on the way in.
     alias(
         session,
@@ -39,6 +41,13 @@ final class SparkFunctions {
     session.sql(
         "CREATE OR REPLACE TEMPORARY FUNCTION %1$s(a DECIMAL(30,6), b DECIMAL(30,6)) RETURNS DECIMAL(28,%2$d) RETURN exact_%1$s(a, b)"
             .formatted(name, scale));
+  }
+
+  private static void registerMeanBound(SparkSession session) {
+    UDF4<BigDecimal, BigDecimal, BigDecimal, Double, BigDecimal> bound = SharedFunctions::meanBound;
+    session.udf().register("exact_mean_bound", bound, DataTypes.createDecimalType(28, 4));
+    session.sql(
+        "CREATE OR REPLACE TEMPORARY FUNCTION mean_bound(n DECIMAL(30,6), total DECIMAL(30,6), squares DECIMAL(30,6), errors DOUBLE) RETURNS DECIMAL(28,4) RETURN exact_mean_bound(n, total, squares, errors)");
   }
 
   private static void alias(

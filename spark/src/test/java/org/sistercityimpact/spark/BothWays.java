@@ -11,15 +11,15 @@ import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
- * Takes a small network through ingest and transform on DuckDB and on the Spark master named, and
- * prints the first difference, or {@code no difference}.
+ * Takes an inbox through ingest and transform on DuckDB and on the Spark master named, and prints
+ * the first difference, or {@code no difference}.
  */
 final class BothWays {
   private BothWays() {}
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Path.of(arguments[1]);
-    Path inbox = Networks.generated(folder.resolve("inbox"), 8, 2, 40);
+    Path inbox = Path.of(arguments[1]);
+    Path folder = Path.of(arguments[2]);
     SqlFolder sql = SqlFolder.read(Networks.SQL);
     Warehouse here = Networks.ingested(inbox, folder.resolve("here"));
     try (DuckDb duckDb = DuckDb.open(null, "500MB")) {

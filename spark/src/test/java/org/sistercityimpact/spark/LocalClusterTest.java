@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code local-cluster[…]}: executors as processes of their own, started by the driver itself. */
@@ -13,7 +14,17 @@ class LocalClusterTest {
 
   /** In a process of its own, because Spark reads SPARK_HOME from the environment only. */
   @Test
-  void takesAndTransformsANetworkAsOneMachineDoes() throws Exception {
+  void takesAndTransformsTheSampleAsOneMachineDoes() throws Exception {
+    assertSameBothWays(Networks.SAMPLE);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "impact.members", matches = "[0-9]+")
+  void takesAndTransformsALargeNetworkAsOneMachineDoes() throws Exception {
+    assertSameBothWays(Networks.generated(folder.resolve("inbox"), Networks.members(0), 3, 60));
+  }
+
+  private void assertSameBothWays(Path inbox) throws Exception {
     ProcessBuilder driver =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -28,6 +39,7 @@ class LocalClusterTest {
             System.getProperty("java.class.path"),
             BothWays.class.getName(),
             "local-cluster[2,1,512]",
+            inbox.toString(),
             folder.toString());
     driver.environment().put("SPARK_HOME", StandaloneCluster.home().toString());
     driver.environment().put("SPARK_SCALA_VERSION", "2.13");

@@ -23,6 +23,14 @@ final class Networks {
 
   private Networks() {}
 
+  /**
+   * How many members a generated network has: a few, or as many as {@code -Dimpact.members} says
+   * (see spark/README.md), which takes too long for every build.
+   */
+  static int members(int few) {
+    return Integer.getInteger("impact.members", few);
+  }
+
   /** Writes the inbox of an invented network into {@code folder}. */
   static Path generated(Path folder, int members, int years, int rows)
       throws IOException, InterruptedException {

@@ -99,6 +99,7 @@ final class StandaloneCluster implements AutoCloseable {
       Path link = jars.resolve(jar.getFileName());
       if (entry.endsWith(".jar")
           && !jar.getFileName().toString().startsWith("impact-")
+          && !jar.getFileName().toString().contains("minicluster")
           && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
         Files.createSymbolicLink(link, jar);
       }

@@ -12,9 +12,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
@@ -31,11 +33,13 @@ import org.sistercityimpact.warehouse.contract.Contracts;
 class StandaloneClusterTest extends SqlEngineContract {
   @TempDir static Path scratch;
   private static StandaloneCluster cluster;
+  private static MiniDFSCluster hdfs;
   private static SparkEngine engine;
 
   @BeforeAll
   static void start() throws Exception {
     cluster = StandaloneCluster.start(scratch);
+    hdfs = SharedStorageTest.hdfs(scratch);
     System.setProperty("spark.executor.memory", "512m");
     System.setProperty("spark.executor.extraJavaOptions", StandaloneCluster.SHORT_LIVED);
     System.setProperty("spark.driver.host", "127.0.0.1");
@@ -49,6 +53,9 @@ class StandaloneClusterTest extends SqlEngineContract {
       engine.close();
     }
     cluster.close();
+    if (hdfs != null) {
+      SharedStorageTest.shutDown(hdfs);
+    }
     List.of(
             "spark.executor.memory",
             "spark.executor.extraJavaOptions",
@@ -63,10 +70,11 @@ class StandaloneClusterTest extends SqlEngineContract {
   }
 
   @Test
-  void takesAnInboxAndTransformsItAsOneMachineDoesThoughAnExecutorDies() throws Exception {
-    Path inbox = Networks.generated(folder.resolve("inbox"), 12, 2, 300);
-    Warehouse here = Networks.ingested(inbox, folder.resolve("here"));
-    Warehouse there = Warehouse.create(folder.resolve("there"));
+  void takesAnInboxOfHdfsAndTransformsItAsOneMachineDoesThoughAnExecutorDies() throws Exception {
+    Path generated = Networks.generated(folder.resolve("inbox"), Networks.members(8), 2, 450);
+    Warehouse here = Networks.ingested(generated, folder.resolve("here"));
+    Path inbox = SparkIngestTest.copy(generated, SharedStorageTest.in(hdfs, "inbox"));
+    Warehouse there = Warehouse.create(SharedStorageTest.in(hdfs, "there"));
     AtomicBoolean killed = new AtomicBoolean();
     Progress killer =
         (stage, done, total) -> {
@@ -81,14 +89,34 @@ class StandaloneClusterTest extends SqlEngineContract {
 
     assertTrue(killed.get(), "an executor died while others were checking");
     assertNull(new TwoWarehouses(here, there).firstDifference());
-    try (Stream<Path> left = Files.walk(there.folder().resolve("scratch"))) {
+    try (Stream<Path> left = Files.walk(there.folder())) {
       assertEquals(
-          List.of(), left.filter(f -> f.toString().endsWith(".parquet")).toList(), "nothing torn");
+          there.manifest().tables().values().stream().mapToInt(List::size).sum(),
+          left.filter(f -> f.toString().endsWith(".parquet")).count(),
+          "nothing torn");
     }
     try (DuckDb duckDb = DuckDb.open(null, "1GB")) {
       Transform.run(here, SqlFolder.read(Networks.SQL), duckDb, step -> {});
     }
     Transform.run(there, SqlFolder.read(Networks.SQL), engine, step -> {});
+    assertNull(new TwoWarehouses(here, there).firstDifference());
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "impact.members", matches = "[0-9]+")
+  void takesAndTransformsTheSampleAsOneMachineDoes() throws Exception {
+    SqlFolder sql = SqlFolder.read(Networks.SQL);
+    Warehouse here = Networks.ingested(Networks.SAMPLE, folder.resolve("here"));
+    Warehouse there = Warehouse.create(folder.resolve("there"));
+    try (DuckDb duckDb = DuckDb.open(null, "1GB")) {
+      Transform.run(here, sql, duckDb, step -> {});
+    }
+
+    new Ingest(Contracts.read(Networks.SQL), Networks.NOON, Progress.SILENT)
+        .on(SparkCluster.of(engine))
+        .run(Networks.SAMPLE, there);
+    Transform.run(there, sql, engine, step -> {});
+
     assertNull(new TwoWarehouses(here, there).firstDifference());
   }
 

@@ -53,6 +53,9 @@ final class CsvTables {
   private static final Set<String> CONFIDENCE =
       Set.of("verified", "derived", "secondary", "assumption");
 
+  /** The confidence of a parameter that was set for a what-if; no file may say it. */
+  static final String WHAT_IF = "what_if";
+
   private CsvTables() {}
 
   /** Each reference table's SELECT by its name, every column a VARCHAR, empty = null. */
@@ -66,13 +69,14 @@ final class CsvTables {
   }
 
   /**
-   * The SELECT of all parameters; throws when a row lacks a bound, a unit, a source or a known
-   * confidence, when low ≤ central ≤ high does not hold, or when a key stands twice.
+   * The SELECT of all parameters, some of them set otherwise; throws when a row lacks a bound, a
+   * unit, a source or a known confidence, when its values are not in order or not what its unit
+   * allows, or when a key stands twice.
    */
-  static String parameters(Path folder) {
+  static String parameters(Path folder, WhatIf whatIf) {
     List<String> columns = new ArrayList<>(PARAMETER_COLUMNS);
     columns.addAll(INTERVALS);
-    List<List<String>> rows = new ArrayList<>();
+    List<Map<String, String>> rows = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Path file : csvFiles(folder)) {
       Table table = read(file);
@@ -90,10 +94,14 @@ final class CsvTables {
           cells.put(table.columns().get(c), table.rows().get(i).get(c));
         }
         requireSound(file, table.lines().get(i), cells, seen);
-        rows.add(columns.stream().map(cells::get).collect(Collectors.toCollection(ArrayList::new)));
+        rows.add(cells);
       }
     }
-    return select(columns, rows, PARAMETER_TYPES);
+    whatIf.applyTo(rows);
+    return select(
+        columns,
+        rows.stream().map(cells -> columns.stream().map(cells::get).toList()).toList(),
+        PARAMETER_TYPES);
   }
 
   private static void requireSound(
@@ -125,25 +133,35 @@ final class CsvTables {
       throw fault(
           cells.get("name"), file, line, "key '" + cells.get("key") + "' stands twice", "keep one");
     }
+    String wrong = wrongValues(cells);
+    if (wrong != null) {
+      throw fault(cells.get("name"), file, line, wrong, "mend low, central and high");
+    }
+  }
+
+  /** What is wrong with a row's low, central and high, or null. */
+  static String wrongValues(Map<String, String> cells) {
     try {
       BigDecimal low = new BigDecimal(cells.get("low"));
       BigDecimal central = new BigDecimal(cells.get("central"));
       BigDecimal high = new BigDecimal(cells.get("high"));
       if (low.compareTo(central) > 0 || central.compareTo(high) > 0) {
-        throw fault(
-            cells.get("name"),
-            file,
-            line,
-            "low ≤ central ≤ high does not hold",
-            "put the three in order");
+        return "low ≤ central ≤ high does not hold";
       }
+      String unit = cells.get("unit");
+      if (unit.startsWith("share_")) {
+        return low.signum() < 0 || high.compareTo(BigDecimal.ONE) > 0
+            ? "a share lies between 0 and 1"
+            : null;
+      }
+      if (unit.equals("total_sales_per_direct_sales")) {
+        return low.compareTo(BigDecimal.ONE) < 0
+            ? "a multiplier is 1 or more, for total sales hold the direct ones"
+            : null;
+      }
+      return low.signum() <= 0 ? "a rate is greater than 0" : null;
     } catch (NumberFormatException e) {
-      throw fault(
-          cells.get("name"),
-          file,
-          line,
-          "low, central and high must be numbers",
-          "write digits and a decimal point");
+      return "low, central and high must be numbers";
     }
   }
 

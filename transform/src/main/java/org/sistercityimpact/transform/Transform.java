@@ -33,11 +33,27 @@ public final class Transform {
   /** Prefix of the tables that ingest makes; all others are made here, afresh at each run. */
   private static final String RAW = "raw_";
 
+  /**
+   * The raw table of what editions published, which publishing adds to: metric_id, data_year,
+   * level, key, central and status. What they withheld stays withheld.
+   */
+  public static final String PUBLISHED = "raw_published";
+
+  private static final String NOTHING_PUBLISHED =
+      "SELECT CAST('' AS VARCHAR) AS metric_id, CAST(0 AS INTEGER) AS data_year, CAST('' AS"
+          + " VARCHAR) AS level, CAST('' AS VARCHAR) AS key, CAST(0 AS DECIMAL(28,4)) AS central,"
+          + " CAST('' AS VARCHAR) AS status WHERE 1 = 0";
+
   /** The fact that says which raw rows the other tables were made from. */
   private static final String TRANSFORMED = "transformed_from";
 
   /** The fact that names the checks that failed at the last transform; empty when all passed. */
   private static final String FAILED_CHECKS = "failed_checks";
+
+  /**
+   * The fact that tells which parameters were set for a what-if; empty for the published method.
+   */
+  private static final String WHAT_IF = "what_if";
 
   /** The columns that every metric file gives, after which the union adds its metric_id. */
   private static final List<SqlEngine.Column> METRIC_COLUMNS =
@@ -65,30 +81,48 @@ public final class Transform {
 
   private final Warehouse warehouse;
   private final SqlFolder sql;
+  private final WhatIf whatIf;
   private final SqlEngine engine;
   private final Consumer<String> progress;
   private Manifest manifest;
 
   private Transform(
-      Warehouse warehouse, SqlFolder sql, SqlEngine engine, Consumer<String> progress) {
+      Warehouse warehouse,
+      SqlFolder sql,
+      WhatIf whatIf,
+      SqlEngine engine,
+      Consumer<String> progress) {
     this.warehouse = warehouse;
     this.sql = sql;
+    this.whatIf = whatIf;
     this.engine = engine;
     this.progress = progress;
     this.manifest = warehouse.manifest();
   }
 
+  /** Runs everything once, by the method as published. */
+  public static TransformReport run(
+      Warehouse warehouse, SqlFolder sql, SqlEngine engine, Consumer<String> progress)
+      throws IOException {
+    return run(warehouse, sql, WhatIf.NONE, engine, progress);
+  }
+
   /**
    * Runs everything once.
    *
+   * @param whatIf parameters set otherwise; the manifest then says so until the next run
    * @param progress told the name of each step as it begins
    * @return rows by table and the failed checks
    */
   public static TransformReport run(
-      Warehouse warehouse, SqlFolder sql, SqlEngine engine, Consumer<String> progress)
+      Warehouse warehouse,
+      SqlFolder sql,
+      WhatIf whatIf,
+      SqlEngine engine,
+      Consumer<String> progress)
       throws IOException {
     try (WriteLock lock = warehouse.lock()) {
-      return new Transform(warehouse, sql, engine, progress).run();
+      return new Transform(warehouse, sql, whatIf, engine, progress).run();
     }
   }
 
@@ -101,12 +135,18 @@ public final class Transform {
     stale.removeAll(raw);
     manifest = manifest.withoutTables(stale);
     raw.forEach(table -> engine.expose(table, warehouse.paths(manifest, table)));
+    if (!raw.contains(PUBLISHED)) {
+      save(PUBLISHED, NOTHING_PUBLISHED, Zone.TABLES);
+    }
 
     for (Map.Entry<String, String> table :
         CsvTables.reference(sql.folder().resolve("reference")).entrySet()) {
       save(table.getKey(), table.getValue(), Zone.TABLES);
     }
-    save("parameters", CsvTables.parameters(sql.folder().resolve("parameters")), Zone.TABLES);
+    save(
+        "parameters",
+        CsvTables.parameters(sql.folder().resolve("parameters"), whatIf),
+        Zone.TABLES);
     save("metric_definitions", definitions(), Zone.TABLES);
     save("metric_wordings", wordings(), Zone.TABLES);
     boolean metricsMade = false;
@@ -131,6 +171,7 @@ public final class Transform {
         manifest
             .withFact("sql_sha256", sql.sha256())
             .withFact(TRANSFORMED, rawFingerprint(manifest))
+            .withFact(WHAT_IF, whatIf.text())
             .withFact(
                 FAILED_CHECKS,
                 failed.stream()
@@ -160,7 +201,8 @@ public final class Transform {
    */
   public static void exposeLive(SqlFolder sql, DuckDb engine) {
     CsvTables.reference(sql.folder().resolve("reference")).forEach(engine::exposeSelect);
-    engine.exposeSelect("parameters", CsvTables.parameters(sql.folder().resolve("parameters")));
+    engine.exposeSelect(
+        "parameters", CsvTables.parameters(sql.folder().resolve("parameters"), WhatIf.NONE));
     for (SqlFolder.Layer layer : sql.layers()) {
       if (layer.number() < SqlFolder.METRICS) {
         layer.models().forEach(model -> engine.exposeSelect(model.name(), model.typedSelect()));
@@ -173,13 +215,21 @@ public final class Transform {
     return java.util.Objects.requireNonNullElse(manifest.fact(FAILED_CHECKS), "");
   }
 
+  /**
+   * The parameters that were set otherwise at the last transform, {@code capture_rate=0.6, …};
+   * empty when its figures are those of the published method. What-if figures are never published.
+   */
+  public static String whatIf(Manifest manifest) {
+    return java.util.Objects.requireNonNullElse(manifest.fact(WHAT_IF), "");
+  }
+
   private static String rawFingerprint(Manifest manifest) {
     MessageDigest digest = Warehouse.sha256();
     manifest
         .tables()
         .forEach(
             (table, files) -> {
-              if (table.startsWith(RAW)) {
+              if (table.startsWith(RAW) && !table.equals(PUBLISHED)) {
                 digest.update(table.getBytes(StandardCharsets.UTF_8));
                 files.forEach(f -> digest.update(f.sha256().getBytes(StandardCharsets.UTF_8)));
               }

@@ -136,13 +136,19 @@ class ChecksTest {
           files_account_for_every_row    | submissions   | SELECT * REPLACE (rows_read + 1 AS rows_read) FROM @
           gaps_are_listed                | missing_parameters | SELECT 2024 AS data_year, 'cpi_u' AS parameter, '2024' AS key, 'events' AS dataset, 1 AS rows
           levels_reconcile               | metrics       | SELECT * REPLACE (CASE WHEN metric_id = 'partnerships_active' AND level = 'state' THEN low + 1 ELSE low END AS low, CASE WHEN metric_id = 'partnerships_active' AND level = 'state' THEN central + 1 ELSE central END AS central, CASE WHEN metric_id = 'partnerships_active' AND level = 'state' THEN high + 1 ELSE high END AS high) FROM @
+          no_forbidden_measure           | metric_definitions | SELECT * REPLACE (CASE WHEN metric_id = 'people_out' THEN 'Deals that led to jobs' ELSE title END AS title) FROM @
+          no_forbidden_measure           | metric_definitions | SELECT * REPLACE (CASE WHEN metric_id = 'volunteer_value' THEN 'volunteer_hours, exchanges' ELSE datasets END AS datasets) FROM @
           nothing_is_negative            | metrics       | SELECT * REPLACE (CASE WHEN metric_id = 'cost_per_participant' THEN -low ELSE low END AS low, CASE WHEN metric_id = 'cost_per_participant' THEN -central ELSE central END AS central, CASE WHEN metric_id = 'cost_per_participant' THEN -high ELSE high END AS high) FROM @
           outbound_is_no_impact          | contributions | SELECT * REPLACE (CASE WHEN metric_id = 'local_tax' THEN 'trade' ELSE category END AS category) FROM @
           parameters_keep_their_decimals | parameters    | SELECT * REPLACE (CASE WHEN name = 'local_tax_rate' THEN 0.010001 ELSE low END AS low) FROM @
+          published_is_exact_or_withheld | published_metrics | SELECT * REPLACE (CASE WHEN metric_id = 'events' THEN n + 1 ELSE n END AS n) FROM @
           ranges_in_order                | metrics       | SELECT * REPLACE (CASE WHEN metric_id = 'net_direct' THEN high + 1 ELSE low END AS low) FROM @
+          sensitivity_starts_from_the_headline | sensitivity | SELECT * REPLACE (central + 1 AS central) FROM @
           shares_within_bounds           | metrics       | SELECT * REPLACE (CASE WHEN metric_id = 'youth_share' THEN 1.0001 ELSE low END AS low, CASE WHEN metric_id = 'youth_share' THEN 1.0001 ELSE central END AS central, CASE WHEN metric_id = 'youth_share' THEN 1.0001 ELSE high END AS high, CASE WHEN metric_id = 'youth_share' THEN 'value' ELSE status END AS status) FROM @
+          small_numbers_are_withheld     | withheld_figures | SELECT * FROM @ UNION ALL SELECT 'people_in', 2024, 'network', ''
           statuses_say_what_values_are   | metrics       | SELECT * REPLACE (CASE WHEN metric_id = 'youth' AND central = 0 THEN 'not_reported' ELSE status END AS status) FROM @
           totals_readd                   | metrics       | SELECT * REPLACE (CASE WHEN metric_id = 'events' THEN n + 1 ELSE n END AS n) FROM @
+          withheld_counts_have_company   | published_metrics | SELECT * REPLACE (CASE WHEN metric_id = 'attendance' AND key = 'b' THEN NULL ELSE low END AS low, CASE WHEN metric_id = 'attendance' AND key = 'b' THEN NULL ELSE central END AS central, CASE WHEN metric_id = 'attendance' AND key = 'b' THEN NULL ELSE high END AS high, CASE WHEN metric_id = 'attendance' AND key = 'b' THEN NULL ELSE n END AS n, CASE WHEN metric_id = 'attendance' AND key = 'b' THEN NULL ELSE rows_not_computed END AS rows_not_computed, CASE WHEN metric_id = 'attendance' AND key = 'b' THEN 'withheld' ELSE status END AS status) FROM @
           """)
   void findsItsFault(String check, String table, String fault) {
     Manifest manifest = warehouse.manifest();
@@ -160,6 +166,10 @@ class ChecksTest {
       }
     }
 
+    if (table.equals("metrics")) {
+      // What was published before the fault is not the faulty figure.
+      found.remove("published_is_exact_or_withheld");
+    }
     assertEquals(List.of(check), found);
   }
 

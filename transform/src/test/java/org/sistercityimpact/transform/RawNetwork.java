@@ -30,10 +30,20 @@ final class RawNetwork {
 
   private static final List<Column> SUBMISSIONS =
       columns(
-          "submission_id VARCHAR, file VARCHAR, sheet VARCHAR, member_id VARCHAR, data_year INTEGER, dataset VARCHAR, sha256 VARCHAR, rows_read BIGINT, rows_accepted BIGINT, rows_rejected BIGINT, rows_duplicate BIGINT, status VARCHAR, received_at TIMESTAMP, columns VARCHAR");
+          "submission_id VARCHAR, file VARCHAR, sheet VARCHAR, member_id VARCHAR, data_year"
+              + " INTEGER, dataset VARCHAR, sha256 VARCHAR, rows_read BIGINT, rows_accepted BIGINT,"
+              + " rows_rejected BIGINT, rows_duplicate BIGINT, status VARCHAR, received_at"
+              + " TIMESTAMP, columns VARCHAR");
   private static final List<Column> PROBLEMS =
       columns(
-          "file VARCHAR, sheet VARCHAR, source_row INTEGER, column_letter VARCHAR, column_name VARCHAR, value VARCHAR, code VARCHAR, severity VARCHAR, message VARCHAR, fix VARCHAR, submission_id VARCHAR");
+          "file VARCHAR, sheet VARCHAR, source_row INTEGER, column_letter VARCHAR, column_name"
+              + " VARCHAR, value VARCHAR, code VARCHAR, severity VARCHAR, message VARCHAR, fix"
+              + " VARCHAR, submission_id VARCHAR");
+
+  private static final List<Column> PUBLISHED =
+      columns(
+          "metric_id VARCHAR, data_year INTEGER, level VARCHAR, key VARCHAR, central DECIMAL(28,4),"
+              + " status VARCHAR");
 
   private final Path folder;
   private final Map<String, List<Column>> tables = new TreeMap<>();
@@ -44,6 +54,7 @@ final class RawNetwork {
     CONTRACTS.all().forEach(contract -> tables.put(contract.rawTable(), contract.rawColumns()));
     tables.put("raw_submissions", SUBMISSIONS);
     tables.put("raw_problems", PROBLEMS);
+    tables.put(Transform.PUBLISHED, PUBLISHED);
     tables.keySet().forEach(table -> rows.put(table, new ArrayList<>()));
     for (Contract contract : CONTRACTS.all()) {
       if (contract.kind() == Contract.Kind.REGISTRY) {

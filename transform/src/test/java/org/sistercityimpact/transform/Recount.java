@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,8 +88,20 @@ final class Recount {
   private final int first;
   private final int last;
 
+  /** An assumption and its end, {@code capture_rate low}, with all others central; null = none. */
+  private final String moved;
+
   Recount(List<Member> members, List<Tie> ties, List<Report> reports) throws IOException {
+    this(members, ties, reports, null);
+    for (int year = first; year <= last; year++) {
+      count(year);
+    }
+  }
+
+  private Recount(List<Member> members, List<Tie> ties, List<Report> reports, String moved)
+      throws IOException {
     this.members = members;
+    this.moved = moved;
     ties.forEach(tie -> this.ties.put(tie.id(), tie));
     reports.forEach(r -> this.reports.put(key(r.member(), r.year(), r.dataset()), r));
     first = reports.stream().mapToInt(Report::year).min().orElseThrow();
@@ -109,14 +122,118 @@ final class Recount {
       }
     }
     reports.forEach(this::contribute);
-    for (int year = first; year <= last; year++) {
-      count(year);
-    }
   }
 
   /** "metric year level key" → "low central high n status rows_not_computed". */
   Map<String, String> metrics() {
     return metrics;
+  }
+
+  private static final Map<String, List<String>> ASSUMPTIONS =
+      Map.of(
+          "visitor_spend_direct",
+          List.of("capture_rate", "primary_purpose_share", "stay_lodging_share", "stay_mie_share"),
+          "event_spend_direct",
+          List.of("capture_rate", "estimated_attendance", "event_primary_share", "event_spend_usd"),
+          "economic_output",
+          List.of(
+              "capture_rate",
+              "estimated_attendance",
+              "event_primary_share",
+              "event_spend_usd",
+              "primary_purpose_share",
+              "stay_lodging_share",
+              "stay_mie_share",
+              "type1_multiplier",
+              "type2_multiplier"),
+          "local_tax",
+          List.of(
+              "capture_rate",
+              "estimated_attendance",
+              "event_primary_share",
+              "event_spend_usd",
+              "local_tax_rate",
+              "primary_purpose_share",
+              "stay_lodging_share",
+              "stay_mie_share"),
+          "volunteer_value",
+          List.of("volunteer_hour_usd"));
+
+  /**
+   * Every headline of the network with one assumption moved at a time: "year metric place
+   * assumption at_low central at_high swing", from the method run again for each case.
+   */
+  static List<String> sensitivity(List<Member> members, List<Tie> ties, List<Report> reports)
+      throws IOException {
+    Map<String, Recount> runs = new HashMap<>();
+    runs.put("none", new Recount(members, ties, reports, "none"));
+    for (String assumption :
+        new TreeSet<>(ASSUMPTIONS.values().stream().flatMap(List::stream).toList())) {
+      for (String end : List.of(" low", " high")) {
+        runs.put(assumption + end, new Recount(members, ties, reports, assumption + end));
+      }
+    }
+    Recount base = runs.get("none");
+    List<String> lines = new ArrayList<>();
+    for (int year = base.first; year <= base.last; year++) {
+      for (String metric : new TreeSet<>(ASSUMPTIONS.keySet())) {
+        BigDecimal central = base.headline(metric, year);
+        if (central == null) {
+          continue;
+        }
+        record Bar(String assumption, BigDecimal low, BigDecimal high) {
+          BigDecimal swing() {
+            return high.subtract(low).abs();
+          }
+        }
+        List<Bar> bars = new ArrayList<>();
+        for (String assumption : ASSUMPTIONS.get(metric)) {
+          bars.add(
+              new Bar(
+                  assumption,
+                  runs.get(assumption + " low").headline(metric, year),
+                  runs.get(assumption + " high").headline(metric, year)));
+        }
+        bars.sort(Comparator.comparing(Bar::swing).reversed().thenComparing(Bar::assumption));
+        for (Bar bar : bars) {
+          lines.add(
+              "%d %s %d %s %s %s %s %s"
+                  .formatted(
+                      year,
+                      metric,
+                      bars.indexOf(bar) + 1,
+                      bar.assumption(),
+                      bar.low(),
+                      central,
+                      bar.high(),
+                      bar.swing()));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private BigDecimal headline(String metric, int year) {
+    return partsOf(metric, year, year, p -> p.amounts() != null).stream()
+        .map(p -> p.amounts()[1].setScale(2))
+        .reduce(BigDecimal::add)
+        .orElse(null);
+  }
+
+  private BigDecimal[] bounds(String name, CSVRecord row) {
+    if (moved == null) {
+      return new BigDecimal[] {
+        new BigDecimal(row.get("low")),
+        new BigDecimal(row.get("central")),
+        new BigDecimal(row.get("high"))
+      };
+    }
+    return same(
+        new BigDecimal(
+            row.get(
+                moved.equals(name + " low")
+                    ? "low"
+                    : moved.equals(name + " high") ? "high" : "central")));
   }
 
   private static String key(Member member, int year, String dataset) {
@@ -129,13 +246,7 @@ final class Recount {
     return parameters.get(name).stream()
         .filter(which)
         .findFirst()
-        .map(
-            row ->
-                new BigDecimal[] {
-                  new BigDecimal(row.get("low")),
-                  new BigDecimal(row.get("central")),
-                  new BigDecimal(row.get("high"))
-                })
+        .map(row -> bounds(name, row))
         .orElse(null);
   }
 
@@ -317,7 +428,10 @@ final class Recount {
         row.get("paid_from_here_share") == null
             ? BigDecimal.ZERO
             : decimal(row, "paid_from_here_share");
-    BigDecimal[] shares = {primary, primary, BigDecimal.ONE};
+    BigDecimal[] shares =
+        moved == null
+            ? new BigDecimal[] {primary, primary, BigDecimal.ONE}
+            : same(moved.equals("primary_purpose_share high") ? BigDecimal.ONE : primary);
     BigDecimal[] fresh =
         each(
             gross,
@@ -393,7 +507,10 @@ final class Recount {
       BigDecimal central =
           new BigDecimal("60.57").multiply(now[1]).divide(then[1], 2, RoundingMode.HALF_UP);
       BigDecimal half = central.divide(BigDecimal.valueOf(2), 2, RoundingMode.HALF_UP);
-      spend = new BigDecimal[] {half, central, central};
+      spend =
+          moved == null
+              ? new BigDecimal[] {half, central, central}
+              : same(moved.equals("event_spend_usd low") ? half : central);
     }
     boolean estimate = row.get("method").equals("estimate");
     BigDecimal[] kept =
@@ -411,7 +528,7 @@ final class Recount {
             spend,
             kept,
             (a, b, bound) ->
-                estimate && bound < 2
+                estimate && (moved == null ? bound < 2 : !moved.equals("estimated_attendance high"))
                     ? cents(BigDecimal.ZERO)
                     : cents(guests.multiply(a).multiply(b))));
   }
@@ -618,6 +735,9 @@ final class Recount {
       }
       sum("local_tax", year, place, "exchanges", "events");
       sum("economic_output", year, place, "exchanges", "events");
+      for (int question = 1; question <= 5; question++) {
+        surveys("q" + question, year, place);
+      }
       shares(year, place);
       for (String side : List.of("people", "person_nights")) {
         reciprocity(side, year, place);
@@ -654,11 +774,42 @@ final class Recount {
     long gap = some.size() - computed;
     if (computed == 0 && gap > 0) {
       put(metric, year, place, null, 0, "not_computed", gap);
-    } else if (place.members().stream().noneMatch(m -> reported(m, year, datasets))) {
+    } else if (computed == 0
+        && place.members().stream()
+            .noneMatch(
+                m ->
+                    Arrays.stream(datasets)
+                        .anyMatch(d -> reported(m, year, d) && tells(m, year, place, metric, d)))) {
       put(metric, year, place, null, 0, "not_reported", 0);
     } else {
       put(metric, year, place, sum(some), computed, "value", gap);
     }
+  }
+
+  /** Events of which none says how many came from outside do not report their guests' spending. */
+  private boolean tells(Member m, int year, Place place, String metric, String dataset) {
+    boolean dollars =
+        metric.startsWith("event_spend") || metric.matches("local_tax|economic_output");
+    List<Map<String, Object>> here =
+        rows(m, year, "events").stream()
+            .filter(
+                row ->
+                    place
+                        .holds()
+                        .test(
+                            new Part(
+                                "",
+                                year,
+                                m,
+                                eventTie(reports.get(key(m, year, "events")), row),
+                                (String) row.get("purpose"),
+                                null,
+                                null)))
+            .toList();
+    return !dollars
+        || !dataset.equals("events")
+        || here.isEmpty()
+        || here.stream().anyMatch(row -> row.get("nonlocal_attendance") != null);
   }
 
   private void count(String metric, int year, Place place, long count, long n) {
@@ -740,6 +891,79 @@ final class Recount {
                 0));
   }
 
+  private void surveys(String question, int year, Place place) {
+    List<Integer> changes = new ArrayList<>();
+    for (Member m : members) {
+      Map<String, Integer> before = new HashMap<>();
+      for (String wave : List.of("pre", "post")) {
+        for (Map<String, Object> row : rows(m, year, "surveys")) {
+          Map<String, Object> exchange = exchangeOf(reports.get(key(m, year, "surveys")), row);
+          Tie tie = exchange == null ? null : ties.get(exchange.get("partnership_id"));
+          String purpose = exchange == null ? null : (String) exchange.get("purpose");
+          if (!row.get("wave").equals(wave)
+              || row.get(question) == null
+              || !place.holds().test(new Part("", year, m, tie, purpose, null, null))) {
+            continue;
+          }
+          String person = row.get("exchange_id") + "/" + row.get("respondent");
+          person = person.toLowerCase(Locale.ROOT);
+          if (wave.equals("pre")) {
+            before.put(person, number(row, question));
+          } else if (before.containsKey(person)) {
+            changes.add(number(row, question) - before.get(person));
+          }
+        }
+      }
+    }
+    String metric = "survey_change_" + question;
+    int n = changes.size();
+    if (n == 0 && place.members().stream().noneMatch(m -> reported(m, year, "surveys"))) {
+      put(metric, year, place, null, 0, "not_reported", 0);
+    } else if (n < 10) {
+      put(metric, year, place, null, n, n == 0 ? "not_applicable" : "withheld", 0);
+    } else {
+      double mean = changes.stream().mapToInt(c -> c).average().orElseThrow();
+      double squares = changes.stream().mapToDouble(c -> (c - mean) * (c - mean)).sum();
+      double reach = studentT(n - 1) * Math.sqrt(squares / (n - 1)) / Math.sqrt(n);
+      put(
+          metric,
+          year,
+          place,
+          new BigDecimal[] {
+            new BigDecimal(mean - reach), new BigDecimal(mean), new BigDecimal(mean + reach)
+          },
+          n,
+          "value",
+          0);
+    }
+  }
+
+  /** The t that 95% lie within, by halving, from the finite series of the distribution. */
+  private static double studentT(int degrees) {
+    double low = 1.9;
+    double high = 13;
+    for (int i = 0; i < 100; i++) {
+      double t = (low + high) / 2;
+      double angle = Math.atan(t / Math.sqrt(degrees));
+      double cosine = Math.cos(angle);
+      boolean odd = degrees % 2 == 1;
+      double term = odd ? cosine : 1;
+      double series = degrees == 1 ? 0 : term;
+      for (int k = odd ? 3 : 2; k <= degrees - 2; k += 2) {
+        term *= cosine * cosine * (k - 1) / k;
+        series += term;
+      }
+      double within =
+          odd ? 2 / Math.PI * (angle + Math.sin(angle) * series) : Math.sin(angle) * series;
+      if (within < 0.95) {
+        low = t;
+      } else {
+        high = t;
+      }
+    }
+    return low;
+  }
+
   private void reciprocity(String side, int year, Place place) {
     String metric = "reciprocity_" + (side.equals("people") ? "people" : "nights");
     long full = place.members().stream().filter(m -> full(m, year, 3)).count();
@@ -792,12 +1016,8 @@ final class Recount {
     count("partnerships_active", year, place, active.size(), active.size());
     count("partnerships_new", year, place, fresh, fresh);
     count("partnerships_ended", year, place, ended, ended);
-    if (!own(place) || place.level().equals("member")) {
-      long countries = active.stream().map(Tie::country).distinct().count();
-      if (!place.level().equals("partner_country")) {
-        count("countries", year, place, countries, countries);
-      }
-    }
+    long countries = active.stream().map(Tie::country).distinct().count();
+    count("countries", year, place, countries, countries);
     for (int width : new int[] {2, 5}) {
       long full = place.members().stream().filter(m -> full(m, year, width)).count();
       long dormant =

@@ -130,7 +130,7 @@ class RecountTest {
             continue;
           }
           List<Map<String, Object>> rows = new ArrayList<>();
-          for (int i = dice.nextInt(5); i > 0; i--) {
+          for (int i = dice.nextInt(dataset.equals("surveys") ? 56 : 5); i > 0; i--) {
             rows.add(anyRow(dice, dataset, year, i, own));
           }
           reports.add(new Report(m, year, dataset, rows));
@@ -160,6 +160,10 @@ class RecountTest {
             .filter(key -> !Objects.equals(counted.get(key), recounted.get(key)))
             .map(key -> key + ": " + counted.get(key) + ", recounted " + recounted.get(key))
             .collect(Collectors.joining("\n")));
+    assertEquals(
+        String.join("\n", Recount.sensitivity(members, ties, reports)),
+        done.read(
+            "SELECT data_year, metric_id, place, assumption, at_low, central, at_high, swing FROM sensitivity ORDER BY data_year, metric_id, place"));
   }
 
   private static Map<String, Object> anyRow(
@@ -215,8 +219,27 @@ class RecountTest {
               pick(dice, "city", "private", "grant", "in_kind"),
               "amount_usd",
               BigDecimal.valueOf(dice.nextInt(9_999_999), 2).toPlainString());
-      default -> row("exchange_id", "x" + i, "respondent", "r" + i, "wave", "pre", "q1", 3);
+      default -> survey(dice, i);
     };
+  }
+
+  /**
+   * Both waves of person after person; some take part in two exchanges, some exchanges are not
+   * known.
+   */
+  private static Map<String, Object> survey(Random dice, int i) {
+    Map<String, Object> answers =
+        row(
+            "exchange_id",
+            pick(dice, "x", "X") + (1 + i / 2 % 4),
+            "respondent",
+            pick(dice, "r", "R") + i / 2 % 7,
+            "wave",
+            i % 2 == 0 ? "pre" : "post");
+    for (int question = 1; question <= 5; question++) {
+      answers.put("q" + question, dice.nextInt(9) == 0 ? null : 1 + dice.nextInt(5));
+    }
+    return answers;
   }
 
   private static Map<String, Object> exchange(Random dice, int i, String tie, LocalDate day) {

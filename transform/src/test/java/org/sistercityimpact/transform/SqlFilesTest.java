@@ -215,7 +215,7 @@ class SqlFilesTest {
     Path file = sql.resolve("parameters/capture_rate.csv");
     Files.writeString(file, Files.readString(file).replace("0.70,0.77,0.85", "0.90,0.77,0.85"));
     assertEquals(
-        "Cannot read parameter 'capture_rate' in %s:2: low ≤ central ≤ high does not hold (put the three in order)"
+        "Cannot read parameter 'capture_rate' in %s:2: low ≤ central ≤ high does not hold (mend low, central and high)"
             .formatted(file),
         refusal(() -> new RawNetwork(folder.resolve("warehouse")).transform(sql)));
   }
@@ -302,7 +302,7 @@ class SqlFilesTest {
   @Test
   void everyMetricOfTheMethodHasItsFile() {
     SqlFolder read = SqlFolder.read(sql);
-    assertEquals(64, read.metrics().size());
+    assertEquals(69, read.metrics().size());
     for (SqlFile metric : read.metrics()) {
       assertFalse(metric.require("formula").isBlank());
       assertTrue(

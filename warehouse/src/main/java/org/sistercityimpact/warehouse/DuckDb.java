@@ -20,6 +20,7 @@ import org.duckdb.DuckDBConnection;
 public final class DuckDb implements SqlEngine {
 
   private final Connection connection;
+  private final LocalCopies copies = new LocalCopies();
 
   private DuckDb(Connection connection) {
     this.connection = connection;
@@ -62,7 +63,11 @@ public final class DuckDb implements SqlEngine {
 
   @Override
   public void expose(String table, List<Path> parquetFiles) {
-    String files = parquetFiles.stream().map(DuckDb::literal).collect(Collectors.joining(", "));
+    String files =
+        parquetFiles.stream()
+            .map(copies::of)
+            .map(DuckDb::literal)
+            .collect(Collectors.joining(", "));
     execute(
         "CREATE OR REPLACE VIEW \"%s\" AS SELECT * FROM read_parquet([%s])"
             .formatted(table, files));
@@ -90,8 +95,12 @@ public final class DuckDb implements SqlEngine {
   @Override
   public long save(String select, Path parquetFile) {
     try (Statement statement = connection.createStatement()) {
-      return statement.executeUpdate(
-          "COPY (%s) TO %s (FORMAT parquet)".formatted(select, literal(parquetFile)));
+      Path written = copies.place(parquetFile);
+      long rows =
+          statement.executeUpdate(
+              "COPY (%s) TO %s (FORMAT parquet)".formatted(select, literal(written)));
+      copies.send(written, parquetFile);
+      return rows;
     } catch (SQLException e) {
       String reason = firstLine(e);
       // A full disk or too little memory is nobody's faulty SQL.
@@ -179,6 +188,7 @@ public final class DuckDb implements SqlEngine {
   public void close() {
     try {
       connection.close();
+      copies.close();
     } catch (SQLException e) {
       throw new IllegalStateException("Cannot close DuckDB: " + firstLine(e), e);
     }

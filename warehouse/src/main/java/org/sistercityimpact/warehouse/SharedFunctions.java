@@ -1,12 +1,15 @@
 package org.sistercityimpact.warehouse;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBLogicalType;
+import org.duckdb.DuckDBReadableVector;
 
 /**
  * The functions that models call and that engines themselves would answer differently: one Java
@@ -18,10 +21,14 @@ import org.duckdb.DuckDBLogicalType;
  *   <li>{@code round2(amount)}: a decimal of at most 10 decimals, rounded half up (away from zero)
  *       to 2; gives DECIMAL(24,2)
  *   <li>{@code days_between(first, last)}: last − first in days, an INTEGER
+ *   <li>{@code mean_bound(n, total, squares, errors)}: the mean of n numbers, of which the sum and
+ *       the sum of squares are given, plus so many standard errors (standard deviation with n − 1),
+ *       rounded half up (away from zero) to 4 decimals; gives DECIMAL(28,4)
  * </ul>
  *
  * The ratios take DECIMAL(30,6) and give DECIMAL(28,4) and DECIMAL(28,2); null when either side is
- * null or b is 0.
+ * null or b is 0. {@code mean_bound} takes three DECIMAL(30,6) and a DOUBLE; null when one is null
+ * or n is less than 2.
  */
 public final class SharedFunctions {
   /**
@@ -37,6 +44,8 @@ public final class SharedFunctions {
         ELSE CAST(amount AS DECIMAL(24,2))
       END""";
 
+  private static final MathContext DIGITS = new MathContext(40);
+
   private SharedFunctions() {}
 
   /** a ÷ b at {@code scale} decimals, half up; null when undefined. */
@@ -46,9 +55,32 @@ public final class SharedFunctions {
         : a.divide(b, scale, RoundingMode.HALF_UP);
   }
 
+  /**
+   * The mean of {@code n} numbers plus {@code errors} standard errors, half up to 4 decimals; null
+   * when undefined. The root is taken with 40 digits, so that the one rounding is the last.
+   */
+  public static BigDecimal meanBound(
+      BigDecimal n, BigDecimal total, BigDecimal squares, Double errors) {
+    if (n == null
+        || total == null
+        || squares == null
+        || errors == null
+        || n.compareTo(BigDecimal.ONE) <= 0) {
+      return null;
+    }
+    // sd ÷ √n = √((n × squares − total²) ÷ (n − 1)) ÷ n
+    BigDecimal spread =
+        n.multiply(squares)
+            .subtract(total.multiply(total))
+            .divide(n.subtract(BigDecimal.ONE), DIGITS)
+            .sqrt(DIGITS);
+    return total.add(spread.multiply(new BigDecimal(errors))).divide(n, 4, RoundingMode.HALF_UP);
+  }
+
   static void register(Connection connection) throws SQLException {
     registerRatio(connection, "ratio4", 4);
     registerRatio(connection, "ratio2", 2);
+    registerMeanBound(connection);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE MACRO days_between(first_day, last_day) AS CAST(last_day - first_day AS INTEGER)");
@@ -68,13 +100,9 @@ public final class SharedFunctions {
           .withReturnType(quotient)
           .withVectorizedFunction(
               (in, out) -> {
-                var a = in.vector(0);
-                var b = in.vector(1);
                 for (long row = 0; row < in.rowCount(); row++) {
                   BigDecimal value =
-                      a.isNull(row) || b.isNull(row)
-                          ? null
-                          : ratio(a.getBigDecimal(row), b.getBigDecimal(row), scale);
+                      ratio(decimal(in.vector(0), row), decimal(in.vector(1), row), scale);
                   if (value == null) {
                     out.setNull(row);
                   } else {
@@ -84,5 +112,41 @@ public final class SharedFunctions {
               })
           .register(connection);
     }
+  }
+
+  private static void registerMeanBound(Connection connection) throws SQLException {
+    try (DuckDBLogicalType number = DuckDBLogicalType.decimal(30, 6);
+        DuckDBLogicalType factor = DuckDBLogicalType.of(DuckDBColumnType.DOUBLE);
+        DuckDBLogicalType bound = DuckDBLogicalType.decimal(28, 4);
+        var builder = DuckDBFunctions.scalarFunction()) {
+      builder
+          .withName("mean_bound")
+          .withParameter(number)
+          .withParameter(number)
+          .withParameter(number)
+          .withParameter(factor)
+          .withReturnType(bound)
+          .withVectorizedFunction(
+              (in, out) -> {
+                for (long row = 0; row < in.rowCount(); row++) {
+                  BigDecimal value =
+                      meanBound(
+                          decimal(in.vector(0), row),
+                          decimal(in.vector(1), row),
+                          decimal(in.vector(2), row),
+                          in.vector(3).isNull(row) ? null : in.vector(3).getDouble(row));
+                  if (value == null) {
+                    out.setNull(row);
+                  } else {
+                    out.setBigDecimal(row, value);
+                  }
+                }
+              })
+          .register(connection);
+    }
+  }
+
+  private static BigDecimal decimal(DuckDBReadableVector vector, long row) {
+    return vector.isNull(row) ? null : vector.getBigDecimal(row);
   }
 }

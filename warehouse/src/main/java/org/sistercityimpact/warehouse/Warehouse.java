@@ -5,15 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +17,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A warehouse folder: {@code manifest.json}, {@code protected/}, {@code tables/}, {@code runs/}.
+ * A warehouse folder: {@code manifest.json}, {@code protected/}, {@code tables/}, {@code runs/}; on
+ * storage that machines share, {@code manifests/} with one file a commit.
  *
  * <p>Writing is always the same four steps: take the {@link #lock()}, write each file to a {@link
  * #scratchFile scratch} name, {@link #adopt} it under a name made from its content, and {@link
@@ -31,8 +27,6 @@ import java.util.stream.Stream;
 public final class Warehouse {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final String MANIFEST = "manifest.json";
-  private static final String SCRATCH = "scratch";
 
   /** The record beside the warehouse inside a published edition. */
   public static final String EDITION = "edition.json";
@@ -43,9 +37,11 @@ public final class Warehouse {
   static final String LOCK = "lock";
 
   private final Path folder;
+  private final Storage storage;
 
   private Warehouse(Path folder) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath().normalize();
+    storage = Storage.of(this.folder);
   }
 
   /**
@@ -53,17 +49,18 @@ public final class Warehouse {
    * things is refused, so that nothing is ever written among somebody's files.
    */
   public static Warehouse create(Path folder) {
+    Warehouse warehouse = new Warehouse(folder);
     try {
-      Files.createDirectories(folder);
-      if (!Files.exists(folder.resolve(MANIFEST)) && !Files.exists(folder.resolve(LOCK))) {
-        try (Stream<Path> children = Files.list(folder)) {
+      Files.createDirectories(warehouse.folder);
+      if (!warehouse.storage.isMarked()) {
+        try (Stream<Path> children = Files.list(warehouse.folder)) {
           if (children.findAny().isPresent()) {
             throw new ConfigurationException(
                 "Cannot make warehouse '%s': the folder holds other things (choose an empty or new folder with --warehouse)"
                     .formatted(folder));
           }
         }
-        Files.createFile(folder.resolve(LOCK));
+        warehouse.storage.mark();
       }
     } catch (IOException e) {
       throw new ConfigurationException(
@@ -71,17 +68,25 @@ public final class Warehouse {
               .formatted(folder, reason(e)),
           e);
     }
-    return new Warehouse(folder.toAbsolutePath().normalize());
+    return warehouse;
   }
 
   /** The warehouse in {@code folder}, which must hold a manifest. */
   public static Warehouse open(Path folder) {
-    if (!Files.isRegularFile(folder.resolve(MANIFEST))) {
+    Warehouse warehouse = new Warehouse(folder);
+    try {
+      if (warehouse.storage.manifest() == null) {
+        throw new ConfigurationException(
+            "Cannot open warehouse '%s': it has no %s (run 'impact ingest INBOX --warehouse %s' first)"
+                .formatted(folder, warehouse.storage.manifestPath().getFileName(), folder));
+      }
+    } catch (IOException e) {
       throw new ConfigurationException(
-          "Cannot open warehouse '%s': it has no %s (run 'impact ingest INBOX --warehouse %s' first)"
-              .formatted(folder, MANIFEST, folder));
+          "Cannot open warehouse '%s': %s (check its address and permissions)"
+              .formatted(folder, reason(e)),
+          e);
     }
-    return new Warehouse(folder.toAbsolutePath().normalize());
+    return warehouse;
   }
 
   /** The warehouse's folder, absolute. */
@@ -91,12 +96,12 @@ public final class Warehouse {
 
   /** The present state; {@link Manifest#EMPTY} in a new warehouse. */
   public Manifest manifest() {
-    Path file = folder.resolve(MANIFEST);
-    if (!Files.exists(file)) {
-      return Manifest.EMPTY;
-    }
     try {
-      Manifest manifest = JSON.readValue(file.toFile(), Manifest.class);
+      byte[] json = storage.manifest();
+      if (json == null) {
+        return Manifest.EMPTY;
+      }
+      Manifest manifest = JSON.readValue(json, Manifest.class);
       if (manifest.format() > Manifest.FORMAT) {
         throw new ConfigurationException(
             "Cannot read warehouse '%s': its format is %d, newer than this program's %d (use a newer version)"
@@ -106,13 +111,18 @@ public final class Warehouse {
     } catch (JsonProcessingException e) {
       throw new ConfigurationException(
           "Cannot read manifest '%s': %s (restore it from a backup, or ingest afresh into a new folder)"
-              .formatted(file, e.getOriginalMessage()),
+              .formatted(storage.manifestPath(), e.getOriginalMessage()),
           e);
     } catch (IOException e) {
       throw new ConfigurationException(
-          "Cannot read manifest '%s': %s (check the file's permissions)".formatted(file, reason(e)),
+          "Cannot read manifest '%s': %s (check the file's permissions)"
+              .formatted(storage.manifestPath(), reason(e)),
           e);
     }
+  }
+
+  static byte[] json(Manifest manifest) throws IOException {
+    return JSON.writeValueAsBytes(manifest);
   }
 
   /** Where the bytes of a file as received lie, or will: under their hash. */
@@ -138,29 +148,23 @@ public final class Warehouse {
   }
 
   /**
-   * Takes the write lock, and clears what a killed run may have left in the scratch folder. The
-   * warehouse inside a published edition is never locked, for it never changes.
+   * Takes the right to write, and clears what a killed run may have left in its way. The warehouse
+   * inside a published edition is never locked, for it never changes.
    */
   public WriteLock lock() throws IOException {
     requireWritable();
-    WriteLock lock = WriteLock.acquire(folder);
-    deleteTree(folder.resolve(SCRATCH));
-    return lock;
+    return storage.lock();
   }
 
-  /** A fresh name for a file being written; under the lock only. */
+  /** A fresh name in the warehouse for a file being written; under the lock only. */
   public Path scratchFile(String suffix) throws IOException {
-    Path scratch = folder.resolve(SCRATCH);
-    Files.createDirectories(scratch);
-    return scratch.resolve(UUID.randomUUID() + suffix);
+    return storage.scratch().resolve(UUID.randomUUID() + suffix);
   }
 
-  /** The folder for an engine's temporary files; emptied by the next writer. */
+  /** A folder of this machine for temporary files, an engine's and others. */
   public Path scratchFolder() throws IOException {
     requireWritable();
-    Path scratch = folder.resolve(SCRATCH);
-    Files.createDirectories(scratch);
-    return scratch;
+    return storage.machineScratch();
   }
 
   /**
@@ -172,13 +176,25 @@ public final class Warehouse {
   public DataFile adopt(Path scratchFile, Zone zone, String table, long rows) throws IOException {
     long bytes = Files.size(scratchFile);
     String sha256 = sha256(scratchFile);
-    force(scratchFile);
     Path target =
         folder.resolve(zone.folder()).resolve(table).resolve(sha256.substring(0, 20) + ".parquet");
     Files.createDirectories(target.getParent());
-    moveAtomically(scratchFile, target);
-    return new DataFile(
-        folder.relativize(target).toString().replace('\\', '/'), rows, bytes, sha256);
+    storage.adopt(scratchFile, target);
+    return new DataFile(relative(target), rows, bytes, sha256);
+  }
+
+  /**
+   * Writes a small file of the warehouse from any thread or machine: under its name there is either
+   * nothing or all of it, and where it is there already it stays.
+   */
+  public void keep(Path file, byte[] bytes) throws IOException {
+    if (!Files.exists(file)) {
+      storage.keep(file, bytes);
+    }
+  }
+
+  private String relative(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 
   /** The absolute paths of a table's files in {@code manifest}. */
@@ -201,11 +217,7 @@ public final class Warehouse {
    */
   public void commit(Manifest next) throws IOException {
     Manifest previous = manifest();
-    Path aside = scratchFile(".json");
-    Files.write(aside, JSON.writeValueAsBytes(next));
-    force(aside);
-    moveAtomically(aside, folder.resolve(MANIFEST));
-    forceFolder(folder);
+    storage.replaceManifest(json(next));
     sweep(Set.of(Zone.values()), previous, next);
   }
 
@@ -219,7 +231,7 @@ public final class Warehouse {
       }
       try (Stream<Path> tree = Files.walk(root)) {
         for (Path file : tree.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-          if (!keep.contains(folder.relativize(file).toString().replace('\\', '/'))) {
+          if (!keep.contains(relative(file)) && storage.isForgotten(file)) {
             Files.delete(file);
           }
         }
@@ -237,9 +249,7 @@ public final class Warehouse {
     }
     Path runs = folder.resolve("runs");
     Files.createDirectories(runs);
-    Path aside = Files.createTempFile(runs, ".run", null);
-    Files.write(aside, json);
-    moveAtomically(aside, runs.resolve(name + ".json"));
+    keep(runs.resolve(name + ".json"), json);
   }
 
   /** The lower-case hex SHA-256 of a file's bytes. */
@@ -263,53 +273,19 @@ public final class Warehouse {
     }
   }
 
-  /** Renames a file or folder within the warehouse's file system, all of it or nothing. */
-  public static void moveAtomically(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw new ConfigurationException(
-          "Cannot write to warehouse '%s': this file system cannot rename atomically (use a local disk)"
-              .formatted(to.getParent()),
-          e);
-    }
-  }
-
-  /** Makes a file's bytes durable. */
-  public static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  /** Makes a folder's entries durable, where the system can. */
-  public static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException notOnThisSystem) {
-      // Windows cannot open a folder; there the rename itself is journaled.
-    }
-  }
-
-  /** Deletes a folder with all that is in it, when it is there. */
-  public static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(root)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
-  }
-
   static String reason(IOException e) {
     if (e instanceof java.nio.file.AccessDeniedException) {
       return "permission denied";
     }
     // The system's own words, without the path that the message names anyway.
-    return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
-        ? f.getReason().toLowerCase(Locale.ROOT)
-        : String.valueOf(e.getMessage());
+    if (e instanceof java.nio.file.FileSystemException f && f.getReason() != null) {
+      return f.getReason().toLowerCase(Locale.ROOT);
+    }
+    // Shared storage wraps what happened in pages of where to read about it.
+    Throwable first = e;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    return String.valueOf(first.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package org.sistercityimpact.warehouse;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,17 +12,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The right to write to a warehouse: one holder at a time, over all processes of the machine. The
- * operating system drops it when the holder dies, so a killed run never leaves a warehouse locked.
+ * The right to write to a warehouse. In a folder of this machine it has one holder at a time, over
+ * all processes, and the operating system drops it when the holder dies, so a killed run never
+ * leaves a warehouse locked. On shared storage several may hold it, and the first to commit wins.
  */
 public final class WriteLock implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 3_000;
   private static final long RETRY_MILLIS = 100;
 
-  private final FileChannel channel;
+  private final Closeable held;
 
-  private WriteLock(FileChannel channel) {
-    this.channel = channel;
+  private WriteLock(Closeable held) {
+    this.held = held;
+  }
+
+  /** A right that ends with {@code end}. */
+  static WriteLock of(Closeable end) {
+    return new WriteLock(end);
   }
 
   /** Waits a few seconds for the lock of {@code warehouse}, then says who holds it. */
@@ -79,6 +86,6 @@ public final class WriteLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    held.close();
   }
 }

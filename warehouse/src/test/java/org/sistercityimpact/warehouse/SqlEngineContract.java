@@ -196,6 +196,30 @@ public abstract class SqlEngineContract {
   }
 
   @Test
+  void meanBoundIsTheMeanPlusStandardErrorsAndNullBelowTwoNumbers() {
+    // 1, 2, 3, 4: mean 2.5, sd √(5 ÷ 3), standard error 0.645497…
+    Rows read =
+        engine()
+            .read(
+                "SELECT mean_bound(4, 10, 30, 0e0) AS mean, mean_bound(4, 10, 30, -1e0) AS low, mean_bound(4, 10, 30, 2.5e0) AS high,"
+                    + " mean_bound(4, -10, 30, 0e0) AS negative, mean_bound(8, 1, 1, 0e0) AS half, mean_bound(3, 6, 12, 9e0) AS no_spread,"
+                    + " mean_bound(1, 3, 9, 1e0) AS one, mean_bound(4, NULL, 30, 1e0) AS unknown");
+    assertArrayEquals(
+        new Object[] {
+          new BigDecimal("2.5000"),
+          new BigDecimal("1.8545"),
+          new BigDecimal("4.1137"),
+          new BigDecimal("-2.5000"),
+          new BigDecimal("0.1250"),
+          new BigDecimal("2.0000"),
+          null,
+          null
+        },
+        read.values().get(0));
+    assertEquals("DECIMAL(28,4)", read.columns().get(0).type());
+  }
+
+  @Test
   void takesRatiosOfAggregatesOfWindowsAndWithinConditions() {
     assertEquals(
         List.of(new BigDecimal("0.6667"), new BigDecimal("2.0000")),

@@ -2,6 +2,8 @@ package org.sistercityimpact.transform.trace;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,26 +90,49 @@ final class Evidence {
       String first =
           """
           SELECT b.measure, b.data_year, b.member_id, b.submission_id, s.file, s.sheet, b.source_row, b.item,
-            CAST(b.times AS BIGINT) AS times, b.low, b.central, b.high, CAST(NULL AS VARCHAR) AS in_numbers
+            CAST(b.times AS BIGINT) AS times, b.low, b.central, b.high
           FROM (%s) AS b
           LEFT JOIN submissions AS s ON s.submission_id = b.submission_id
           WHERE b.central IS NOT NULL
           ORDER BY s.file NULLS LAST, s.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure
           LIMIT %d"""
               .formatted(selects.get(i), most);
-      Cells.of(engine, measures.stream().anyMatch(formulas::names) ? withFormulas(first) : first)
-          .forEach(cells -> rows.add(row(name, cells, cells.amount(), cells.text("in_numbers"))));
+      List<Cells> found = Cells.of(engine, first);
+      Map<List<Object>, String> inNumbers = inNumbers(found);
+      found.forEach(
+          cells -> rows.add(row(name, cells, cells.amount(), inNumbers.get(place(cells)))));
     }
     return rows;
   }
 
-  private String withFormulas(String first) {
-    return """
-        SELECT b.file, b.sheet, b.source_row, b.item, b.times, b.low, b.central, b.high, f.in_numbers
-        FROM (%s) AS b
-        LEFT JOIN (SELECT * FROM %s WHERE %s) AS f ON %s
-        ORDER BY b.file NULLS LAST, b.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure"""
-        .formatted(first, formulas.from(), ofMeasures(), SAME_ROW.formatted("f"));
+  /** The formulas of these rows; asked for by member, so that not all of the network are made. */
+  private Map<List<Object>, String> inNumbers(List<Cells> rows) {
+    Set<String> named = new TreeSet<>();
+    Set<String> members = new TreeSet<>();
+    for (Cells row : rows) {
+      String measure = row.text("measure");
+      if (measure != null && formulas.names(measure)) {
+        named.add(measure);
+        members.add(row.text("member_id"));
+      }
+    }
+    Map<List<Object>, String> inNumbers = new HashMap<>();
+    if (!named.isEmpty()) {
+      Cells.of(
+              engine,
+              """
+              SELECT metric_id AS measure, submission_id, source_row, in_numbers
+              FROM %s
+              WHERE %s AND member_id IN (%s)"""
+                  .formatted(formulas.from(), of(named), literals(members)))
+          .forEach(cells -> inNumbers.put(place(cells), cells.text("in_numbers")));
+    }
+    return inNumbers;
+  }
+
+  private static List<Object> place(Cells cells) {
+    return Arrays.asList(
+        cells.text("measure"), cells.text("submission_id"), cells.number("source_row"));
   }
 
   private static Row row(String term, Cells cells, Amount amount, String inNumbers) {
@@ -192,11 +217,16 @@ final class Evidence {
 
   /** Narrows a table of {@code sql/trace}, so that it is not computed for the whole network. */
   private String ofMeasures() {
+    return of(measures);
+  }
+
+  private String of(Set<String> named) {
     int years = terms.stream().mapToInt(Term::years).max().orElse(1);
     return "metric_id IN (%s) AND data_year BETWEEN %d AND %d"
-        .formatted(
-            measures.stream().map(DuckDb::literal).collect(Collectors.joining(", ")),
-            asked.year() - years + 1,
-            asked.year());
+        .formatted(literals(named), asked.year() - years + 1, asked.year());
+  }
+
+  private static String literals(Set<String> texts) {
+    return texts.stream().map(DuckDb::literal).collect(Collectors.joining(", "));
   }
 }

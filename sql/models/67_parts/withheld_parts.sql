@@ -4,7 +4,7 @@
 -- formula: a tie is withheld for the sake of its member's ties, and wherever its member, state or network is. Withheld
 --    ties of one place hide each other: those of a member that is printed, those of the withheld members of a state
 --    that is printed, those of all withheld states; printed sums do not show people moved from one to another there
--- sources: withheld_ties, withheld_members, withheld_states
+-- sources: withheld_ties, withheld_members, withheld_state_totals
 -- zone: protected
 -- columns:
 --    count_id VARCHAR: the count
@@ -15,6 +15,7 @@
 --    country VARCHAR: the partner's country, or for people of no tie the member
 --    people BIGINT: exact number
 --    slack BIGINT: people above the floor
+--    fresh BOOLEAN: no earlier edition printed this number or withheld one
 --    member_withheld BOOLEAN: the member's total is withheld
 --    state_withheld BOOLEAN: the state's total is withheld
 --    dark BOOLEAN: the network's total is withheld
@@ -29,6 +30,7 @@ SELECT
   t.country,
   t.people,
   t.slack,
+  t.fresh,
   s.dark OR s.withheld OR m.withheld AS member_withheld,
   s.dark OR s.withheld AS state_withheld,
   s.dark,
@@ -40,4 +42,4 @@ SELECT
   END AS place
 FROM withheld_ties AS t
 JOIN withheld_members AS m ON m.count_id = t.count_id AND m.data_year = t.data_year AND m.member_id = t.member_id
-JOIN withheld_states AS s ON s.count_id = t.count_id AND s.data_year = t.data_year AND s.state = t.state
+JOIN withheld_state_totals AS s ON s.count_id = t.count_id AND s.data_year = t.data_year AND s.state = t.state

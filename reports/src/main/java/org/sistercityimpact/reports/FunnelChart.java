@@ -1,0 +1,116 @@
+package org.sistercityimpact.reports;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Trade contacts by stage, each bar divided by the evidence, best first. */
+final class FunnelChart extends Chart {
+  private static final long serialVersionUID = 1L;
+  private static final double TEXT = 8;
+  private static final double LEGEND = 18;
+  private static final List<String> EVIDENCE = List.of("A", "B", "C", "D");
+  private static final List<Color> COLOURS =
+      List.of(Pen.NAVY, Pen.TEAL, Pen.MIST, new Color(0xD9E0E7));
+  private static final Map<String, String> STAGES =
+      Map.of(
+          "trade_leads", "label.leads",
+          "trade_meetings", "label.meetings",
+          "trade_agreements", "label.agreements",
+          "trade_deals", "label.deals");
+  private static final List<String> ORDER =
+      List.of("trade_leads", "trade_meetings", "trade_agreements", "trade_deals");
+
+  private final transient Words words;
+  private final transient Breakdown breakdown;
+
+  FunnelChart(Words words, Breakdown breakdown) {
+    this.words = words;
+    this.breakdown = breakdown;
+  }
+
+  private String stage(String metric) {
+    return words.text(STAGES.get(metric));
+  }
+
+  @Override
+  public String alt() {
+    String numbers =
+        ORDER.stream()
+            .map(
+                metric ->
+                    words
+                        .say(
+                            "chart.line",
+                            stage(metric),
+                            EVIDENCE.stream()
+                                .map(e -> e + " " + breakdown.evidence(metric, e))
+                                .collect(Collectors.joining(", ")))
+                        .text())
+            .collect(Collectors.joining("; "));
+    return words.say("chart.bars", words.text("chart.stages"), numbers).text();
+  }
+
+  @Override
+  List<Figure> figures() {
+    return List.of();
+  }
+
+  @Override
+  List<ChartRow> rows(String title) {
+    return table(
+        title,
+        EVIDENCE,
+        ORDER.stream()
+            .<List<?>>map(
+                metric ->
+                    cells(
+                        stage(metric),
+                        EVIDENCE.stream().map(e -> breakdown.evidence(metric, e)).toList()))
+            .toList());
+  }
+
+  @Override
+  void draw(Pen pen, double width, double height) {
+    double at = 0;
+    for (int e = 0; e < EVIDENCE.size(); e++) {
+      String label = words.text("trade.evidence_" + EVIDENCE.get(e).toLowerCase(words.locale()));
+      pen.bar(COLOURS.get(e), at, 3, 8, 8);
+      pen.text(Pen.INK, 7.5, false, Pen.Anchor.LEFT, label, at + 11, 10);
+      at += 11 + pen.width(label, 7.5, false) + 12;
+    }
+    double names =
+        ORDER.stream().mapToDouble(m -> pen.width(stage(m), TEXT, false)).max().orElse(0);
+    double left = names + 10;
+    double most = ORDER.stream().mapToDouble(this::all).max().orElse(0);
+    double room = width - left - pen.width(words.numbers().count((long) most), TEXT, true) - 8;
+    double pitch = (height - LEGEND) / ORDER.size();
+    for (int r = 0; r < ORDER.size(); r++) {
+      String metric = ORDER.get(r);
+      double middle = LEGEND + pitch * (r + 0.5);
+      pen.text(Pen.INK, TEXT, false, Pen.Anchor.RIGHT, stage(metric), left - 10, middle + 2.9);
+      double x = left;
+      for (int e = 0; e < EVIDENCE.size() && most > 0; e++) {
+        double length = breakdown.contacts(metric, EVIDENCE.get(e)) * room / most;
+        pen.bar(COLOURS.get(e), x, middle - pitch * 0.34, length, pitch * 0.68);
+        x += length;
+      }
+      boolean reported = breakdown.tradeReported();
+      String label =
+          reported ? words.numbers().count(all(metric)) : words.status(Status.NOT_REPORTED);
+      pen.text(
+          reported ? Pen.INK : Pen.GREY,
+          TEXT,
+          reported,
+          Pen.Anchor.LEFT,
+          label,
+          x + 5,
+          middle + 2.9);
+    }
+  }
+
+  private long all(String metric) {
+    return EVIDENCE.stream().mapToLong(e -> breakdown.contacts(metric, e)).sum();
+  }
+}

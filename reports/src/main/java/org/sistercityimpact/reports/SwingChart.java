@@ -1,0 +1,102 @@
+package org.sistercityimpact.reports;
+
+import java.awt.geom.RoundRectangle2D;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A tornado chart: one headline, and a bar for each assumption from the headline at its low to the
+ * headline at its high, the widest on top. It labels no figures: they stand in the table below.
+ */
+final class SwingChart extends Chart {
+  private static final long serialVersionUID = 1L;
+  private static final double TEXT = 8;
+  private static final double TICK = 7;
+  private static final double SCALE = 18;
+  private static final int STEPS = 5;
+
+  private final transient Figures printer;
+  private final transient List<Swing> rows;
+
+  /** Takes at least one row, all of one headline, in their order from top to bottom. */
+  SwingChart(Figures printer, List<Swing> rows) {
+    this.printer = printer;
+    this.rows = List.copyOf(rows);
+  }
+
+  @Override
+  public String alt() {
+    Words words = printer.words();
+    String bars =
+        rows.stream()
+            .map(
+                s ->
+                    words
+                        .say("chart.swing", name(s), dollars(s.atLow()), dollars(s.atHigh()))
+                        .text())
+            .collect(Collectors.joining("; "));
+    return words.say("chart.swings", title(), dollars(rows.get(0).central()), bars).text();
+  }
+
+  private String title() {
+    return printer.wording(rows.get(0).metric()).title();
+  }
+
+  private String name(Swing swing) {
+    return printer.words().capitalName("parameter", swing.assumption());
+  }
+
+  private String dollars(BigDecimal amount) {
+    return printer.numbers().dollars(amount, 0);
+  }
+
+  @Override
+  List<Figure> figures() {
+    return List.of();
+  }
+
+  @Override
+  void draw(Pen pen, double width, double height) {
+    double names =
+        Math.min(
+            width * 0.36,
+            rows.stream().mapToDouble(s -> pen.width(name(s), TEXT, false)).max().orElse(0));
+    double left = names + 12;
+    double right = width - 22;
+    double bottom = height - SCALE;
+    double pitch = Math.min(24, bottom / rows.size());
+    bottom = pitch * rows.size();
+    double top =
+        rows.stream().mapToDouble(s -> s.atHigh().max(s.atLow()).doubleValue()).max().orElse(0);
+    double step = step(top, STEPS);
+    int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
+    double scale = (right - left) / (steps * step);
+    for (int i = 0; i <= steps; i++) {
+      double x = left + i * step * scale;
+      pen.line(Pen.RULE, 0.5, x, 0, x, bottom);
+      String tick = printer.numbers().tick(i * step, true);
+      pen.text(Pen.GREY, TICK, false, Pen.Anchor.CENTRE, tick, x, bottom + 11);
+    }
+    for (int r = 0; r < rows.size(); r++) {
+      Swing swing = rows.get(r);
+      double middle = pitch * (r + 0.5);
+      double low = left + swing.atLow().min(swing.atHigh()).doubleValue() * scale;
+      double high = left + swing.atLow().max(swing.atHigh()).doubleValue() * scale;
+      pen.text(
+          Pen.INK,
+          TEXT,
+          false,
+          Pen.Anchor.RIGHT,
+          pen.fit(name(swing), TEXT, false, names),
+          left - 10,
+          middle + 2.9);
+      pen.fill(
+          Pen.TEAL,
+          new RoundRectangle2D.Double(
+              low, middle - pitch * 0.32, Math.max(high - low, 1), pitch * 0.64, 3, 3));
+    }
+    double central = left + rows.get(0).central().doubleValue() * scale;
+    pen.line(Pen.NAVY, 1.2, central, 0, central, bottom);
+  }
+}

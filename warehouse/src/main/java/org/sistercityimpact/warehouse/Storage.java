@@ -1,0 +1,49 @@
+package org.sistercityimpact.warehouse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What a warehouse has to know about where it lies: how its manifest is replaced in one step, and
+ * where a file may be written aside. A folder of this machine and storage that machines share
+ * differ in nothing else.
+ */
+interface Storage {
+  /** Of {@code folder}, by the kind of path. */
+  static Storage of(Path folder) {
+    return Location.isLocal(folder) ? new LocalStorage(folder) : new SharedStorage(folder);
+  }
+
+  /** Whether the folder is a warehouse, if only an empty one. */
+  boolean isMarked() throws IOException;
+
+  /** Makes the folder a warehouse. */
+  void mark() throws IOException;
+
+  /** The file, or folder of files, that says which data files count. */
+  Path manifestPath();
+
+  /** The present manifest's bytes; null: there is none yet. */
+  byte[] manifest() throws IOException;
+
+  /** Takes the right to write. */
+  WriteLock lock() throws IOException;
+
+  /** Puts {@code json} in the place of the manifest that was present when the lock was taken. */
+  void replaceManifest(byte[] json) throws IOException;
+
+  /** The folder in the warehouse for files being written by this run. */
+  Path scratch() throws IOException;
+
+  /** A folder of this machine for what only this process reads. */
+  Path machineScratch() throws IOException;
+
+  /** Renames a finished file of {@link #scratch()}, whose content is then safe. */
+  void adopt(Path from, Path to) throws IOException;
+
+  /** Writes a small file: under its name there is either nothing or all of it. */
+  void keep(Path target, byte[] bytes) throws IOException;
+
+  /** Whether a data file that no manifest names may go: nobody is about to name it. */
+  boolean isForgotten(Path file) throws IOException;
+}
