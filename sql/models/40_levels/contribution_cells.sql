@@ -4,6 +4,7 @@
 -- formula: sums of contributions at the finest grain that any level needs
 -- sources: contributions
 -- zone: protected
+-- key: metric_id, part, data_year, member_id, state, partnership_id, partner_country, purpose
 -- columns:
 --    metric_id VARCHAR: what is counted
 --    part VARCHAR: direction, trade stage or funder; null = the metric has no parts

@@ -7,6 +7,7 @@
 --    earlier edition told of (fresh) the same holds by themselves, or a comparison of the editions would tell them
 -- sources: people_counts, partnerships, members
 -- zone: protected
+-- key: count_id, data_year, member_id, partnership_id
 -- columns:
 --    count_id VARCHAR: the count
 --    data_year INTEGER: the year

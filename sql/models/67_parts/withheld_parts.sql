@@ -6,6 +6,7 @@
 --    that is printed, those of all withheld states; printed sums do not show people moved from one to another there
 -- sources: withheld_ties, withheld_members, withheld_state_totals
 -- zone: protected
+-- key: count_id, data_year, member_id, partnership_id
 -- columns:
 --    count_id VARCHAR: the count
 --    data_year INTEGER: the year

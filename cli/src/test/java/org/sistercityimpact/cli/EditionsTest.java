@@ -393,6 +393,32 @@ class EditionsTest {
   }
 
   @Test
+  void laterFiguresAreMadeKnowingWhatEditionsHavePublished() {
+    publish("2025.1").good();
+    String told = "SELECT COUNT(*) AS figures FROM earlier_figures";
+    assertEquals(
+        "figures\n0\n",
+        Shell.run("sql", told, "--warehouse", warehouse, "--format", "csv").good().out());
+
+    transform();
+    assertEquals(
+        Shell.run(
+                "sql",
+                "SELECT COUNT(*) AS figures FROM published_metrics",
+                "--edition",
+                "2025.1",
+                "--warehouse",
+                warehouse,
+                "--format",
+                "csv")
+            .good()
+            .out(),
+        Shell.run("sql", told, "--warehouse", warehouse, "--format", "csv").good().out());
+    publish("2025.2").good();
+    Shell.run("rebuild", "2025.2", "--warehouse", warehouse).good();
+  }
+
+  @Test
   void saysWhichParameterChangedWhichFigures() throws IOException {
     publish("2025.1").good();
     Path sql = sqlWith("capture_rate", "0.77", "0.78");
@@ -415,10 +441,10 @@ class EditionsTest {
     Path sql = folder.resolve("sql");
     copy(ImpactCommand.home().resolve("sql"), sql);
     Path model = sql.resolve("models/30_amounts/exchange_amounts.sql");
-    Files.writeString(
-        model,
-        Files.readString(model)
-            .replace("n.new_central * f.capture_central", "n.new_central * f.capture_low"));
+    String nights = "CAST(e.nights AS DECIMAL(10,0))\n    END AS stay_units";
+    String before = Files.readString(model);
+    assertTrue(before.contains(nights), before);
+    Files.writeString(model, before.replace(nights, nights.replace("e.nights", "e.nights + 1")));
     transform("--sql", sql);
     publish("2025.2", "--sql", sql).good();
 

@@ -61,19 +61,29 @@ final class Computation {
     Manifest from = source.manifest();
     try (WriteLock lock = warehouse.lock();
         DuckDb engine = source.openTables()) {
-      List<DataFile> receipts = new ArrayList<>();
-      for (DataFile file : from.files(RECEIPTS)) {
-        Path copy = warehouse.scratchFile(".parquet");
-        Files.copy(source.folder().resolve(file.path()), copy);
-        receipts.add(warehouse.adopt(copy, Zone.PROTECTED, RECEIPTS, file.rows()));
-      }
+      Manifest received =
+          Manifest.EMPTY
+              .withTable(RECEIPTS, copied(source, from, RECEIPTS, Zone.PROTECTED))
+              .withTable(
+                  Transform.PUBLISHED, copied(source, from, Transform.PUBLISHED, Zone.TABLES));
       for (Object[] row : engine.read("SELECT DISTINCT sha256 FROM " + RECEIPTS).values()) {
         Path original = warehouse.original((String) row[0]);
         Files.createDirectories(original.getParent());
         linkOrCopy(source.original((String) row[0]), original);
       }
-      warehouse.commit(Manifest.EMPTY.withTable(RECEIPTS, receipts));
+      warehouse.commit(received);
     }
+  }
+
+  private List<DataFile> copied(Warehouse source, Manifest from, String table, Zone zone)
+      throws IOException {
+    List<DataFile> copies = new ArrayList<>();
+    for (DataFile file : from.files(table)) {
+      Path copy = warehouse.scratchFile(".parquet");
+      Files.copy(source.folder().resolve(file.path()), copy);
+      copies.add(warehouse.adopt(copy, zone, table, file.rows()));
+    }
+    return copies;
   }
 
   /** Originals never change: a second name for the same bytes costs no space. */

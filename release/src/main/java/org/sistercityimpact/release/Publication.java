@@ -66,6 +66,7 @@ public final class Publication implements AutoCloseable {
   public static Publication prepare(
       Warehouse source, Path sql, EditionName name, Set<Gap> accepted, Progress progress)
       throws IOException {
+    Editions.tell(source);
     Publication publication = new Publication(source, name, accepted, progress);
     try {
       publication.compute(sql);

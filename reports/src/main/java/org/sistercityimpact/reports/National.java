@@ -48,7 +48,7 @@ final class National {
     pages.add(sections.get(0));
     // The contents name pages that are known only once all is placed: blank first, then filled in.
     pages.add(contents(parts, Map.of()));
-    sections.stream().skip(1).forEach(pages::add);
+    pages.addAll(sections.subList(1, sections.size()));
     pages.add(new Section("figures", Map.of(), tables.figures(pages.figures(file, ID))));
     pages.replace(contents(parts, pages.firstPages()));
     String left = figures.ofEdition(words.say("report.foot", year, words.method()).text());
@@ -65,6 +65,7 @@ final class National {
     List<Line> lines =
         parts.stream()
             .filter(t -> templates.title(t) != null)
+            .sorted(Comparator.comparingInt(t -> pages.getOrDefault(t, Integer.MAX_VALUE)))
             .map(
                 t ->
                     Line.of(
@@ -113,11 +114,8 @@ final class National {
             "purposes",
             Map.of("chart", keep("purposes.title", charts.people(purposes))),
             purposes));
-    sections.add(
-        section(
-            "economics",
-            Map.of(
-                "ranges", keep("economics.title", charts.ranges()), "gaps", tables.eventGaps())));
+    sections.add(section("economics", Map.of("ranges", keep("economics.title", charts.ranges()))));
+    sections.add(section("economics-how", Map.of("gaps", tables.eventGaps())));
     List<Swing> swings = tables.swings();
     if (!swings.isEmpty()) {
       sections.add(

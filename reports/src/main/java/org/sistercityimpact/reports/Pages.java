@@ -32,6 +32,33 @@ final class Pages {
     this.templates = templates;
   }
 
+  /**
+   * Adds sections in their order; only where one that begins a page would leave the page before it
+   * half empty, the one after it goes first if there is room for all of it.
+   */
+  void addAll(List<Section> sections) {
+    List<Section> rest = new ArrayList<>(sections);
+    while (!rest.isEmpty()) {
+      boolean second =
+          rest.size() > 1
+              && templates.startsPage(rest.get(0).template())
+              && isHalfEmpty()
+              && hasRoom(rest.get(1));
+      add(rest.remove(second ? 1 : 0));
+    }
+  }
+
+  private boolean isHalfEmpty() {
+    int height = sample.getPageHeight() - sample.getTopMargin() - sample.getBottomMargin();
+    return bottom < sample.getTopMargin() + height / 2;
+  }
+
+  private boolean hasRoom(Section section) {
+    int room = sample.getPageHeight() - sample.getBottomMargin() - bottom - GAP;
+    return !templates.startsPage(section.template())
+        && Blocks.of(templates.fill(section).getPages()).height() <= room;
+  }
+
   /** Fills a section and puts it after those that are there; one without content leaves nothing. */
   void add(Section section) {
     JasperPrint print = templates.fill(section);

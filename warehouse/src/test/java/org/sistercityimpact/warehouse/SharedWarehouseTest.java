@@ -81,6 +81,20 @@ class SharedWarehouseTest {
   }
 
   @Test
+  void aCommitThatWasSentTwiceIsOne() throws IOException {
+    Warehouse warehouse = Warehouse.create(folder);
+    Manifest next = Manifest.EMPTY.withFact("f", "x");
+    try (WriteLock lock = warehouse.lock()) {
+      // The storage has it, but its answer was lost on the way.
+      Files.write(folder.resolve("manifests/000000000001.json"), Warehouse.json(next));
+
+      warehouse.commit(next);
+      warehouse.commit(next.withFact("f", "y"));
+    }
+    assertEquals("y", Warehouse.open(folder).manifest().fact("f"));
+  }
+
+  @Test
   void filesThatNobodyNamesGoOnlyWhenNoRunCanBeAtThem() throws IOException {
     Warehouse warehouse = Warehouse.create(folder);
     try (WriteLock lock = warehouse.lock()) {
