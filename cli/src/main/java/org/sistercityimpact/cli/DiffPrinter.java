@@ -93,12 +93,22 @@ final class DiffPrinter {
           figure.title(),
           figure.level().equals("network") ? "network" : figure.key(),
           String.valueOf(figure.dataYear()),
-          figure.before() == null ? "" : figure.before().words(),
-          figure.after() == null ? "" : figure.after().words(),
+          words(figure.before(), figure.after()),
+          words(figure.after(), figure.before()),
           numbers(figure.causes()));
     }
     table.lines().forEach(line -> console.print("  " + line));
     more(figures.size() - named.size());
+  }
+
+  /** A value; where the two read the same, the number of rows or people behind it, too. */
+  private static String words(FigureValue value, FigureValue other) {
+    if (value == null) {
+      return "";
+    }
+    return other != null && value.words().equals(other.words())
+        ? value.words() + ", n = " + value.n()
+        : value.words();
   }
 
   private void more(int count) {

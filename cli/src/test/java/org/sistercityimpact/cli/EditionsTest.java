@@ -349,6 +349,50 @@ class EditionsTest {
   }
 
   @Test
+  void showsAFigureThatIsNoLongerWithheldAndCountsThoseThatAre() throws IOException {
+    exchanges(2025, "US-TX-fort-worth", "E1,US-TX-fort-worth~DE-trier,inbound", 5);
+    take();
+    publish("2025.1").good();
+    exchanges(2025, "US-TX-fort-worth", "E1,US-TX-fort-worth~DE-trier,inbound", 35);
+    take();
+
+    JsonNode diff =
+        JSON.readTree(
+            Shell.run("diff", "2025.1", "--warehouse", warehouse, "--json").good().out());
+    JsonNode figure = figure(diff, "people_in", "member", "US-TX-fort-worth", 2025);
+    assertEquals("withheld", figure.at("/before/status").asText());
+    assertTrue(figure.at("/before/central").isNull());
+    assertEquals("35.0000", figure.at("/after/central").asText());
+    Said rows =
+        Shell.run(
+            "sql", "--warehouse", warehouse, "--format", "csv", "SELECT COUNT(*) FROM metrics");
+    assertEquals(
+        rows.good().out().lines().toList().get(1),
+        String.valueOf(diff.at("/counts/same").asInt() + diff.at("/counts/changed").asInt()));
+  }
+
+  @Test
+  void namesTheExchangesThatTheGuestsOfAnEventHangOn() throws IOException {
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/events.csv",
+        "event_id,partnership_id,exchange_id,date,title,purpose,attendance,nonlocal_attendance,delegates,method,co_organizers",
+        "V1,,E1,2025-05-02,Concert,cultural,500,200,,ticket,");
+    take();
+    publish("2025.1").good();
+    exchanges(2025, "US-TX-fort-worth", "E1,US-TX-fort-worth~DE-trier,inbound", 60);
+    take();
+
+    JsonNode diff =
+        JSON.readTree(
+            Shell.run("diff", "2025.1", "--warehouse", warehouse, "--json").good().out());
+    assertEquals(
+        List.of(
+            "exchanges of US-TX-fort-worth for 2025 was replaced by a new file (2025/US-TX-fort-worth/exchanges.csv)"),
+        causes(diff, figure(diff, "event_spend_direct", "network", "", 2025)));
+  }
+
+  @Test
   void laterFiguresAreMadeKnowingWhatEditionsHavePublished() {
     publish("2025.1").good();
     String told = "SELECT COUNT(*) AS figures FROM earlier_figures";

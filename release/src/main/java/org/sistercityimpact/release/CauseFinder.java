@@ -94,8 +94,10 @@ final class CauseFinder {
         FROM row_changes AS r
         JOIN datasets AS d USING (submission_id)
         CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
+        -- A row's amount may hang on another file of its member: an event's guests on the exchange that it belongs to.
         LEFT JOIN file_changes AS f
-          ON r.added_or_removed AND f.member_id = r.member_id AND f.data_year = r.data_year AND f.dataset = d.dataset
+          ON f.member_id = r.member_id
+          AND CASE WHEN r.added_or_removed THEN f.data_year = r.data_year AND f.dataset = d.dataset ELSE f.data_year <= r.data_year END
       ),
       files_by_level AS (
         SELECT
@@ -257,11 +259,8 @@ final class CauseFinder {
       if (Boolean.TRUE.equals(row[2])) {
         found.addAll(parameters);
         found.addAll(method);
-        if (parameters.isEmpty() && method.isEmpty()) {
-          // Populations decide the multiplier.
-          found.addAll(registry);
-        }
       }
+      // Populations decide the multiplier, members what is expected.
       if (Boolean.TRUE.equals(row[3]) || found.isEmpty()) {
         found.addAll(registry);
       }

@@ -18,6 +18,8 @@ final class ChangeNote {
         diff.same(),
         diff.figures().stream()
             .filter(figure -> figure.kind().equals("changed") && figure.level().equals("network"))
+            // Another number of rows behind the same value is not seen in print.
+            .filter(figure -> !figure.before().words().equals(figure.after().words()))
             .map(figure -> change(figure, diff.causes()))
             .toList());
   }

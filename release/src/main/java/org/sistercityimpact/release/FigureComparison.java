@@ -39,7 +39,7 @@ final class FigureComparison {
         *,
         in_before AND in_after AND low IS NOT DISTINCT FROM low_before AND central IS NOT DISTINCT FROM central_before
           AND high IS NOT DISTINCT FROM high_before AND n IS NOT DISTINCT FROM n_before
-          AND status = status_before AND gap = gap_before AS same
+          AND status IS NOT DISTINCT FROM status_before AND gap IS NOT DISTINCT FROM gap_before AS same
       FROM side_by_side
       """;
 
