@@ -357,8 +357,7 @@ class EditionsTest {
     take();
 
     JsonNode diff =
-        JSON.readTree(
-            Shell.run("diff", "2025.1", "--warehouse", warehouse, "--json").good().out());
+        JSON.readTree(Shell.run("diff", "2025.1", "--warehouse", warehouse, "--json").good().out());
     JsonNode figure = figure(diff, "people_in", "member", "US-TX-fort-worth", 2025);
     assertEquals("withheld", figure.at("/before/status").asText());
     assertTrue(figure.at("/before/central").isNull());
@@ -384,8 +383,7 @@ class EditionsTest {
     take();
 
     JsonNode diff =
-        JSON.readTree(
-            Shell.run("diff", "2025.1", "--warehouse", warehouse, "--json").good().out());
+        JSON.readTree(Shell.run("diff", "2025.1", "--warehouse", warehouse, "--json").good().out());
     assertEquals(
         List.of(
             "exchanges of US-TX-fort-worth for 2025 was replaced by a new file (2025/US-TX-fort-worth/exchanges.csv)"),

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The reports' tables as data: from the models, not from the pages, and in full precision. */
 final class DataTables {
@@ -57,7 +59,7 @@ final class DataTables {
 
   /** The one behind the briefs: every member's metrics of the year. */
   Table members(List<Member> reporting) {
-    List<String> ids = reporting.stream().map(Member::id).toList();
+    Set<String> ids = reporting.stream().map(Member::id).collect(Collectors.toSet());
     return metrics(
         "member_metrics",
         m -> level(m, "member") && m.year() == data.year() && ids.contains(m.key()));

@@ -101,8 +101,8 @@ public final class Reports {
       }
       members = member.reportedAny() ? List.of(member) : List.of();
     } else if (data.form() == Form.PUBLISHED) {
-      Table all = new DataTables(data).members(members);
-      tasks.add(() -> write(all));
+      List<Member> all = members;
+      tasks.add(() -> write(new DataTables(data).members(all)));
     }
     Brief briefs = new Brief(data, templates);
     members.forEach(member -> tasks.add(() -> write(briefs.of(member))));
