@@ -1,7 +1,6 @@
 package org.sistercityimpact.transform;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -10,16 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -73,17 +65,6 @@ public final class Transform {
           new SqlEngine.Column("n", "BIGINT"),
           new SqlEngine.Column("status", "VARCHAR"),
           new SqlEngine.Column("rows_not_computed", "BIGINT"));
-
-  /** What every metric's header says, and the table metric_definitions repeats. */
-  private static final List<String> DEFINITION_KEYS =
-      List.of("title", "unit", "goal", "formula", "sources", "levels", "datasets", "decimals");
-
-  /**
-   * What a metric's header may say besides, and what leaving it out means: no medians of peers, no
-   * people or firms behind it whose number could be withheld, a window of one year.
-   */
-  private static final SortedMap<String, String> OPTIONAL_KEYS =
-      new TreeMap<>(Map.of("peer", "no", "people", "", "people_years", "1"));
 
   private final Warehouse warehouse;
   private final SqlFolder sql;
@@ -154,9 +135,10 @@ public final class Transform {
             CsvTables.parameters(sql.folder().resolve("parameters"), whatIf),
             Zone.TABLES,
             null));
-    first.add(new Table("metric_definitions", definitions(), Zone.TABLES, null));
+    first.add(
+        new Table("metric_definitions", Definitions.definitions(sql.metrics()), Zone.TABLES, null));
     save(first);
-    save("metric_wordings", wordings(), Zone.TABLES);
+    save("metric_wordings", Definitions.wordings(sql.metrics()), Zone.TABLES);
     boolean metricsMade = false;
     for (SqlFolder.Layer layer : sql.layers()) {
       if (layer.number() > SqlFolder.METRICS && !metricsMade) {
@@ -257,7 +239,7 @@ public final class Transform {
 
   /** Makes tables that do not read each other, several at once, and exposes them. */
   private void save(List<Table> tables) throws IOException {
-    List<List<DataFile>> files = together(tables, this::files);
+    List<List<DataFile>> files = Together.each(tables, engine.atOnce(), this::files);
     for (int i = 0; i < tables.size(); i++) {
       String name = tables.get(i).name();
       manifest = manifest.withTable(name, files.get(i));
@@ -275,50 +257,6 @@ public final class Transform {
       return files;
     } catch (ConfigurationException e) {
       throw table.model() == null ? e : broken("model", table.model(), e);
-    }
-  }
-
-  private interface Work<T, R> {
-    R on(T one) throws IOException;
-  }
-
-  /**
-   * Does {@code work} on each of {@code all}, as many at once as the engine likes; gives what came
-   * out in the order of {@code all}, or throws what went wrong with the first that failed.
-   */
-  private <T, R> List<R> together(List<T> all, Work<T, R> work) throws IOException {
-    ExecutorService pool = Executors.newFixedThreadPool(engine.atOnce());
-    try {
-      List<Future<R>> running = all.stream().map(one -> pool.submit(() -> work.on(one))).toList();
-      List<R> done = new ArrayList<>();
-      for (Future<R> one : running) {
-        done.add(one.get());
-      }
-      return done;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException ofFiles) {
-        throw ofFiles;
-      }
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("The transform was interrupted");
-    } finally {
-      // After a failure the others have to be out of the engine before it is closed.
-      pool.shutdownNow();
-      boolean interrupted = Thread.interrupted();
-      while (!pool.isTerminated()) {
-        try {
-          pool.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
@@ -366,64 +304,6 @@ public final class Transform {
     return key.isEmpty() ? select : select + "\nORDER BY " + String.join(", ", key);
   }
 
-  /** One row a metric, from its header: the only place where its definition lives. */
-  private String definitions() {
-    String names =
-        "metric_id, "
-            + String.join(", ", DEFINITION_KEYS)
-            + ", "
-            + String.join(", ", OPTIONAL_KEYS.keySet());
-    String values =
-        sql.metrics().stream()
-            .map(
-                metric ->
-                    Stream.of(
-                            Stream.of(metric.name()),
-                            DEFINITION_KEYS.stream().map(metric::require),
-                            OPTIONAL_KEYS.entrySet().stream()
-                                .map(k -> metric.header().getOrDefault(k.getKey(), k.getValue())))
-                        .flatMap(cells -> cells)
-                        .map(DuckDb::literal)
-                        .collect(Collectors.joining(", ", "(", ")")))
-            .collect(Collectors.joining(",\n"));
-    return values.isEmpty()
-        ? "SELECT "
-            + Stream.of(names.split(", "))
-                .map(name -> "CAST(NULL AS VARCHAR) AS " + name)
-                .collect(Collectors.joining(", "))
-            + " WHERE 1 = 0"
-        : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
-  }
-
-  /**
-   * Titles and formulas in other languages: {@code title_es} and {@code formula_es} of a header.
-   */
-  private String wordings() {
-    String values =
-        sql.metrics().stream()
-            .flatMap(
-                metric ->
-                    metric.header().keySet().stream()
-                        .filter(key -> key.startsWith("title_"))
-                        .map(key -> key.substring("title_".length()))
-                        .sorted()
-                        .map(
-                            language ->
-                                Stream.of(
-                                        metric.name(),
-                                        language,
-                                        metric.require("title_" + language),
-                                        metric.require("formula_" + language))
-                                    .map(DuckDb::literal)
-                                    .collect(Collectors.joining(", ", "(", ")"))))
-            .collect(Collectors.joining(",\n"));
-    String names = "metric_id, language, title, formula";
-    return values.isEmpty()
-        ? "SELECT metric_id, CAST(NULL AS VARCHAR) AS language, title, formula FROM"
-            + " metric_definitions WHERE 1 = 0"
-        : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
-  }
-
   private record Check(String name, String title, SqlFile file, String select) {}
 
   private List<TransformReport.FailedCheck> runChecks() throws IOException {
@@ -445,7 +325,7 @@ public final class Transform {
     for (SqlFile check : sql.checks()) {
       checks.add(new Check(check.name(), check.require("title"), check, check.select()));
     }
-    List<Rows> findings = together(checks, this::findings);
+    List<Rows> findings = Together.each(checks, engine.atOnce(), this::findings);
     List<TransformReport.FailedCheck> failed = new ArrayList<>();
     for (int i = 0; i < checks.size(); i++) {
       if (findings.get(i).size() > 0) {
