@@ -27,12 +27,7 @@ final class CsvSheet implements Sheet {
   }
 
   /** Reads {@code text} as RFC 4180 has it, with another delimiter where one is used. */
-  static Sheet open(String text, char delimiter) {
-    return text.indexOf('"') < 0 ? new UnquotedSheet(text, delimiter) : parsed(text, delimiter);
-  }
-
-  /** The same by commons-csv, whatever the text holds. */
-  static CsvSheet parsed(String text, char delimiter) {
+  static CsvSheet open(String text, char delimiter) {
     // Blank lines stay rows of the parser, so that line numbers stay those of the file.
     CSVFormat format =
         CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
