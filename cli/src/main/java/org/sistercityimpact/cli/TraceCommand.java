@@ -108,12 +108,13 @@ final class TraceCommand extends ImpactCommand {
       ResultFormat chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
       Traced traced =
           trace.answer(asked, all || chosen != ResultFormat.TABLE ? Integer.MAX_VALUE : FIRST_ROWS);
+      String whatIf = WhatIfOption.mark(store);
       switch (chosen) {
-        case JSON -> console.printJson(TraceJson.document(traced, WhatIfOption.mark(store)));
+        case JSON -> console.printJson(TraceJson.document(traced, whatIf));
         case CSV -> ResultFormat.CSV.print(TraceJson.rows(traced), console);
         default -> {
-          if (WhatIfOption.mark(store) != null) {
-            console.print(WhatIfOption.mark(store));
+          if (whatIf != null) {
+            console.print(whatIf);
           }
           new TraceText(traced, bound).lines().forEach(console::print);
         }

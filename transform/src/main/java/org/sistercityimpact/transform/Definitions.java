@@ -43,13 +43,7 @@ final class Definitions {
                         .map(DuckDb::literal)
                         .collect(Collectors.joining(", ", "(", ")")))
             .collect(Collectors.joining(",\n"));
-    return values.isEmpty()
-        ? "SELECT "
-            + Stream.of(names.split(", "))
-                .map(name -> "CAST(NULL AS VARCHAR) AS " + name)
-                .collect(Collectors.joining(", "))
-            + " WHERE 1 = 0"
-        : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
+    return table(names, values);
   }
 
   /**
@@ -75,10 +69,16 @@ final class Definitions {
                                     .map(DuckDb::literal)
                                     .collect(Collectors.joining(", ", "(", ")"))))
             .collect(Collectors.joining(",\n"));
-    String names = "metric_id, language, title, formula";
+    return table("metric_id, language, title, formula", values);
+  }
+
+  private static String table(String names, String values) {
     return values.isEmpty()
-        ? "SELECT metric_id, CAST(NULL AS VARCHAR) AS language, title, formula FROM"
-            + " metric_definitions WHERE 1 = 0"
+        ? "SELECT "
+            + Stream.of(names.split(", "))
+                .map(name -> "CAST(NULL AS VARCHAR) AS " + name)
+                .collect(Collectors.joining(", "))
+            + " WHERE 1 = 0"
         : "SELECT " + names + " FROM (VALUES " + values + ") AS t(" + names + ")";
   }
 }

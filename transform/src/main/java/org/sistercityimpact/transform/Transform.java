@@ -137,8 +137,8 @@ public final class Transform {
             null));
     first.add(
         new Table("metric_definitions", Definitions.definitions(sql.metrics()), Zone.TABLES, null));
+    first.add(new Table("metric_wordings", Definitions.wordings(sql.metrics()), Zone.TABLES, null));
     save(first);
-    save("metric_wordings", Definitions.wordings(sql.metrics()), Zone.TABLES);
     boolean metricsMade = false;
     for (SqlFolder.Layer layer : sql.layers()) {
       if (layer.number() > SqlFolder.METRICS && !metricsMade) {
@@ -247,8 +247,13 @@ public final class Transform {
     }
   }
 
+  /** Several steps may begin at once; who listens hears of one after the other. */
+  private synchronized void tell(String step) {
+    progress.accept(step);
+  }
+
   private List<DataFile> files(Table table) throws IOException {
-    progress.accept(table.name());
+    tell(table.name());
     List<DataFile> files = new ArrayList<>();
     try {
       for (SqlEngine.Part part : engine.saveInParts(table.select(), warehouse.scratchFile(""))) {
@@ -338,7 +343,7 @@ public final class Transform {
   }
 
   private Rows findings(Check check) {
-    progress.accept(check.name());
+    tell(check.name());
     try {
       return engine.read("SELECT * FROM (\n" + check.select() + "\n) AS findings LIMIT 20");
     } catch (ConfigurationException e) {

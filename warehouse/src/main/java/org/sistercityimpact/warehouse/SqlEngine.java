@@ -17,10 +17,7 @@ public interface SqlEngine extends AutoCloseable {
   /** The engine's name on the command line and in run records. */
   String name();
 
-  /**
-   * How many statements are worth running at once, each from a thread of its own; one more than
-   * that waits.
-   */
+  /** How many statements are worth running at once, each from a thread of its own. */
   int atOnce();
 
   /** Makes Parquet files readable as one table or view called {@code table}, replacing it. */
