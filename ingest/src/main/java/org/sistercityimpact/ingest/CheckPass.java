@@ -1,6 +1,7 @@
 package org.sistercityimpact.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -100,6 +101,9 @@ final class CheckPass implements DuckDBTableFunction<Object, Object, Lane> {
     try {
       return engine.save("SELECT * FROM " + name + "()", parquet);
     } catch (RuntimeException e) {
+      if (failure.get() instanceof UncheckedIOException disk) {
+        throw new UncheckedIOException(disk.getMessage(), disk.getCause());
+      }
       if (failure.get() != null) {
         throw new IllegalStateException(String.valueOf(failure.get().getMessage()), failure.get());
       }

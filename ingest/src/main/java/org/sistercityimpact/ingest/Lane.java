@@ -1,6 +1,7 @@
 package org.sistercityimpact.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
@@ -74,13 +75,15 @@ final class Lane {
       byte[] bytes = Files.readAllBytes(job.path());
       FileResult result = job.kept() == null ? arrived(job, bytes) : again(job, bytes);
       pass.done(result);
+    } catch (UncheckedIOException e) {
+      throw e;
     } catch (RuntimeException e) {
       // Nothing in a file may lead here: it is our own fault, and the file is the way to find it.
       throw new IllegalStateException(
           "Cannot check '%s': %s".formatted(job.arrival().file(), e), e);
     } catch (IOException e) {
       if (job.kept() != null) {
-        throw new java.io.UncheckedIOException(
+        throw new UncheckedIOException(
             "Cannot read the original of '%s'".formatted(job.arrival().file()), e);
       }
       pass.done(
@@ -99,7 +102,7 @@ final class Lane {
     }
   }
 
-  private FileResult arrived(FileJob job, byte[] bytes) throws IOException {
+  private FileResult arrived(FileJob job, byte[] bytes) {
     Arrival arrival = job.arrival();
     String sha256 = Sha256.of(digest, bytes);
     String id =

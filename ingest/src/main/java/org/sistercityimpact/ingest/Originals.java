@@ -1,6 +1,7 @@
 package org.sistercityimpact.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -21,12 +22,25 @@ final class Originals {
     return warehouse.original(sha256);
   }
 
-  /** Keeps the bytes, unless they are kept already. */
-  void keep(String sha256, byte[] bytes) throws IOException {
+  /**
+   * Keeps the bytes, unless they are kept already.
+   *
+   * @throws UncheckedIOException when it cannot: that is the warehouse's fault and ends the run,
+   *     where a file that cannot be read is a finding
+   */
+  void keep(String sha256, byte[] bytes) {
     Path target = path(sha256);
-    if (folders.add(sha256.substring(0, 2))) {
-      Files.createDirectories(target.getParent());
+    String name = sha256.substring(0, 2);
+    try {
+      // Known only once it is there: another thread may be about to write into it.
+      if (!folders.contains(name)) {
+        Files.createDirectories(target.getParent());
+        folders.add(name);
+      }
+      warehouse.keep(target, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot keep an original in '%s': %s".formatted(target.getParent(), e), e);
     }
-    warehouse.keep(target, bytes);
   }
 }

@@ -60,7 +60,7 @@ final class OtherFiles {
     return arrival.place() == Place.SUBMISSION || arrival.place() == Place.REGISTRY;
   }
 
-  private void keep(Arrival arrival, byte[] bytes) throws IOException {
+  private void keep(Arrival arrival, byte[] bytes) {
     String sha256 = Sha256.of(digest, bytes);
     // Without a dataset nothing else tells two names of the same bytes apart.
     String kind = arrival.dataset() == null ? "file " + arrival.file() : arrival.dataset();

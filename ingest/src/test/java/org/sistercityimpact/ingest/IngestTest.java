@@ -8,6 +8,7 @@ import static org.sistercityimpact.ingest.Network.BUDGET_HEADER;
 import static org.sistercityimpact.ingest.Network.budgets;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -414,6 +415,17 @@ class IngestTest {
             + BUDGETS
             + "|null|null|broken-quotes|error",
         network.problems());
+  }
+
+  @Test
+  void anOriginalThatCannotBeKeptEndsTheRunAndIsNoFaultOfTheFile() throws IOException {
+    network.put(BUDGETS, budgets(2));
+    Path originals = network.warehouse.original("00").getParent().getParent();
+    Files.createDirectories(originals.getParent());
+    Files.writeString(originals, "in the way");
+    UncheckedIOException refused = assertThrows(UncheckedIOException.class, network::ingest);
+    assertTrue(refused.getMessage().startsWith("Cannot keep an original in '"), refused.toString());
+    assertEquals(Manifest.EMPTY, network.warehouse.manifest());
   }
 
   @Test
