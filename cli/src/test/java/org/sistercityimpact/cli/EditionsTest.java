@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -71,6 +72,19 @@ class EditionsTest {
 
   private static Object[] words(Object[] first, Object... more) {
     return Stream.of(first, more).flatMap(Stream::of).toArray();
+  }
+
+  /** File, row and amount of a trace that finds one row. */
+  private static String traced(Object... trace) throws IOException {
+    JsonNode found = JSON.readTree(Shell.run(trace).good().out());
+    assertEquals(1, found.get("rows").size());
+    assertTrue(found.get("rows_add_up").asBoolean());
+    JsonNode row = found.get("rows").get(0);
+    return "%s %s %d"
+        .formatted(
+            row.get("file").asText(),
+            row.get("source_row").asText(),
+            new BigDecimal(row.get("central").asText()).intValueExact());
   }
 
   private Path edition(String name) {
@@ -280,6 +294,10 @@ class EditionsTest {
         Shell.run(
             "sql", "--warehouse", warehouse, "--edition", "2025.1", "--format", "csv", people);
     assertEquals("central\n40.0000\n", then.good().out());
+    Object[] trace = {"trace", "people_in", "--key", "OH", "--json", "--warehouse", warehouse};
+    assertEquals("2025/US-OH-dayton/exchanges.csv 2 50", traced(trace));
+    assertEquals(
+        "2025/US-OH-dayton/exchanges.csv 2 40", traced(words(trace, "--edition", "2025.1")));
     Path inside = edition("2025.1").resolve("warehouse");
     Shell.run(
             "report",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
@@ -21,9 +22,10 @@ import org.ojalgo.optimisation.Variable;
  *
  * <p>Unknown are the people of each tie, and of each member outside of its ties. Known are the
  * registry; that an exchange has one person at least; every printed sum at every level; the young,
- * the officials and the first-timers among the people, where printed; cost and cost per
- * participant, which tell the people of the members with a budget; and that a member whose files
- * did not change between two editions has the same numbers in both.
+ * the officials and the first-timers among the people, where printed; the dollars of events, which
+ * tell the guests among those who came; cost and cost per participant, which tell the people of the
+ * members with a budget; and that a member whose files did not change between two editions has the
+ * same numbers in both. (Other dollars bound no count: a visitor may cost nothing or anything.)
  */
 final class Attack {
   /** Counts of people, each with the metric that tells the least that it can be. */
@@ -37,6 +39,11 @@ final class Attack {
               "volunteers", ""));
 
   private static final List<String> TRAVEL = List.of("people_in", "people_out", "people_virtual");
+
+  /** The people whom the dollars of events are spent by: those dollars ÷ the rate of one guest. */
+  static final String GUESTS = "guests";
+
+  private static final Set<String> OUTSIDE_OF_TIES = Set.of("volunteers", "attendance", GUESTS);
   private static final List<String> SHARES = List.of("youth", "officials", "first_time");
   private static final BigDecimal HALF_A_DIGIT = new BigDecimal("0.00005");
   private static final Cell NETWORK = new Cell("", "network", "", null, "");
@@ -106,7 +113,7 @@ final class Attack {
         }
       }
       purposes(edition, counts);
-      shares(edition, shares);
+      shares(edition, shares, counts);
     }
   }
 
@@ -127,12 +134,23 @@ final class Attack {
     }
     if (ties.size() < 50) {
       for (String share : SHARES) {
-        List<String> one = List.of(share);
-        intervals.addAll(new Attack(published, ties, changed, TRAVEL, one).of(one));
+        intervals.addAll(ofShare(published, ties, changed, TRAVEL, share));
       }
+      intervals.addAll(ofShare(published, ties, changed, List.of("attendance"), GUESTS));
     }
     intervals.sort(Comparator.comparingDouble(Interval::width));
     return intervals;
+  }
+
+  private static List<Interval> ofShare(
+      List<List<Cell>> published,
+      Collection<Tie> ties,
+      Set<String> changed,
+      List<String> counts,
+      String share) {
+    List<String> one = List.of(share);
+    List<String> both = Stream.concat(counts.stream(), one.stream()).toList();
+    return new Attack(published, ties, changed, counts, one).of(both);
   }
 
   private List<Interval> of(List<String> metrics) {
@@ -219,7 +237,7 @@ final class Attack {
       if (!count.equals("volunteers")) {
         leaves.add(new Leaf(t.id, t.member, t.state, t.country, ""));
       }
-      if ((count.equals("volunteers") || count.equals("attendance")) && members.add(t.member)) {
+      if (OUTSIDE_OF_TIES.contains(count) && members.add(t.member)) {
         leaves.add(new Leaf("", t.member, t.state, "", ""));
       }
     }
@@ -278,12 +296,12 @@ final class Attack {
   }
 
   /** Nobody is young who is not among the people. */
-  private void shares(int edition, List<String> shares) {
+  private void shares(int edition, List<String> shares, List<String> counts) {
     for (String share : shares) {
-      for (Leaf leaf : leaves("people_in", NETWORK)) {
-        Expression rest = model.newExpression(edition + share + leaf.tie);
+      for (Leaf leaf : leaves(share, NETWORK)) {
+        Expression rest = model.newExpression(edition + share + leaf.tie + leaf.member);
         double known = add(rest, edition, share, List.of(leaf), -1);
-        for (String count : TRAVEL) {
+        for (String count : counts) {
           known += add(rest, edition, count, List.of(leaf), 1);
         }
         new Sum(known, rest, true).is(0, MOST);
