@@ -18,7 +18,8 @@
 --    submission_id VARCHAR: the file's submission; null for a stray file
 WITH
 found_by_ingest AS (
-  SELECT p.file, p.sheet, p.source_row, p.column_letter, p.column_name, p.value, p.code, p.severity, p.message, p.fix, p.submission_id
+  -- A file that was renamed is found under its new name.
+  SELECT COALESCE(s.file, p.file) AS file, p.sheet, p.source_row, p.column_letter, p.column_name, p.value, p.code, p.severity, p.message, p.fix, p.submission_id
   FROM raw_problems AS p
   LEFT JOIN submissions AS s ON s.submission_id = p.submission_id
   WHERE s.status IS NULL OR s.status <> 'superseded'
@@ -35,7 +36,10 @@ lost_references AS (
     'unknown-exchange' AS code,
     'warning' AS severity,
     CONCAT('No exchange of this id was reported for ', CAST(l.data_year AS VARCHAR), ' or an earlier year') AS message,
-    'Write the exchange_id as it stands in the exchanges file, or leave the cell empty' AS fix,
+    CASE l.dataset
+      WHEN 'events' THEN 'Write the exchange_id as it stands in the exchanges file, or leave the cell empty'
+      ELSE 'Write the exchange_id as it stands in the exchanges file'
+    END AS fix,
     l.submission_id
   FROM exchange_links AS l
   JOIN submissions AS s ON s.submission_id = l.submission_id

@@ -25,6 +25,11 @@ record Arrival(
     String dataset,
     Problem refusal) {
 
+  /** The same file, of which nothing can be read. */
+  Arrival unreadable(Problem why) {
+    return new Arrival(path, file, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why);
+  }
+
   /** What a place and name make of a file. */
   enum Place {
     /** A member's dataset, or what should have been one. */

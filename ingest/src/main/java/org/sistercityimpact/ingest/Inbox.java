@@ -149,8 +149,7 @@ final class Inbox {
   }
 
   private Arrival unreadable(Path path, String reason) {
-    Problem problem = ProblemCode.UNREADABLE_FILE.ofFile(Map.of("reason", reason));
-    return new Arrival(path, relative(path), 0, Place.UNREADABLE, null, null, null, problem);
+    return placed(path, 0).unreadable(ProblemCode.UNREADABLE_FILE.ofFile(Map.of("reason", reason)));
   }
 
   private Arrival stray(Path path, String reason) {
@@ -164,8 +163,7 @@ final class Inbox {
       try {
         Path target = path.toRealPath();
         if (!target.startsWith(folder) || !Files.isRegularFile(target)) {
-          Problem problem = ProblemCode.OUTSIDE_INBOX.ofFile(Map.of());
-          return new Arrival(path, relative(path), 0, Place.UNREADABLE, null, null, null, problem);
+          return placed(path, 0).unreadable(ProblemCode.OUTSIDE_INBOX.ofFile(Map.of()));
         }
         bytes = Files.size(target);
       } catch (IOException e) {
@@ -174,6 +172,11 @@ final class Inbox {
     } else if (!attributes.isRegularFile()) {
       return stray(path, "it is no ordinary file");
     }
+    return placed(path, bytes);
+  }
+
+  /** What the place and the name of a file make of it. */
+  private Arrival placed(Path path, long bytes) {
     Path inside = folder.relativize(path);
     String top = inside.getName(0).toString();
     if (inside.getNameCount() == 2 && top.equalsIgnoreCase(REGISTRY)) {

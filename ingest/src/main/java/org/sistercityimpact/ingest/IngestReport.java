@@ -17,7 +17,8 @@ import java.util.Map;
  * @param duplicate of these, rows that repeat another
  * @param inboxRejected rejected rows of all files that lie in the inbox, new or known
  * @param statuses how many submissions of the warehouse have each status, all of them, by word
- * @param severities problems found in new and rechecked files, by severity
+ * @param severities problems found in new and rechecked files, and those that stand today (strays,
+ *     conflicts), by severity; those of superseded files apart
  * @param codes the same, by code
  * @param unusable files of the inbox that cannot be used
  * @param conflicting files of the inbox that contradict each other

@@ -26,6 +26,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
@@ -87,15 +88,7 @@ final class IngestRun {
     if (arrival.bytes() <= FileLimit.BYTES || arrival.place() == Place.STRAY) {
       return arrival;
     }
-    return new Arrival(
-        arrival.path(),
-        arrival.file(),
-        0,
-        Place.UNREADABLE,
-        arrival.memberFolder(),
-        arrival.dataYear(),
-        arrival.dataset(),
-        FileLimit.problem(arrival.bytes()));
+    return arrival.unreadable(FileLimit.problem(arrival.bytes()));
   }
 
   IngestReport run() throws IOException {
@@ -116,13 +109,14 @@ final class IngestRun {
       boolean afresh = !rules.equals(before.fact(RULES_FACT));
       Manifest next = before.withFact(RULES_FACT, rules);
       next = check(next, register, originals, registry, afresh);
-      next = new StateTables(engine, warehouse, register, arrivals, results).write(next, spools);
+      StateTables tables = new StateTables(engine, warehouse, register, arrivals, results);
+      next = tables.write(next, spools);
       boolean changed = !next.equals(before);
       if (changed) {
         warehouse.commit(next);
       }
       watch.lap("write");
-      return report(register, changed);
+      return report(register, tables.problems(), changed);
     }
   }
 
@@ -243,7 +237,7 @@ final class IngestRun {
     return parts;
   }
 
-  private IngestReport report(Register register, boolean committed) {
+  private IngestReport report(Register register, Rows problems, boolean committed) {
     Standing standing = register.standing();
     Tally tally = new Tally();
     results.stream()
@@ -252,8 +246,7 @@ final class IngestRun {
     arrivals.stream()
         .filter(arrival -> arrival.place() == Place.STRAY)
         .forEach(arrival -> tally.stray(arrival.file()));
-    spools.forEach(tally::add);
-    return tally.report(standing.counts(), committed, watch.seconds());
+    return tally.report(standing.counts(), problems, committed, watch.seconds());
   }
 
   /** Wall time by stage. */

@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
@@ -48,13 +46,10 @@ final class ProblemSpool implements Problems, Closeable {
   private final FileChannel channel;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
-  private final Map<String, Long> codes = new TreeMap<>();
-  private final Map<String, Long> severities = new TreeMap<>();
-  private final Map<String, Long> fileCodes = new TreeMap<>();
-  private final Map<String, Long> fileSeverities = new TreeMap<>();
   private String file;
   private String submissionId;
   private long mark;
+  private long size;
 
   ProblemSpool(Path path) throws IOException {
     this.path = path;
@@ -65,7 +60,6 @@ final class ProblemSpool implements Problems, Closeable {
 
   /** From now on problems are those of this file. */
   void begin(String ofFile, String ofSubmission) {
-    keepCounts();
     file = ofFile;
     submissionId = ofSubmission;
     if (bytes.size() > FLUSH_AT) {
@@ -90,8 +84,6 @@ final class ProblemSpool implements Problems, Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    fileCodes.merge(problem.code(), 1L, Long::sum);
-    fileSeverities.merge(problem.severity().word(), 1L, Long::sum);
     if (bytes.size() > 4 * FLUSH_AT) {
       flush();
     }
@@ -99,8 +91,6 @@ final class ProblemSpool implements Problems, Closeable {
 
   @Override
   public void discard() {
-    fileCodes.clear();
-    fileSeverities.clear();
     long written = position();
     try {
       if (written > mark) {
@@ -146,28 +136,15 @@ final class ProblemSpool implements Problems, Closeable {
     }
   }
 
-  private void keepCounts() {
-    fileCodes.forEach((code, count) -> codes.merge(code, count, Long::sum));
-    fileSeverities.forEach((severity, count) -> severities.merge(severity, count, Long::sum));
-    fileCodes.clear();
-    fileSeverities.clear();
-  }
-
-  /** Problems of each code. */
-  Map<String, Long> codes() {
-    keepCounts();
-    return codes;
-  }
-
-  /** Problems of each severity. */
-  Map<String, Long> severities() {
-    keepCounts();
-    return severities;
+  /** Whether nothing was found, once it is closed. */
+  boolean isEmpty() {
+    return size == 0;
   }
 
   @Override
   public void close() throws IOException {
     flush();
+    size = position();
     channel.close();
   }
 

@@ -68,10 +68,24 @@ final class Standing {
 
   private void conflict(Slot slot, Set<String> arrived) {
     List<String> files = arrived.stream().map(id -> submissions.get(id).file()).sorted().toList();
+    String stays =
+        slot.holder == null
+            ? "none of them was taken"
+            : arrived.contains(slot.holder)
+                ? submissions.get(slot.holder).file() + " stays in force"
+                : "what was in force before stays so";
     for (String id : arrived) {
       Submission submission = submissions.get(id);
       Map<String, String> words =
-          Map.of("files", String.join(" and ", files), "dataset", submission.dataset());
+          Map.of(
+              "files",
+              String.join(" and ", files),
+              "dataset",
+              submission.dataset(),
+              "scope",
+              submission.memberId() == null ? "" : " for one member and year",
+              "outcome",
+              stays);
       Problem note = ProblemCode.CONFLICTING_FILES.ofFile(words);
       set(id, id.equals(slot.holder) ? statuses.get(id) : Status.CONFLICT, note);
     }
@@ -125,16 +139,20 @@ final class Standing {
     }
   }
 
-  /** A file of no known dataset is settled once its bytes have arrived under a better name. */
+  /**
+   * A file of no known dataset is settled once its bytes have arrived under a better name in the
+   * same folder. (Those of other members may be the same: "nothing to report" is.)
+   */
   private void supersedeRenamed() {
     Set<String> named = new LinkedHashSet<>();
     for (Submission submission : submissions.values()) {
       if (submission.dataset() != null) {
-        named.add(submission.sha256());
+        named.add(submission.folder() + "|" + submission.sha256());
       }
     }
     for (Submission submission : submissions.values()) {
-      if (submission.dataset() == null && named.contains(submission.sha256())) {
+      if (submission.dataset() == null
+          && named.contains(submission.folder() + "|" + submission.sha256())) {
         statuses.put(submission.id(), Status.SUPERSEDED);
       }
     }

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sistercityimpact.ingest.Arrival.Place;
@@ -14,6 +17,7 @@ import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
@@ -49,6 +53,7 @@ final class StateTables {
   private final Register register;
   private final List<Arrival> arrivals;
   private final Collection<FileResult> results;
+  private Rows problems;
 
   StateTables(
       DuckDb engine,
@@ -81,11 +86,23 @@ final class StateTables {
         register.put(result.checked());
       }
     }
+    Map<String, Set<String>> names = new LinkedHashMap<>();
     for (FileResult result : inOrder) {
       if (result.submissionId() != null && result.arrival().path() != null) {
-        found.add(register.submissions().get(result.submissionId()));
+        names
+            .computeIfAbsent(result.submissionId(), id -> new LinkedHashSet<>())
+            .add(result.arrival().file());
       }
     }
+    names.forEach(
+        (id, files) -> {
+          Submission submission = register.submissions().get(id);
+          if (!files.contains(submission.file())) {
+            // Known by the name that somebody can find, now that it was renamed.
+            register.put(submission.in(files.iterator().next()));
+          }
+          found.add(register.submissions().get(id));
+        });
     Standing before = register.standing();
     for (Set<String> event : Standing.events(found)) {
       if (!before.knows(event)) {
@@ -183,17 +200,40 @@ final class StateTables {
             manifest.files(PROBLEMS).stream()
                 .filter(file -> !file.path().equals(earlier))
                 .toList());
-    if (found.stream().anyMatch(spool -> !spool.codes().isEmpty())) {
-      files.add(save(PROBLEMS, ProblemSpool.COLUMNS, ProblemSpool.feed(found), IN_ORDER));
+    List<DataFile> today = new ArrayList<>();
+    if (found.stream().anyMatch(spool -> !spool.isEmpty())) {
+      today.add(save(PROBLEMS, ProblemSpool.COLUMNS, ProblemSpool.feed(found), IN_ORDER));
     }
     DataFile now =
         save(PROBLEMS, ProblemSpool.COLUMNS, ProblemSpool.feed(List.of(standing)), IN_ORDER);
-    files.add(now);
+    today.add(now);
+    files.addAll(today);
+    problems = count(today, manifest.files(SUBMISSIONS));
     standing.delete();
     for (ProblemSpool spool : found) {
       spool.delete();
     }
     return manifest.withTable(PROBLEMS, files).withFact(STANDING_FACT, now.path());
+  }
+
+  private Rows count(List<DataFile> today, List<DataFile> submissions) {
+    engine.expose("problems_today", warehouse.paths(today));
+    engine.expose("submissions_today", warehouse.paths(submissions));
+    return engine.read(
+        """
+        SELECT p.severity, p.code, COUNT(*) AS problems
+        FROM problems_today AS p
+        LEFT JOIN submissions_today AS s ON s.submission_id = p.submission_id
+        WHERE s.status IS NULL OR s.status <> 'superseded'
+        GROUP BY p.severity, p.code""");
+  }
+
+  /**
+   * How many problems of each severity and code this run found or today's standing has, as they
+   * will be listed: those of superseded files apart.
+   */
+  Rows problems() {
+    return problems;
   }
 
   private Manifest table(Manifest manifest, String table, List<Column> columns, List<Object[]> rows)

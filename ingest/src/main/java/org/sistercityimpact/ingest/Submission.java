@@ -9,7 +9,7 @@ import org.sistercityimpact.ingest.check.Outcome;
  * One content for one member, year and dataset.
  *
  * @param id made from the content, the member, the year and the dataset
- * @param file relative to the inbox, as it first arrived
+ * @param file where it lies in the inbox, or lay last
  * @param memberId as the registry spells it, or as the folder did; null: registry
  * @param dataYear null: registry table
  * @param dataset null: not known
@@ -70,12 +70,29 @@ record Submission(
 
   /** What only one submission can be in force for. A file of no known dataset stands alone. */
   String slot() {
-    return dataset == null
-        ? "file|" + file
-        : (memberId == null ? "" : Fold.text(memberId))
-            + "|"
-            + (dataYear == null ? "" : dataYear)
-            + "|"
-            + dataset;
+    return dataset == null ? "file|" + file : folder() + "|" + dataset;
+  }
+
+  /** Member and year, whatever the spelling. */
+  String folder() {
+    return (memberId == null ? "" : Fold.text(memberId)) + "|" + (dataYear == null ? "" : dataYear);
+  }
+
+  /** The same content, which now lies in the inbox under another name. */
+  Submission in(String newFile) {
+    return new Submission(
+        id,
+        newFile,
+        memberId,
+        dataYear,
+        dataset,
+        sha256,
+        outcome,
+        read,
+        accepted,
+        rejected,
+        duplicate,
+        columns,
+        receivedAt);
   }
 }

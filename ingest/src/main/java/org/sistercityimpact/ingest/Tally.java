@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sistercityimpact.warehouse.Rows;
 
 /** Adds up what became of the files of one run. */
 final class Tally {
-  private final Map<String, Long> severities = new TreeMap<>();
-  private final Map<String, Long> codes = new TreeMap<>();
   private final List<String> unusable = new ArrayList<>();
   private final List<String> conflicting = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
@@ -54,13 +53,20 @@ final class Tally {
     strays.add(file);
   }
 
-  void add(ProblemSpool spool) {
-    spool.codes().forEach((code, count) -> codes.merge(code, count, Long::sum));
-    spool.severities().forEach((severity, count) -> severities.merge(severity, count, Long::sum));
-  }
-
+  /**
+   * @param problems how many there are of each severity and code
+   */
   IngestReport report(
-      Map<String, Integer> statuses, boolean committed, Map<String, Double> seconds) {
+      Map<String, Integer> statuses,
+      Rows problems,
+      boolean committed,
+      Map<String, Double> seconds) {
+    Map<String, Long> severities = new TreeMap<>();
+    Map<String, Long> codes = new TreeMap<>();
+    for (Object[] row : problems.values()) {
+      severities.merge((String) row[0], (Long) row[2], Long::sum);
+      codes.merge((String) row[1], (Long) row[2], Long::sum);
+    }
     return new IngestReport(
         fresh + known,
         fresh,

@@ -306,7 +306,7 @@ class IngestTest {
         network.problems());
     assertEquals(
         """
-        2025/US-TX-fort-worth/budgets.csv|null|null|unusable
+        2025/US-TX-fort-worth/budgets.csv|budgets|2025|unusable
         2025/US-TX-fort-worth/exchanges.xlsx|null|2025|unusable
         2025/US-TX-fort-worth/our numbers.csv|null|2025|unusable
         registry/letter-2025.md|letter|2025|in_force
@@ -338,6 +338,63 @@ class IngestTest {
     assertEquals(
         "2024/US-TX-fort-worth/budgets.csv|in_force|2|2|0|0\n" + BUDGETS + "|in_force|2|2|0|0",
         network.submissions());
+  }
+
+  @Test
+  void theSameBytesOfAnotherMemberSettleNothing() throws IOException {
+    String misnamed = "2025/US-OR-bend/budgets (1).csv";
+    network.put(BUDGETS, "Nothing to report\n");
+    network.put(misnamed, "Nothing to report\n");
+    IngestReport report = network.ingest();
+    assertEquals(List.of(misnamed), report.unusable());
+    assertEquals(misnamed + "|null|null|unknown-dataset|error", network.problems());
+    assertEquals(
+        misnamed + "|unusable|0|0|0|0\n" + BUDGETS + "|nothing_to_report|0|0|0|0",
+        network.submissions());
+  }
+
+  @Test
+  void aConflictNamesRenamedFilesAsTheyAreCalledNow() throws IOException {
+    String renamed = "2025/US-TX-fort-worth/costs.csv";
+    network.put(BUDGETS, budgets(10));
+    network.ingest();
+    network.remove(BUDGETS);
+    network.put(renamed, budgets(10));
+    network.put(BUDGETS, budgets(3));
+    network.ingest();
+    assertEquals(
+        renamed + "|in_force|10|10|0|0\n" + BUDGETS + "|conflict|3|3|0|0", network.submissions());
+    assertEquals(
+        BUDGETS
+            + "|null|null|conflicting-files|error\n"
+            + renamed
+            + "|null|null|conflicting-files|error",
+        network.problems());
+    assertEquals(
+        "2025/US-TX-fort-worth/budgets.csv and 2025/US-TX-fort-worth/costs.csv give different budgets for one member and year, so 2025/US-TX-fort-worth/costs.csv stays in force",
+        network.query("SELECT DISTINCT message FROM raw_problems"));
+  }
+
+  @Test
+  void countsTheProblemsThatAreListed() throws IOException {
+    network.put(BUDGETS, budgets(1) + "B2,staff,city,x\n");
+    network.ingest();
+    network.put(BUDGETS, budgets(1) + "B2,staff,city,y\nB3,staff,city,z\n");
+    network.put("2025/US-OR-bend/notes.txt", "a note");
+    // A changed registry: the superseded file is checked again with the others.
+    network.put("registry/members.csv", Network.MEMBERS + "US-WA-Yakima,Yakima,WA,city,2026\n");
+    IngestReport report = network.ingest();
+    assertEquals("{error=2, warning=1}", report.severities().toString());
+    assertEquals("{not-a-number=2, stray-file=1}", report.codes().toString());
+    assertEquals(
+        "error|2\nwarning|1",
+        network.query(
+            """
+            SELECT p.severity, count(*)
+            FROM raw_problems AS p
+            LEFT JOIN raw_submissions AS s ON s.submission_id = p.submission_id
+            WHERE s.status IS NULL OR s.status <> 'superseded'
+            GROUP BY 1 ORDER BY 1"""));
   }
 
   @Test

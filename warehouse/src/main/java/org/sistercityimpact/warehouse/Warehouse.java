@@ -199,7 +199,12 @@ public final class Warehouse {
 
   /** The absolute paths of a table's files in {@code manifest}. */
   public List<Path> paths(Manifest manifest, String table) {
-    return manifest.files(table).stream().map(file -> folder.resolve(file.path())).toList();
+    return paths(manifest.files(table));
+  }
+
+  /** The absolute paths of data files. */
+  public List<Path> paths(List<DataFile> files) {
+    return files.stream().map(file -> folder.resolve(file.path())).toList();
   }
 
   /** The embedded engine over all tables of the present state, each under its plain name. */

@@ -15,7 +15,7 @@ import org.sistercityimpact.warehouse.contract.Field;
  */
 public final class Checker {
   /** Changes whenever the same bytes could give other rows or problems than before. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   private final Contract contract;
   private final Header.Names headers;
@@ -142,6 +142,7 @@ public final class Checker {
       }
     } while (sheet.nextFilled());
     tellUnknown(header);
+    row.filledUnnamed().forEach(column -> tellUnread(column, null));
     keys.settle(problems);
     rejected += keys.conflicting();
     int accepted = read - rejected - keys.duplicates();
@@ -217,14 +218,18 @@ public final class Checker {
 
   private void tellUnknown(Header header) {
     for (int column : header.unknown()) {
-      problems.add(
-          ProblemCode.UNKNOWN_COLUMN.at(
-              0,
-              column,
-              Problem.printable(header.names().get(column)),
-              Problem.HIDDEN,
-              Map.of("dataset", contract.name(), "columns", fieldNames())));
+      tellUnread(column, Problem.printable(header.names().get(column)));
     }
+  }
+
+  private void tellUnread(int column, String name) {
+    problems.add(
+        ProblemCode.UNKNOWN_COLUMN.at(
+            0,
+            column,
+            name,
+            Problem.HIDDEN,
+            Map.of("dataset", contract.name(), "columns", fieldNames())));
   }
 
   private String fieldNames() {

@@ -8,6 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
 
 /**
  * A file's bytes as text.
@@ -19,9 +21,26 @@ record Decoded(String text, String guess) {
   // Below this ICU's guesses were more often wrong than right on real exports.
   private static final int LEAST_CONFIDENCE = 40;
 
+  private static final String WESTERN = "windows-1252";
+
+  /** Of one byte a letter. A single accent in a Latin name looks like one of theirs to ICU. */
+  private static final Set<String> OTHER_ALPHABETS =
+      Set.of(
+          "KOI8-R",
+          "windows-1251",
+          "windows-1253",
+          "windows-1255",
+          "windows-1256",
+          "ISO-8859-5",
+          "ISO-8859-6",
+          "ISO-8859-7",
+          "ISO-8859-8",
+          "ISO-8859-8-I");
+
   /**
-   * Decodes by the byte order mark, else as strict UTF-8, else by ICU's guess; null when none of
-   * them reads every byte.
+   * Decodes by the byte order mark, else as strict UTF-8, else by ICU's guess, else, where nothing
+   * but single accents are to be read, as Windows does in the West; null when none of them reads
+   * every byte.
    */
   static Decoded of(byte[] bytes) {
     Decoded marked = byMark(bytes);
@@ -32,25 +51,57 @@ record Decoded(String text, String guess) {
     if (text != null && usable(text)) {
       return new Decoded(text, null);
     }
-    Decoded guessed = guessed(bytes, foreignCells(bytes));
-    return guessed != null ? guessed : guessed(bytes, bytes);
+    // A mark that lied belongs to no cell all the same.
+    byte[] rest = isMarkedUtf8(bytes) ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
+    byte[] foreign = foreignCells(rest);
+    Decoded guessed = guessed(rest, foreign);
+    if (guessed == null) {
+      guessed = guessed(rest, rest);
+    }
+    return guessed == null && hasLoneAccents(foreign) ? read(rest, WESTERN) : guessed;
+  }
+
+  private static boolean isMarkedUtf8(byte[] bytes) {
+    return startsWith(bytes, 0xEF, 0xBB, 0xBF);
   }
 
   private static Decoded guessed(byte[] bytes, byte[] evidence) {
     CharsetDetector detector = new CharsetDetector();
     detector.setText(evidence);
+    boolean latin = hasLoneAccents(evidence);
     for (CharsetMatch match : detector.detectAll()) {
       if (match.getConfidence() < LEAST_CONFIDENCE) {
         return null;
       }
-      if (Charset.isSupported(match.getName())) {
-        String text = strict(bytes, 0, Charset.forName(match.getName()));
-        if (text != null && usable(text)) {
-          return new Decoded(text, match.getName());
-        }
+      boolean possible = !latin || !OTHER_ALPHABETS.contains(match.getName());
+      Decoded text = possible ? read(bytes, match.getName()) : null;
+      if (text != null) {
+        return text;
       }
     }
     return null;
+  }
+
+  private static Decoded read(byte[] bytes, String charset) {
+    if (!Charset.isSupported(charset)) {
+      return null;
+    }
+    String text = strict(bytes, 0, Charset.forName(charset));
+    return text != null && usable(text) ? new Decoded(text, charset) : null;
+  }
+
+  /**
+   * Whether no two letters beyond ASCII stand side by side, as they do in any other alphabet, and
+   * all are letters or signs of western Europe. Such a few tell ICU too little.
+   */
+  private static boolean hasLoneAccents(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      boolean foreign = bytes[i] < 0;
+      if (foreign && ((bytes[i] & 0xFF) < 0xA0 || i > 0 && bytes[i - 1] < 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -77,7 +128,7 @@ record Decoded(String text, String guess) {
   }
 
   private static Decoded byMark(byte[] bytes) {
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+    if (isMarkedUtf8(bytes)) {
       return marked(bytes, 3, StandardCharsets.UTF_8);
     }
     if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {

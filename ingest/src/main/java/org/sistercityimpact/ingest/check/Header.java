@@ -14,10 +14,17 @@ import org.sistercityimpact.warehouse.contract.Field;
  * @param width columns up to the last named one
  * @param columns for each field of the contract its column, from 0; -1: not there
  * @param unknown columns that are no field
+ * @param unnamed columns before the last named one that have no name
  * @param twice the first two columns that mean one field; null: none
  * @param names the header cells, trimmed
  */
-record Header(int width, int[] columns, List<Integer> unknown, int[] twice, List<String> names) {
+record Header(
+    int width,
+    int[] columns,
+    List<Integer> unknown,
+    List<Integer> unnamed,
+    int[] twice,
+    List<String> names) {
 
   /** How many fields were recognised. */
   int known() {
@@ -67,7 +74,13 @@ record Header(int width, int[] columns, List<Integer> unknown, int[] twice, List
           twice = new int[] {columns[field], column, field};
         }
       }
-      return new Header(width, columns, unknown, twice, names);
+      List<Integer> unnamed = new ArrayList<>();
+      for (int column = 0; column < width; column++) {
+        if (names.get(column).isEmpty()) {
+          unnamed.add(column);
+        }
+      }
+      return new Header(width, columns, unknown, unnamed, twice, names);
     }
   }
 }

@@ -101,11 +101,7 @@ class NumberColumn extends Column {
             && (!plain.group(2).isEmpty() || plain.group(3) != null);
     boolean negative = isPlain ? cell.startsWith("-") : NEGATIVE.matcher(cell).matches();
     if (negative && !mayBeNegative) {
-      faults.report(
-          this,
-          ProblemCode.NEGATIVE_NUMBER,
-          cell,
-          Map.of("minimum", field.minimum().toPlainString()));
+      faults.report(this, ProblemCode.NEGATIVE_NUMBER, cell, Map.of("from", from()));
       return;
     }
     boolean grouped = cell.length() <= MOST_DIGITS && GROUPED.matcher(cell).matches();
@@ -147,6 +143,11 @@ class NumberColumn extends Column {
     } else {
       values[slot] = value;
     }
+  }
+
+  private String from() {
+    String minimum = field.minimum().toPlainString();
+    return field.minimumExcluded() ? "above " + minimum : "from " + minimum + " up";
   }
 
   private String least() {

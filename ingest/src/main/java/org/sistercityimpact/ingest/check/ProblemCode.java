@@ -54,7 +54,7 @@ public enum ProblemCode {
       "Write the member_id as members.csv has it"),
   CONFLICTING_FILES(
       ERROR,
-      "{files} give different {dataset} for one member and year, so none of them was taken",
+      "{files} give different {dataset}{scope}, so {outcome}",
       "Leave one of them in the inbox"),
   UNKNOWN_COLUMN(
       WARNING,
@@ -75,7 +75,7 @@ public enum ProblemCode {
   ROWS_LOST(
       WARNING,
       "This file has {rows} rows that count; the one it replaces had {before}",
-      "Make sure that it holds the whole year, not only what is new"),
+      "Make sure that it holds everything, not only what is new"),
   MORE_PROBLEMS(
       WARNING,
       "{count} more problems of this file are not listed",
@@ -114,8 +114,7 @@ public enum ProblemCode {
       ERROR,
       "{field} is '{value}', which is not a number",
       "Write digits with a decimal point where needed, such as 1200.50"),
-  NEGATIVE_NUMBER(
-      ERROR, "{field} is '{value}', and may not be negative", "Write a number from {minimum} up"),
+  NEGATIVE_NUMBER(ERROR, "{field} is '{value}', and may not be negative", "Write a number {from}"),
   TOO_MANY_DECIMALS(
       ERROR,
       "{field} is '{value}', with more than {decimals} decimals",

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Field;
 import org.sistercityimpact.warehouse.contract.Wording;
@@ -15,6 +17,7 @@ final class RowCheck implements Row, CellFaults {
   private final RowTest[] ignoredWhen;
   private final RowTest[] ignoredUnless;
   private final RowRules rules;
+  private final Set<Integer> filledUnnamed = new TreeSet<>();
 
   private Header header;
   private Context context;
@@ -74,6 +77,7 @@ final class RowCheck implements Row, CellFaults {
     header = ofFile;
     context = about;
     problems = into;
+    filledUnnamed.clear();
     for (int i = 0; i < columns.length; i++) {
       columns[i].at = header.columns()[i];
     }
@@ -104,6 +108,16 @@ final class RowCheck implements Row, CellFaults {
         return;
       }
     }
+    for (int column : header.unnamed()) {
+      if (!Fold.trim(cells[column]).isEmpty()) {
+        filledUnnamed.add(column);
+      }
+    }
+  }
+
+  /** The columns without a name in which rows of this file hold something. */
+  Set<Integer> filledUnnamed() {
+    return filledUnnamed;
   }
 
   private void reportRow(ProblemCode code) {

@@ -165,6 +165,17 @@ class DatasetsTest {
   }
 
   @Test
+  void tellsWhichNumbersAreTakenInsteadOfANegativeOne() {
+    String header = "volunteer,volunteers,month,activity,hours\n";
+    assertEquals(
+        "hours is '-1', and may not be negative / Write a number above 0",
+        check("volunteer_hours", header + "Ann,,2025,other,-1\n").words());
+    assertEquals(
+        "volunteers is '-1', and may not be negative / Write a number from 1 up",
+        check("volunteer_hours", header + ",-1,2025,other,2\n").words());
+  }
+
+  @Test
   void onlyOneNamedVolunteerInOneMonthIsHeldTo744Hours() {
     Submission file =
         check(

@@ -113,6 +113,15 @@ class FilesTest {
   }
 
   @Test
+  void aColumnWithoutANameIsToldOnlyWhenSomethingStandsInIt() {
+    String header = "line_id,,category,funded_by,amount_usd\n";
+    assertEquals(List.of(), check(header + "B1, ,staff,city,1\n").problems());
+    Submission file = check(header + "B1,,staff,city,1\nB2,555-1234,staff,city,2\n");
+    assertEquals("ROWS 2 2 0 0", file.counts());
+    assertEquals(List.of("0 B null [hidden] unknown-column warning"), file.problems());
+  }
+
+  @Test
   void twoColumnsThatMeanOneFieldAreUnusable() {
     Submission file = check("line_id,category,funded_by,Amount,cost\nB1,staff,city,1,2\n");
     assertEquals("UNUSABLE 0 0 0 0", file.counts());
@@ -258,5 +267,23 @@ class FilesTest {
               .toList();
       assertEquals(expected, seen, "round " + round);
     }
+  }
+
+  @Test
+  void aMarkOfUtf8BeforeOtherBytesIsNoPartOfTheFirstName() {
+    byte[] text =
+        ("\u00ef\u00bb\u00bf" + HEADER + "L\u00e9on,staff,city,1000.00,\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    Submission file = check(text);
+    assertEquals(List.of("2|L\u00e9on|staff|city|1000.00|"), file.rows());
+    assertEquals(List.of("0 null null null encoding-guessed assumed"), file.problems());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"L-\u00e9", "\u00d1", "Caf\u00e9", "M\u00fcnchen", "\u00c5s"})
+  void aSingleAccentIsNoOtherAlphabet(String id) {
+    Submission file =
+        check((HEADER + id + ",staff,city,1000.00,\n").getBytes(Charset.forName("windows-1252")));
+    assertEquals(List.of("2|" + id + "|staff|city|1000.00|"), file.rows());
   }
 }
