@@ -84,6 +84,11 @@ public final class DuckDb implements SqlEngine {
     execute("CREATE OR REPLACE VIEW \"%s\" AS %s".formatted(table, select));
   }
 
+  /** Computes a SELECT once and keeps its rows as {@code table} until this engine is closed. */
+  public void hold(String table, String select) {
+    execute("CREATE OR REPLACE TEMP TABLE \"%s\" AS %s".formatted(table, select));
+  }
+
   @Override
   public List<Column> describe(String select) {
     List<Column> columns = new ArrayList<>();

@@ -17,33 +17,34 @@ import org.sistercityimpact.transform.trace.Traced.Parameter;
 import org.sistercityimpact.transform.trace.Traced.Row;
 import org.sistercityimpact.transform.trace.Traced.TermSum;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.SqlEngine;
 
-/** The rows behind the terms of one figure, as SELECTs that the engine answers. */
+/** The rows behind the terms of one figure, looked for once and then asked by the engine. */
 final class Evidence {
+  private static final String ROWS = "rows_behind";
+  // A file is of one member and year.
   private static final String SAME_ROW =
-      "%1$s.metric_id = b.measure AND %1$s.data_year = b.data_year AND %1$s.member_id = b.member_id"
-          + " AND %1$s.submission_id = b.submission_id AND %1$s.source_row = b.source_row";
+      "q.metric_id = b.measure AND q.submission_id = b.submission_id AND q.source_row = b.source_row";
 
-  private final SqlEngine engine;
+  private final DuckDb engine;
   private final Source formulas;
   private final Source parameters;
   private final Question asked;
   private final List<Term> terms;
-  private final List<String> selects = new ArrayList<>();
   private final Set<String> measures = new TreeSet<>();
   private final List<TermSum> sums = new ArrayList<>();
   private long notComputed;
 
-  Evidence(SqlEngine engine, Sources sources, Question asked, List<Term> terms) {
+  Evidence(DuckDb engine, Sources sources, Question asked, List<Term> terms) {
     this.engine = engine;
     this.formulas = sources.find("row_formulas");
     this.parameters = sources.find("row_parameters");
     this.asked = asked;
     this.terms = terms;
+    List<String> selects = new ArrayList<>();
     for (int i = 0; i < terms.size(); i++) {
       selects.add(terms.get(i).rows(i, asked));
     }
+    engine.hold(ROWS, String.join("\nUNION ALL\n", selects));
     addUp();
   }
 
@@ -62,9 +63,9 @@ final class Evidence {
                   CAST(SUM(central) AS DECIMAL(28,4)) AS central,
                   CAST(SUM(high) AS DECIMAL(28,4)) AS high,
                   COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing
-                FROM (%s) AS b
+                FROM %s
                 GROUP BY term, measure"""
-                    .formatted(behind()))
+                    .formatted(ROWS))
             .stream()
             .collect(Collectors.groupingBy(cells -> cells.number("term")));
     for (int i = 0; i < terms.size(); i++) {
@@ -84,25 +85,30 @@ final class Evidence {
 
   /** The first rows of each term, by file and row. */
   List<Row> rows(long most) {
-    List<Row> rows = new ArrayList<>();
+    List<Cells> found = new ArrayList<>();
     for (int i = 0; i < terms.size(); i++) {
-      String name = terms.get(i).name();
       String first =
           """
-          SELECT b.measure, b.data_year, b.member_id, b.submission_id, s.file, s.sheet, b.source_row, b.item,
-            CAST(b.times AS BIGINT) AS times, b.low, b.central, b.high
-          FROM (%s) AS b
+          SELECT CAST(b.term AS BIGINT) AS term, b.measure, b.data_year, b.member_id, b.submission_id, s.file, s.sheet,
+            b.source_row, b.item, CAST(b.times AS BIGINT) AS times, b.low, b.central, b.high
+          FROM %s AS b
           LEFT JOIN submissions AS s ON s.submission_id = b.submission_id
-          WHERE b.central IS NOT NULL
+          WHERE b.term = %d AND b.central IS NOT NULL
           ORDER BY s.file NULLS LAST, s.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure
           LIMIT %d"""
-              .formatted(selects.get(i), most);
-      List<Cells> found = Cells.of(engine, first);
-      Map<List<Object>, String> inNumbers = inNumbers(found);
-      found.forEach(
-          cells -> rows.add(row(name, cells, cells.amount(), inNumbers.get(place(cells)))));
+              .formatted(ROWS, i, most);
+      found.addAll(Cells.of(engine, first));
     }
-    return rows;
+    Map<List<Object>, String> inNumbers = inNumbers(found);
+    return found.stream()
+        .map(
+            cells ->
+                row(
+                    terms.get(cells.number("term").intValue()).name(),
+                    cells,
+                    cells.amount(),
+                    inNumbers.get(place(cells))))
+        .toList();
   }
 
   /** The formulas of these rows; asked for by member, so that not all of the network are made. */
@@ -158,14 +164,14 @@ final class Evidence {
             SELECT p.name, p.key, p.low, p.central, p.high, p.unit, p.source, p.confidence, p.note, p.release_year, u.amounts
             FROM (
               SELECT q.parameter, q.parameter_key, COUNT(*) AS amounts
-              FROM (%s) AS b
+              FROM %s AS b
               JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
               WHERE b.central IS NOT NULL
               GROUP BY q.parameter, q.parameter_key
             ) AS u
             JOIN parameters AS p ON p.name = u.parameter AND p.key = u.parameter_key
             ORDER BY p.name, p.key"""
-                .formatted(behind(), parameters.from(), ofMeasures(), SAME_ROW.formatted("q")))
+                .formatted(ROWS, parameters.from(), ofMeasures(), SAME_ROW))
         .stream()
         .map(
             cells ->
@@ -193,13 +199,13 @@ final class Evidence {
             engine,
             """
             SELECT DISTINCT q.parameter, q.parameter_key, s.file, s.sheet, b.source_row, b.item, CAST(b.times AS BIGINT) AS times
-            FROM (%s) AS b
+            FROM %s AS b
             JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
             LEFT JOIN parameters AS p ON p.name = q.parameter AND p.key = q.parameter_key
             JOIN submissions AS s ON s.submission_id = b.submission_id
             WHERE b.central IS NULL AND p.name IS NULL
             ORDER BY q.parameter, q.parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
-                .formatted(behind(), parameters.from(), ofMeasures(), SAME_ROW.formatted("q")))) {
+                .formatted(ROWS, parameters.from(), ofMeasures(), SAME_ROW))) {
       byParameter
           .computeIfAbsent(
               List.of(cells.text("parameter"), cells.text("parameter_key")),
@@ -209,10 +215,6 @@ final class Evidence {
     return byParameter.entrySet().stream()
         .map(gap -> new Gap(gap.getKey().get(0), gap.getKey().get(1), gap.getValue()))
         .toList();
-  }
-
-  private String behind() {
-    return String.join("\nUNION ALL\n", selects);
   }
 
   /** Narrows a table of {@code sql/trace}, so that it is not computed for the whole network. */

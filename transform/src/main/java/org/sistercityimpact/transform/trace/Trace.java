@@ -11,7 +11,6 @@ import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Coverage;
 import org.sistercityimpact.transform.trace.Traced.TermSum;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.SqlEngine;
 
 /**
  * Takes figures apart. What a figure is made of stands in the header of its metric's file ({@link
@@ -19,7 +18,7 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * compared with the figure.
  */
 public final class Trace {
-  private final SqlEngine engine;
+  private final DuckDb engine;
   private final Map<String, SqlFile> metrics;
   private final Sources sources;
 
@@ -28,7 +27,7 @@ public final class Trace {
    *
    * @param sql the files that the tables were made with
    */
-  public Trace(SqlEngine engine, SqlFolder sql) {
+  public Trace(DuckDb engine, SqlFolder sql) {
     this.engine = engine;
     this.metrics = sql.metrics().stream().collect(Collectors.toMap(SqlFile::name, file -> file));
     this.sources = new Sources(sql);
