@@ -2,6 +2,7 @@ package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -125,6 +126,34 @@ public final class BriefPage {
   /** Contacts of a stage by evidence. */
   public String evidence(String metric, String letter) {
     return breakdown.evidence(metric, letter);
+  }
+
+  /** How answers changed, each with its interval and the people behind it, or why none is told. */
+  public Printed surveys(Scope scope) {
+    List<Status> statuses =
+        Figures.SURVEYS.stream().map(m -> scope.cell(m).status()).distinct().toList();
+    if (statuses.size() == 1 && statuses.get(0) != Status.VALUE) {
+      return words.say("brief.survey", scope.central(Figures.SURVEYS.get(0)));
+    }
+    List<Object> answers = new ArrayList<>();
+    for (String metric : Figures.SURVEYS) {
+      answers.add(answers.isEmpty() ? "" : "; ");
+      answers.add(answer(scope, metric));
+    }
+    return words.say("brief.survey", Printed.of(answers.toArray()));
+  }
+
+  private Printed answer(Scope scope, String metric) {
+    String question = words.name("brief", metric);
+    return scope.has(metric)
+        ? words.say(
+            "brief.survey_answer",
+            question,
+            scope.central(metric),
+            scope.low(metric),
+            scope.high(metric),
+            scope.n(metric))
+        : words.say("brief.survey_none", question, scope.central(metric));
   }
 
   /** What the brief does not claim. */

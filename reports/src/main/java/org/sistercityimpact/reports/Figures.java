@@ -12,6 +12,15 @@ public final class Figures {
   /** Stands after a sum in which some rows are not computed; the page's foot says so. */
   static final String PARTIAL = "*";
 
+  /** The change of the answer to each question. */
+  static final List<String> SURVEYS =
+      List.of(
+          "survey_change_q1",
+          "survey_change_q2",
+          "survey_change_q3",
+          "survey_change_q4",
+          "survey_change_q5");
+
   private final ReportData data;
   private final Words words;
 

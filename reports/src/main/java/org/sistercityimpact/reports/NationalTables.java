@@ -43,14 +43,6 @@ final class NationalTables {
 
   private static final int MOST_MOVING = 4;
 
-  private static final List<String> SURVEYS =
-      List.of(
-          "survey_change_q1",
-          "survey_change_q2",
-          "survey_change_q3",
-          "survey_change_q4",
-          "survey_change_q5");
-
   private static final List<String> TIES =
       List.of(
           "partnerships_active",
@@ -178,7 +170,7 @@ final class NationalTables {
   /** The change of each answer, its interval and the people behind it. */
   List<Line> surveys() {
     Scope network = figures.network();
-    return SURVEYS.stream()
+    return Figures.SURVEYS.stream()
         .map(
             m ->
                 Line.of(
