@@ -2,6 +2,8 @@ package org.sistercityimpact.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
 
 /**
  * The two streams of a command: results and nothing else on standard output, everything about the
@@ -65,6 +68,16 @@ final class Console {
   /** A result as one JSON document. */
   void printJson(Object value) {
     out.println(json(value));
+  }
+
+  /** Values as one JSON document, an array, each printed as it comes. */
+  void printJson(Iterator<?> values) throws IOException {
+    try (SequenceWriter array = Json.EACH.writeValuesAsArray(out)) {
+      while (values.hasNext()) {
+        array.write(values.next());
+      }
+    }
+    out.println();
   }
 
   /** A value as indented JSON; decimals keep their digits. */
@@ -153,5 +166,13 @@ final class Console {
         new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+    /** Leaves it to the console when standard output is written and closed. */
+    static final ObjectWriter EACH =
+        MAPPER
+            .writer()
+            .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .without(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+            .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   }
 }

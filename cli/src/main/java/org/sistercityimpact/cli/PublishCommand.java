@@ -60,7 +60,7 @@ final class PublishCommand extends ImpactCommand {
     Warehouse store = warehouse.openTransformed();
     RunRecord record = new RunRecord("publish");
     record.put("edition", name.toString());
-    console.say("Computing edition " + name + " afresh from the originals");
+    console.announce("Computing edition " + name + " afresh from the originals");
     try (Publication publication =
         Publication.prepare(store, sql(), name, accepted, console::progress)) {
       record.stage("compute");

@@ -4,11 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.UntrustedSql;
 import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     description =
-        "Query the warehouse with SQL: every model is a table. Without a statement: a shell.",
+        "Query the warehouse with SQL: every model is a table. Without a statement: a shell. A statement reads the tables, and nothing else of this machine; it changes nothing.",
     footer = {
       "",
       "Example:  impact sql \"SELECT * FROM metrics WHERE level = 'network' AND data_year = 2025\"",
@@ -37,52 +36,48 @@ final class SqlCommand extends ImpactCommand {
       description = "table (default), csv (header, full precision, empty for null) or json.")
   ResultFormat format;
 
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long a statement may run (default: ${DEFAULT-VALUE}).")
+  int timeLimit;
+
+  private ResultFormat chosen;
+  private String whatIf;
+
   @Override
   public Integer call() throws IOException {
-    ResultFormat chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
+    if (timeLimit < 1) {
+      throw new ConfigurationException(
+          "Cannot use time limit '%d': a statement needs some time (write whole seconds, 1 or more)"
+              .formatted(timeLimit));
+    }
+    chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
     Warehouse store =
         edition.in(warehouse.folder).map(Edition::warehouse).orElseGet(warehouse::open);
-    try (DuckDb engine = openEngine(store)) {
+    whatIf = WhatIfOption.mark(store);
+    try (DuckDb engine = openEngine(store);
+        UntrustedSql sql = new UntrustedSql(engine, timeLimit, this::end)) {
       if (statement != null) {
-        print(engine, one(statement), chosen);
+        print(sql, statement);
         return ExitCode.GOOD;
       }
-      return shell(engine, chosen);
+      return shell(sql);
     }
   }
 
-  private static String one(String text) {
-    List<String> statements = Statements.of(text);
-    if (statements.size() != 1) {
-      throw new ConfigurationException(
-          "Cannot run statement '%s': it is %s (write one statement in quotes, or send several to the shell)"
-              .formatted(
-                  brief(text.strip()),
-                  statements.isEmpty() ? "empty" : statements.size() + " statements"));
-    }
-    return statements.get(0);
+  private void print(UntrustedSql sql, String text) throws IOException {
+    sql.read(text, (columns, rows) -> chosen.print(columns, rows, whatIf, console));
   }
 
-  private static String brief(String text) {
-    String line = text.replaceAll("\\s+", " ");
-    return line.length() > 60 ? line.substring(0, 60) + "…" : line;
+  /** The only way out of what DuckDB cannot interrupt. Nothing that is buffered is written. */
+  private void end(String why) {
+    console.fail(why);
+    Runtime.getRuntime().halt(ExitCode.CONFIGURATION);
   }
 
-  private void print(DuckDb engine, String text, ResultFormat chosen) throws IOException {
-    try {
-      Rows rows = engine.read(text);
-      if (!rows.columns().isEmpty() || chosen == ResultFormat.JSON) {
-        chosen.print(rows, console);
-      }
-    } catch (ConfigurationException e) {
-      throw new ConfigurationException(
-          "Cannot run statement '%s': %s (SELECT table_name FROM information_schema.tables lists the tables)"
-              .formatted(brief(text), e.getMessage()),
-          e);
-    }
-  }
-
-  private int shell(DuckDb engine, ResultFormat chosen) throws IOException {
+  private int shell(UntrustedSql sql) throws IOException {
     boolean person = System.console() != null;
     int worst = ExitCode.GOOD;
     if (person) {
@@ -103,21 +98,21 @@ final class SqlCommand extends ImpactCommand {
       }
       pending.append(line).append('\n');
       if (line.stripTrailing().endsWith(";")) {
-        worst = Math.max(worst, tryPrint(engine, pending.toString(), chosen));
+        worst = Math.max(worst, tryPrint(sql, pending.toString()));
         pending.setLength(0);
       }
     }
     if (!pending.toString().isBlank()) {
-      worst = Math.max(worst, tryPrint(engine, pending.toString(), chosen));
+      worst = Math.max(worst, tryPrint(sql, pending.toString()));
     }
     return person ? ExitCode.GOOD : worst;
   }
 
-  private int tryPrint(DuckDb engine, String sql, ResultFormat chosen) throws IOException {
+  private int tryPrint(UntrustedSql sql, String statements) throws IOException {
     int worst = ExitCode.GOOD;
-    for (String text : Statements.of(sql)) {
+    for (String text : Statements.of(statements)) {
       try {
-        print(engine, text, chosen);
+        print(sql, text);
       } catch (ConfigurationException e) {
         console.fail(e.getMessage());
         worst = ExitCode.CONFIGURATION;

@@ -3,6 +3,7 @@ package org.sistercityimpact.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows of text in aligned columns, for a terminal. */
 final class TextTable {
@@ -35,7 +36,7 @@ final class TextTable {
   }
 
   /** Header, rule and rows. */
-  List<String> lines() {
+  Stream<String> lines() {
     int[] widths = new int[header.length];
     for (int c = 0; c < header.length; c++) {
       widths[c] = header[c].length();
@@ -43,11 +44,11 @@ final class TextTable {
         widths[c] = Math.max(widths[c], row[c].length());
       }
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(line(header, widths));
-    lines.add("─".repeat(Arrays.stream(widths).sum() + 2 * (header.length - 1)));
-    rows.forEach(row -> lines.add(line(row, widths)));
-    return lines;
+    return Stream.concat(
+        Stream.of(
+            line(header, widths),
+            "─".repeat(Arrays.stream(widths).sum() + 2 * (header.length - 1))),
+        rows.stream().map(row -> line(row, widths)));
   }
 
   private String line(String[] cells, int[] widths) {

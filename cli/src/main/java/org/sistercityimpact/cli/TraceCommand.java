@@ -99,7 +99,7 @@ final class TraceCommand extends ImpactCommand {
     try (DuckDb engine = openEngine(store)) {
       SqlFolder files = result(reading);
       if (check) {
-        return checkAll(engine, files);
+        return checkAll(engine, files, WhatIfOption.mark(store));
       }
       Trace trace = new Trace(engine, files);
       Bound bound = Bound.CENTRAL;
@@ -117,7 +117,7 @@ final class TraceCommand extends ImpactCommand {
       String whatIf = WhatIfOption.mark(store);
       switch (chosen) {
         case JSON -> console.printJson(TraceJson.document(traced, whatIf));
-        case CSV -> ResultFormat.CSV.print(TraceJson.rows(traced), console);
+        case CSV -> ResultFormat.CSV.print(TraceJson.rows(traced), whatIf, console);
         default -> {
           if (whatIf != null) {
             console.print(whatIf);
@@ -140,7 +140,7 @@ final class TraceCommand extends ImpactCommand {
     }
   }
 
-  private int checkAll(DuckDb engine, SqlFolder files) throws IOException {
+  private int checkAll(DuckDb engine, SqlFolder files, String whatIf) throws IOException {
     Audit audit = new Audit(engine, files);
     Rows differences = audit.differences();
     List<String> untraced = audit.untraced();
@@ -156,10 +156,10 @@ final class TraceCommand extends ImpactCommand {
                 .values()
                 .get(0)[0];
     if (json) {
-      ResultFormat.JSON.print(differences, console);
+      ResultFormat.JSON.print(differences, whatIf, console);
     } else {
       if (differences.size() > 0) {
-        (format == null ? ResultFormat.TABLE : format).print(differences, console);
+        (format == null ? ResultFormat.TABLE : format).print(differences, whatIf, console);
       }
       console.print(
           "%,d figures of %,d metrics added up anew from their rows: %s"

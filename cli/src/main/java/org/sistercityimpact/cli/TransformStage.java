@@ -67,7 +67,8 @@ final class TransformStage {
       console.print(
           "Failed check %s: %s. Rows that break it:".formatted(failed.name(), failed.title()));
       try {
-        ResultFormat.TABLE.print(failed.rows(), console);
+        // No mark: it stands above already.
+        ResultFormat.TABLE.print(failed.rows(), null, console);
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }

@@ -195,8 +195,22 @@ class CommandTest {
         mark + " (run 'impact transform' without --set to return; it is never published)\n",
         sql.err());
     assertEquals(mark, JSON.readTree(status.out()).get("what_if").asText());
+    assertTrue(sql.out().startsWith(mark + "\none\n"), sql.out());
+    assertEquals(List.of("one,what_if", "1,\"" + mark + "\""), csv("SELECT 1 AS one"));
+    Said rows = Shell.run("sql", "--warehouse", warehouse, "--json", "SELECT 1 AS one").good();
+    assertEquals(
+        JSON.readTree("[{\"one\": 1, \"what_if\": \"" + mark + "\"}]"), JSON.readTree(rows.out()));
     Said trace = Shell.run("trace", "exchanges_in", "--warehouse", warehouse).good();
     assertTrue(trace.out().startsWith(mark + "\n"), trace.out());
+    List<String> traced =
+        Shell.run("trace", "exchanges_in", "--warehouse", warehouse, "--format", "csv")
+            .good()
+            .out()
+            .lines()
+            .toList();
+    assertTrue(traced.get(0).endsWith(",in_numbers,what_if"), traced.get(0));
+    assertEquals(2, traced.size());
+    assertTrue(traced.get(1).endsWith(",\"" + mark + "\""), traced.get(1));
     Said forPrograms =
         Shell.run("trace", "exchanges_in", "--warehouse", warehouse, "--json").good();
     assertEquals(mark, JSON.readTree(forPrograms.out()).get("what_if").asText());
@@ -208,6 +222,7 @@ class CommandTest {
     Shell.run("transform", "--warehouse", warehouse).good();
 
     assertEquals("", Shell.run("sql", "--warehouse", warehouse, "SELECT 1 AS one").good().err());
+    assertEquals(List.of("one", "1"), csv("SELECT 1 AS one"));
   }
 
   @Test
@@ -383,9 +398,7 @@ class CommandTest {
         Shell.run("sql", "--warehouse", warehouse, " ; "),
         "Cannot run statement ';': it is empty (write one statement in quotes, or send several to"
             + " the shell)");
-    Path copy = folder.resolve("copy.csv");
-    assertEquals(List.of(), csv("COPY (SELECT 1 AS one) TO '" + copy + "' (HEADER)"));
-    assertEquals("one\n1\n", Files.readString(copy));
+    assertEquals(List.of("a", "b;c"), csv("SELECT $$b;c$$ AS a"));
   }
 
   @Test

@@ -168,26 +168,19 @@ class EditionsTest {
         twice
             .err()
             .matches(
-                "(?s).*Cannot publish edition '2025.2': it was published on \\S+Z, and an edition never changes \\(publish the corrected figures as 2025.3\\)\n"),
+                "Cannot publish edition '2025.2': it was published on \\S+Z, and an edition never changes \\(publish the corrected figures as 2025.3\\)\n"),
         twice.err());
     Said backwards = publish("2025.1");
     assertEquals(2, backwards.code());
-    assertTrue(
-        backwards
-            .err()
-            .endsWith(
-                "Cannot publish edition '2025.1': 2025.2 was published already, and editions count upwards (publish it as 2025.3)\n"),
+    assertEquals(
+        "Cannot publish edition '2025.1': 2025.2 was published already, and editions count upwards (publish it as 2025.3)\n",
         backwards.err());
-    assertTrue(
-        publish("2025")
-            .err()
-            .endsWith(
-                "Cannot use edition '2025': editions are named <year>.<n> (write a name such as 2025.1)\n"));
-    assertTrue(
-        publish("2019.1")
-            .err()
-            .endsWith(
-                "Cannot publish edition '2019.1': the warehouse has no data for 2019 (it has [2024, 2025])\n"));
+    assertEquals(
+        "Cannot use edition '2025': editions are named <year>.<n> (write a name such as 2025.1)\n",
+        publish("2025").err());
+    assertEquals(
+        "Cannot publish edition '2019.1': the warehouse has no data for 2019 (it has [2024, 2025])\n",
+        publish("2019.1").err());
   }
 
   @Test

@@ -49,7 +49,6 @@ public final class Publication implements AutoCloseable {
     this.progress = progress;
     this.editions = Editions.of(source.folder());
     this.gate = new Gate(name.year());
-    editions.requireNext(name);
     this.lock = source.lock();
     this.folder = source.scratchFolder().resolve("edition");
   }
@@ -66,6 +65,7 @@ public final class Publication implements AutoCloseable {
   public static Publication prepare(
       Warehouse source, Path sql, EditionName name, Set<Gap> accepted, Progress progress)
       throws IOException {
+    Editions.of(source.folder()).requireNext(name);
     Editions.tell(source);
     Publication publication = new Publication(source, name, accepted, progress);
     try {

@@ -10,9 +10,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -21,6 +23,7 @@ public final class DuckDb implements SqlEngine {
 
   private final Connection connection;
   private final LocalCopies copies = new LocalCopies();
+  private final Set<String> exposed = new LinkedHashSet<>();
 
   private DuckDb(Connection connection) {
     this.connection = connection;
@@ -73,6 +76,7 @@ public final class DuckDb implements SqlEngine {
         parquetFiles.stream()
             .map(copies::of)
             .map(DuckDb::literal)
+            .peek(exposed::add)
             .collect(Collectors.joining(", "));
     execute(
         "CREATE OR REPLACE VIEW \"%s\" AS SELECT * FROM read_parquet([%s])"
@@ -87,6 +91,28 @@ public final class DuckDb implements SqlEngine {
   /** Computes a SELECT once and keeps its rows as {@code table} until this engine is closed. */
   public void hold(String table, String select) {
     execute("CREATE OR REPLACE TEMP TABLE \"%s\" AS %s".formatted(table, select));
+  }
+
+  /**
+   * Shuts the engine in for good: from here on it reads the exposed files, and no other file,
+   * address or extension, and none of its settings can be changed.
+   */
+  void confine() {
+    // Not allowed_directories: whatever lies beside a table would be open, too, and for writing.
+    execute("SET allowed_paths = [" + String.join(", ", exposed) + "]");
+    execute("SET enable_external_access = false");
+    execute("SET allow_community_extensions = false");
+    execute("SET allow_persistent_secrets = false");
+    // It would tell where the user's home is.
+    execute("SET secret_directory = ''");
+    // Some hundred sub-selects in each other overflow the stack of a thread, and end the process.
+    execute("SET max_expression_depth = 250");
+    execute("SET lock_configuration = true");
+  }
+
+  /** Removes what was fetched to this machine, when the engine can no longer be closed. */
+  void removeCopies() {
+    copies.close();
   }
 
   @Override
@@ -134,22 +160,30 @@ public final class DuckDb implements SqlEngine {
 
   private static Rows rows(Statement statement) throws SQLException {
     try (ResultSet rows = statement.getResultSet()) {
-      ResultSetMetaData meta = rows.getMetaData();
-      int width = meta.getColumnCount();
-      List<Column> columns = new ArrayList<>(width);
-      for (int c = 1; c <= width; c++) {
-        columns.add(new Column(meta.getColumnName(c), meta.getColumnTypeName(c)));
-      }
+      List<Column> columns = columns(rows);
       List<Object[]> values = new ArrayList<>();
       while (rows.next()) {
-        Object[] row = new Object[width];
-        for (int c = 0; c < width; c++) {
-          row[c] = plain(rows.getObject(c + 1));
-        }
-        values.add(row);
+        values.add(row(rows, columns.size()));
       }
-      return new Rows(List.copyOf(columns), values);
+      return new Rows(columns, values);
     }
+  }
+
+  static List<Column> columns(ResultSet rows) throws SQLException {
+    ResultSetMetaData meta = rows.getMetaData();
+    List<Column> columns = new ArrayList<>();
+    for (int c = 1; c <= meta.getColumnCount(); c++) {
+      columns.add(new Column(meta.getColumnName(c), meta.getColumnTypeName(c)));
+    }
+    return List.copyOf(columns);
+  }
+
+  static Object[] row(ResultSet rows, int width) throws SQLException {
+    Object[] row = new Object[width];
+    for (int c = 0; c < width; c++) {
+      row[c] = plain(rows.getObject(c + 1));
+    }
+    return row;
   }
 
   /** Runs a statement that gives no rows. */
@@ -186,7 +220,7 @@ public final class DuckDb implements SqlEngine {
     return new ConfigurationException(firstLine(e), e);
   }
 
-  private static String firstLine(SQLException e) {
+  static String firstLine(SQLException e) {
     String message = String.valueOf(e.getMessage()).strip();
     // JDBC wraps what the planner says in words about its own state.
     return message

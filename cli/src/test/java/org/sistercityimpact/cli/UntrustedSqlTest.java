@@ -1,0 +1,472 @@
+package org.sistercityimpact.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sistercityimpact.cli.Shell.Said;
+import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.Transform;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.UntrustedSql;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/** What {@code impact sql} refuses, and what goes on working. */
+class UntrustedSqlTest {
+  @TempDir static Path folder;
+  private static Path warehouse;
+  private static List<String> before;
+
+  private static DuckDb engine;
+  private static UntrustedSql sql;
+
+  @BeforeAll
+  static void oneWarehouse() throws IOException {
+    Path inbox = Shell.smallInbox(folder.resolve("inbox"));
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/exchanges.csv",
+        Shell.EXCHANGES,
+        "E1,US-TX-fort-worth~DE-trier,inbound,cultural,Choir,2025-05-01,2025-05-06,30,,,,,homestay,,,,");
+    warehouse = folder.resolve("warehouse");
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    Shell.run("transform", "--warehouse", warehouse).good();
+    before = filesAndHashes();
+    engine = Warehouse.open(warehouse).openTables();
+    sql = confined(engine);
+  }
+
+  @AfterAll
+  static void noStatementWroteAnything() throws IOException {
+    sql.close();
+    engine.close();
+    assertEquals(before, filesAndHashes());
+  }
+
+  private static List<String> filesAndHashes() throws IOException {
+    List<String> files = new ArrayList<>();
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+        files.add(file + " " + Warehouse.sha256(file));
+      }
+    }
+    return files;
+  }
+
+  private static UntrustedSql confined(DuckDb engine) {
+    return new UntrustedSql(engine, 60, line -> fail("it ended the process: " + line));
+  }
+
+  static Stream<String> attacks() {
+    return """
+        SELECT * FROM read_text('/etc/passwd')
+        SELECT * FROM read_blob('/etc/passwd')
+        SELECT * FROM read_csv('/etc/passwd', sep = ':')
+        SELECT * FROM read_csv_auto('/etc/passwd')
+        SELECT * FROM read_json('/etc/passwd')
+        SELECT * FROM read_json_objects_auto('/etc/passwd')
+        SELECT * FROM read_ndjson('/etc/passwd')
+        SELECT * FROM read_parquet('/etc/passwd')
+        SELECT * FROM parquet_scan('{table}')
+        SELECT * FROM sniff_csv('/etc/passwd')
+        SELECT * FROM glob('/etc/*')
+        SELECT * FROM glob('{warehouse}/**')
+        SELECT * FROM '/etc/passwd'
+        SELECT * FROM '/etc/hosts.csv'
+        FROM '/etc/*.json'
+        FROM 'https://example.com/x.csv'
+        FROM 's3://bucket/x.parquet'
+        FROM '/proc/self/environ'
+        FROM read_csv('/proc/self/environ')
+        FROM read_text('/dev/stdin')
+        SELECT * FROM read_text('{original}')
+        SELECT * FROM read_blob('{original}')
+        SELECT * FROM read_csv('{original}')
+        SELECT * FROM '{original}'
+        SELECT * FROM read_text('{manifest}')
+        SELECT * FROM read_json('{manifest}')
+        SELECT * FROM '{manifest}'
+        SELECT * FROM '{table}/../../../manifest.json'
+        SELECT * FROM read_blob('{table}')
+        SELECT * FROM parquet_metadata('{table}')
+        SELECT * FROM parquet_file_metadata('{table}')
+        SELECT * FROM parquet_kv_metadata('{table}')
+        SELECT * FROM parquet_schema('{table}')
+        SELECT * FROM system.main.read_text('/etc/passwd')
+        SELECT * FROM "READ_TEXT"('/etc/passwd')
+        SELECT (SELECT content FROM read_text('/etc/passwd'))
+        SELECT 1 WHERE EXISTS (FROM read_text('/etc/passwd'))
+        SELECT * FROM range((SELECT size FROM read_text('/etc/passwd')))
+        WITH x AS (SELECT * FROM read_text('/etc/passwd')) SELECT * FROM x
+        WITH x AS MATERIALIZED (FROM (FROM '/etc/hosts.csv')) FROM x
+        WITH x AS (COPY metrics TO '{out}') SELECT 1
+        WITH x AS (INSERT INTO metrics DEFAULT VALUES RETURNING 1) FROM x
+        SELECT 1 UNION ALL SELECT size FROM read_text('/etc/passwd')
+        SELECT /* read_text */ * FROM /* a */ read_text /* b */ ('/etc/passwd') -- c
+        DESCRIBE SELECT * FROM read_csv('/etc/passwd')
+        DESCRIBE '/etc/hosts.csv'
+        SUMMARIZE '/etc/hosts.csv'
+        SUMMARIZE SELECT * FROM read_text('/etc/passwd')
+        FROM (DESCRIBE '/etc/hosts.csv')
+        EXPLAIN SELECT * FROM read_text('/etc/passwd')
+        EXPLAIN ANALYZE COPY metrics TO '{out}'
+        EXPLAIN (ANALYZE) COPY metrics TO '{out}'
+        EXPLAIN (FORMAT json) COPY metrics TO '{out}'
+        EXPLAIN ANALYZE EXPLAIN ANALYZE COPY metrics TO '{out}'
+        /* /* */ EXPLAIN SELECT 1 --*/ COPY metrics TO '{out}'
+        EXPLAIN /* /* */ SELECT 1 --*/ ANALYZE COPY metrics TO '{out}'
+        SELECT * FROM query('SELECT 1')
+        SELECT * FROM query('FROM read_text(''/etc/passwd'')')
+        SELECT * FROM query_table('/etc/hosts.csv')
+        SELECT * FROM query_table('metrics')
+        SELECT * FROM json_execute_serialized_sql(json_serialize_sql('FROM read_text(''/etc/passwd'')'))
+        PRAGMA json_execute_serialized_sql('{}')
+        SELECT * FROM duckdb_settings()
+        SELECT * FROM duckdb_secrets()
+        SELECT * FROM which_secret('s3://x', 's3')
+        SELECT * FROM duckdb_extensions()
+        SELECT * FROM duckdb_temporary_files()
+        SELECT * FROM enable_logging('QueryLog', storage = 'file', storage_config = {'path': '{out}'})
+        CALL enable_logging(storage_path = '{out}')
+        SELECT * FROM checkpoint()
+        SELECT * FROM force_checkpoint()
+        SELECT getenv('HOME')
+        COPY metrics TO '{out}'
+        COPY (SELECT 1) TO '{manifest}'
+        COPY (SELECT 1) TO '{table}' (FORMAT parquet)
+        COPY metrics FROM '/etc/passwd'
+        /* SELECT */ COPY metrics TO '{out}'
+        -- SELECT 1; COPY metrics TO '{out}'
+        SELECT 1; COPY metrics TO '{out}'
+        SELECT 1; SELECT 2
+        ; ;
+        EXPORT DATABASE '{out}'
+        IMPORT DATABASE '/etc'
+        ATTACH '{out}' AS other
+        ATTACH '{table}' AS other
+        ATTACH ':memory:' AS other
+        DETACH memory
+        INSTALL httpfs
+        FORCE INSTALL httpfs FROM community
+        LOAD httpfs
+        LOAD '{out}'
+        SET enable_external_access = true
+        SET GLOBAL lock_configuration = false
+        RESET enable_external_access
+        SET VARIABLE x = 1
+        PRAGMA enable_profiling
+        PRAGMA profiling_output = '{out}'
+        PRAGMA database_list
+        CALL pragma_version()
+        CREATE TABLE t (i INTEGER)
+        CREATE TABLE t AS FROM metrics
+        CREATE OR REPLACE VIEW metrics AS SELECT 1
+        CREATE MACRO f(x) AS x
+        CREATE SECRET s (TYPE s3)
+        CREATE TYPE mood AS ENUM ('sad')
+        INSERT INTO metrics DEFAULT VALUES
+        UPDATE metrics SET n = 0
+        DELETE FROM metrics
+        TRUNCATE metrics
+        DROP VIEW metrics
+        ALTER VIEW metrics RENAME TO m
+        SELECT 1 INTO t
+        CHECKPOINT
+        VACUUM
+        ANALYZE
+        USE memory
+        BEGIN TRANSACTION
+        PREPARE p AS SELECT 1
+        EXECUTE p
+        COMMENT ON VIEW metrics IS 'x'
+        """
+        .lines();
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void refuses(String attack) throws IOException {
+    String statement =
+        attack
+            .replace("{warehouse}", warehouse.toString())
+            .replace("{manifest}", warehouse.resolve("manifest.json").toString())
+            .replace("{original}", first("protected/originals").toString())
+            .replace("{table}", first("tables/members").toString())
+            .replace("{out}", folder.resolve("out").toString());
+    String line = assertThrows(ConfigurationException.class, () -> rows(statement)).getMessage();
+    assertTrue(line.startsWith("Cannot run statement '") && line.endsWith(")"), line);
+    assertEquals(1, line.lines().count(), line);
+    assertFalse(line.contains(System.getProperty("user.home") + "/"), line);
+    assertEquals(List.of("[1]"), rows("SELECT 1"), "the next statement runs");
+  }
+
+  private static Path first(String under) throws IOException {
+    try (Stream<Path> tree = Files.walk(warehouse.resolve(under))) {
+      return tree.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+    }
+  }
+
+  static Stream<String> questions() {
+    return """
+        SELECT * FROM metrics WHERE level = 'network' AND data_year = 2025
+        FROM metrics
+        TABLE metrics
+        VALUES (1), (2)
+        WITH m AS (SELECT * FROM metrics) SELECT metric_id, COUNT(*) FROM m GROUP BY ALL
+        WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < 100) SELECT SUM(n) FROM t
+        SELECT key, RANK() OVER (PARTITION BY level ORDER BY central DESC) FROM metrics QUALIFY 1 = 1
+        SELECT m.key, p.name FROM metrics m JOIN parameters p ON true LIMIT 3
+        SELECT * FROM range(3) AS r(n), unnest([1, 2]) AS u(v), generate_series(1, 2)
+        SELECT unnest(string_split('a,b', ','))
+        SELECT * FROM json_each('[1, 2]')
+        SELECT split_part(member_id, '-', 2), round2(1.005), ratio2(1, 3), ratio4(1, 3) FROM members
+        SELECT mean_bound(3, 6, 14, 1.96), days_between(DATE '2025-01-01', DATE '2025-02-01')
+        PIVOT metrics ON level IN ('network', 'member') USING SUM(central)
+        DESCRIBE metrics
+        DESCRIBE SELECT 1 AS one
+        SUMMARIZE metrics
+        SHOW TABLES
+        SHOW ALL TABLES
+        SELECT table_name FROM information_schema.tables
+        SELECT column_name FROM information_schema.columns
+        FROM (DESCRIBE metrics) WHERE column_name = 'n'
+        EXPLAIN SELECT * FROM metrics
+          explain analyze select * from metrics
+        EXPLAIN (FORMAT json) SELECT * FROM metrics
+        EXPLAIN DESCRIBE metrics
+        -- the first \\n SELECT 1 -- and the last
+        SELECT 'COPY metrics TO read_text(''/etc/passwd'')'; -- done;
+        SELECT * FROM metrics TABLESAMPLE 10 ROWS
+        SELECT list_transform([1, 2], lambda x: x + 1), {'a': 1}, MAP {'b': 2}
+        """
+        .lines();
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void answers(String question) throws IOException {
+    assertFalse(rows(question.replace("\\n", "\n")).isEmpty());
+  }
+
+  @Test
+  void tellsNothingOfTheMachine() throws IOException {
+    for (String question :
+        List.of(
+            "SELECT current_setting('secret_directory'), current_setting('temp_directory')",
+            "FROM pg_settings WHERE name <> 'allowed_paths'",
+            "FROM duckdb_databases",
+            "FROM pragma_database_list")) {
+      for (String row : rows(question)) {
+        assertFalse(row.contains(System.getProperty("user.home") + "/"), row);
+        assertFalse(row.contains(folder.toString()), row);
+      }
+    }
+  }
+
+  @Test
+  void tellsWhatToDoInstead() {
+    assertRefused(
+        "COPY metrics TO 'x.csv'",
+        "it does more than read (write SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW or"
+            + " EXPLAIN; a result becomes a file with --format csv > FILE)");
+    assertRefused(
+        "FROM glob('*')",
+        "it calls glob, and only tables can be read (SELECT table_name FROM"
+            + " information_schema.tables lists the tables)");
+    assertRefused(
+        "SELECT nope FROM members WHERE",
+        "syntax error at end of input (SELECT table_name FROM information_schema.tables lists the"
+            + " tables)");
+    assertRefused("SELECT repeat('x', 10), * FROM range(1000000000) ORDER BY hash(range)", null);
+  }
+
+  private void assertRefused(String statement, String why) {
+    String line = assertThrows(ConfigurationException.class, () -> rows(statement)).getMessage();
+    if (why == null) {
+      assertTrue(line.contains("': Out of Memory Error: "), line);
+      assertTrue(line.endsWith("(read less: add LIMIT or WHERE, or aggregate)"), line);
+    } else {
+      assertEquals("Cannot run statement '%s': %s".formatted(statement, why), line);
+    }
+  }
+
+  @Test
+  void whatIsNestedTooDeepIsOneLine() {
+    for (String deep :
+        List.of(
+            "SELECT * FROM " + "(SELECT * FROM ".repeat(900) + "metrics" + ")".repeat(900),
+            "SELECT " + "(SELECT ".repeat(900) + "1" + ")".repeat(900),
+            "SELECT " + "abs(".repeat(900) + "1" + ")".repeat(900),
+            "SELECT 1" + " + 1".repeat(5000))) {
+      String line = assertThrows(ConfigurationException.class, () -> rows(deep)).getMessage();
+      assertTrue(line.endsWith("': it is nested too deep (write it flatter)"), line);
+    }
+    String longer = "SELECT 1" + " UNION ALL SELECT 1".repeat(6000);
+    String line = assertThrows(ConfigurationException.class, () -> rows(longer)).getMessage();
+    assertTrue(
+        line.endsWith("': it has 114,008 characters, and 100,000 are the most (write it shorter)"),
+        line);
+  }
+
+  @Test
+  void everyTableCanBeRead() throws IOException {
+    for (String table : tables(sql)) {
+      rows("SELECT * FROM " + table);
+    }
+  }
+
+  @Test
+  void modelsAreThereBeforeTheFirstTransform() throws IOException {
+    try (DuckDb live = Warehouse.open(warehouse).openTables()) {
+      Transform.exposeLive(SqlFolder.read(ImpactCommand.home().resolve("sql")), live);
+      try (UntrustedSql confined = confined(live)) {
+        for (String table : tables(confined)) {
+          rows(confined, "DESCRIBE " + table);
+        }
+        assertEquals(
+            List.of("[in force, 1]"),
+            rows(
+                confined,
+                "SELECT replace(status, '_', ' '), rows_accepted FROM submissions WHERE dataset = 'exchanges'"));
+      }
+    }
+  }
+
+  private static List<String> tables(UntrustedSql sql) throws IOException {
+    List<String> tables = new ArrayList<>();
+    sql.read(
+        "SELECT table_name FROM information_schema.tables",
+        (columns, each) -> each.forEachRemaining(row -> tables.add((String) row[0])));
+    assertTrue(tables.size() > 50, tables::toString);
+    return tables;
+  }
+
+  @Test
+  void readsTheCopiesOfAWarehouseOnSharedStorage() throws IOException {
+    Path here = Files.createTempDirectory("shared");
+    try (FileSystem zip =
+        FileSystems.newFileSystem(here.resolve("shared.zip"), Map.of("create", "true"))) {
+      Warehouse from = Warehouse.open(warehouse);
+      Path shared = zip.getPath("/metrics.parquet");
+      Files.copy(from.paths(from.manifest(), "metrics").get(0), shared);
+      try (DuckDb copies = DuckDb.open(null, "500MB")) {
+        copies.expose("metrics", List.of(shared));
+        try (UntrustedSql confined = confined(copies)) {
+          assertEquals(
+              rows("SELECT COUNT(*) FROM metrics"), rows(confined, "SELECT COUNT(*) FROM metrics"));
+        }
+      }
+    } finally {
+      Files.delete(here.resolve("shared.zip"));
+      Files.delete(here);
+    }
+  }
+
+  @Test
+  void theLimitStopsAStatementAndTheShellGoesOn() {
+    String endless = "SELECT COUNT(*) FROM range(10000000000) AS a, range(10000000000) AS b";
+    Said said = shell(endless + ";\nSELECT 1 AS one;\n", "--time-limit", 1, "--format", "csv");
+    assertEquals(2, said.code());
+    assertEquals(
+        "Cannot run statement 'SELECT COUNT(*) FROM range(10000000000) AS a, range(10000000…': it was stopped after 1 seconds (read less: add LIMIT or WHERE, or aggregate; or give it longer with --time-limit)\n",
+        said.err());
+    assertEquals("one\n1\n", said.out());
+    assertEquals(
+        "Cannot use time limit '0': a statement needs some time (write whole seconds, 1 or more)\n",
+        shell("", "--time-limit", 0).err());
+  }
+
+  @Test
+  void theShellRefusesAndGoesOn() {
+    Said said = shell("COPY metrics TO 'x'; SET threads = 1;\nSELECT 1 AS one;", "--format", "csv");
+    assertEquals(2, said.code());
+    assertEquals(2, said.err().lines().count(), said.err());
+    assertEquals("one\n1\n", said.out());
+  }
+
+  private static Said shell(String input, Object... options) {
+    InputStream keyboard = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    try {
+      List<Object> line = new ArrayList<>(List.of("sql", "--warehouse", warehouse));
+      line.addAll(List.of(options));
+      return Shell.run(line.toArray());
+    } finally {
+      System.setIn(keyboard);
+    }
+  }
+
+  @Test
+  void whatNothingInterruptsEndsWithTheProcess() throws Exception {
+    for (String bomb :
+        List.of(
+            "SELECT levenshtein(repeat('a', 300000), repeat('b', 300000))",
+            "SELECT repeat('x', 2000000000)")) {
+      Path err = Files.createTempFile("bomb", ".txt");
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Dimpact.home=" + System.getProperty("impact.home"),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Impact.class.getName(),
+                  "sql",
+                  "--warehouse",
+                  warehouse.toString(),
+                  "--time-limit",
+                  "1",
+                  bomb)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(err.toFile())
+              .start();
+      try {
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES), bomb);
+        String line = Files.readString(err);
+        assertEquals(2, process.exitValue(), line);
+        assertEquals(1, line.lines().count(), line);
+        assertTrue(line.contains("': it was stopped a"), line);
+      } finally {
+        process.destroyForcibly();
+        Files.delete(err);
+      }
+    }
+  }
+
+  private List<String> rows(String statement) throws IOException {
+    return rows(sql, statement);
+  }
+
+  private static List<String> rows(UntrustedSql sql, String statement) throws IOException {
+    List<String> rows = new ArrayList<>();
+    sql.read(
+        statement,
+        (columns, each) -> each.forEachRemaining(row -> rows.add(List.of(text(row)).toString())));
+    return rows;
+  }
+
+  private static String[] text(Object[] row) {
+    return Stream.of(row).map(String::valueOf).toArray(String[]::new);
+  }
+}

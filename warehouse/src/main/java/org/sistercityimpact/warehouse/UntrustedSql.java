@@ -1,0 +1,294 @@
+package org.sistercityimpact.warehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * SQL that anybody may have written, over the tables of one engine: it reads those and nothing else
+ * of the machine, changes nothing, and ends in time. Whatever it may not do is a {@link
+ * ConfigurationException} of one line.
+ *
+ * <p>There are two walls. DuckDB's parser tells what a statement is before it is run; and DuckDB
+ * itself is {@link DuckDb#confine() shut in}, for what the parser does not tell.
+ */
+public final class UntrustedSql implements AutoCloseable {
+  /** Takes the rows of one statement, one after the other; they are there only meanwhile. */
+  public interface RowReader {
+    /** Reads the rows to their end, or as far as it wants. */
+    void read(List<SqlEngine.Column> columns, Iterator<Object[]> rows) throws IOException;
+  }
+
+  /**
+   * Functions that may stand in place of a table: they make rows of what they are given. Others
+   * read files, run text as SQL or write logs, and DuckDB's settings do not stop all of them.
+   */
+  private static final Set<String> ROW_MAKERS =
+      Set.of("range", "generate_series", "unnest", "json_each", "json_tree");
+
+  /** More would keep parser and planner busy, which nothing interrupts. */
+  private static final int LONGEST = 100_000;
+
+  /** How long DuckDB may take to notice that it is to stop. */
+  private static final int GRACE_SECONDS = 2;
+
+  /** Beyond Java's own; DuckDB's limit is two thirds of it. */
+  private static final long MOST_BYTES = 3L << 30;
+
+  private static final Path RESIDENT = Path.of("/proc/self/statm");
+  private static final int PAGE_BYTES = 4096;
+
+  /**
+   * The parser tells all about a SELECT, of which EXPLAIN is followed. No comments: what is one to
+   * this pattern may be none to DuckDB.
+   */
+  private static final Pattern EXPLAIN =
+      Pattern.compile(
+          "\\s*EXPLAIN\\b\\s*(?:ANALYZE\\b\\s*)?(?:\\(\\s*(?:ANALYZE|FORMAT)\\b[\\w\\s,]*\\))?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String TABLES =
+      "SELECT table_name FROM information_schema.tables lists the tables";
+  private static final String READ_LESS = "read less: add LIMIT or WHERE, or aggregate";
+
+  private static final String TOO_DEEP = "Max expression depth limit";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final DuckDb engine;
+  private final int seconds;
+  private final Consumer<String> end;
+
+  /** A thread for each of its tasks: asking DuckDB to stop may take as long as the statement. */
+  private final ScheduledExecutorService clock =
+      Executors.newScheduledThreadPool(
+          3,
+          task -> {
+            Thread thread = new Thread(task, "limits of a statement");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Confines {@code engine}, whose tables must all be there by now.
+   *
+   * @param seconds how long a statement may run
+   * @param end prints its line and ends the process: some functions of DuckDB (repeat, levenshtein,
+   *     list_sort) can be neither interrupted nor held to a memory limit
+   */
+  public UntrustedSql(DuckDb engine, int seconds, Consumer<String> end) {
+    engine.confine();
+    this.engine = engine;
+    this.seconds = seconds;
+    this.end = end;
+  }
+
+  /** Runs one statement and hands its rows over, if it reads only. */
+  public void read(String text, RowReader reader) throws IOException {
+    requireReading(text);
+    AtomicBoolean late = new AtomicBoolean();
+    try (Statement statement = engine.connection().createStatement()) {
+      List<ScheduledFuture<?>> limits =
+          List.of(
+              clock.schedule(() -> stop(statement, late), seconds, TimeUnit.SECONDS),
+              clock.schedule(() -> end(tooLong(text)), seconds + GRACE_SECONDS, TimeUnit.SECONDS),
+              clock.scheduleWithFixedDelay(
+                  () -> requireLittleMemory(text), 200, 200, TimeUnit.MILLISECONDS));
+      // The result is whole before its first row is printed: an error leaves no half of it.
+      try {
+        statement.execute(text);
+      } finally {
+        limits.forEach(limit -> limit.cancel(false));
+      }
+      try (ResultSet rows = statement.getResultSet()) {
+        List<SqlEngine.Column> columns = DuckDb.columns(rows);
+        reader.read(columns, new Cursor(rows, columns.size()));
+      }
+    } catch (SQLException e) {
+      throw late.get() ? tooLong(text) : failed(text, e);
+    } catch (OutOfMemoryError e) {
+      throw refused(
+          text,
+          "its result does not fit in memory",
+          READ_LESS + "; --format csv and json print row by row");
+    }
+  }
+
+  private static void stop(Statement statement, AtomicBoolean late) {
+    late.set(true);
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      // It has just ended; there is nothing to stop.
+    }
+  }
+
+  /** Ends the process when DuckDB has taken half as much again as its own limit lets it. */
+  private void requireLittleMemory(String text) {
+    try {
+      if (!Files.exists(RESIDENT)) {
+        return; // Only Linux tells.
+      }
+      long pages = Long.parseLong(Files.readString(RESIDENT).split(" ")[1]);
+      if (pages * PAGE_BYTES - Runtime.getRuntime().totalMemory() > MOST_BYTES) {
+        end(
+            refused(
+                text, "it was stopped at %d GB of memory".formatted(MOST_BYTES >> 30), READ_LESS));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void end(ConfigurationException why) {
+    try {
+      engine.removeCopies();
+    } finally {
+      end.accept(why.getMessage());
+    }
+  }
+
+  private void requireReading(String text) {
+    if (text.length() > LONGEST) {
+      throw refused(
+          text,
+          "it has %,d characters, and %,d are the most".formatted(text.length(), LONGEST),
+          "write it shorter");
+    }
+    JsonNode parsed = parse(text, text);
+    Matcher explain = EXPLAIN.matcher(text);
+    if (isOther(parsed) && explain.lookingAt()) {
+      parsed = parse(text, text.substring(explain.end()));
+    }
+    if (isOther(parsed)) {
+      throw refused(
+          text,
+          "it does more than read",
+          "write SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN; a result becomes a file with --format csv > FILE");
+    }
+    if (parsed.get("error").asBoolean()) {
+      throw failed(text, parsed.get("error_message").asText());
+    }
+    int statements = parsed.get("statements").size();
+    if (statements != 1) {
+      throw refused(
+          text,
+          "it is " + (statements == 0 ? "empty" : statements + " statements"),
+          "write one statement in quotes, or send several to the shell");
+    }
+    requireTables(text, parsed);
+  }
+
+  /** Whether the parser understood a statement, but not as a SELECT. */
+  private static boolean isOther(JsonNode parsed) {
+    return parsed.path("error_type").asText().equals("not implemented");
+  }
+
+  /** The statement as DuckDB's parser understands it. */
+  private JsonNode parse(String text, String select) {
+    try (Statement statement = engine.connection().createStatement();
+        ResultSet parsed =
+            statement.executeQuery("SELECT json_serialize_sql(" + DuckDb.literal(select) + ")")) {
+      parsed.next();
+      return JSON.readTree(parsed.getString(1));
+    } catch (SQLException e) {
+      throw failed(text, e);
+    } catch (JsonProcessingException e) {
+      // Jackson reads a thousand levels.
+      throw failed(text, TOO_DEEP);
+    }
+  }
+
+  private static void requireTables(String text, JsonNode node) {
+    if (node.path("type").asText().equals("TABLE_FUNCTION")) {
+      String function = node.path("function").path("function_name").asText();
+      if (!ROW_MAKERS.contains(function)) {
+        throw refused(text, "it calls " + function + ", and only tables can be read", TABLES);
+      }
+    }
+    node.forEach(child -> requireTables(text, child));
+  }
+
+  private ConfigurationException tooLong(String text) {
+    return refused(
+        text,
+        "it was stopped after %d seconds".formatted(seconds),
+        READ_LESS + "; or give it longer with --time-limit");
+  }
+
+  private static ConfigurationException failed(String text, SQLException e) {
+    return failed(text, DuckDb.firstLine(e));
+  }
+
+  private static ConfigurationException failed(String text, String reason) {
+    if (reason.contains(TOO_DEEP)) {
+      return refused(text, "it is nested too deep", "write it flatter");
+    }
+    return refused(text, reason, reason.startsWith("Out of Memory Error") ? READ_LESS : TABLES);
+  }
+
+  private static ConfigurationException refused(String text, String reason, String advice) {
+    return new ConfigurationException(
+        "Cannot run statement '%s': %s (%s)".formatted(brief(text), reason, advice));
+  }
+
+  private static String brief(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() > 60 ? line.substring(0, 60) + "…" : line;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+
+  private static final class Cursor implements Iterator<Object[]> {
+    private final ResultSet rows;
+    private final int width;
+    private boolean more;
+
+    Cursor(ResultSet rows, int width) throws SQLException {
+      this.rows = rows;
+      this.width = width;
+      more = rows.next();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return more;
+    }
+
+    @Override
+    public Object[] next() {
+      if (!more) {
+        throw new NoSuchElementException();
+      }
+      try {
+        Object[] row = DuckDb.row(rows, width);
+        more = rows.next();
+        return row;
+      } catch (SQLException e) {
+        throw new ConfigurationException(DuckDb.firstLine(e), e);
+      }
+    }
+  }
+}
