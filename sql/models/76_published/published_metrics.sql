@@ -3,8 +3,7 @@
 -- unit: that of the metric
 -- formula: the metrics; where a group of people or firms that the metric derives from is withheld, in the year or in one
 --    of the years of its window, the status is withheld and there is no number. One word for all: whether a figure is
---    withheld for its own sake or for another one is not told; nor whether it could be computed, for then it would be
---    known to add nothing to its total
+--    withheld for its own sake or for another one is not told
 -- sources: metrics, withheld_metrics
 -- zone: tables
 -- key: metric_id, data_year, level, key
@@ -21,7 +20,7 @@
 --    rows_not_computed BIGINT: rows whose amount lacks a parameter
 WITH
 judged AS (
-  SELECT m.*, m.status = 'withheld' OR (w.metric_id IS NOT NULL AND m.status IN ('value', 'not_applicable', 'not_computed')) AS hidden
+  SELECT m.*, m.status = 'withheld' OR (w.metric_id IS NOT NULL AND m.status IN ('value', 'not_applicable')) AS hidden
   FROM metrics AS m
   LEFT JOIN withheld_metrics AS w
     ON w.metric_id = m.metric_id AND w.data_year = m.data_year AND w.level = m.level AND w.key = m.key

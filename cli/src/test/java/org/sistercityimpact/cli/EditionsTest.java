@@ -28,6 +28,8 @@ import org.sistercityimpact.warehouse.WriteLock;
 /** Editions as staff meet them: published, made again, compared, and never changed. */
 class EditionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String EVENTS =
+      "event_id,partnership_id,exchange_id,date,title,purpose,attendance,nonlocal_attendance,delegates,method,co_organizers";
 
   @TempDir Path folder;
   private Path inbox;
@@ -55,6 +57,12 @@ class EditionsTest {
   private void take(Object... more) {
     Shell.run("ingest", inbox, "--warehouse", warehouse).good();
     transform(more);
+  }
+
+  /** Of an inbox in which a file is unusable. */
+  private void takeWithFindings() {
+    assertEquals(1, Shell.run("ingest", inbox, "--warehouse", warehouse).code());
+    transform();
   }
 
   private void transform(Object... more) {
@@ -394,7 +402,7 @@ class EditionsTest {
     Shell.write(
         inbox,
         "2025/US-TX-fort-worth/events.csv",
-        "event_id,partnership_id,exchange_id,date,title,purpose,attendance,nonlocal_attendance,delegates,method,co_organizers",
+        EVENTS,
         "V1,,E1,2025-05-02,Concert,cultural,500,200,,ticket,");
     take();
     publish("2025.1").good();
@@ -476,6 +484,131 @@ class EditionsTest {
     Shell.run("rebuild", "2025.1", "--warehouse", warehouse).good();
   }
 
+  @Test
+  void tellsApartAFileAndAParameterThatChangedTogether() throws IOException {
+    Shell.write(
+        inbox,
+        "2025/US-OH-dayton/events.csv",
+        EVENTS,
+        "V1,US-OH-dayton~DE-augsburg,,2025-05-02,Concert,cultural,500,200,0,ticket,");
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/events.csv",
+        EVENTS,
+        "V2,US-TX-fort-worth~DE-trier,,2025-05-02,Concert,cultural,500,200,0,ticket,");
+    take();
+    publish("2025.1").good();
+    exchanges(2025, "US-TX-fort-worth", "E1,US-TX-fort-worth~DE-trier,inbound", 55);
+    Path sql = sqlWith("capture_rate", "0.77", "0.78");
+    take("--sql", sql);
+
+    JsonNode diff = diff("2025.1", "--sql", sql);
+    String file =
+        "exchanges of US-TX-fort-worth for 2025 was replaced by a new file (2025/US-TX-fort-worth/exchanges.csv)";
+    String parameter = "Parameter capture_rate:all: 0.7/0.77/0.85 → 0.7/0.78/0.85";
+    for (String[] place : new String[][] {{"network", ""}, {"state", "TX"}}) {
+      for (String metric :
+          List.of("people_in", "person_nights_in", "visitor_spend_gross", "visitor_spend_new")) {
+        assertEquals(
+            List.of(file), causes(diff, figure(diff, metric, place[0], place[1], 2025)), metric);
+      }
+      assertEquals(
+          List.of(parameter),
+          causes(diff, figure(diff, "event_spend_direct", place[0], place[1], 2025)));
+      assertEquals(
+          List.of(file, parameter),
+          causes(diff, figure(diff, "visitor_spend_direct", place[0], place[1], 2025)));
+    }
+    assertEquals(
+        List.of(parameter),
+        causes(diff, figure(diff, "visitor_spend_direct", "member", "US-OH-dayton", 2025)));
+    assertEquals(
+        List.of(parameter),
+        causes(diff, figure(diff, "visitor_spend_direct", "network", "", 2024)));
+    assertNull(figure(diff, "people_in", "member", "US-OH-dayton", 2025));
+  }
+
+  @Test
+  void namesNoFileThatSaysWhatTheOneBeforeItSaid() throws IOException {
+    Shell.write(inbox, "2025/US-OH-dayton/events.csv", "title", "Concert");
+    takeWithFindings();
+    publish("2025.1").good();
+    // Unusable again, and a title mended: neither moves a number, and the parameter moves many.
+    Shell.write(inbox, "2025/US-OH-dayton/events.csv", "title", "Concerts");
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/exchanges.csv",
+        Shell.EXCHANGES,
+        "E1,US-TX-fort-worth~DE-trier,inbound,cultural,Youth choir,2025-05-01,2025-05-06,30,,,,,homestay,,,,");
+    takeWithFindings();
+    assertEquals(0, diff("2025.1").get("figures").size());
+    assertEquals(0, diff("2025.1").get("causes").size());
+
+    Path sql = sqlWith("capture_rate", "0.77", "0.78");
+    transform("--sql", sql);
+    JsonNode diff = diff("2025.1", "--sql", sql);
+    assertTrue(diff.get("figures").size() > 0);
+    for (JsonNode figure : diff.get("figures")) {
+      assertEquals(
+          List.of("Parameter capture_rate:all: 0.7/0.77/0.85 → 0.7/0.78/0.85"),
+          causes(diff, figure),
+          figure.toString());
+    }
+    assertEquals(1, diff.get("causes").size());
+  }
+
+  @Test
+  void namesFilesThatAreFeltThroughTheRowsOfOthersOrThroughNone() throws IOException {
+    publish("2025.1").good();
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/budgets.csv",
+        "line_id,category,funded_by,amount_usd,period_end",
+        "B1,travel,private,1000,");
+    Shell.write(
+        inbox,
+        "2025/US-OH-dayton/budgets.csv",
+        "line_id,category,funded_by,amount_usd,period_end",
+        "B1,travel,city,1000,");
+    Shell.write(inbox, "2025/US-OH-dayton/surveys.csv", "nothing to report");
+    take();
+
+    JsonNode diff = diff("2025.1");
+    // Fort Worth has no dollar of the city: its visitors count against Dayton's.
+    assertEquals(
+        List.of(
+            "budgets of US-OH-dayton for 2025 arrived (2025/US-OH-dayton/budgets.csv)",
+            "budgets of US-TX-fort-worth for 2025 arrived (2025/US-TX-fort-worth/budgets.csv)"),
+        causes(diff, figure(diff, "visitor_dollars_per_city_dollar", "network", "", 2025)));
+    assertEquals(
+        List.of("surveys of US-OH-dayton for 2025 arrived (2025/US-OH-dayton/surveys.csv)"),
+        causes(diff, figure(diff, "coverage_surveys", "state", "OH", 2025)));
+  }
+
+  @Test
+  void namesOfThingsCountedOnceTheFileThatBringsThem() throws IOException {
+    publish("2025.1").good();
+    Shell.write(
+        inbox,
+        "2024/US-TX-fort-worth/exchanges.csv",
+        Shell.EXCHANGES,
+        "A1,US-TX-fort-worth~DE-trier,inbound,cultural,Choir,2024-05-01,2024-05-06,20,,,,,homestay,,,,",
+        "A2,US-TX-fort-worth~DE-trier,inbound,cultural,Choir,2024-06-01,2024-06-06,20,,,,,homestay,,,,");
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/exchanges.csv",
+        Shell.EXCHANGES,
+        "E1,US-TX-fort-worth~DE-trier,inbound,cultural,Choir,2025-05-01,2025-05-06,30,,,,,homestay,,,,",
+        "E2,US-TX-fort-worth~DE-trier,inbound,sports,Football,2025-05-01,2025-05-06,30,,,,,homestay,,,,");
+    take();
+
+    JsonNode diff = diff("2025.1");
+    assertEquals(
+        List.of(
+            "exchanges of US-TX-fort-worth for 2025 was replaced by a new file (2025/US-TX-fort-worth/exchanges.csv)"),
+        causes(diff, figure(diff, "breadth", "network", "", 2025)));
+  }
+
   /** A copy of sql/ in which a text of one parameter is replaced by another. */
   private Path sqlWith(String parameter, String text, String by) throws IOException {
     Path sql = folder.resolve("sql-" + by);
@@ -498,6 +631,12 @@ class EditionsTest {
         }
       }
     }
+  }
+
+  /** From an edition to the warehouse. */
+  private JsonNode diff(String from, Object... more) throws IOException {
+    Object[] asked = {"diff", from, "--json", "--warehouse", warehouse};
+    return JSON.readTree(Shell.run(words(asked, more)).good().out());
   }
 
   private static JsonNode figure(JsonNode diff, String metric, String level, String key, int year) {

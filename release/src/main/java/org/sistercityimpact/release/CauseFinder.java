@@ -2,43 +2,42 @@ package org.sistercityimpact.release;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.DuckDb;
 
 /**
- * Finds why figures differ, from the rows behind them: files whose rows count in only one of the
- * two editions, and rows that count in both with another amount, which parameters or the method
- * did. Reads {@code figure_changes}.
+ * Finds why figures differ, from the rows that each metric's header says it is made of: files whose
+ * rows count in only one of the two editions or say something else, and rows that say the same in
+ * both and yet have another amount, which parameters or the method did. Reads {@code
+ * figure_changes}, and the tables of the schemas {@code before} and {@code after}.
  */
 final class CauseFinder {
-  private static final String[] TABLES = {"submissions", "contributions", "parameters", "members"};
-
-  /** What stands in one edition and not, or otherwise, in the other; one row a slot. */
+  /**
+   * What stands in one edition and not, or otherwise, in the other; one row a member, year and
+   * dataset, or registry table. A change of a file that held no row and reported nothing can only
+   * show in rows of its own.
+   */
   private static final String FILE_CHANGES =
       """
       CREATE TEMP TABLE file_changes AS
       WITH
       standing AS (
-        SELECT FALSE AS later, * FROM before_submissions WHERE status <> 'superseded' AND dataset IS NOT NULL
+        SELECT FALSE AS later, * FROM before.submissions WHERE status <> 'superseded' AND dataset IS NOT NULL
         UNION ALL BY NAME
-        SELECT TRUE AS later, * FROM after_submissions WHERE status <> 'superseded' AND dataset IS NOT NULL
+        SELECT TRUE AS later, * FROM after.submissions WHERE status <> 'superseded' AND dataset IS NOT NULL
       ),
       differing AS (
         SELECT submission_id
         FROM standing
         GROUP BY submission_id
         HAVING COUNT(*) = 1 OR COUNT(DISTINCT status) > 1 OR COUNT(DISTINCT rows_accepted) > 1
-          OR submission_id IN (SELECT submission_id FROM row_changes WHERE added_or_removed)
       )
       SELECT
         row_number() OVER (ORDER BY member_id NULLS FIRST, data_year, dataset) - 1 AS cause,
@@ -46,127 +45,128 @@ final class CauseFinder {
         data_year,
         dataset,
         COALESCE(MIN(file) FILTER (later), MIN(file)) AS file,
-        string_agg(submission_id, ',' ORDER BY submission_id) FILTER (NOT later) AS ids_before,
-        string_agg(submission_id, ',' ORDER BY submission_id) FILTER (later) AS ids_after
+        list(submission_id ORDER BY submission_id) FILTER (NOT later) AS ids_before,
+        list(submission_id ORDER BY submission_id) FILTER (later) AS ids_after,
+        COALESCE(bool_or(status IN ('in_force', 'nothing_to_report')) FILTER (NOT later), FALSE) AS reported_before,
+        COALESCE(bool_or(status IN ('in_force', 'nothing_to_report')) FILTER (later), FALSE) AS reported_after
       FROM standing
       WHERE submission_id IN (SELECT submission_id FROM differing)
       GROUP BY member_id, data_year, dataset
       """;
 
-  private static final String ROW_CHANGES =
+  private static final String PARAMETER_CHANGES =
       """
-      CREATE TEMP TABLE row_changes AS
+      CREATE TEMP TABLE parameter_changes AS
       SELECT
-        COALESCE(a.data_year, b.data_year) AS data_year,
-        COALESCE(a.member_id, b.member_id) AS member_id,
-        COALESCE(a.state, b.state) AS state,
-        COALESCE(a.partnership_id, b.partnership_id) AS partnership_id,
-        COALESCE(a.partner_country, b.partner_country) AS partner_country,
-        COALESCE(a.purpose, b.purpose) AS purpose,
-        COALESCE(a.submission_id, b.submission_id) AS submission_id,
-        a.submission_id IS NULL OR b.submission_id IS NULL AS added_or_removed
-      FROM before_contributions AS b
-      FULL JOIN after_contributions AS a
-        ON a.metric_id = b.metric_id AND a.submission_id = b.submission_id AND a.source_row = b.source_row
-      WHERE a.submission_id IS NULL OR b.submission_id IS NULL
-        OR a.low IS DISTINCT FROM b.low OR a.central IS DISTINCT FROM b.central OR a.high IS DISTINCT FROM b.high
+        (SELECT COUNT(*) FROM file_changes) + row_number() OVER (ORDER BY name, key) - 1 AS cause, name, key,
+        b.low AS low_before, b.central AS central_before, b.high AS high_before, a.low, a.central, a.high
+      FROM before.parameters AS b
+      FULL JOIN after.parameters AS a USING (name, key)
+      WHERE a.low IS DISTINCT FROM b.low OR a.central IS DISTINCT FROM b.central OR a.high IS DISTINCT FROM b.high
       """;
 
-  /** Where changed rows and files show: each level and key, by dataset and year. */
-  private static final String TOUCHED =
+  /**
+   * Files that figures feel through rows that are not theirs: a budget makes the visitors of its
+   * member count in a ratio, an event keeps a tie from being dormant.
+   */
+  private static final String BESIDE_ROWS =
       """
-      CREATE TEMP TABLE touched AS
-      WITH
-      datasets AS (
-        SELECT submission_id, dataset FROM before_submissions
-        UNION
-        SELECT submission_id, dataset FROM after_submissions
-      ),
-      rows_by_level AS (
-        SELECT
-          f.cause,
-          r.added_or_removed,
-          d.dataset,
-          r.data_year,
-          l.level,
-          CASE l.level WHEN 'network' THEN '' WHEN 'state' THEN r.state WHEN 'member' THEN r.member_id
-            WHEN 'partnership' THEN r.partnership_id WHEN 'partner_country' THEN r.partner_country ELSE r.purpose END AS key
-        FROM row_changes AS r
-        JOIN datasets AS d USING (submission_id)
-        CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
-        -- A row's amount may hang on another file of its member: an event's guests on the exchange that it belongs to.
-        LEFT JOIN file_changes AS f
-          ON f.member_id = r.member_id
-          AND CASE WHEN r.added_or_removed THEN f.data_year = r.data_year AND f.dataset = d.dataset ELSE f.data_year <= r.data_year END
-      ),
-      files_by_level AS (
-        SELECT
-          f.cause,
-          TRUE AS added_or_removed,
-          f.dataset,
-          f.data_year,
-          l.level,
-          CASE l.level WHEN 'network' THEN '' WHEN 'member' THEN f.member_id ELSE s.state END AS key
-        FROM file_changes AS f
-        JOIN (SELECT member_id, MAX(state) AS state FROM (
-            SELECT member_id, state FROM before_members UNION ALL SELECT member_id, state FROM after_members
-          ) GROUP BY member_id) AS s USING (member_id)
-        CROSS JOIN (VALUES ('network'), ('state'), ('member')) AS l(level)
+      SELECT DISTINCT figure, cause
+      FROM (
+        SELECT c.figure, f.cause, m.metric_id IS NOT NULL AS needed, bool_or(m.metric_id IS NOT NULL) OVER (PARTITION BY c.figure, c.member_id) AS any_needed
+        FROM figure_cells AS c
+        JOIN windows AS w USING (metric_id)
+        JOIN file_changes AS f
+          ON f.member_id = c.member_id AND f.data_year BETWEEN c.data_year - w.years + 1 AND c.data_year
+          AND (f.reported_before OR f.reported_after)
+        LEFT JOIN metric_datasets AS m ON m.metric_id = c.metric_id AND m.dataset = f.dataset
+        WHERE c.cause IS NULL
       )
-      SELECT DISTINCT * FROM rows_by_level WHERE key IS NOT NULL
-      UNION
-      SELECT * FROM files_by_level
+      WHERE needed = any_needed
+      """;
+
+  /**
+   * Reports that began or ceased to be there. Without a row they make a zero of what was not
+   * reported, and they fill windows, which the figure's n counts.
+   */
+  private static final String REPORTS =
+      """
+      SELECT DISTINCT c.figure, f.cause
+      FROM changed_figures AS c
+      JOIN windows AS w USING (metric_id)
+      JOIN metric_datasets AS m USING (metric_id)
+      JOIN file_changes AS f
+        ON (m.dataset = 'all' OR f.dataset = m.dataset) AND f.reported_before <> f.reported_after
+        AND f.data_year BETWEEN c.data_year - w.years + 1 AND c.data_year
+      JOIN (SELECT * FROM before.level_members UNION SELECT * FROM after.level_members) AS l
+        ON l.data_year = c.data_year AND l.level = c.level AND l.key = c.key AND l.member_id = f.member_id
+      WHERE (c.figure NOT IN (SELECT figure FROM figure_cells) AND c.status <> 'withheld' AND c.status_before <> 'withheld')
+        OR (w.years > 1 AND c.n IS DISTINCT FROM c.n_before)
       """;
 
   private static final String OF_FIGURES =
       """
       SELECT
-        c.figure,
-        string_agg(DISTINCT CAST(t.cause AS VARCHAR), ',') AS files,
-        COALESCE(bool_or(NOT t.added_or_removed), FALSE) AS other_amounts,
-        bool_or(m.of_registry) AS of_registry
-      FROM figure_changes AS c
-      JOIN metric_datasets AS m USING (metric_id)
-      LEFT JOIN touched AS t
-        ON t.level = c.level AND t.key = c.key AND t.data_year BETWEEN c.data_year - m.years + 1 AND c.data_year
-        AND (m.dataset = 'all' OR m.dataset = t.dataset)
-      WHERE c.in_before AND c.in_after AND NOT c.same
-      GROUP BY c.figure
+        f.figure,
+        f.metric_id,
+        f.status = 'withheld' OR f.status_before = 'withheld' AS withheld,
+        string_agg(DISTINCT CAST(c.cause AS VARCHAR), ',') AS causes,
+        bool_or(c.figure IS NOT NULL AND c.cause IS NULL) AS unexplained,
+        bool_or(c.in_both) AS other_amounts
+      FROM changed_figures AS f
+      LEFT JOIN figure_cells AS c ON c.figure = f.figure
+      GROUP BY f.figure, f.metric_id, f.status, f.status_before
       """;
 
   private final DuckDb engine;
   private final List<Cause> all = new ArrayList<>();
   private final List<Integer> registry = new ArrayList<>();
-  private final List<Integer> parameters = new ArrayList<>();
-  private final List<Integer> method = new ArrayList<>();
-  private final SqlFolder sql;
+  private final Map<Long, Set<Integer>> causes;
+  private final List<Integer> felt;
 
+  /** Compares all rows behind the figures that changed. */
   CauseFinder(DuckDb engine, Snapshot before, Snapshot after) {
     this.engine = engine;
-    this.sql = SqlFolder.read(after.sql());
-    if (before == null) {
-      return;
-    }
-    before.expose(engine, "before_", TABLES);
-    after.expose(engine, "after_", TABLES);
-    engine.execute(ROW_CHANGES);
+    SqlFolder sqlBefore = SqlFolder.read(before.sql());
+    SqlFolder sqlAfter = SqlFolder.read(after.sql());
+    engine.execute(
+        "CREATE TEMP TABLE changed_figures AS SELECT * FROM figure_changes WHERE in_before AND in_after AND NOT same");
     engine.execute(FILE_CHANGES);
-    engine.execute(TOUCHED);
+    engine.execute(PARAMETER_CHANGES);
     files();
     parameters();
-    method(SqlFolder.read(before.sql()));
+    new RowChanges(engine, sqlBefore, sqlAfter);
+    metrics(sqlAfter);
+    this.causes = ofFigures(new MethodChange(sqlBefore, sqlAfter));
+    this.felt = causes.values().stream().flatMap(Set::stream).distinct().sorted().toList();
   }
 
-  /** All causes found, whether a figure felt them or not. */
-  List<Cause> all() {
-    return all;
+  /** What members must have reported for each metric, and how many years it looks back. */
+  private void metrics(SqlFolder sql) {
+    engine.execute("CREATE TEMP TABLE metric_datasets (metric_id VARCHAR, dataset VARCHAR)");
+    engine.execute("CREATE TEMP TABLE windows (metric_id VARCHAR, years INTEGER)");
+    for (SqlFile metric : sql.metrics()) {
+      engine.execute(
+          "INSERT INTO windows VALUES (%s, %s)"
+              .formatted(
+                  DuckDb.literal(metric.name()),
+                  metric.header().getOrDefault("window", "1").replaceAll("\\D", "")));
+      for (String dataset : metric.require("datasets").split(",\\s*")) {
+        engine.execute(
+            "INSERT INTO metric_datasets VALUES (%s, %s)"
+                .formatted(DuckDb.literal(metric.name()), DuckDb.literal(dataset)));
+      }
+    }
   }
 
   private void files() {
     for (Object[] row :
         engine
             .read(
-                "SELECT member_id, data_year, dataset, file, ids_before, ids_after FROM file_changes ORDER BY cause")
+                """
+                SELECT member_id, data_year, dataset, file, array_to_string(ids_before, ','), array_to_string(ids_after, ',')
+                FROM file_changes
+                ORDER BY cause""")
             .values()) {
       List<String> idsBefore = ids(row[4]);
       List<String> idsAfter = ids(row[5]);
@@ -199,15 +199,8 @@ final class CauseFinder {
     for (Object[] row :
         engine
             .read(
-                """
-                SELECT name, key, b.low, b.central, b.high, a.low, a.central, a.high
-                FROM before_parameters AS b
-                FULL JOIN after_parameters AS a USING (name, key)
-                WHERE a.low IS DISTINCT FROM b.low OR a.central IS DISTINCT FROM b.central OR a.high IS DISTINCT FROM b.high
-                ORDER BY name, key
-                """)
+                "SELECT name, key, low_before, central_before, high_before, low, central, high FROM parameter_changes ORDER BY cause")
             .values()) {
-      parameters.add(all.size());
       all.add(
           new Cause.Parameter(
               (String) row[0],
@@ -221,75 +214,55 @@ final class CauseFinder {
     }
   }
 
-  private void method(SqlFolder before) {
-    Map<String, String> was = texts(before);
-    Map<String, String> is = texts(sql);
-    TreeSet<String> differing = new TreeSet<>(was.keySet());
-    differing.addAll(is.keySet());
-    differing.removeIf(file -> Objects.equals(was.get(file), is.get(file)));
-    if (!differing.isEmpty()) {
-      method.add(all.size());
-      all.add(new Cause.Method(List.copyOf(differing)));
+  private Map<Long, Set<Integer>> ofFigures(MethodChange method) {
+    Map<Long, Set<Integer>> causes = new HashMap<>();
+    for (String select : List.of(BESIDE_ROWS, REPORTS)) {
+      for (Object[] row : engine.read(select).values()) {
+        causes.computeIfAbsent((Long) row[0], f -> new TreeSet<>()).add(((Long) row[1]).intValue());
+      }
     }
-  }
-
-  /** What makes numbers, by file; a title or a comment makes none. */
-  private static Map<String, String> texts(SqlFolder folder) {
-    Map<String, String> texts = new TreeMap<>();
-    Stream.concat(
-            folder.layers().stream().flatMap(layer -> layer.models().stream()),
-            folder.metrics().stream())
-        .forEach(
-            file ->
-                texts.put(
-                    folder.folder().relativize(file.path()).toString().replace('\\', '/'),
-                    file.columns() + "\n" + file.select()));
-    return texts;
-  }
-
-  /** The causes of each changed figure, by its number. */
-  Map<Long, List<Integer>> ofFigures() {
-    engine.exposeSelect("metric_datasets", metricDatasets());
-    Map<Long, List<Integer>> causes = new HashMap<>();
+    int ofMethod = all.size();
+    if (!method.files().isEmpty()) {
+      all.add(new Cause.Method(method.files()));
+    }
+    boolean onlyMethod = ofMethod == 0 && !all.isEmpty();
     for (Object[] row : engine.read(OF_FIGURES).values()) {
-      TreeSet<Integer> found = new TreeSet<>();
-      if (row[1] != null) {
-        Arrays.stream(((String) row[1]).split(",")).map(Integer::valueOf).forEach(found::add);
+      Set<Integer> found = causes.computeIfAbsent((Long) row[0], f -> new TreeSet<>());
+      String metric = (String) row[1];
+      boolean explained = !found.isEmpty();
+      if (row[3] != null) {
+        Stream.of(((String) row[3]).split(",")).map(Integer::valueOf).forEach(found::add);
       }
-      if (Boolean.TRUE.equals(row[2])) {
-        found.addAll(parameters);
-        found.addAll(method);
+      explained |= !found.isEmpty() && !Boolean.TRUE.equals(row[4]);
+      // What is withheld for another's sake has no row that changed: nobody can say who did it,
+      // unless nothing but the method changed.
+      boolean withOthers = Boolean.TRUE.equals(row[2]) && found.isEmpty();
+      if (withOthers ? onlyMethod : method.reaches(metric)) {
+        if (!explained || Boolean.TRUE.equals(row[5])) {
+          found.add(ofMethod);
+        }
+      } else if (!explained && !withOthers) {
+        // Populations decide the multiplier, members what is expected.
+        registry.stream()
+            .filter(table -> method.reads(metric, ((Cause.Submission) all.get(table)).dataset()))
+            .forEach(found::add);
       }
-      // Populations decide the multiplier, members what is expected.
-      if (Boolean.TRUE.equals(row[3]) || found.isEmpty()) {
-        found.addAll(registry);
-      }
-      if (found.isEmpty()) {
-        found.addAll(method);
-      }
-      causes.put((Long) row[0], List.copyOf(found));
     }
     return causes;
   }
 
-  /** What a member must have reported for each metric, and for how many years. */
-  private String metricDatasets() {
-    return sql.metrics().stream()
-        .flatMap(
-            metric ->
-                Arrays.stream(metric.require("datasets").split(",\\s*"))
-                    .map(dataset -> row(metric, dataset)))
-        .collect(
-            Collectors.joining(
-                ", ", "SELECT * FROM (VALUES ", ") AS m(metric_id, dataset, years, of_registry)"));
+  /** The causes that a figure felt. */
+  List<Cause> felt() {
+    return felt.stream().map(all::get).toList();
   }
 
-  private static String row(SqlFile metric, String dataset) {
-    return "(%s, %s, %d, %s)"
-        .formatted(
-            DuckDb.literal(metric.name()),
-            DuckDb.literal(dataset),
-            Integer.parseInt(metric.header().getOrDefault("window", "1").replaceAll("\\D", "")),
-            dataset.equals("registry"));
+  /** The causes of each changed figure, by its number, as positions in {@link #felt}. */
+  Map<Long, List<Integer>> byFigure() {
+    Map<Integer, Integer> position = new HashMap<>();
+    felt.forEach(cause -> position.put(cause, position.size()));
+    Map<Long, List<Integer>> positions = new HashMap<>();
+    causes.forEach(
+        (figure, found) -> positions.put(figure, found.stream().map(position::get).toList()));
+    return positions;
   }
 }

@@ -1,6 +1,7 @@
 package org.sistercityimpact.release;
 
 import java.util.List;
+import java.util.Map;
 import org.sistercityimpact.warehouse.DuckDb;
 
 /**
@@ -19,13 +20,17 @@ public record EditionDiff(
   public static EditionDiff between(Snapshot before, Snapshot after) {
     try (DuckDb engine = DuckDb.open(null, "2GB")) {
       FigureComparison figures = new FigureComparison(engine, before, after);
+      if (before == null) {
+        return new EditionDiff(
+            null, after.label(), figures.same(), figures.changes(Map.of()), List.of());
+      }
       CauseFinder causes = new CauseFinder(engine, before, after);
       return new EditionDiff(
-          before == null ? null : before.label(),
+          before.label(),
           after.label(),
           figures.same(),
-          figures.changes(before == null ? java.util.Map.of() : causes.ofFigures()),
-          before == null ? List.of() : causes.all());
+          figures.changes(causes.byFigure()),
+          causes.felt());
     }
   }
 

@@ -47,21 +47,21 @@ final class FigureComparison {
 
   FigureComparison(DuckDb engine, Snapshot before, Snapshot after) {
     this.engine = engine;
-    after.expose(engine, "after_", FIGURES, "metric_definitions");
+    after.expose(engine, "after");
     if (before != null) {
-      before.expose(engine, "before_", FIGURES, "metric_definitions");
+      before.expose(engine, "before");
     }
     String columns =
         "SELECT metric_id, data_year, level, COALESCE(key, '') AS key, low, central, high, n, status, COALESCE(rows_not_computed, 0) AS rows_not_computed FROM ";
-    engine.exposeSelect("after_figures", columns + "after_" + FIGURES);
+    engine.exposeSelect("after_figures", columns + "after." + FIGURES);
     engine.exposeSelect(
         "before_figures",
-        before == null ? "SELECT * FROM after_figures WHERE FALSE" : columns + "before_" + FIGURES);
+        before == null ? "SELECT * FROM after_figures WHERE FALSE" : columns + "before." + FIGURES);
     engine.exposeSelect(
         "titles",
         before == null
-            ? "SELECT metric_id, title FROM after_metric_definitions"
-            : "SELECT metric_id, COALESCE(a.title, b.title) AS title FROM after_metric_definitions AS a FULL JOIN before_metric_definitions AS b USING (metric_id)");
+            ? "SELECT metric_id, title FROM after.metric_definitions"
+            : "SELECT metric_id, COALESCE(a.title, b.title) AS title FROM after.metric_definitions AS a FULL JOIN before.metric_definitions AS b USING (metric_id)");
     engine.execute(COMPARED);
   }
 

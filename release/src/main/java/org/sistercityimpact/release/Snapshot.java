@@ -19,11 +19,24 @@ public record Snapshot(String label, Warehouse warehouse, Path sql) {
     return new Snapshot(edition.name().toString(), edition.warehouse(), edition.sql());
   }
 
-  /** Makes the tables readable as views whose names begin with {@code prefix}. */
-  void expose(DuckDb engine, String prefix, String... tables) {
+  /** Makes all tables readable in a schema of that name. */
+  void expose(DuckDb engine, String schema) {
     Manifest manifest = warehouse.manifest();
-    for (String table : tables) {
-      engine.expose(prefix + table, warehouse.paths(manifest, table));
-    }
+    engine.execute("CREATE SCHEMA " + schema);
+    within(
+        engine,
+        schema,
+        () ->
+            manifest
+                .tables()
+                .keySet()
+                .forEach(table -> engine.expose(table, warehouse.paths(manifest, table))));
+  }
+
+  /** Makes views in a schema; they read its tables by their plain names. */
+  static void within(DuckDb engine, String schema, Runnable views) {
+    engine.execute("SET search_path = 'memory.%s,memory.main'".formatted(schema));
+    views.run();
+    engine.execute("RESET search_path");
   }
 }

@@ -152,22 +152,6 @@ class DisclosureTest {
                 + " level = 'network'"));
   }
 
-  @Test
-  void whatCannotBeComputedOfWithheldPeopleIsWithheldToo() throws IOException {
-    RawNetwork network = new RawNetwork(folder).member("m", "TX", 120_000).tie("m~1", "m", "DE");
-    Map<String, Object> exchange = exchange(1, "m~1", "inbound", 4, 2);
-    exchange.put("start_date", "1990-05-01");
-    exchange.put("end_date", "1990-05-03");
-    RawNetwork.Transformed done = network.submit("m", 1990, "exchanges", exchange).transform();
-
-    String status =
-        "SELECT status FROM %s WHERE metric_id = 'visitor_spend_direct' AND data_year = 1990 AND"
-            + " level = 'partner_country'";
-    assertEquals("not_computed", done.read(status.formatted("metrics")));
-    // Of a cell that is not computed everybody knows that it adds nothing to its total.
-    assertEquals("withheld", done.read(status.formatted("published_metrics")));
-  }
-
   private static void assertPositiveCountsStayWide(List<Interval> intervals, Network... networks) {
     List<String> pinned = new ArrayList<>();
     for (Interval interval : intervals) {

@@ -15,11 +15,12 @@ final class Sources {
   /**
    * A table.
    *
+   * @param name the model's or the file's
    * @param from what stands after FROM
    * @param columns the names of its columns
    * @param select what makes it
    */
-  record Source(String from, Set<String> columns, String select) {
+  record Source(String name, String from, Set<String> columns, String select) {
 
     /** Whether it can hold rows of a measure: it has none of one that its SELECT never names. */
     boolean names(String measure) {
@@ -46,7 +47,10 @@ final class Sources {
 
   private static Source source(SqlFile file, String from) {
     return new Source(
-        from, file.columns().stream().map(Column::name).collect(Collectors.toSet()), file.select());
+        file.name(),
+        from,
+        file.columns().stream().map(Column::name).collect(Collectors.toSet()),
+        file.select());
   }
 
   /** The table of that name; null when there is none. */

@@ -133,7 +133,8 @@ record Term(
     return distinct ? "COUNT(DISTINCT r." + value + ")" : "SUM(" + amount(bound) + ")";
   }
 
-  private String amount(String bound) {
+  /** What a row adds in one of the three cases, as SQL. */
+  String amount(String bound) {
     return "CAST(%s AS DECIMAL(28,4))".formatted(distinct ? "1" : value.isEmpty() ? bound : value);
   }
 
