@@ -17,7 +17,7 @@ final class Years {
             .toList();
     if (years.isEmpty()) {
       throw new ConfigurationException(
-          "Cannot choose a year: the warehouse holds no submission of any year (run 'impact ingest INBOX' first)");
+          "Cannot report any year: the warehouse holds no submission of a member (put files at <year>/<member_id>/<dataset>.csv into the inbox and run 'impact ingest INBOX')");
     }
     if (asked == null) {
       return years.get(years.size() - 1).intValue();

@@ -1,4 +1,11 @@
 package org.sistercityimpact.reports;
 
-/** An award of the report's year. */
-record Award(String award, String memberId, String citation) {}
+/**
+ * An award of the report's year.
+ *
+ * @param memberId who got it; null: nobody in particular
+ * @param name of the member, which may have left since
+ * @param state of the member
+ * @param citation what for; null: not told
+ */
+record Award(String award, String memberId, String name, String state, String citation) {}

@@ -56,7 +56,7 @@ final class BarChart extends Chart {
   }
 
   @Override
-  List<ChartRow> rows(String title) {
+  List<Line> rows(String title) {
     return table(
         title,
         series,

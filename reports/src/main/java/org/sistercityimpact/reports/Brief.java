@@ -64,7 +64,8 @@ final class Brief {
                 slices.getOrDefault(member.id(), List.of()),
                 member.reported("trade_contacts"),
                 words),
-            shown);
+            shown,
+            typography);
     Pages pages = new Pages(templates);
     pages.add(
         new Section(

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** The words of one city's brief: what is no metric but stands around them. */
 public final class BriefPage {
   private static final int PROBLEM_KINDS = 4;
+  private static final double SUBTITLE_WIDTH = 500;
+  private static final double SUBTITLE_SIZE = 10;
 
   private final ReportData data;
   private final Figures figures;
@@ -21,8 +23,15 @@ public final class BriefPage {
   private final List<Tie> ties;
   private final Breakdown breakdown;
   private final int shown;
+  private final Typography typography;
 
-  BriefPage(Figures figures, Member member, List<Tie> ties, Breakdown breakdown, int shown) {
+  BriefPage(
+      Figures figures,
+      Member member,
+      List<Tie> ties,
+      Breakdown breakdown,
+      int shown,
+      Typography typography) {
     this.figures = figures;
     this.data = figures.data();
     this.words = figures.words();
@@ -31,6 +40,7 @@ public final class BriefPage {
     this.ties = ties;
     this.breakdown = breakdown;
     this.shown = shown;
+    this.typography = typography;
   }
 
   /** The data year. */
@@ -51,7 +61,7 @@ public final class BriefPage {
         : words.say("brief.name", member.name(), state).text();
   }
 
-  /** Whom it is for, population and membership. */
+  /** Whom it is for, population and membership, as far as the line holds them whole. */
   public String subtitle() {
     String population =
         member.population() == null
@@ -62,8 +72,15 @@ public final class BriefPage {
             .map(year -> words.say("brief.member_since", year.toString()).text());
     String council = words.name("council", member.jurisdiction());
     String whom = data.form() == Form.INTERNAL ? "brief.internal_subtitle" : "brief.subtitle";
-    return Stream.concat(Stream.of(words.say(whom, council).text(), population), since)
-        .collect(Collectors.joining("  ·  "));
+    List<String> parts =
+        Stream.concat(Stream.of(words.say(whom, council).text(), population), since).toList();
+    for (int shown = parts.size(); shown > 1; shown--) {
+      String line = String.join("  ·  ", parts.subList(0, shown));
+      if (typography.width(line, SUBTITLE_SIZE, false) <= SUBTITLE_WIDTH) {
+        return line;
+      }
+    }
+    return typography.fit(parts.get(0), SUBTITLE_WIDTH, SUBTITLE_SIZE, false);
   }
 
   /** People of the exchanges of one purpose, in both directions and virtual. */

@@ -3,6 +3,7 @@ package org.sistercityimpact.reports;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -14,6 +15,9 @@ import net.sf.jasperreports.renderers.Graphics2DRenderable;
  * be drawn more than once.
  */
 public abstract class Chart extends AbstractRenderer implements Graphics2DRenderable {
+  /** Of the numbers behind the charts, the first of them the row's name. */
+  private static final int COLUMNS = 6;
+
   private static final long serialVersionUID = 1L;
 
   /** What someone who cannot see the chart hears: its subject and its numbers. */
@@ -26,16 +30,20 @@ public abstract class Chart extends AbstractRenderer implements Graphics2DRender
 
   abstract List<Figure> figures();
 
-  /** Its numbers for the appendix; none where they stand in a table already. */
-  List<ChartRow> rows(String title) {
+  /** Its numbers for the appendix under their head; none where they stand in a table already. */
+  List<Line> rows(String title) {
     return List.of();
   }
 
-  /** Rows under a head that names the chart and its columns. */
-  static List<ChartRow> table(String title, List<?> columns, List<List<?>> rows) {
-    return Stream.concat(
-            Stream.of(ChartRow.of(true, cells(title, columns))),
-            rows.stream().map(row -> ChartRow.of(false, row)))
+  /** Rows under a head that names the chart and its columns; what is left of these stays empty. */
+  static List<Line> table(String title, List<?> columns, List<List<?>> rows) {
+    return Stream.concat(Stream.<List<?>>of(cells(title, columns)), rows.stream())
+        .map(
+            cells -> {
+              Object[] all = Arrays.copyOf(cells.toArray(), COLUMNS);
+              Arrays.fill(all, cells.size(), COLUMNS, "");
+              return Line.of(all);
+            })
         .toList();
   }
 

@@ -83,10 +83,9 @@ final class CityLetter {
     missing(pages, page);
     paragraphs(pages, "city_letter.changed", page.changes());
     findings(pages, "city_letter.read", "city_letter.read_note", notes, member);
-    if (errors.all() > 0 || !page.missing().isEmpty()) {
-      paragraphs(pages, "city_letter.next", List.of(Line.of(words.text("city_letter.next_text"))));
-    }
-    pages.add(new Section("city-letter-end", Map.of(), List.of()));
+    // In one piece with the last paragraph: two lines of thanks are no page.
+    boolean more = errors.all() > 0 || !page.missing().isEmpty();
+    pages.add(Section.of(more ? "city-letter-next" : "city-letter-end", Map.of()));
     return pages;
   }
 
@@ -99,6 +98,7 @@ final class CityLetter {
     Printed said =
         words.sentences(
             words.text(note),
+            words.when(told.shared(), "city_letter.shared", member.id() + ".xlsx"),
             words.when(more > 0, "city_letter.more", more, member.id() + ".xlsx"));
     pages.add(
         new Section(

@@ -59,8 +59,9 @@ final class FindingLines {
    *
    * @param told those that the rows tell
    * @param all those that were found
+   * @param shared whether several of one kind share a row
    */
-  record Told(List<Line> rows, long told, long all) {}
+  record Told(List<Line> rows, long told, long all, boolean shared) {}
 
   /** The findings that a predicate takes, in as many rows as there may be. */
   Told of(Received received, Predicate<Finding> wanted, int rows) {
@@ -74,7 +75,7 @@ final class FindingLines {
     }
     long all = count(kinds.values());
     if (all <= rows) {
-      return new Told(chosen.stream().map(f -> line(f, List.of(f))).toList(), all, all);
+      return new Told(chosen.stream().map(f -> line(f, List.of(f))).toList(), all, all, false);
     }
     List<List<Finding>> largest =
         kinds.values().stream()
@@ -83,7 +84,7 @@ final class FindingLines {
             .sorted(Comparator.comparing(kind -> kind.get(0), ORDER))
             .toList();
     return new Told(
-        largest.stream().map(kind -> line(kind.get(0), kind)).toList(), count(largest), all);
+        largest.stream().map(kind -> line(kind.get(0), kind)).toList(), count(largest), all, true);
   }
 
   /** A finding as a row of data. */

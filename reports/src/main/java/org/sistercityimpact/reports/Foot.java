@@ -8,15 +8,16 @@ package org.sistercityimpact.reports;
  */
 public record Foot(String left, String notice, String whatIf, String page) {
   private static final double WIDTH = 480;
+  private static final double NOTICE_WIDTH = 416;
   private static final double SIZE = 7.5;
+  private static final Typography TYPOGRAPHY = new Typography();
 
+  /** Notice and mark as far as they fit on their lines: the cover has them whole. */
   static Foot of(ReportData data, Words words, String left, String page) {
-    return new Foot(left, data.notice().orElse(""), mark(data, words), page);
-  }
-
-  /** The mark of a what-if, as far as it fits on a line. */
-  static String mark(ReportData data, Words words) {
-    String mark = words.whatIf(data);
-    return mark.isEmpty() ? mark : new Typography().fit(mark, WIDTH, SIZE, true);
+    return new Foot(
+        left,
+        TYPOGRAPHY.fit(data.notice().orElse(""), NOTICE_WIDTH, SIZE, false),
+        TYPOGRAPHY.fit(words.whatIf(data), WIDTH, SIZE, true),
+        page);
   }
 }

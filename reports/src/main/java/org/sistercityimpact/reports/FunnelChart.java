@@ -58,7 +58,7 @@ final class FunnelChart extends Chart {
   }
 
   @Override
-  List<ChartRow> rows(String title) {
+  List<Line> rows(String title) {
     return table(
         title,
         EVIDENCE,

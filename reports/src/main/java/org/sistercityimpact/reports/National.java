@@ -22,7 +22,13 @@ final class National {
   private final NationalTables tables;
   private final ReportingTables reporting;
   private final NationalCharts charts;
-  private final List<ChartRow> chartRows = new ArrayList<>();
+
+  /** Three lines of the cover, less what line breaks leave empty. */
+  private static final double NOTICE_WIDTH = 3 * 460;
+
+  private static final double NOTICE_SIZE = 9.5;
+
+  private final List<Section> chartData = new ArrayList<>();
   private final Words words;
 
   National(ReportData data, Templates templates) {
@@ -154,13 +160,19 @@ final class National {
     if (!early) {
       awards(sections);
     }
-    sections.add(new Section("chart-data", Map.of(), chartRows));
+    sections.add(Section.of("chart-data", Map.of()));
+    sections.addAll(chartData);
     return sections;
   }
 
   /** Puts a chart's numbers into the appendix, under the title of its place. */
   private Chart keep(String title, Chart chart) {
-    chartRows.addAll(chart.rows(words.text(title)));
+    List<Line> rows = chart.rows(words.text(title));
+    if (rows.size() > 1) {
+      chartData.add(
+          new Section(
+              "chart-data-rows", Map.of("head", rows.get(0)), rows.subList(1, rows.size())));
+    }
     return chart;
   }
 
@@ -181,8 +193,10 @@ final class National {
     return new Section(template, parameters, rows);
   }
 
+  /** What every page must say of the report, here in up to three lines. */
   private String notice() {
-    return data.whatIf().isPresent() ? Foot.mark(data, words) : data.notice().orElse("");
+    String notice = data.whatIf().isPresent() ? words.whatIf(data) : data.notice().orElse("");
+    return new Typography().fit(notice, NOTICE_WIDTH, NOTICE_SIZE, false);
   }
 
   private void places(

@@ -122,7 +122,7 @@ final class NationalCharts {
         figures,
         data.years(),
         List.of(
-            new TrendChart.Line(
+            new TrendChart.Series(
                 words.text("chart.youth"),
                 data.years().stream().map(y -> network.in(y).cell("youth")).toList())));
   }
@@ -138,7 +138,7 @@ final class NationalCharts {
         names.keySet().stream()
             .map(
                 m ->
-                    new TrendChart.Line(
+                    new TrendChart.Series(
                         names.get(m),
                         data.years().stream().map(y -> network.in(y).cell(m)).toList()))
             .toList());

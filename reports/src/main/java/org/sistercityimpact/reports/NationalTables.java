@@ -131,10 +131,7 @@ final class NationalTables {
         .map(
             m ->
                 Line.of(
-                    network.title(m),
-                    network.central(m),
-                    data.years().contains(data.year() - 1) ? network.ago(1).central(m) : "",
-                    network.n(m)))
+                    network.title(m), network.central(m), network.ago(1).central(m), network.n(m)))
         .toList();
   }
 

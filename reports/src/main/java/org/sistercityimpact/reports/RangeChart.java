@@ -58,7 +58,7 @@ final class RangeChart extends Chart {
   }
 
   @Override
-  List<ChartRow> rows(String title) {
+  List<Line> rows(String title) {
     Words words = printer.words();
     return table(
         title,

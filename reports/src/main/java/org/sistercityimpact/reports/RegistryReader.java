@@ -88,9 +88,20 @@ final class RegistryReader {
 
   List<Award> awards() {
     return tables.list(
-        "SELECT award, member_id, citation FROM awards WHERE data_year = %s ORDER BY award, member_id"
+        """
+        SELECT a.award, a.member_id, m.name, m.state, a.citation
+        FROM awards AS a
+        LEFT JOIN members AS m ON m.member_id = a.member_id
+        WHERE a.data_year = %s
+        ORDER BY a.award, a.member_id"""
             .formatted(year),
-        r -> new Award(typography.legible(r.text(0)), r.text(1), typography.legible(r.text(2))));
+        r ->
+            new Award(
+                typography.legible(r.text(0)),
+                r.text(1),
+                typography.legible(r.text(2)),
+                r.text(3),
+                typography.legible(r.text(4))));
   }
 
   Map<String, String> names(String table) {

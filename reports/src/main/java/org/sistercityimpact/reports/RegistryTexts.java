@@ -23,7 +23,9 @@ record RegistryTexts(Warehouse warehouse, SqlEngine engine) {
     }
     try {
       String sha256 = (String) rows.values().get(0)[0];
-      String text = Files.readString(warehouse.original(sha256), StandardCharsets.UTF_8).strip();
+      String text = Files.readString(warehouse.original(sha256), StandardCharsets.UTF_8);
+      // A byte order mark is no letter.
+      text = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
       return text.isEmpty() ? Optional.empty() : Optional.of(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -143,21 +143,18 @@ final class ReportingTables {
         "reporting", status.equals("conflict") || status.equals("empty") ? "unusable" : status);
   }
 
+  private String holder(Award a) {
+    return a.name() == null
+        ? a.memberId()
+        : words.say("brief.name", a.name(), figures.state(a.state())).text();
+  }
+
   List<Line> awards() {
-    Map<String, String> names =
-        data.members().stream()
-            .collect(
-                Collectors.toMap(
-                    Member::id,
-                    m -> words.say("brief.name", m.name(), figures.state(m.state())).text()));
     return data.awards().stream()
         .map(
             a ->
                 Line.of(
-                    a.memberId() == null
-                        ? a.award()
-                        : words.say(
-                            "awards.of", a.award(), names.getOrDefault(a.memberId(), a.memberId())),
+                    a.memberId() == null ? a.award() : words.say("awards.of", a.award(), holder(a)),
                     a.citation() == null ? "" : a.citation()))
         .toList();
   }

@@ -127,6 +127,11 @@ public final class Scope {
     return cell(metric).status() == Status.VALUE;
   }
 
+  /** Whether there is a number that is printed or withheld: something to be told either way. */
+  public boolean hasOrWithholds(String metric) {
+    return has(metric) || cell(metric).status() == Status.WITHHELD;
+  }
+
   /** Whether one of these sums leaves out rows that are not computed. */
   public boolean partial(String... metrics) {
     return Arrays.stream(metrics)

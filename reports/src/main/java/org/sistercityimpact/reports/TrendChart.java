@@ -16,13 +16,13 @@ final class TrendChart extends Chart {
   private static final double NAME = 7.5;
 
   /** One line: its name and a metric a year. */
-  record Line(String name, List<Metric> metrics) {}
+  record Series(String name, List<Metric> metrics) {}
 
   private final transient Figures printer;
   private final transient List<Integer> years;
-  private final transient List<Line> lines;
+  private final transient List<Series> lines;
 
-  TrendChart(Figures printer, List<Integer> years, List<Line> lines) {
+  TrendChart(Figures printer, List<Integer> years, List<Series> lines) {
     this.printer = printer;
     this.years = List.copyOf(years);
     this.lines = List.copyOf(lines);
@@ -56,13 +56,13 @@ final class TrendChart extends Chart {
         .toList();
   }
 
-  private static Metric last(Line line) {
+  private static Metric last(Series line) {
     Metric end = line.metrics.get(line.metrics.size() - 1);
     return end.status() == Status.VALUE ? end : null;
   }
 
   @Override
-  List<ChartRow> rows(String title) {
+  List<Line> rows(String title) {
     return table(
         title,
         years,

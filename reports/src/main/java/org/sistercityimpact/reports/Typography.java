@@ -18,7 +18,10 @@ import net.sf.jasperreports.engine.fonts.FontUtil;
  */
 final class Typography {
   private static final String SET = "Inter";
-  private static final int REPLACEMENT = 0xFFFD;
+
+  /** A square: Unicode's own replacement character stands in none of the fonts. */
+  private static final int REPLACEMENT = 0x25A1;
+
   private static final float SIZE = 10;
   private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 

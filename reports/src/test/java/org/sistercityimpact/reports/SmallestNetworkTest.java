@@ -59,12 +59,43 @@ class SmallestNetworkTest {
 
   @Test
   void cutsNoNameHoweverLong() {
-    Templates templates = new Templates(ENGLISH);
+    for (String language : Words.LANGUAGES) {
+      assertEquals(List.of(), findings(data, Words.of(language)));
+    }
+  }
+
+  @Test
+  void printsALongNoticeAndALongWhatIfWholeOnTheCoverAndShortenedOnEveryPage() throws Exception {
+    String draft = "This report is a draft 🎉 for review by the board of directors. ".repeat(3);
+    ReportData noticed = data.withNotice(Optional.of(draft + "LAST-WORD"));
+    ReportData whatIf =
+        data.withWhatIf(
+            Optional.of(
+                "capture_rate=0.6/0.7/0.8, event_primary_share=0.1/0.2/0.3, ".repeat(3)
+                    + "last=1"));
+    for (ReportData marked : List.of(noticed, whatIf)) {
+      assertEquals(List.of(), findings(marked, ENGLISH));
+    }
+    assertTrue(cover(noticed).contains("LAST-WORD"));
+    assertTrue(cover(whatIf).contains("last=1"));
+  }
+
+  private static List<PrintLint.Finding> findings(ReportData of, Words words) {
+    Templates templates = new Templates(words);
     List<PrintLint.Finding> findings =
-        new ArrayList<>(PrintLint.check(new National(data, templates).document().print()));
-    findings.addAll(PrintLint.check(new Brief(data, templates).of(data.members().get(0)).print()));
+        new ArrayList<>(PrintLint.check(new National(of, templates).document().print()));
+    for (Member member : of.members()) {
+      findings.addAll(PrintLint.check(new Brief(of, templates).of(member).print()));
+      findings.addAll(PrintLint.check(new CityLetter(of, templates).of(member).print()));
+    }
     findings.removeIf(f -> f.kind() == PrintLint.Kind.PAGE_HALF_EMPTY);
-    assertEquals(List.of(), findings);
+    return findings;
+  }
+
+  private static String cover(ReportData of) throws IOException {
+    Path out = Files.createTempDirectory(folder, "cover");
+    Reports.write(of, ENGLISH, Set.of(Kind.NATIONAL), Optional.empty(), out, 1, file -> {});
+    return new PdfPages(out.resolve("national-2025.pdf")).text(1);
   }
 
   private static ReportData network(Path folder) throws IOException {
@@ -85,7 +116,7 @@ class SmallestNetworkTest {
         """
         partnership_id,member_id,partner_name,partner_local_name,partner_country,established,status
         %1$s~CD-long,%1$s,Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch 🎉,சென்னை,CD,1990,active
-        %1$s~GR-a,%1$s,Athens,Αθήνα,GR,,friendship
+        %1$s~GR-a,%1$s,Athens 🎉 �,Αθήνα,GR,,friendship
         """
             .formatted(MEMBER));
     Path year = Files.createDirectories(inbox.resolve("2025").resolve(MEMBER));

@@ -36,7 +36,7 @@ class TypographyTest {
 
   @Test
   void showsASignForACharacterThatNoFontHas() {
-    assertEquals("Town \ufffd of joy", typography.legible("Town 🎉 of\u0007joy"));
+    assertEquals("Town \u25a1 of joy", typography.legible("Town 🎉 of\u0007joy"));
   }
 
   @Test
