@@ -45,10 +45,11 @@ record Blocks(List<List<JRPrintElement>> headers, List<Block> body) {
         }
       }
       if (!header.isEmpty()) {
-        headers.add(header);
-        if (!opening.isEmpty()) {
+        // A table without a heading begins with its header all the same.
+        if (!opening.isEmpty() || headers.isEmpty()) {
           opening.addAll(header);
         }
+        headers.add(header);
       }
       List<List<JRPrintElement>> groups = new ArrayList<>();
       if (!opening.isEmpty()) {

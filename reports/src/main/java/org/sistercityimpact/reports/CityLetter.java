@@ -17,6 +17,7 @@ final class CityLetter {
   /** Rows of a table of findings, before the pages are counted. */
   private static final int ROWS = 40;
 
+  private static final int TIGHT = 13;
   private static final double FOOT_WIDTH = 396;
   private static final double FOOT_SIZE = 7.5;
 
@@ -39,7 +40,7 @@ final class CityLetter {
     FindingLines findings = new FindingLines(words, others(member));
     int errors = ROWS;
     int notes = ROWS;
-    Pages pages = pages(member, page, findings, errors, notes);
+    Pages pages = pages(member, page, findings, errors, notes, Pages.GAP);
     // What does not fit stands in the table beside the letter: what needs no change goes first.
     while (pages.size() > PAGES && errors > 1) {
       if (notes > 1) {
@@ -47,9 +48,11 @@ final class CityLetter {
       } else {
         errors = errors * 3 / 4;
       }
-      pages = pages(member, page, findings, errors, notes);
+      pages = pages(member, page, findings, errors, notes, Pages.GAP);
     }
-    Pages whole = pages;
+    // Its last lines alone on a page: closer together all of it may fit.
+    Pages tight = pages.size() > 1 ? pages(member, page, findings, errors, notes, TIGHT) : pages;
+    Pages whole = tight.size() < pages.size() ? tight : pages;
     double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
     String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
     return new Document(
@@ -70,11 +73,11 @@ final class CityLetter {
   }
 
   private Pages pages(
-      Member member, LetterPage page, FindingLines findings, int errorRows, int noteRows) {
+      Member member, LetterPage page, FindingLines findings, int errorRows, int noteRows, int gap) {
     Received received = page.received();
     FindingLines.Told errors = findings.of(received, Finding::isError, errorRows);
     FindingLines.Told notes = findings.of(received, Predicate.not(Finding::isError), noteRows);
-    Pages pages = new Pages(templates);
+    Pages pages = new Pages(templates, gap);
     pages.add(new Section("city-letter", Map.of("page", page), page.lead(errors.all())));
     if (page.anything()) {
       pages.add(new Section("city-letter-files", Map.of(), page.arrived()));

@@ -19,17 +19,25 @@ import net.sf.jasperreports.engine.base.JRBasePrintPage;
  * numbers run on.
  */
 final class Pages {
-  private static final int GAP = 26;
+  /** Between one section and the next. */
+  static final int GAP = 26;
+
   private static final int ROWS_KEPT_WITH_HEADING = 3;
 
   private final Templates templates;
+  private final int gap;
   private final List<JRPrintPage> pages = new ArrayList<>();
   private final Map<String, Integer> firstPages = new LinkedHashMap<>();
   private JasperPrint sample;
   private int bottom;
 
   Pages(Templates templates) {
+    this(templates, GAP);
+  }
+
+  Pages(Templates templates, int gap) {
     this.templates = templates;
+    this.gap = gap;
   }
 
   /**
@@ -54,7 +62,7 @@ final class Pages {
   }
 
   private boolean hasRoom(Section section) {
-    int room = sample.getPageHeight() - sample.getBottomMargin() - bottom - GAP;
+    int room = sample.getPageHeight() - sample.getBottomMargin() - bottom - gap;
     return !templates.startsPage(section.template())
         && Blocks.of(templates.fill(section).getPages()).height() <= room;
   }
@@ -81,7 +89,7 @@ final class Pages {
   private void pour(Section section, Blocks blocks) {
     int top = sample.getTopMargin();
     int floor = sample.getPageHeight() - sample.getBottomMargin();
-    int at = bottom + GAP;
+    int at = bottom + gap;
     int left = floor - at;
     boolean onePage = blocks.height() <= floor - top;
     boolean fits = blocks.height() <= left;
