@@ -1,8 +1,8 @@
 -- title: Parameters behind each amount
--- grain: one row per contribution and row of a parameter that its amount is made with
+-- grain: one row per contribution that parameters may enter
 -- unit: none
 -- formula: each amount is made from the one before it, and so with the parameters of that one too; spending that was
---    reported needs no stay rates
+--    reported needs no stay rates. All in one text, since most rows share theirs with many others
 -- sources: exchange_amounts, exchanges, stay_rates, event_amounts, event_rates, volunteer_amounts, trade_amounts, member_years
 -- columns:
 --    metric_id VARCHAR: metric of contributions
@@ -10,8 +10,7 @@
 --    member_id VARCHAR: the member
 --    submission_id VARCHAR: the file
 --    source_row INTEGER: the row in it
---    parameter VARCHAR: the parameter
---    parameter_key VARCHAR: its row that is used, or missing
+--    parameters VARCHAR: each as ;name=key, its row of parameters that is used, or missing
 WITH
 amounts AS (
   SELECT metric_id, captured, multiplied_1, multiplied_2, taxed
@@ -27,82 +26,54 @@ amounts AS (
     ('local_tax', TRUE, FALSE, FALSE, TRUE)
   ) AS a(metric_id, captured, multiplied_1, multiplied_2, taxed)
 ),
-uses AS (
-  SELECT a.metric_id, p.dataset, p.parameter, p.part
-  FROM amounts AS a
-  CROSS JOIN (VALUES
-    ('exchanges', 'gsa_lodging_usd', 'stay'),
-    ('exchanges', 'gsa_mie_usd', 'stay'),
-    ('exchanges', 'stay_lodging_share', 'stay'),
-    ('exchanges', 'stay_mie_share', 'stay'),
-    ('events', 'event_spend_base_usd', 'base year'),
-    ('events', 'cpi_u', 'base year'),
-    ('events', 'cpi_u', 'data year'),
-    ('events', 'event_primary_share', 'all'),
-    ('exchanges', 'capture_rate', 'all'),
-    ('events', 'capture_rate', 'all'),
-    ('exchanges', 'type1_multiplier', 'band'),
-    ('events', 'type1_multiplier', 'band'),
-    ('exchanges', 'type2_multiplier', 'band'),
-    ('events', 'type2_multiplier', 'band'),
-    ('exchanges', 'local_tax_rate', 'all'),
-    ('events', 'local_tax_rate', 'all')
-  ) AS p(dataset, parameter, part)
-  WHERE CASE p.dataset
-      WHEN 'exchanges' THEN a.metric_id LIKE 'visitor%' OR a.metric_id = 'local_tax'
-      ELSE a.metric_id LIKE 'event%' OR a.metric_id = 'local_tax'
-    END
-    AND CASE p.parameter
-      WHEN 'capture_rate' THEN a.captured
-      WHEN 'type1_multiplier' THEN a.multiplied_1
-      WHEN 'type2_multiplier' THEN a.multiplied_2
-      WHEN 'local_tax_rate' THEN a.taxed
-      ELSE TRUE
-    END
+-- What follows spending in a place, the same for visitors and for guests of events.
+effects AS (
+  SELECT
+    a.metric_id,
+    y.data_year,
+    y.member_id,
+    CONCAT(
+      CASE WHEN a.captured THEN ';capture_rate=all' ELSE '' END,
+      CASE WHEN a.multiplied_1 THEN CONCAT(';type1_multiplier=', y.type1_key) ELSE '' END,
+      CASE WHEN a.multiplied_2 THEN CONCAT(';type2_multiplier=', y.type2_key) ELSE '' END,
+      CASE WHEN a.taxed THEN ';local_tax_rate=all' ELSE '' END
+    ) AS parameters
+  FROM member_years AS y
+  CROSS JOIN amounts AS a
 ),
 stays AS (
   SELECT
-    u.metric_id,
     x.data_year,
     x.member_id,
     x.submission_id,
     x.source_row,
-    u.parameter,
     CASE
-      WHEN u.part = 'all' THEN 'all'
-      WHEN u.parameter = 'type1_multiplier' THEN y.type1_key
-      WHEN u.parameter = 'type2_multiplier' THEN y.type2_key
-      WHEN u.parameter IN ('gsa_lodging_usd', 'gsa_mie_usd') THEN CAST(r.fiscal_year AS VARCHAR)
-      ELSE e.lodging
-    END AS parameter_key
+      WHEN e.spend_usd IS NOT NULL THEN ''
+      ELSE CONCAT(
+        ';gsa_lodging_usd=', CAST(r.fiscal_year AS VARCHAR), ';gsa_mie_usd=', CAST(r.fiscal_year AS VARCHAR),
+        ';stay_lodging_share=', e.lodging, ';stay_mie_share=', e.lodging
+      )
+    END AS parameters
   FROM exchange_amounts AS x
   JOIN exchanges AS e
     ON e.member_id = x.member_id AND e.data_year = x.data_year AND e.submission_id = x.submission_id AND e.source_row = x.source_row
-  JOIN member_years AS y ON y.member_id = x.member_id AND y.data_year = x.data_year
   LEFT JOIN stay_rates AS r ON r.start_date = e.start_date AND r.lodging = e.lodging
-  JOIN uses AS u ON u.dataset = 'exchanges' AND (u.part <> 'stay' OR e.spend_usd IS NULL)
   WHERE x.direction = 'inbound'
 ),
 guests AS (
   SELECT
-    u.metric_id,
     e.data_year,
     e.member_id,
     e.submission_id,
     e.source_row,
-    u.parameter,
-    CASE
-      WHEN u.part = 'all' THEN 'all'
-      WHEN u.parameter = 'type1_multiplier' THEN y.type1_key
-      WHEN u.parameter = 'type2_multiplier' THEN y.type2_key
-      WHEN u.part = 'data year' THEN CAST(e.data_year AS VARCHAR)
-      WHEN u.parameter = 'event_spend_base_usd' THEN COALESCE(r.base_year, 'base year')
-      ELSE r.base_year
-    END AS parameter_key
+    CONCAT(
+      ';event_spend_base_usd=', COALESCE(r.base_year, 'base year'),
+      CASE WHEN r.base_year IS NULL THEN '' ELSE CONCAT(';cpi_u=', r.base_year) END,
+      CASE WHEN r.base_year = CAST(e.data_year AS VARCHAR) THEN '' ELSE CONCAT(';cpi_u=', CAST(e.data_year AS VARCHAR)) END,
+      ';event_primary_share=all'
+    ) AS parameters
   FROM event_amounts AS e
-  JOIN member_years AS y ON y.member_id = e.member_id AND y.data_year = e.data_year
   LEFT JOIN event_rates AS r ON r.data_year = e.data_year
-  JOIN uses AS u ON u.dataset = 'events'
   WHERE e.guests IS NOT NULL
 ),
 deals AS (
@@ -112,16 +83,19 @@ deals AS (
     ON t.valued AND (t.shared OR m.metric_id = 'trade_value_reported')
 )
 
-SELECT metric_id, data_year, member_id, submission_id, source_row, parameter, parameter_key
-FROM stays
+SELECT f.metric_id, s.data_year, s.member_id, s.submission_id, s.source_row, CONCAT(s.parameters, f.parameters) AS parameters
+FROM stays AS s
+JOIN effects AS f
+  ON f.member_id = s.member_id AND f.data_year = s.data_year AND (f.metric_id LIKE 'visitor%' OR f.metric_id = 'local_tax')
 UNION ALL
-SELECT metric_id, data_year, member_id, submission_id, source_row, parameter, parameter_key
-FROM guests
-WHERE parameter_key IS NOT NULL
+SELECT f.metric_id, g.data_year, g.member_id, g.submission_id, g.source_row, CONCAT(g.parameters, f.parameters)
+FROM guests AS g
+JOIN effects AS f
+  ON f.member_id = g.member_id AND f.data_year = g.data_year AND (f.metric_id LIKE 'event%' OR f.metric_id = 'local_tax')
 UNION ALL
-SELECT 'volunteer_value', data_year, member_id, submission_id, source_row, 'volunteer_hour_usd', parameter_key
+SELECT 'volunteer_value', data_year, member_id, submission_id, source_row, CONCAT(';volunteer_hour_usd=', parameter_key)
 FROM volunteer_amounts
 UNION ALL
-SELECT metric_id, data_year, member_id, submission_id, source_row, 'fx_lcu_per_usd', rate_key
+SELECT metric_id, data_year, member_id, submission_id, source_row, CONCAT(';fx_lcu_per_usd=', rate_key)
 FROM deals
 WHERE rate_key IS NOT NULL

@@ -83,8 +83,8 @@ final class RowChanges {
       """
       CREATE TEMP TABLE parameter_uses AS
       SELECT DISTINCT p.metric_id AS measure, COALESCE(s.origin, hash(p.submission_id, p.source_row)) AS origin, c.cause
-      FROM after.row_parameters AS p
-      JOIN parameter_changes AS c ON c.name = p.parameter AND c.key = p.parameter_key
+      FROM (SELECT metric_id, submission_id, source_row, unnest(string_split(parameters, ';')) AS used FROM after.row_parameters) AS p
+      JOIN parameter_changes AS c ON CONCAT(c.name, '=', c.key) = p.used
       LEFT JOIN same_rows AS s ON s.id = hash(p.submission_id, p.source_row)
       """;
 

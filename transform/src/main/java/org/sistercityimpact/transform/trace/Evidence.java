@@ -163,13 +163,17 @@ final class Evidence {
             """
             SELECT p.name, p.key, p.low, p.central, p.high, p.unit, p.source, p.confidence, p.note, p.release_year, u.amounts
             FROM (
-              SELECT q.parameter, q.parameter_key, COUNT(*) AS amounts
-              FROM %s AS b
-              JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
-              WHERE b.central IS NOT NULL
-              GROUP BY q.parameter, q.parameter_key
+              SELECT used, CAST(SUM(amounts) AS BIGINT) AS amounts
+              FROM (
+                SELECT unnest(string_split(q.parameters, ';')) AS used, COUNT(*) AS amounts
+                FROM %s AS b
+                JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
+                WHERE b.central IS NOT NULL
+                GROUP BY q.parameters
+              ) AS s
+              GROUP BY used
             ) AS u
-            JOIN parameters AS p ON p.name = u.parameter AND p.key = u.parameter_key
+            JOIN parameters AS p ON CONCAT(p.name, '=', p.key) = u.used
             ORDER BY p.name, p.key"""
                 .formatted(ROWS, parameters.from(), ofMeasures(), SAME_ROW))
         .stream()
@@ -198,13 +202,18 @@ final class Evidence {
         Cells.of(
             engine,
             """
-            SELECT DISTINCT q.parameter, q.parameter_key, s.file, s.sheet, b.source_row, b.item, CAST(b.times AS BIGINT) AS times
-            FROM %s AS b
-            JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
-            LEFT JOIN parameters AS p ON p.name = q.parameter AND p.key = q.parameter_key
+            SELECT DISTINCT split_part(b.used, '=', 1) AS parameter, split_part(b.used, '=', 2) AS parameter_key,
+              s.file, s.sheet, b.source_row, b.item, CAST(b.times AS BIGINT) AS times
+            FROM (
+              SELECT b.*, unnest(string_split(q.parameters, ';')) AS used
+              FROM %s AS b
+              JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
+              WHERE b.central IS NULL
+            ) AS b
+            LEFT JOIN parameters AS p ON CONCAT(p.name, '=', p.key) = b.used
             JOIN submissions AS s ON s.submission_id = b.submission_id
-            WHERE b.central IS NULL AND p.name IS NULL
-            ORDER BY q.parameter, q.parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
+            WHERE p.name IS NULL AND b.used <> ''
+            ORDER BY parameter, parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
                 .formatted(ROWS, parameters.from(), ofMeasures(), SAME_ROW))) {
       byParameter
           .computeIfAbsent(
