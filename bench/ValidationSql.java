@@ -54,6 +54,8 @@ final class ValidationSql {
         .option("multiLine", "true")
         .option("escape", "\"")
         .csv(inbox + "/[12]*/*/" + name + ".csv")
+        // A view hides where its rows come from, unless they say so themselves.
+        .selectExpr("*", "_metadata")
         .createOrReplaceTempView("text");
     session.sql(checked(contract)).write().parquet(out + "/rows/" + name);
     session
