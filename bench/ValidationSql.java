@@ -93,7 +93,7 @@ final class ValidationSql {
     return """
         SELECT *, ARRAY_COMPACT(ARRAY(%s)) AS problems
         FROM (
-          SELECT t.*, %s, %s AS same_key, tie.partnership_id AS tie_id
+          SELECT t.*, %s, %s AS same_key, tie.tie_id
           FROM (
             SELECT %s,
               REPLACE(SUBSTRING_INDEX(_metadata.file_path, '/', -3), '%%20', ' ') AS file,
@@ -102,7 +102,8 @@ final class ValidationSql {
               CAST(1 + ROW_NUMBER() OVER (PARTITION BY _metadata.file_path ORDER BY MONOTONICALLY_INCREASING_ID()) AS INT) AS source_row
             FROM text
           ) AS t
-          LEFT JOIN ties AS tie ON tie.partnership_id = %s AND tie.member_id = t.member
+          LEFT JOIN (SELECT partnership_id AS tie_id, member_id AS tie_member FROM ties) AS tie
+            ON tie.tie_id = %s AND tie.tie_member = t.member
         ) AS v"""
         .formatted(
             String.join(",\n", faults),
