@@ -101,7 +101,13 @@ final class CityLetter {
     Printed said =
         words.sentences(
             words.text(note),
-            words.when(told.shared(), "city_letter.shared", member.id() + ".xlsx"),
+            words.when(
+                told.shared(),
+                "city_letter.shared",
+                member.id() + ".xlsx",
+                data.receivedOf(member).findings().size() < ReceivedReader.FINDINGS
+                    ? 0
+                    : ReceivedReader.FINDINGS),
             words.when(more > 0, "city_letter.more", more, member.id() + ".xlsx"));
     pages.add(
         new Section(
