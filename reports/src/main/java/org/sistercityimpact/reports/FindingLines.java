@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -46,12 +47,14 @@ final class FindingLines {
 
   private final Words words;
   private final Set<String> otherMembers;
+  private final Optional<FindingWords> translated;
   private final Typography typography = new Typography();
 
   /** Takes the ids, in lower case, that may not stand in this member's letter. */
   FindingLines(Words words, Set<String> otherMembers) {
     this.words = words;
     this.otherMembers = otherMembers;
+    this.translated = FindingWords.of(words.language());
   }
 
   /**
@@ -107,6 +110,8 @@ final class FindingLines {
   }
 
   private Line line(Finding f, List<Finding> alike) {
+    Optional<String> message = translated.flatMap(t -> t.message(f));
+    Optional<String> fix = translated.flatMap(t -> t.fix(f));
     String file =
         f.sheet() == null ? f.file() : words.say("city_letter.sheet", f.file(), f.sheet()).text();
     return Line.of(
@@ -114,8 +119,9 @@ final class FindingLines {
         typography.fit(file, FILE_WIDTH, SIZE, false),
         words.capitalName("finding", f.code()),
         typography.fit(value(f), VALUE_WIDTH, SIZE, false),
-        own(f.message()),
-        own(f.fix()));
+        own(message.orElse(f.message())),
+        own(fix.orElse(f.fix())),
+        message.isPresent() && fix.isPresent() ? words.language() : "en");
   }
 
   private String place(Finding f, List<Finding> alike) {

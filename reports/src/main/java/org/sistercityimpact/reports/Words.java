@@ -36,7 +36,7 @@ public final class Words {
 
   private Words(Locale locale) {
     this.locale = locale;
-    this.bundle = bundle(locale.getLanguage());
+    this.bundle = bundle("words", locale.getLanguage());
     this.numbers = new Numbers(locale);
     this.order = Collator.getInstance(ULocale.forLocale(locale)).freeze();
   }
@@ -177,8 +177,9 @@ public final class Words {
     return ReportData.METHOD_VERSION;
   }
 
-  private static ResourceBundle bundle(String language) {
-    String name = "words_" + language + ".properties";
+  /** The words of {@code <name>_<language>.properties}. */
+  static ResourceBundle bundle(String file, String language) {
+    String name = file + "_" + language + ".properties";
     try (InputStream in = Words.class.getResourceAsStream(name)) {
       return new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -166,6 +167,35 @@ class CityLetterTest {
           .forEach(tie -> strays.add(tie.id() + " in " + member.id()));
     }
     assertEquals(List.of(), strays);
+  }
+
+  @Test
+  void tellsEveryFindingInTheLanguageOfTheLetter() throws IOException {
+    FindingWords spanish = FindingWords.of("es").orElseThrow();
+    Set<String> codes = new TreeSet<>();
+    for (Member member : data.lettered()) {
+      for (Finding finding : data.receivedOf(member).findings()) {
+        String said =
+            spanish.message(finding).orElse("the message")
+                + " / "
+                + spanish.fix(finding).orElse("the fix");
+        assertEquals(
+            List.of(),
+            Stream.of("the", "and", "or", "is", "are", "Write", "such", "'[hidden]'")
+                .filter(word -> List.of(said.split("[ ,;]")).contains(word))
+                .toList(),
+            finding + " is told as " + said);
+        codes.add(finding.code());
+      }
+    }
+    assertTrue(codes.size() > 20, codes::toString);
+
+    Path out = letters("es");
+    String letter = new PdfPages(out.resolve("letters/US-CA-san-diego.pdf")).all();
+    Received received = data.received().get("us-ca-san-diego");
+    for (Finding finding : received.findings()) {
+      assertTrue(letter.contains(spanish.fix(finding).orElseThrow()), letter);
+    }
   }
 
   @Test
