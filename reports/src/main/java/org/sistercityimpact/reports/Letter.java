@@ -1,31 +1,169 @@
 package org.sistercityimpact.reports;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 
-/** The president's letter: Markdown with headings, paragraphs, lists and bold words. */
+/**
+ * The president's letter: Markdown with headings, paragraphs, lists, bold and slanted words. What
+ * else Markdown knows is printed as its text.
+ */
 final class Letter {
+  private static final String HEADING = "H2";
+  private static final String PARAGRAPH = "P";
+  private static final String ITEM = "LI";
+
   private Letter() {}
 
-  /** Paragraphs of a letter; a heading stands bold, a list item behind a dot. */
+  /** Its paragraphs, headings and items of lists as styled texts, each with its tag. */
   static List<Line> paragraphs(String markdown) {
-    return Stream.of(markdown.strip().split("\\R\\s*\\R"))
-        .map(Letter::styled)
-        .filter(text -> !text.isBlank())
-        .map(Line::of)
-        .toList();
+    Blocks blocks = new Blocks();
+    Parser.builder().build().parse(markdown).accept(blocks);
+    return blocks.lines;
   }
 
-  private static String styled(String paragraph) {
-    String text =
-        paragraph
-            .strip()
-            .replace("&", "&amp;")
-            .replace("<", "&lt;")
-            .replace(">", "&gt;")
-            .replaceAll("(?m)^[*-]\\s+", "•  ");
-    String joined = text.replaceAll("\\R(?!•)", " ");
-    String headed = joined.replaceAll("^#{1,6}\\s+(.*)$", "<b>$1</b>");
-    return headed.replaceAll("\\*\\*(.+?)\\*\\*", "<b>$1</b>");
+  private static final class Blocks extends AbstractVisitor {
+    private final List<Line> lines = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+
+    /** Stands before the first paragraph of an item. */
+    private String label = "";
+
+    /** The tag of what stands in paragraphs. */
+    private String tag = PARAGRAPH;
+
+    private void end(String as) {
+      if (!text.toString().isBlank()) {
+        lines.add(Line.of(label + text.toString().strip(), as));
+        label = "";
+      }
+      text.setLength(0);
+    }
+
+    private void plain(String words) {
+      text.append(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    }
+
+    private void styled(Node node, String style) {
+      text.append('<').append(style).append('>');
+      visitChildren(node);
+      text.append("</").append(style).append('>');
+    }
+
+    @Override
+    public void visit(Heading heading) {
+      styled(heading, "b");
+      end(tag.equals(ITEM) ? ITEM : HEADING);
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+      visitChildren(paragraph);
+      end(tag);
+    }
+
+    @Override
+    public void visit(BulletList list) {
+      items(list, -1);
+    }
+
+    @Override
+    public void visit(OrderedList list) {
+      Integer first = list.getMarkerStartNumber();
+      items(list, first == null ? 1 : first);
+    }
+
+    private void items(ListBlock list, int first) {
+      String outside = tag;
+      tag = ITEM;
+      int number = first;
+      for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+        label = first < 0 ? "•  " : number++ + ".  ";
+        visitChildren((ListItem) item);
+      }
+      label = "";
+      tag = outside;
+    }
+
+    @Override
+    public void visit(Text words) {
+      plain(words.getLiteral());
+    }
+
+    @Override
+    public void visit(Emphasis emphasis) {
+      styled(emphasis, "i");
+    }
+
+    @Override
+    public void visit(StrongEmphasis strong) {
+      styled(strong, "b");
+    }
+
+    @Override
+    public void visit(Link link) {
+      int from = text.length();
+      visitChildren(link);
+      if (!text.substring(from).equals(link.getDestination())) {
+        plain(" (" + link.getDestination() + ")");
+      }
+    }
+
+    @Override
+    public void visit(Code code) {
+      plain(code.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+      plain(html.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+      plain(html.getLiteral());
+      end(tag);
+    }
+
+    @Override
+    public void visit(FencedCodeBlock code) {
+      plain(code.getLiteral());
+      end(tag);
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock code) {
+      plain(code.getLiteral());
+      end(tag);
+    }
+
+    @Override
+    public void visit(SoftLineBreak lineBreak) {
+      text.append(' ');
+    }
+
+    @Override
+    public void visit(HardLineBreak lineBreak) {
+      text.append('\n');
+    }
   }
 }

@@ -28,6 +28,9 @@ public final class Words {
   /** Those with all their words, the default first. */
   public static final List<String> LANGUAGES = List.of("en", "es");
 
+  /** A mark without ink that a text runs from the left. */
+  private static final char LEFT_TO_RIGHT = '\u200E';
+
   private final Locale locale;
   private final ResourceBundle bundle;
   private final Numbers numbers;
@@ -97,10 +100,29 @@ public final class Words {
       text = message.format(texts);
     }
     return new Printed(
-        text,
+        inOwnDirection(text),
         Arrays.stream(pieces)
             .flatMap(p -> p instanceof Printed printed ? printed.parts().stream() : Stream.of())
             .toList());
+  }
+
+  /**
+   * A sentence runs as its language does, though it may begin with a name that runs from the right.
+   */
+  private static String inOwnDirection(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      switch (Character.getDirectionality(text.codePointAt(i))) {
+        case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
+          return text;
+        }
+        case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+            Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
+          return LEFT_TO_RIGHT + text;
+        }
+        default -> {}
+      }
+    }
+    return text;
   }
 
   /** The same where it can be said, else nothing. */

@@ -46,7 +46,9 @@ class ReportsTest {
     data =
         ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED)
             .withNotice(Optional.of("Generated sample activity, not real figures"))
-            .withLetter(Optional.of("# Dear reader\n\nOne **bold** word & <none>.\n\n- an item"));
+            .withLetter(
+                Optional.of(
+                    "# Dear reader\n\nOne **bold** word & <none>. ***Both*** and _slanted_.\n\n- an item\n\n1. a first\n2. a second"));
     run = Reports.write(data, ENGLISH, ALL, Optional.empty(), out, 4, file -> {});
   }
 

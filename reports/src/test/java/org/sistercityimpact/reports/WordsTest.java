@@ -62,6 +62,16 @@ class WordsTest {
   }
 
   @Test
+  void sentencesRunFromTheLeftThoughANameRunsFromTheRight() {
+    assertEquals(
+        "\u200Eחיפה  ·  data year 2025  ·  impact method 1.0",
+        ENGLISH.say("brief.foot", "חיפה", "2025", "1.0").text());
+    assertEquals(
+        "Trier  ·  data year 2025  ·  impact method 1.0",
+        ENGLISH.say("brief.foot", "Trier", "2025", "1.0").text());
+  }
+
+  @Test
   void hasAUseForEachOfItsWords() throws IOException {
     String sources = sources();
     List<String> unused = new ArrayList<>();
