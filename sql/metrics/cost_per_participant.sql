@@ -24,7 +24,7 @@ ratios AS (
     level,
     key,
     members,
-    cost_rows + people_rows AS rows_behind,
+    cash_rows + people_rows AS rows_behind,
     ratio4(CAST(cost_cash AS DECIMAL(30,6)), CAST(people AS DECIMAL(30,6))) AS ratio
   FROM cost_parts
 )

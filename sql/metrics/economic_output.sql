@@ -11,6 +11,7 @@
 -- title_es: Producción económica
 -- formula_es: gasto de visitantes y de eventos, directo + indirecto + inducido; en estado y red, la suma de efectos
 --    locales
+-- unfilled: no event says how many of its people came from outside, and exchanges were not reported
 -- trace: visitor_direct = FROM contributions WHERE metric_id = 'visitor_spend_direct';
 --    visitor_indirect = FROM contributions WHERE metric_id = 'visitor_spend_indirect';
 --    visitor_induced = FROM contributions WHERE metric_id = 'visitor_spend_induced';

@@ -14,6 +14,7 @@
 -- formula_es: round2(asistentes × parte que vino por el evento × event_spend_usd × tasa de captación); los
 --    asistentes son de fuera y no son delegados de nadie; con método estimate: 0 en bajo y central; no
 --    informado donde ningún evento dice cuántos son de fuera
+-- unfilled: no event says how many of its people came from outside
 -- trace: direct = FROM contributions WHERE metric_id = 'event_spend_direct'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals

@@ -10,6 +10,7 @@
 -- people: attendance, guests
 -- title_es: Gasto de eventos, efecto indirecto
 -- formula_es: round2(directo × (multiplicador tipo I − 1)); en estado y red, la suma de efectos locales
+-- unfilled: no event says how many of its people came from outside
 -- trace: indirect = FROM contributions WHERE metric_id = 'event_spend_indirect'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals

@@ -10,6 +10,7 @@
 -- people: people_in, attendance, guests
 -- title_es: Impuesto local sobre el gasto directo
 -- formula_es: round2(directo × tasa de impuesto local), de visitantes y de asistentes a eventos
+-- unfilled: no event says how many of its people came from outside, and exchanges were not reported
 -- trace: tax = FROM contributions WHERE metric_id = 'local_tax'
 SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
 FROM totals

@@ -34,7 +34,7 @@ SELECT
   CASE WHEN status = 'value' THEN direct_low - cost_city END AS low,
   CASE WHEN status = 'value' THEN direct_central - cost_city END AS central,
   CASE WHEN status = 'value' THEN direct_high - cost_city END AS high,
-  CASE WHEN level = 'member' THEN cost_rows + direct_rows ELSE members END AS n,
+  CASE WHEN level = 'member' THEN city_rows + direct_rows ELSE members END AS n,
   status,
   direct_not_computed AS rows_not_computed
 FROM judged

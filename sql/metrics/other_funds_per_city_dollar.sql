@@ -23,7 +23,7 @@ ratios AS (
     level,
     key,
     members,
-    cost_rows AS rows_behind,
+    city_rows + other_rows AS rows_behind,
     ratio4(CAST(cost_other AS DECIMAL(30,6)), CAST(cost_city AS DECIMAL(30,6))) AS ratio
   FROM cost_parts
 )

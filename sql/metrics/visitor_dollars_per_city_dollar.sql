@@ -37,7 +37,7 @@ SELECT
   CASE WHEN status = 'value' THEN ratio4(CAST(direct_low AS DECIMAL(30,6)), CAST(cost_city AS DECIMAL(30,6))) END AS low,
   CASE WHEN status = 'value' THEN ratio4(CAST(direct_central AS DECIMAL(30,6)), CAST(cost_city AS DECIMAL(30,6))) END AS central,
   CASE WHEN status = 'value' THEN ratio4(CAST(direct_high AS DECIMAL(30,6)), CAST(cost_city AS DECIMAL(30,6))) END AS high,
-  CASE WHEN level = 'member' THEN cost_rows + direct_rows ELSE members END AS n,
+  CASE WHEN level = 'member' THEN city_rows + direct_rows ELSE members END AS n,
   status,
   direct_not_computed AS rows_not_computed
 FROM judged

@@ -2,9 +2,9 @@
 -- grain: one row per measure, part, data year, level and key, also where nothing happened
 -- unit: that of the measure
 -- formula: sums of contributions; 0 where the dataset was reported and holds nothing; null where no member that the key
---    covers reported it (not_reported), or where all amounts lack a parameter (not_computed). A member none of whose
---    events say how many people came from outside has not reported their spending
--- sources: measures, contribution_cells, level_reports, event_amounts, member_status
+--    covers reported it (not_reported), or where all amounts lack a parameter (not_computed). What a row may leave empty
+--    is not reported where there are rows and none has it: young people of exchanges, guests of events, values of deals
+-- sources: measures, contribution_cells, level_reports
 -- zone: protected
 -- key: measure, part, data_year, level, key
 -- columns:
@@ -63,42 +63,20 @@ sums AS (
   WHERE key IS NOT NULL
   GROUP BY measure, summed, data_year, level, key
 ),
-event_members AS (
-  SELECT
-    e.data_year,
-    e.member_id,
-    l.level,
-    CASE l.level
-      WHEN 'network' THEN ''
-      WHEN 'state' THEN e.state
-      WHEN 'member' THEN e.member_id
-      WHEN 'partnership' THEN e.partnership_id
-      WHEN 'partner_country' THEN e.partner_country
-      WHEN 'purpose' THEN e.purpose
-    END AS key,
-    COUNT(e.guests) AS with_guests
-  FROM event_amounts AS e
-  CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
-  GROUP BY
-    e.data_year,
-    e.member_id,
-    l.level,
-    CASE l.level
-      WHEN 'network' THEN ''
-      WHEN 'state' THEN e.state
-      WHEN 'member' THEN e.member_id
-      WHEN 'partnership' THEN e.partnership_id
-      WHEN 'partner_country' THEN e.partner_country
-      WHEN 'purpose' THEN e.purpose
-    END
-),
--- Members that reported events and nothing of guests; their tax is known when they reported exchanges.
-silent AS (
-  SELECT e.data_year, e.level, e.key, COUNT(*) AS members, SUM(CASE WHEN s.reported THEN 0 ELSE 1 END) AS without_exchanges
-  FROM event_members AS e
-  JOIN member_status AS s ON s.data_year = e.data_year AND s.member_id = e.member_id AND s.dataset = 'exchanges'
-  WHERE e.key IS NOT NULL AND e.with_guests = 0
-  GROUP BY e.data_year, e.level, e.key
+-- What a row may leave empty: where rows are there and none of them has it, nobody has reported it.
+optional AS (
+  SELECT measure, rows_of, rows_part
+  FROM (VALUES
+    ('youth', 'people', 'all'),
+    ('officials', 'people', 'all'),
+    ('first_time', 'people', 'all'),
+    ('event_spend_direct', 'events', 'all'),
+    ('event_spend_indirect', 'events', 'all'),
+    ('event_spend_induced', 'events', 'all'),
+    ('local_tax', 'events', 'all'),
+    ('trade_value_reported', 'trade_stage', 'deal'),
+    ('trade_value_attributed', 'trade_stage', 'deal')
+  ) AS o(measure, rows_of, rows_part)
 ),
 cells AS (
   SELECT
@@ -107,9 +85,10 @@ cells AS (
     r.data_year,
     r.level,
     r.key,
-    r.reported - CASE
-      WHEN m.measure IN ('event_spend_direct', 'event_spend_indirect', 'event_spend_induced') THEN COALESCE(q.members, 0)
-      WHEN m.measure = 'local_tax' THEN COALESCE(q.without_exchanges, 0)
+    CASE
+      WHEN a.computed IS NULL THEN r.reported
+      -- The tax of visitors is known all the same.
+      WHEN m.measure = 'local_tax' THEN x.reported
       ELSE 0
     END AS reported,
     s.low,
@@ -124,7 +103,11 @@ cells AS (
     AND (m.by_purpose OR r.level <> 'purpose')
   LEFT JOIN sums AS s
     ON s.measure = m.measure AND s.summed = m.part AND s.data_year = r.data_year AND s.level = r.level AND s.key = r.key
-  LEFT JOIN silent AS q ON q.data_year = r.data_year AND q.level = r.level AND q.key = r.key
+  LEFT JOIN optional AS o ON o.measure = m.measure
+  LEFT JOIN sums AS a
+    ON a.measure = o.rows_of AND a.summed = o.rows_part AND a.data_year = r.data_year AND a.level = r.level AND a.key = r.key
+  LEFT JOIN level_reports AS x
+    ON x.dataset = 'exchanges' AND x.data_year = r.data_year AND x.level = r.level AND x.key = r.key
 )
 
 SELECT

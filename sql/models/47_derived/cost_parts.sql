@@ -17,7 +17,9 @@
 --    direct_low DECIMAL(28,4): direct spending of visitors and event guests
 --    direct_central DECIMAL(28,4): the same, central
 --    direct_high DECIMAL(28,4): the same, high
---    cost_rows BIGINT: budget lines
+--    cash_rows BIGINT: budget lines without in_kind
+--    city_rows BIGINT: budget lines paid by the city
+--    other_rows BIGINT: budget lines paid by private funds and grants
 --    people_rows BIGINT: exchanges
 --    direct_rows BIGINT: contributions to direct spending
 --    direct_not_computed BIGINT: contributions to direct spending that lack a parameter
@@ -58,7 +60,9 @@ sums AS (
     SUM(CASE WHEN side = 'direct' THEN low END) AS direct_low,
     SUM(CASE WHEN side = 'direct' THEN central END) AS direct_central,
     SUM(CASE WHEN side = 'direct' THEN high END) AS direct_high,
-    SUM(CASE WHEN side = 'all' THEN n END) AS cost_rows,
+    SUM(CASE side WHEN 'all' THEN n WHEN 'in_kind' THEN -n END) AS cash_rows,
+    SUM(CASE WHEN side = 'city' THEN n END) AS city_rows,
+    SUM(CASE WHEN side IN ('private', 'grant') THEN n END) AS other_rows,
     SUM(CASE WHEN side = 'people' THEN n END) AS people_rows,
     SUM(CASE WHEN side = 'direct' THEN n END) AS direct_rows,
     SUM(CASE WHEN side = 'direct' THEN rows_not_computed END) AS direct_not_computed
@@ -78,7 +82,9 @@ SELECT
   s.direct_low,
   s.direct_central,
   s.direct_high,
-  COALESCE(s.cost_rows, 0) AS cost_rows,
+  COALESCE(s.cash_rows, 0) AS cash_rows,
+  COALESCE(s.city_rows, 0) AS city_rows,
+  COALESCE(s.other_rows, 0) AS other_rows,
   COALESCE(s.people_rows, 0) AS people_rows,
   COALESCE(s.direct_rows, 0) AS direct_rows,
   COALESCE(s.direct_not_computed, 0) AS direct_not_computed

@@ -1,8 +1,8 @@
 -- title: Peer medians
 -- grain: one row per metric that names peers, data year and member of a known population band, with 5 peers or more
 -- unit: that of the metric
--- formula: median of the central values of the other members of the band that reported what the metric needs; of an even
---    number the mean of the middle two, rounded half up to four decimals
+-- formula: median of the central values of the other members of the band, expected in the year, that reported what the
+--    metric needs; of an even number the mean of the middle two, rounded half up to four decimals
 -- sources: metrics, metric_definitions, member_years
 -- zone: protected
 -- key: metric_id, data_year, member_id
@@ -33,6 +33,7 @@ figures AS (
     AND m.level = 'member'
     AND m.key = y.member_id
     AND m.status = 'value'
+    AND y.expected
   WHERE y.band IS NOT NULL
 ),
 -- A member's own value is left out by stepping over its place in the band's order.

@@ -23,13 +23,13 @@ hidden AS (
   JOIN metrics AS m ON m.metric_id = p.metric_id AND m.data_year = p.data_year AND m.level = 'member' AND m.key = p.key
   JOIN member_years AS y ON y.data_year = p.data_year AND y.member_id = p.key
   LEFT JOIN counts AS c ON c.metric_id = p.metric_id
-  WHERE p.level = 'member' AND p.status = 'withheld' AND m.central IS NOT NULL AND y.band IS NOT NULL
+  WHERE p.level = 'member' AND p.status = 'withheld' AND m.central IS NOT NULL AND y.band IS NOT NULL AND y.expected
 ),
 printed AS (
   SELECT p.metric_id, p.data_year, y.band, p.key AS member_id, p.central
   FROM published_metrics AS p
   JOIN member_years AS y ON y.data_year = p.data_year AND y.member_id = p.key
-  WHERE p.level = 'member' AND p.status = 'value' AND y.band IS NOT NULL
+  WHERE p.level = 'member' AND p.status = 'value' AND y.band IS NOT NULL AND y.expected
 ),
 medians AS (
   SELECT m.metric_id, m.data_year, m.member_id, m.median, m.peers, y.band

@@ -421,6 +421,47 @@ class MetricsTest {
   }
 
   @Test
+  void whatNoRowHasIsNotReportedAndNeverZero() throws IOException {
+    Transformed done =
+        sound(
+            network()
+                .submit(
+                    "a",
+                    2025,
+                    "exchanges",
+                    exchange("1", "a~DE", "outbound", 2025, 7),
+                    exchange("2", "a~FR", "outbound", 2025, 8, "officials", 0))
+                .submit("a", 2025, "events", event("1", 2025, 0, "nonlocal_attendance", null))
+                .submit(
+                    "a",
+                    2025,
+                    "trade_contacts",
+                    contact("1", "a~DE", "deal"),
+                    contact("2", "a~FR", "deal", "value", "10", "currency", "USD"))
+                .submit("b", 2025, "exchanges")
+                .submit("b", 2025, "events")
+                .submit("b", 2025, "trade_contacts", contact("1", "b~DE", "lead")));
+    String nothing =
+        "a - - - 0 not_reported\nb 0.0000 0.0000 0.0000 0 value\nc - - - 0 not_reported";
+    assertEquals(nothing, done.metric("youth", 2025, "member"));
+    assertEquals(nothing, done.metric("first_time", 2025, "member"));
+    assertEquals(nothing, done.metric("event_spend_direct", 2025, "member"));
+    assertEquals(nothing, done.metric("trade_value_attributed", 2025, "member"));
+    assertEquals(
+        "a~DE - - - 0 not_reported\na~FR 0.0000 0.0000 0.0000 1 value\nb~DE 0.0000 0.0000 0.0000 0 value",
+        done.metric("officials", 2025, "partnership"));
+    assertEquals(
+        "a~DE - - - 0 not_reported\na~FR 10.0000 10.0000 10.0000 1 value\nb~DE 0.0000 0.0000 0.0000 0 value",
+        done.metric("trade_value_reported", 2025, "partnership"));
+    // One member's zero does not make a sum of what another left open.
+    assertEquals(" - - - 0 not_reported", done.metric("youth", 2025, "network"));
+    assertEquals(" - - - 0 not_reported", done.metric("event_spend_direct", 2025, "network"));
+    // The tax and the output of visitors are known: none came.
+    assertEquals(" 0.0000 0.0000 0.0000 0 value", done.metric("local_tax", 2025, "network"));
+    assertEquals(" 0.0000 0.0000 0.0000 0 value", done.metric("economic_output", 2025, "network"));
+  }
+
+  @Test
   void windowsNeedAReportOfExchangesInEachYear() throws IOException {
     RawNetwork network = network();
     for (int year = 2021; year <= 2025; year++) {
@@ -653,7 +694,7 @@ class MetricsTest {
                     exchange("1", "b~DE", "inbound", 2025, 2, "spend_usd", "1000.00"))
                 .submit("c", 2025, "budgets", budget("1", "city", "1000")));
     assertEquals(
-        "a 60.0214 60.0214 60.0214 6 value\nb - - - 0 not_reported\nc - - - 0 not_reported",
+        "a 60.0214 60.0214 60.0214 5 value\nb - - - 0 not_reported\nc - - - 0 not_reported",
         done.metric("cost_per_participant", 2025, "member"));
     assertEquals(
         " 60.0214 60.0214 60.0214 1 value", done.metric("cost_per_participant", 2025, "network"));
@@ -685,7 +726,7 @@ class MetricsTest {
         "a - - - 1 not_applicable\nb - - - 0 not_applicable\nc - - - 0 not_reported",
         done.metric("other_funds_per_city_dollar", 2025, "member"));
     assertEquals(
-        "a 700.0000 770.0000 850.0000 2 value\nb 0.0000 0.0000 0.0000 0 value\nc - - - 0 not_reported",
+        "a 700.0000 770.0000 850.0000 1 value\nb 0.0000 0.0000 0.0000 0 value\nc - - - 0 not_reported",
         done.metric("net_direct", 2025, "member"));
     assertEquals(
         " 150.0000 150.0000 150.0000 2 value",
@@ -757,6 +798,22 @@ class MetricsTest {
         m5 9.0000 5
         m6 9.0000 5
         m7 12.5000 6""",
+        done.read(
+            "SELECT member_id, median, peers FROM peer_medians WHERE metric_id = 'people_in' ORDER BY 1"));
+  }
+
+  @Test
+  void aCityThatIsNoMemberInTheYearIsNobodysPeer() throws IOException {
+    RawNetwork network = new RawNetwork(folder);
+    for (int i = 1; i <= 6; i++) {
+      network
+          .member("m" + i, "TX", 26_000 + i, i == 6 ? 2026 : 2000)
+          .tie("m" + i + "~DE", "m" + i, "DE")
+          .submit("m" + i, 2025, "exchanges", exchange("1", "m" + i + "~DE", "inbound", 2025, i));
+    }
+    Transformed done = sound(network);
+    assertEquals(
+        "m6 3.0000 5",
         done.read(
             "SELECT member_id, median, peers FROM peer_medians WHERE metric_id = 'people_in' ORDER BY 1"));
   }

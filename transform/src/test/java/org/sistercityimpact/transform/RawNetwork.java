@@ -72,8 +72,13 @@ final class RawNetwork {
     return row;
   }
 
-  /** A member since 2000 that may leave; {@code population} null = unknown. */
+  /** A member since 2000; {@code population} null = unknown. */
   RawNetwork member(String id, String state, Integer population) {
+    return member(id, state, population, 2000);
+  }
+
+  /** A member since some year. */
+  RawNetwork member(String id, String state, Integer population, int since) {
     registry(
         "members",
         row(
@@ -86,7 +91,7 @@ final class RawNetwork {
             "jurisdiction_type",
             "city",
             "member_since",
-            2000));
+            since));
     if (population != null) {
       registry(
           "populations",

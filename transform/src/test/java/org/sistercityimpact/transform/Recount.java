@@ -772,44 +772,33 @@ final class Recount {
     List<Part> some = partsOf(metric, year, year, place.holds());
     long computed = some.stream().filter(p -> p.amounts() != null).count();
     long gap = some.size() - computed;
+    // What a row may leave empty is not reported where rows are there and none has it.
+    boolean left =
+        optionalIn(metric).stream()
+            .anyMatch(rows -> !partsOf(rows, year, year, place.holds()).isEmpty());
+    boolean known =
+        Arrays.stream(datasets)
+            .filter(d -> !left || datasets.length > 1 && d.equals("exchanges"))
+            .anyMatch(d -> place.members().stream().anyMatch(m -> reported(m, year, d)));
     if (computed == 0 && gap > 0) {
       put(metric, year, place, null, 0, "not_computed", gap);
-    } else if (computed == 0
-        && place.members().stream()
-            .noneMatch(
-                m ->
-                    Arrays.stream(datasets)
-                        .anyMatch(d -> reported(m, year, d) && tells(m, year, place, metric, d)))) {
+    } else if (computed == 0 && !known) {
       put(metric, year, place, null, 0, "not_reported", 0);
     } else {
       put(metric, year, place, sum(some), computed, "value", gap);
     }
   }
 
-  /** Events of which none says how many came from outside do not report their guests' spending. */
-  private boolean tells(Member m, int year, Place place, String metric, String dataset) {
-    boolean dollars =
-        metric.startsWith("event_spend") || metric.matches("local_tax|economic_output");
-    List<Map<String, Object>> here =
-        rows(m, year, "events").stream()
-            .filter(
-                row ->
-                    place
-                        .holds()
-                        .test(
-                            new Part(
-                                "",
-                                year,
-                                m,
-                                eventTie(reports.get(key(m, year, "events")), row),
-                                (String) row.get("purpose"),
-                                null,
-                                null)))
-            .toList();
-    return !dollars
-        || !dataset.equals("events")
-        || here.isEmpty()
-        || here.stream().anyMatch(row -> row.get("nonlocal_attendance") != null);
+  /** The rows that may leave a measure empty. */
+  private static List<String> optionalIn(String metric) {
+    if (metric.matches("youth|officials|first_time")) {
+      return List.of("people_in", "people_out", "people_virtual");
+    }
+    if (metric.startsWith("trade_value")) {
+      return List.of("trade_deals");
+    }
+    boolean ofGuests = metric.startsWith("event_spend");
+    return ofGuests || metric.matches("local_tax|economic_output") ? List.of("events") : List.of();
   }
 
   private void count(String metric, int year, Place place, long count, long n) {
@@ -1136,7 +1125,10 @@ final class Recount {
       people.addAll(partsOf("people_" + d, year, year, theirs));
     }
     List<Part> direct = partsOf("direct", year, year, theirs);
-    long lines = partsOf("cost_total", year, year, theirs).size();
+    long cityLines = partsOf("cost_city", year, year, theirs).size();
+    long otherLines =
+        partsOf("cost_private", year, year, theirs).size()
+            + partsOf("cost_grant", year, year, theirs).size();
     long computed = direct.stream().filter(p -> p.amounts() != null).count();
     long gap = direct.size() - computed;
     boolean own = place.level().equals("member");
@@ -1148,7 +1140,7 @@ final class Recount {
         known,
         same(cash),
         sum(people)[0],
-        own ? lines + people.size() : both.size(),
+        own ? cityLines + otherLines + people.size() : both.size(),
         0);
     ratio(
         "other_funds_per_city_dollar",
@@ -1157,9 +1149,9 @@ final class Recount {
         known,
         same(other),
         city,
-        own ? lines : both.size(),
+        own ? cityLines + otherLines : both.size(),
         0);
-    long n = own ? lines + computed : both.size();
+    long n = own ? cityLines + computed : both.size();
     boolean none = computed == 0 && gap > 0;
     if (none && city.signum() != 0) {
       put("visitor_dollars_per_city_dollar", year, place, null, n, "not_computed", gap);

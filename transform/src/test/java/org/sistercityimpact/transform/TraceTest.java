@@ -238,6 +238,9 @@ class TraceTest {
     assertEquals(
         "no exchange says how many of its people were young people",
         trace("youth_share", "network", "", 2025).reason());
+    assertEquals(
+        "no exchange says how many of its people were young people",
+        trace("youth", "network", "", 2025).reason());
     assertTrue(lacking.readds(), "there is nothing to add up to");
   }
 

@@ -22,8 +22,7 @@ final class Absence {
   String reason(String status) {
     return switch (status) {
       case "value" -> null;
-      case "not_reported" ->
-          "no member that it covers reported what it is made of: " + reports(asked.year());
+      case "not_reported" -> unreported();
       case "not_computed" -> "every amount that it is made of lacks a parameter";
       case "not_known" ->
           "it looks back over %s and is known only where exchanges were reported in each of them; without a report: %s"
@@ -35,26 +34,14 @@ final class Absence {
     };
   }
 
-  /** How the members stand with each dataset. */
-  private String reports(int year) {
-    String datasets = metric.require("datasets");
-    return Cells.of(
-            engine,
-            """
-            SELECT m.dataset, m.status, COUNT(*) AS members
-            FROM member_status AS m
-            JOIN level_members AS l ON l.data_year = m.data_year AND l.member_id = m.member_id
-            WHERE l.data_year = %d AND l.level = %s AND l.key = %s%s
-            GROUP BY m.dataset, m.status
-            ORDER BY m.dataset, m.status"""
-                .formatted(
-                    year,
-                    DuckDb.literal(asked.level()),
-                    DuckDb.literal(asked.key()),
-                    datasets.equals("all")
-                        ? ""
-                        : " AND m.dataset IN (" + quoted(datasets.split(",\\s*")) + ")"))
-        .stream()
+  /** Nobody sent the dataset, or those that did left the cell empty in every row. */
+  private String unreported() {
+    List<Cells> reports = reports(asked.year());
+    String unfilled = metric.header().get("unfilled");
+    if (unfilled != null && reports.stream().anyMatch(r -> r.text("status").equals("reported"))) {
+      return unfilled;
+    }
+    return reports.stream()
         .map(
             cells ->
                 "%s of %d %s %s"
@@ -63,7 +50,29 @@ final class Absence {
                         cells.number("members"),
                         cells.number("members") == 1 ? "member" : "members",
                         cells.text("status").replace('_', ' ')))
-        .collect(Collectors.joining(", "));
+        .collect(
+            Collectors.joining(", ", "no member that it covers reported what it is made of: ", ""));
+  }
+
+  /** How the members stand with each dataset. */
+  private List<Cells> reports(int year) {
+    String datasets = metric.require("datasets");
+    return Cells.of(
+        engine,
+        """
+        SELECT m.dataset, m.status, COUNT(*) AS members
+        FROM member_status AS m
+        JOIN level_members AS l ON l.data_year = m.data_year AND l.member_id = m.member_id
+        WHERE l.data_year = %d AND l.level = %s AND l.key = %s%s
+        GROUP BY m.dataset, m.status
+        ORDER BY m.dataset, m.status"""
+            .formatted(
+                year,
+                DuckDb.literal(asked.level()),
+                DuckDb.literal(asked.key()),
+                datasets.equals("all")
+                    ? ""
+                    : " AND m.dataset IN (" + quoted(datasets.split(",\\s*")) + ")"));
   }
 
   /** The years of the window in which no member, or not the one member, reported exchanges. */
