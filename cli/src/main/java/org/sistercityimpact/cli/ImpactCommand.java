@@ -45,16 +45,23 @@ abstract class ImpactCommand implements Callable<Integer> {
     return folder;
   }
 
-  /**
-   * An engine over all tables of a warehouse, each under its plain name. Where files were ingested
-   * since the last transform, the models below the metrics are computed as they are asked for, so
-   * that submissions and problems are always those of the rows that lie there.
-   */
+  /** An engine over all tables of a warehouse, each under its plain name. */
   DuckDb openEngine(Warehouse warehouse) {
     WhatIfOption.warn(warehouse, console);
-    DuckDb engine = warehouse.openTables();
+    return warehouse.openTables();
+  }
+
+  /**
+   * The same for a statement. Where files were ingested since the last transform, the models below
+   * the metrics are computed as they are asked for, so that submissions and problems are always
+   * those of the rows that lie there.
+   *
+   * @param asked the statement; null: any
+   */
+  DuckDb openLive(Warehouse warehouse, String asked) {
+    DuckDb engine = openEngine(warehouse);
     if (Transform.isStale(warehouse.manifest())) {
-      Transform.exposeLive(SqlFolder.read(sql()), engine);
+      Transform.exposeLive(SqlFolder.read(sql()), engine, asked);
     }
     return engine;
   }

@@ -57,7 +57,7 @@ final class SqlCommand extends ImpactCommand {
     Warehouse store =
         edition.in(warehouse.folder).map(Edition::warehouse).orElseGet(warehouse::open);
     whatIf = WhatIfOption.mark(store);
-    try (DuckDb engine = openEngine(store);
+    try (DuckDb engine = openLive(store, statement);
         UntrustedSql sql = new UntrustedSql(engine, timeLimit, this::end)) {
       if (statement != null) {
         print(sql, statement);

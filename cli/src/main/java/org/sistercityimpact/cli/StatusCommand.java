@@ -16,6 +16,14 @@ import picocli.CommandLine.Option;
 
 @Command(name = "status", description = "Who has reported what for a year, who is late or silent.")
 final class StatusCommand extends ImpactCommand {
+  private static final String STANDING =
+      """
+      SELECT member_id, dataset, status, file, CAST(received_at AS VARCHAR) AS received_at,
+        CAST(due_date AS VARCHAR) AS due_date, late
+      FROM member_status
+      WHERE data_year = %d
+      ORDER BY member_id, dataset""";
+
   @Mixin WarehouseOption warehouse;
 
   @Option(
@@ -28,14 +36,9 @@ final class StatusCommand extends ImpactCommand {
   public Integer call() {
     Warehouse store = warehouse.openTransformed();
     Freshness.warn(store, console);
-    try (DuckDb engine = openEngine(store)) {
+    try (DuckDb engine = openLive(store, STANDING)) {
       int chosen = Years.choose(engine, year);
-      Rows rows =
-          engine.read(
-              "SELECT member_id, dataset, status, file, CAST(received_at AS VARCHAR) AS received_at,"
-                  + " CAST(due_date AS VARCHAR) AS due_date, late FROM member_status WHERE data_year = "
-                  + chosen
-                  + " ORDER BY member_id, dataset");
+      Rows rows = engine.read(STANDING.formatted(chosen));
       if (json) {
         console.printJson(document(chosen, rows, store));
       } else {

@@ -402,6 +402,16 @@ class CommandTest {
   }
 
   @Test
+  void modelsThatAStatementNamesAreThereBeforeTheFirstTransform() throws IOException {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    String rows = csv("SELECT COUNT(*) AS n FROM raw_exchanges").get(1);
+    assertEquals(
+        List.of("n,t", rows + "," + rows),
+        csv(
+            "SELECT COUNT(*) AS n, (SELECT SUM(central) FROM contributions WHERE metric_id = 'exchanges')::INTEGER AS t FROM \"Exchanges\""));
+  }
+
+  @Test
   void eachRunLeavesARecord() throws IOException {
     Shell.run("ingest", inbox, "--warehouse", warehouse).good();
     Shell.run("transform", "--warehouse", warehouse).good();

@@ -340,7 +340,7 @@ class UntrustedSqlTest {
   @Test
   void modelsAreThereBeforeTheFirstTransform() throws IOException {
     try (DuckDb live = Warehouse.open(warehouse).openTables()) {
-      Transform.exposeLive(SqlFolder.read(ImpactCommand.home().resolve("sql")), live);
+      Transform.exposeLive(SqlFolder.read(ImpactCommand.home().resolve("sql")), live, null);
       try (UntrustedSql confined = confined(live)) {
         for (String table : tables(confined)) {
           rows(confined, "DESCRIBE " + table);
