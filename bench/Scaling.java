@@ -136,6 +136,8 @@ final class Scaling {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("@" + HOME.resolve("spark/java-options"), "-XX:+UseSerialGC"));
+    line.addAll(List.of("-XX:Tier4InvocationThreshold=20000", "-XX:Tier4MinInvocationThreshold=4000"));
+    line.addAll(List.of("-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=200000"));
     line.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-Dimpact.home=" + HOME));
     line.add("-XX:SharedArchiveFile=" + spark.resolve("impact-spark.jsa"));
     line.add("-cp");

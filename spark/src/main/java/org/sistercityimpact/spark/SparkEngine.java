@@ -36,7 +36,11 @@ public final class SparkEngine implements SqlEngine {
    */
   public static SparkEngine open(EngineOptions options) {
     SparkSession session = SparkSettings.session(options);
-    SparkFunctions.register(session);
+    try {
+      SparkFunctions.register(session);
+    } catch (RuntimeException e) {
+      throw told(session, e);
+    }
     return new SparkEngine(session);
   }
 
@@ -184,10 +188,23 @@ public final class SparkEngine implements SqlEngine {
   }
 
   /** Runs {@code work}; what Spark has against the SQL or its data becomes our one-line error. */
-  private static <T> T asked(Supplier<T> work) {
+  /** What failed because the cluster is gone is no fault of a statement. */
+  private static RuntimeException told(SparkSession session, RuntimeException fault) {
+    return session.sparkContext().isStopped()
+        ? new ConfigurationException(
+            "Cannot go on with Spark at '%s': it does not answer, or it ended the job (check its address, that its master runs, and that its workers have a core and memory to spare)"
+                .formatted(session.sparkContext().master()),
+            fault)
+        : fault;
+  }
+
+  private <T> T asked(Supplier<T> work) {
     try {
       return work.get();
     } catch (Exception e) {
+      if (session.sparkContext().isStopped()) {
+        throw told(session, new IllegalStateException(e));
+      }
       // Spark throws its checked AnalysisException undeclared, so no narrower catch compiles.
       Throwable said = e;
       while (!(said instanceof SparkThrowable s && s.getCondition() != null)

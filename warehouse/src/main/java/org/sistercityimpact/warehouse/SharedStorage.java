@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -109,15 +111,15 @@ final class SharedStorage implements Storage {
 
   /** The number of the present manifest; -1: there is none. */
   private long present() throws IOException {
-    if (!Files.isDirectory(manifests)) {
-      return -1;
-    }
+    // Storage that does not answer is not storage without manifests: so it is not asked whether.
     try (Stream<Path> all = Files.list(manifests)) {
       return all.map(file -> file.getFileName().toString())
           .filter(name -> name.matches("[0-9]{12}\\.json"))
           .mapToLong(name -> Long.parseLong(name.substring(0, 12)))
           .max()
           .orElse(-1);
+    } catch (NoSuchFileException | NotDirectoryException none) {
+      return -1;
     }
   }
 
