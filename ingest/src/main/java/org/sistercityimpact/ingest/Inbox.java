@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,6 +23,7 @@ import org.sistercityimpact.ingest.check.Fold;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Contract.Kind;
 import org.sistercityimpact.warehouse.contract.Contracts;
@@ -67,7 +69,19 @@ final class Inbox {
   }
 
   static void require(Path folder) {
-    if (!Files.isDirectory(folder)) {
+    boolean isFolder;
+    try {
+      isFolder = Files.readAttributes(folder, BasicFileAttributes.class).isDirectory();
+    } catch (NoSuchFileException e) {
+      isFolder = false;
+    } catch (IOException e) {
+      // Storage that does not answer.
+      throw new ConfigurationException(
+          "Cannot read inbox '%s': %s (check its address and permissions)"
+              .formatted(folder, Warehouse.reason(e)),
+          e);
+    }
+    if (!isFolder) {
       throw new ConfigurationException(
           "Cannot read inbox '%s': it is not a folder (give the folder that holds registry/ and one folder a year)"
               .formatted(folder));

@@ -86,9 +86,10 @@ final class SparkSettings {
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) {
       // Spark throws checked exceptions undeclared.
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new ConfigurationException(
           "Cannot start Spark with master '%s': %s (spark://host:port, local[*] or local-cluster[workers,cores,MB])"
-              .formatted(master, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+              .formatted(master, why.contains("stopped SparkContext") ? "it does not answer" : why),
           e);
     }
   }

@@ -278,7 +278,8 @@ public final class Warehouse {
     }
   }
 
-  static String reason(IOException e) {
+  /** In a few words why storage could not be read or written. */
+  public static String reason(IOException e) {
     if (e instanceof java.nio.file.AccessDeniedException) {
       return "permission denied";
     }
