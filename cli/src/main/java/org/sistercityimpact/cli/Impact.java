@@ -9,7 +9,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** The {@code impact} command: what its help shows first, and how every error ends. */
+/**
+ * The {@code impact} command: what its help shows first, and how every error ends. Public, for
+ * spark-submit calls it.
+ */
 @Command(
     name = "impact",
     mixinStandardHelpOptions = true,
@@ -38,7 +41,7 @@ import picocli.CommandLine.ParseResult;
       ExplainCommand.class,
       DoctorCommand.class,
     })
-final class Impact {
+public final class Impact {
   private Impact() {}
 
   /** Runs the command and ends the process with its exit code. */

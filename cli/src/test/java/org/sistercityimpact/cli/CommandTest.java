@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -423,6 +424,13 @@ class CommandTest {
       assertEquals(0, record.get("exit_code").asInt());
       assertTrue(record.get("seconds").has("ingest"));
     }
+  }
+
+  /** As spark-submit does, from a package of its own. */
+  @Test
+  void mainCanBeCalledFromOutside() throws NoSuchMethodException {
+    assertTrue(Modifier.isPublic(Impact.class.getModifiers()));
+    assertTrue(Modifier.isPublic(Impact.class.getMethod("main", String[].class).getModifiers()));
   }
 
   @Test
