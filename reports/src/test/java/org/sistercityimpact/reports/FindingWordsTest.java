@@ -66,12 +66,12 @@ class FindingWordsTest {
       assertSaid(finding(problem.code(), problem.message(), fix));
     }
     assertEquals(
-        "Escriba 2025-03-04 o 2025-04-03, la que corresponda",
+        "Escriban 2025-03-04 o 2025-04-03, la que corresponda",
         SPANISH
             .fix(finding("not-a-date", "", "Write 2025-03-04 or 2025-04-03, whichever is meant"))
             .orElseThrow());
     assertEquals(
-        "Escríbala como AAAA-MM-DD, por ejemplo 2025-05-13",
+        "Escríbanla como AAAA-MM-DD, por ejemplo 2025-05-13",
         SPANISH
             .fix(finding("not-a-date", "", "Write it as YYYY-MM-DD, such as 2025-05-13"))
             .orElseThrow());
@@ -112,7 +112,7 @@ class FindingWordsTest {
                 finding("not-in-list", "purpose is 'a or b', which is not one of its words", ""))
             .orElseThrow());
     assertEquals(
-        "Escriba hotel, homestay o none",
+        "Escriban hotel, homestay o none",
         SPANISH.fix(finding("not-in-list", "", "Write hotel, homestay or none")).orElseThrow());
     assertEquals(
         "Las filas 4, 5 y otras 7 tienen el mismo event_id y otros valores, así que ninguna cuenta",
