@@ -3,6 +3,7 @@ package org.sistercityimpact.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.sistercityimpact.transform.LiveModels;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -61,7 +62,7 @@ abstract class ImpactCommand implements Callable<Integer> {
   DuckDb openLive(Warehouse warehouse, String asked) {
     DuckDb engine = openEngine(warehouse);
     if (Transform.isStale(warehouse.manifest())) {
-      Transform.exposeLive(SqlFolder.read(sql()), engine, asked);
+      LiveModels.expose(SqlFolder.read(sql()), engine, asked);
     }
     return engine;
   }

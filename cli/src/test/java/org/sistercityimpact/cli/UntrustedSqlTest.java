@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sistercityimpact.cli.Shell.Said;
+import org.sistercityimpact.transform.LiveModels;
 import org.sistercityimpact.transform.SqlFolder;
-import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.UntrustedSql;
@@ -340,7 +340,7 @@ class UntrustedSqlTest {
   @Test
   void modelsAreThereBeforeTheFirstTransform() throws IOException {
     try (DuckDb live = Warehouse.open(warehouse).openTables()) {
-      Transform.exposeLive(SqlFolder.read(ImpactCommand.home().resolve("sql")), live, null);
+      LiveModels.expose(SqlFolder.read(ImpactCommand.home().resolve("sql")), live, null);
       try (UntrustedSql confined = confined(live)) {
         for (String table : tables(confined)) {
           rows(confined, "DESCRIBE " + table);

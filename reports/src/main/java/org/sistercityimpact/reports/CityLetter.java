@@ -3,6 +3,7 @@ package org.sistercityimpact.reports;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class CityLetter {
   private final Words words;
   private final Figures figures;
   private final Templates templates;
+  private final Optional<FindingWords> translated;
   private final Typography typography = new Typography();
 
   CityLetter(ReportData data, Templates templates) {
@@ -32,12 +34,13 @@ final class CityLetter {
     this.words = templates.words();
     this.figures = new Figures(data, words);
     this.templates = templates;
+    this.translated = FindingWords.of(words.language());
   }
 
   Document of(Member member) {
     Received received = data.receivedOf(member);
     LetterPage page = new LetterPage(figures, member, received);
-    FindingLines findings = new FindingLines(words, others(member));
+    FindingLines findings = new FindingLines(words, translated, others(member));
     int errors = ROWS;
     int notes = ROWS;
     Pages pages = pages(member, page, findings, errors, notes, Pages.GAP);
@@ -154,7 +157,7 @@ final class CityLetter {
 
   /** All findings that were read, in the words of the warehouse. */
   Table findings(Member member) {
-    FindingLines lines = new FindingLines(words, others(member));
+    FindingLines lines = new FindingLines(words, translated, others(member));
     return new Table(
         table(member.id()),
         FindingLines.COLUMNS,

@@ -50,11 +50,15 @@ final class FindingLines {
   private final Optional<FindingWords> translated;
   private final Typography typography = new Typography();
 
-  /** Takes the ids, in lower case, that may not stand in this member's letter. */
-  FindingLines(Words words, Set<String> otherMembers) {
+  /**
+   * Takes the ids, in lower case, that may not stand in this member's letter.
+   *
+   * @param translated empty where findings are told as they are stored
+   */
+  FindingLines(Words words, Optional<FindingWords> translated, Set<String> otherMembers) {
     this.words = words;
     this.otherMembers = otherMembers;
-    this.translated = FindingWords.of(words.language());
+    this.translated = translated;
   }
 
   /**

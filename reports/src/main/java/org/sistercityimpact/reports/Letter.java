@@ -63,6 +63,11 @@ final class Letter {
       text.append(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
 
+    private void block(String literal) {
+      plain(literal);
+      end(tag);
+    }
+
     private void styled(Node node, String style) {
       text.append('<').append(style).append('>');
       visitChildren(node);
@@ -140,20 +145,17 @@ final class Letter {
 
     @Override
     public void visit(HtmlBlock html) {
-      plain(html.getLiteral());
-      end(tag);
+      block(html.getLiteral());
     }
 
     @Override
     public void visit(FencedCodeBlock code) {
-      plain(code.getLiteral());
-      end(tag);
+      block(code.getLiteral());
     }
 
     @Override
     public void visit(IndentedCodeBlock code) {
-      plain(code.getLiteral());
-      end(tag);
+      block(code.getLiteral());
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class SparkEngine implements SqlEngine {
     try {
       SparkFunctions.register(session);
     } catch (RuntimeException e) {
-      throw told(session, e);
+      throw session.sparkContext().isStopped() ? gone(session, e) : e;
     }
     return new SparkEngine(session);
   }
@@ -189,13 +189,11 @@ public final class SparkEngine implements SqlEngine {
 
   /** Runs {@code work}; what Spark has against the SQL or its data becomes our one-line error. */
   /** What failed because the cluster is gone is no fault of a statement. */
-  private static RuntimeException told(SparkSession session, RuntimeException fault) {
-    return session.sparkContext().isStopped()
-        ? new ConfigurationException(
-            "Cannot go on with Spark at '%s': it does not answer, or it ended the job (check its address, that its master runs, and that its workers have a core and memory to spare)"
-                .formatted(session.sparkContext().master()),
-            fault)
-        : fault;
+  private static ConfigurationException gone(SparkSession session, Exception fault) {
+    return new ConfigurationException(
+        "Cannot go on with Spark at '%s': it does not answer, or it ended the job (check its address, that its master runs, and that its workers have a core and memory to spare)"
+            .formatted(session.sparkContext().master()),
+        fault);
   }
 
   private <T> T asked(Supplier<T> work) {
@@ -203,7 +201,7 @@ public final class SparkEngine implements SqlEngine {
       return work.get();
     } catch (Exception e) {
       if (session.sparkContext().isStopped()) {
-        throw told(session, new IllegalStateException(e));
+        throw gone(session, e);
       }
       // Spark throws its checked AnalysisException undeclared, so no narrower catch compiles.
       Throwable said = e;

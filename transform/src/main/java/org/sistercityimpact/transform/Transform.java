@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
-import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine;
@@ -54,21 +51,6 @@ public final class Transform {
    * The fact that tells which parameters were set for a what-if; empty for the published method.
    */
   private static final String WHAT_IF = "what_if";
-
-  /** Words of a statement that asks what tables there are. */
-  private static final Set<String> CATALOG =
-      Set.of(
-          "information_schema",
-          "show",
-          "pragma",
-          "pg_catalog",
-          "pg_tables",
-          "pg_views",
-          "pg_class",
-          "sqlite_master",
-          "duckdb_tables",
-          "duckdb_views",
-          "duckdb_columns");
 
   /** The columns that every metric file gives, after which the union adds its metric_id. */
   private static final List<SqlEngine.Column> METRIC_COLUMNS =
@@ -203,42 +185,6 @@ public final class Transform {
   /** Whether the raw tables have changed since the last transform (or none has run). */
   public static boolean isStale(Manifest manifest) {
     return !rawFingerprint(manifest).equals(manifest.fact(TRANSFORMED));
-  }
-
-  /**
-   * Makes reference tables, parameters and models below the metrics readable as views over the raw
-   * tables that {@code engine} already exposes; nothing is stored. A view costs a plan of all that
-   * lies below it, ten seconds for all of them: so only what the statement asks for is made.
-   *
-   * @param asked a statement; the models that it names are made, and what they are made of. Null,
-   *     or a statement that asks what tables there are: all of them
-   */
-  public static void exposeLive(SqlFolder sql, DuckDb engine, String asked) {
-    CsvTables.reference(sql.folder().resolve("reference")).forEach(engine::exposeSelect);
-    engine.exposeSelect(
-        "parameters", CsvTables.parameters(sql.folder().resolve("parameters"), WhatIf.NONE));
-    List<SqlFile> models =
-        sql.layers().stream()
-            .filter(layer -> layer.number() < SqlFolder.METRICS)
-            .flatMap(layer -> layer.models().stream())
-            .toList();
-    Set<String> words = words(asked == null ? "" : asked);
-    boolean all = asked == null || words.stream().anyMatch(CATALOG::contains);
-    Set<SqlFile> needed = new LinkedHashSet<>();
-    for (int i = models.size() - 1; i >= 0; i--) {
-      SqlFile model = models.get(i);
-      if (all || words.contains(model.name())) {
-        needed.add(model);
-        words.addAll(words(model.select()));
-      }
-    }
-    models.stream()
-        .filter(needed::contains)
-        .forEach(model -> engine.exposeSelect(model.name(), model.typedSelect()));
-  }
-
-  private static Set<String> words(String statement) {
-    return new HashSet<>(List.of(statement.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}_]+")));
   }
 
   /** The names of the checks that failed at the last transform, comma-separated; empty if none. */
