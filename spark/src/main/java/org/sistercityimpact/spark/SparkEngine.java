@@ -187,7 +187,6 @@ public final class SparkEngine implements SqlEngine {
     return value;
   }
 
-  /** Runs {@code work}; what Spark has against the SQL or its data becomes our one-line error. */
   /** What failed because the cluster is gone is no fault of a statement. */
   private static ConfigurationException gone(SparkSession session, Exception fault) {
     return new ConfigurationException(
@@ -196,6 +195,7 @@ public final class SparkEngine implements SqlEngine {
         fault);
   }
 
+  /** Runs {@code work}; what Spark has against the SQL or its data becomes our one-line error. */
   private <T> T asked(Supplier<T> work) {
     try {
       return work.get();
