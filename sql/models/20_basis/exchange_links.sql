@@ -28,6 +28,20 @@ referring AS (
   SELECT 'surveys' AS dataset, submission_id, source_row, member_id, data_year, exchange_id, exchange_id_key
   FROM surveys
   WHERE exchange_id_key IS NOT NULL
+),
+-- Until the member uses the id again: so each row meets one exchange, however many years have the id.
+known AS (
+  SELECT
+    member_id,
+    exchange_id_key,
+    data_year,
+    COALESCE(LEAD(data_year) OVER (PARTITION BY member_id, exchange_id_key ORDER BY data_year), 9999) AS next_year,
+    submission_id,
+    source_row,
+    partnership_id,
+    purpose,
+    people
+  FROM exchanges
 )
 
 SELECT
@@ -44,6 +58,9 @@ SELECT
   x.purpose,
   x.people
 FROM referring AS r
-LEFT JOIN exchanges AS x
-  ON x.member_id = r.member_id AND x.exchange_id_key = r.exchange_id_key AND x.data_year <= r.data_year
-QUALIFY ROW_NUMBER() OVER (PARTITION BY r.submission_id, r.source_row ORDER BY x.data_year DESC NULLS LAST) = 1
+LEFT JOIN known AS x
+  ON
+    x.member_id = r.member_id
+    AND x.exchange_id_key = r.exchange_id_key
+    AND x.data_year <= r.data_year
+    AND x.next_year > r.data_year

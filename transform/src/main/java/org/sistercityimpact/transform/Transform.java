@@ -1,6 +1,7 @@
 package org.sistercityimpact.transform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -244,6 +245,9 @@ public final class Transform {
         files.add(warehouse.adopt(part.file(), table.zone(), table.name(), part.rows()));
       }
       return files;
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(
+          new IOException("table '%s': %s".formatted(table.name(), e.getCause().getMessage()), e));
     } catch (ConfigurationException e) {
       throw table.model() == null ? e : broken("model", table.model(), e);
     }

@@ -22,11 +22,13 @@ import org.duckdb.DuckDBConnection;
 public final class DuckDb implements SqlEngine {
 
   private final Connection connection;
+  private final String memoryLimit;
   private final LocalCopies copies = new LocalCopies();
   private final Set<String> exposed = new LinkedHashSet<>();
 
-  private DuckDb(Connection connection) {
+  private DuckDb(Connection connection, String memoryLimit) {
     this.connection = connection;
+    this.memoryLimit = memoryLimit;
   }
 
   /**
@@ -46,7 +48,7 @@ public final class DuckDb implements SqlEngine {
     settings.setProperty("default_null_order", "nulls_first");
     try {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
-      DuckDb engine = new DuckDb(connection);
+      DuckDb engine = new DuckDb(connection, memoryLimit);
       SharedFunctions.register(connection);
       return engine;
     } catch (SQLException e) {
@@ -141,7 +143,14 @@ public final class DuckDb implements SqlEngine {
     } catch (SQLException e) {
       String reason = firstLine(e);
       // A full disk or too little memory is nobody's faulty SQL.
-      if (reason.startsWith("IO Error") || reason.startsWith("Out of Memory Error")) {
+      if (reason.startsWith("Out of Memory Error")) {
+        throw new UncheckedIOException(
+            new IOException(
+                "it does not fit in DuckDB's memory of %s (give it more with IMPACT_JAVA_OPTS=-Dimpact.memory=8GB, or use --engine spark)"
+                    .formatted(memoryLimit),
+                e));
+      }
+      if (reason.startsWith("IO Error")) {
         throw new UncheckedIOException(new IOException(reason, e));
       }
       throw failed(e);

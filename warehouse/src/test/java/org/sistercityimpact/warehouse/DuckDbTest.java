@@ -34,6 +34,17 @@ class DuckDbTest extends SqlEngineContract {
   }
 
   @Test
+  void whatDoesNotFitInMemorySaysHowToGiveMore(@TempDir Path folder) {
+    String larger = "SELECT LIST(range) AS all_of_them FROM range(200000000)";
+    UncheckedIOException e =
+        assertThrows(
+            UncheckedIOException.class, () -> engine.save(larger, folder.resolve("1.parquet")));
+    assertTrue(
+        e.getCause().getMessage().startsWith("it does not fit in DuckDB's memory of 500MB (give"),
+        e.getCause().getMessage());
+  }
+
+  @Test
   void readsIntegersOfAnySizeAndStatementsWithoutRows() {
     Object[] row =
         engine
