@@ -1,5 +1,9 @@
 package org.sistercityimpact.spark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,6 +62,7 @@ final class SparkSettings {
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.app.name", "Sister City Impact");
     DEFAULTS.forEach(conf::setIfMissing);
+    conf.setIfMissing("spark.sql.warehouse.dir", emptyFolder());
     PARITY.forEach(conf::set);
     if (options.master() != null) {
       conf.setMaster(options.master());
@@ -91,6 +96,19 @@ final class SparkSettings {
           "Cannot start Spark with master '%s': %s (spark://host:port, local[*] or local-cluster[workers,cores,MB])"
               .formatted(master, why.contains("stopped SparkContext") ? "it does not answer" : why),
           e);
+    }
+  }
+
+  /**
+   * For tables of Spark's own, of which there are none; else it makes one where the user stands.
+   */
+  private static String emptyFolder() {
+    try {
+      Path folder = Files.createTempDirectory("impact-spark");
+      folder.toFile().deleteOnExit();
+      return folder.toUri().toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
