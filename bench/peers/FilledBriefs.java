@@ -2,6 +2,7 @@ package org.sistercityimpact.reports;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -24,7 +25,7 @@ public final class FilledBriefs {
       for (String table : warehouse.manifest().tables().keySet()) {
         engine.expose(table, warehouse.paths(warehouse.manifest(), table));
       }
-      data = ReportData.read(engine, year, Form.PUBLISHED);
+      data = ReportData.read(engine, year, Form.PUBLISHED, EnumSet.allOf(Kind.class));
     }
     Words words = Words.of("en");
     this.members = data.reportingMembers();

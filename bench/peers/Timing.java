@@ -7,15 +7,20 @@ final class Timing {
     B make(A before) throws Exception;
   }
 
+  /** So many briefs go before, that Java has compiled what it will compile. */
+  private static final int WARM_UP = 1000;
+
   private Timing() {}
 
   /**
    * Prints a line for the whole and one for its second part: {@code <name> <CPU ms> <briefs a
-   * second> <largest in bytes>}. Every brief is made once to warm up.
+   * second> <largest in bytes>}.
    */
   static <F> void print(String name, int count, Step<Integer, F> fill, Step<F, byte[]> export)
       throws Exception {
-    measure("", count, fill, export);
+    for (int warm = 0; warm < WARM_UP; warm += count) {
+      measure("", count, fill, export);
+    }
     measure(name, count, fill, export);
   }
 

@@ -35,7 +35,7 @@ final class ReportStage {
       throws IOException {
     console.announce("Printing the reports of " + year + " into " + out);
     ReportData data =
-        ReportData.read(warehouse, engine, year, form)
+        ReportData.read(warehouse, engine, year, form, kinds)
             .withWhatIf(
                 Optional.of(Transform.whatIf(warehouse.manifest())).filter(set -> !set.isEmpty()));
     record.stage("read");

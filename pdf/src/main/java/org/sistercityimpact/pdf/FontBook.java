@@ -16,6 +16,9 @@ final class FontBook {
 
   private final PdfFile file;
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
+  // Nearly every glyph is of the font of the one before it.
+  private Key lastKey;
+  private Entry last;
 
   FontBook(PdfFile file) {
     this.file = file;
@@ -24,16 +27,16 @@ final class FontBook {
   /** Registers the use of a glyph and answers which font shows it; the first text given wins. */
   Entry use(Typeface face, int glyph, String text) {
     boolean core = face.core().has(glyph);
-    Key key = new Key(face, core);
-    Entry entry = entries.get(key);
-    if (entry == null) {
-      entry = new Entry("F" + entries.size(), file.reserve(), new TreeMap<>());
-      entries.put(key, entry);
+    if (lastKey == null || lastKey.face != face || lastKey.core != core) {
+      lastKey = new Key(face, core);
+      last =
+          entries.computeIfAbsent(
+              lastKey, key -> new Entry("F" + entries.size(), file.reserve(), new TreeMap<>()));
     }
     if (!core) {
-      entry.own.putIfAbsent(glyph, text);
+      last.own.putIfAbsent(glyph, text);
     }
-    return entry;
+    return last;
   }
 
   /** Writes every font used and gives the resource dictionary that lists them. */

@@ -6,18 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A TrueType font read in place: nothing is parsed before it is asked for, so that a 3 MB font of
- * Chinese characters costs nothing until a page needs one of them. Immutable after construction, so
- * threads share it.
+ * A TrueType font read in place: hardly anything is parsed before it is asked for, so that a 3 MB
+ * font of Chinese characters costs nothing until a page needs one of them. Immutable after
+ * construction, so threads share it.
  */
 final class TrueTypeFile {
   private record Table(int offset, int length) {}
 
   private final ByteBuffer data;
   private final Map<String, Table> tables = new LinkedHashMap<>();
+
+  /** Up to here a text's characters are mostly found, so their glyphs are looked up beforehand. */
+  private static final int LATIN_END = 0x250;
+
   private final int cmap;
   private final boolean longOffsets;
+  private final int metrics;
   private final int metricCount;
+  private final int[] latin = new int[LATIN_END];
   final int unitsPerEm;
   final int glyphCount;
 
@@ -36,8 +42,12 @@ final class TrueTypeFile {
     unitsPerEm = u16(at("head") + 18);
     longOffsets = u16(at("head") + 50) == 1;
     glyphCount = u16(at("maxp") + 4);
+    metrics = at("hmtx");
     metricCount = u16(at("hhea") + 34);
     cmap = unicodeMap();
+    for (int c = 0; c < LATIN_END; c++) {
+      latin[c] = find(c);
+    }
   }
 
   private int unicodeMap() {
@@ -60,6 +70,10 @@ final class TrueTypeFile {
 
   /** The glyph of a character, 0 when the font has none. */
   int glyph(int codePoint) {
+    return codePoint < LATIN_END ? latin[codePoint] : find(codePoint);
+  }
+
+  private int find(int codePoint) {
     return u16(cmap) == 12 ? glyphOfGroups(codePoint) : glyphOfSegments(codePoint);
   }
 
@@ -102,14 +116,13 @@ final class TrueTypeFile {
 
   /** Advance width in font units. */
   int advance(int glyph) {
-    return u16(at("hmtx") + 4 * Math.min(glyph, metricCount - 1));
+    return u16(metrics + 4 * Math.min(glyph, metricCount - 1));
   }
 
   int bearing(int glyph) {
-    int base = at("hmtx");
     return glyph < metricCount
-        ? u16(base + 4 * glyph + 2)
-        : u16(base + 4 * metricCount + 2 * (glyph - metricCount));
+        ? u16(metrics + 4 * glyph + 2)
+        : u16(metrics + 4 * metricCount + 2 * (glyph - metricCount));
   }
 
   /** Whether the font itself is bold, so that the JDK does not thicken it once more. */

@@ -119,9 +119,10 @@ final class Computation {
   /** Prints the national report and the city briefs; letters to cities are no publication. */
   ReportRun reports(EditionName edition, EditionNote note, Path out) {
     try (DuckDb engine = warehouse.openTables()) {
-      ReportData data =
-          ReportData.read(warehouse, engine, edition.year(), Form.PUBLISHED).withEdition(note);
       EnumSet<Kind> kinds = EnumSet.of(Kind.NATIONAL, Kind.CITY);
+      ReportData data =
+          ReportData.read(warehouse, engine, edition.year(), Form.PUBLISHED, kinds)
+              .withEdition(note);
       int total = data.documents(kinds);
       int[] done = {0};
       return Reports.write(

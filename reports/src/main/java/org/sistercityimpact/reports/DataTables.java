@@ -39,10 +39,10 @@ final class DataTables {
   /** Those behind the national report. */
   List<Table> national() {
     return List.of(
-        metrics("network", m -> level(m, "network")),
-        metrics("states", m -> level(m, "state")),
-        metrics("countries", m -> level(m, "partner_country")),
-        metrics("purposes", m -> level(m, "purpose")),
+        metrics("network", "network", m -> true),
+        metrics("states", "state", m -> true),
+        metrics("countries", "partner_country", m -> true),
+        metrics("purposes", "purpose", m -> true),
         registry.partnerships(),
         slices("costs", "cost", "funder", "category", "amount_usd"),
         slices("trade", "trade_stage", "stage", "evidence", "contacts"),
@@ -61,21 +61,16 @@ final class DataTables {
   Table members(List<Member> reporting) {
     Set<String> ids = reporting.stream().map(Member::id).collect(Collectors.toSet());
     return metrics(
-        "member_metrics",
-        m -> level(m, "member") && m.year() == data.year() && ids.contains(m.key()));
+        "member_metrics", "member", m -> m.year() == data.year() && ids.contains(m.key()));
   }
 
-  private static boolean level(Metric metric, String level) {
-    return metric.level().equals(level);
-  }
-
-  private Table metrics(String file, Predicate<Metric> wanted) {
+  private Table metrics(String file, String level, Predicate<Metric> wanted) {
     Map<String, String> names = new HashMap<>();
     data.members().forEach(m -> names.put("member" + m.id(), m.name()));
     data.states().forEach((code, name) -> names.put("state" + code, name));
     data.countries().forEach((code, name) -> names.put("partner_country" + code, name));
     List<List<Object>> rows =
-        data.metrics().values().stream()
+        data.metrics(level).values().stream()
             .filter(wanted)
             .sorted(
                 Comparator.comparing(Metric::id)

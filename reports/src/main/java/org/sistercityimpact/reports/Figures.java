@@ -72,7 +72,7 @@ public final class Figures {
 
   /** The cell, or one that says that nothing is known of it. */
   Metric cell(String metric, String level, String key, int year) {
-    Metric found = data.metrics().get(new Metric.Key(metric, year, level, key));
+    Metric found = data.metrics(level).get(new Metric.Key(metric, year, level, key));
     return found != null
         ? found
         : new Metric(metric, year, level, key, null, null, null, 0, Status.NOT_KNOWN, 0);

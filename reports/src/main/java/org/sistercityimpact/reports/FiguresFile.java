@@ -1,11 +1,13 @@
 package org.sistercityimpact.reports;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +41,10 @@ final class FiguresFile {
       json.writeStartArray();
       // By PDF, so that reports printed one after another give the file that one run gives.
       Map<String, List<Object>> byPdf = new TreeMap<>(Comparator.comparing(FiguresFile::place));
-      for (JsonNode kept : kept(folder, written)) {
-        byPdf.computeIfAbsent(kept.path("pdf").asText(), pdf -> new ArrayList<>()).add(kept);
+      for (Kept kept : entries(folder)) {
+        if (!written.contains(kept.pdf) && Files.isRegularFile(folder.resolve(kept.pdf))) {
+          byPdf.computeIfAbsent(kept.pdf, pdf -> new ArrayList<>()).add(kept);
+        }
       }
       for (PrintedFigure figure : figures) {
         byPdf.computeIfAbsent(figure.pdf(), pdf -> new ArrayList<>()).add(figure);
@@ -50,7 +54,7 @@ final class FiguresFile {
           if (entry instanceof PrintedFigure figure) {
             write(json, figure, whatIf);
           } else {
-            json.writeTree((JsonNode) entry);
+            json.writeRawValue(((Kept) entry).text);
           }
         }
       }
@@ -87,32 +91,45 @@ final class FiguresFile {
   /** The PDFs that an earlier run wrote into the folder. */
   static Set<String> pdfs(OutputFolder folder) {
     Set<String> pdfs = new TreeSet<>();
-    entries(folder).forEach(entry -> pdfs.add(entry.path("pdf").asText()));
+    entries(folder).forEach(entry -> pdfs.add(entry.pdf));
     return pdfs;
   }
 
-  private static List<JsonNode> kept(OutputFolder folder, Set<String> written) {
-    return entries(folder).stream()
-        .filter(
-            entry -> {
-              String pdf = entry.path("pdf").asText();
-              return !written.contains(pdf) && Files.isRegularFile(folder.resolve(pdf));
-            })
-        .toList();
-  }
+  /** An entry of an earlier run, as it stands there: those of all briefs are a hundred thousand. */
+  private record Kept(String pdf, String text) {}
 
-  private static List<JsonNode> entries(OutputFolder folder) {
+  private static List<Kept> entries(OutputFolder folder) {
     Path file = folder.resolve(NAME);
-    List<JsonNode> entries = new ArrayList<>();
+    List<Kept> entries = new ArrayList<>();
     if (Files.isRegularFile(file)) {
       try {
-        JSON.readTree(file.toFile()).forEach(entries::add);
+        byte[] bytes = Files.readAllBytes(file);
+        try (JsonParser json = JSON.createParser(bytes)) {
+          json.nextToken();
+          while (json.nextToken() == JsonToken.START_OBJECT) {
+            entries.add(entry(json, bytes));
+          }
+        }
       } catch (IOException unreadable) {
         // Not ours, or torn by something else: it is replaced by what this run knows.
         return List.of();
       }
     }
     return entries;
+  }
+
+  private static Kept entry(JsonParser json, byte[] bytes) throws IOException {
+    int from = (int) json.currentTokenLocation().getByteOffset();
+    String pdf = "";
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      boolean names = "pdf".equals(json.currentName());
+      if (json.nextToken() == JsonToken.VALUE_STRING && names) {
+        pdf = json.getText();
+      }
+      json.skipChildren();
+    }
+    int to = (int) json.currentTokenLocation().getByteOffset() + 1;
+    return new Kept(pdf, new String(bytes, from, to - from, StandardCharsets.UTF_8));
   }
 
   /** One figure a line, so that two editions can be compared with diff. */

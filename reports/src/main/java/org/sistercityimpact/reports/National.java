@@ -244,8 +244,8 @@ final class National {
   }
 
   private Stream<String> keys(String level) {
-    return data.metrics().keySet().stream()
-        .filter(k -> k.level().equals(level) && k.year() == data.year())
+    return data.metrics(level).keySet().stream()
+        .filter(k -> k.year() == data.year())
         .map(Metric.Key::key)
         .distinct();
   }

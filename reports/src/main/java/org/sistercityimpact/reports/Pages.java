@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintPage;
@@ -40,16 +41,22 @@ final class Pages {
     this.gap = gap;
   }
 
+  private record Filled(Section section, JasperPrint print) {}
+
   /**
-   * Adds sections in their order; only where one that begins a page would leave the page before it
-   * half empty, the one after it goes first if there is room for all of it.
+   * Adds sections in their order, filled on all cores; only where one that begins a page would
+   * leave the page before it half empty, the one after it goes first if there is room for all of
+   * it.
    */
   void addAll(List<Section> sections) {
-    List<Section> rest = new ArrayList<>(sections);
+    List<Filled> rest =
+        sections.parallelStream()
+            .map(section -> new Filled(section, templates.fill(section)))
+            .collect(Collectors.toCollection(ArrayList::new));
     while (!rest.isEmpty()) {
       boolean second =
           rest.size() > 1
-              && templates.startsPage(rest.get(0).template())
+              && templates.startsPage(rest.get(0).section.template())
               && isHalfEmpty()
               && hasRoom(rest.get(1));
       add(rest.remove(second ? 1 : 0));
@@ -61,27 +68,30 @@ final class Pages {
     return bottom < sample.getTopMargin() + height / 2;
   }
 
-  private boolean hasRoom(Section section) {
+  private boolean hasRoom(Filled next) {
     int room = sample.getPageHeight() - sample.getBottomMargin() - bottom - gap;
-    return !templates.startsPage(section.template())
-        && Blocks.of(templates.fill(section).getPages()).height() <= room;
+    return !templates.startsPage(next.section.template())
+        && Blocks.of(next.print.getPages()).height() <= room;
   }
 
   /** Fills a section and puts it after those that are there; one without content leaves nothing. */
   void add(Section section) {
-    JasperPrint print = templates.fill(section);
-    sample = print;
+    add(new Filled(section, templates.fill(section)));
+  }
+
+  private void add(Filled filled) {
+    sample = filled.print;
     List<JRPrintPage> own =
-        print.getPages().stream().filter(page -> !page.getElements().isEmpty()).toList();
+        filled.print.getPages().stream().filter(page -> !page.getElements().isEmpty()).toList();
     if (own.isEmpty()) {
       return;
     }
-    String template = section.template();
+    String template = filled.section.template();
     if (pages.isEmpty() || templates.startsPage(template)) {
       firstPages.putIfAbsent(template, pages.size() + 1);
       pages.addAll(own);
     } else {
-      pour(section, Blocks.of(own));
+      pour(filled.section, Blocks.of(own));
     }
     bottom = bottom(pages.get(pages.size() - 1));
   }

@@ -24,7 +24,7 @@ final class RegistryTables {
             .map(
                 t -> {
                   Metric active =
-                      data.metrics()
+                      data.metrics("partnership")
                           .get(
                               new Metric.Key(
                                   "years_active_of_5", data.year(), "partnership", t.id()));

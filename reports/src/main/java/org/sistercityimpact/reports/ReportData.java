@@ -15,6 +15,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param year the data year
  * @param form whether the numbers are the published or the exact ones
  * @param years the data years of its trends, at most five, oldest first
+ * @param metrics by level; only of those levels that the kinds of reports print
  * @param members those expected in the year or with rows in it, by id
  * @param ties partnerships by member
  * @param intakes rows read and rejected by member
@@ -37,7 +38,7 @@ public record ReportData(
     int year,
     Form form,
     List<Integer> years,
-    Map<Metric.Key, Metric> metrics,
+    Map<String, Map<Metric.Key, Metric>> metrics,
     Map<String, Definition> definitions,
     List<Member> members,
     Map<String, List<Tie>> ties,
@@ -66,16 +67,18 @@ public record ReportData(
   /**
    * Reads one year, a few statements in all.
    *
+   * @param kinds what is going to be printed
    * @throws ConfigurationException if the year has no data; the message names the years there are
    */
-  public static ReportData read(SqlEngine engine, int year, Form form) {
-    return new WarehouseReader(engine, year, form).read();
+  public static ReportData read(SqlEngine engine, int year, Form form, Set<Kind> kinds) {
+    return new WarehouseReader(engine, year, form, kinds).read();
   }
 
   /** Reads one year with the texts of the registry: the president's letter and the notice. */
-  public static ReportData read(Warehouse warehouse, SqlEngine engine, int year, Form form) {
+  public static ReportData read(
+      Warehouse warehouse, SqlEngine engine, int year, Form form, Set<Kind> kinds) {
     RegistryTexts texts = new RegistryTexts(warehouse, engine);
-    return read(engine, year, form)
+    return read(engine, year, form, kinds)
         .withLetter(texts.inForce("letter", year))
         .withNotice(texts.inForce("notice", year));
   }
@@ -144,6 +147,11 @@ public record ReportData(
     return (kinds.contains(Kind.NATIONAL) ? 1 : 0)
         + (kinds.contains(Kind.CITY) ? reportingMembers().size() : 0)
         + (kinds.contains(Kind.LETTER) ? lettered().size() : 0);
+  }
+
+  /** What is known of a level: network, state, member …; empty where nothing of it was read. */
+  Map<Metric.Key, Metric> metrics(String level) {
+    return metrics.getOrDefault(level, Map.of());
   }
 
   /** Members with at least one dataset reported, each of which gets a brief. */

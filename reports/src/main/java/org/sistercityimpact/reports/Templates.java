@@ -16,6 +16,7 @@ import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.util.JRLoader;
+import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
 import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
 
 /** The compiled templates and their styles, each loaded once and filled by many threads. */
@@ -35,6 +36,8 @@ final class Templates {
     context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
     // Lets the figures of an element travel from the template into the print.
     context.setProperty("net.sf.jasperreports.print.transfer.figure", "figure.");
+    context.setProperty(
+        JRTextMeasurerUtil.PROPERTY_TEXT_MEASURER_FACTORY, MeasureOnce.class.getName());
     try (InputStream in = resource("styles.jrtx")) {
       styles = List.of(JRXmlTemplateLoader.getInstance(context).loadTemplate(in));
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.sistercityimpact.reports;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +18,18 @@ final class WarehouseReader {
   private final TableReader tables;
   private final int year;
   private final Form form;
+  private final Set<Kind> kinds;
 
-  WarehouseReader(SqlEngine engine, int year, Form form) {
+  WarehouseReader(SqlEngine engine, int year, Form form, Set<Kind> kinds) {
     this.tables = new TableReader(engine);
     this.year = year;
     this.form = form;
+    this.kinds = kinds;
   }
 
   ReportData read() {
     List<Integer> years = years();
-    Map<Metric.Key, Metric> metrics = metrics();
-    peerMedians(metrics);
+    Map<String, Map<Metric.Key, Metric>> metrics = metrics();
     RegistryReader registry = new RegistryReader(tables, year);
     ActivityReader activity = new ActivityReader(tables, year, form);
     ReceivedReader received = new ReceivedReader(tables, year);
@@ -77,20 +79,28 @@ final class WarehouseReader {
     return all.stream().filter(y -> y <= year && y > year - TREND_YEARS).toList();
   }
 
-  /** Five years of what the national report draws, two of members, one of partnerships. */
-  private Map<Metric.Key, Metric> metrics() {
-    Map<Metric.Key, Metric> metrics = new HashMap<>(1 << 16);
+  /**
+   * Five years of what the national report draws; two of members, with the medians of their peers;
+   * of ties only how many years they were active.
+   */
+  private Map<String, Map<Metric.Key, Metric>> metrics() {
+    List<String> wanted = new ArrayList<>();
+    wanted.add("level = 'partnership' AND metric_id = 'years_active_of_5' AND data_year = " + year);
+    if (kinds.contains(Kind.NATIONAL)) {
+      wanted.add("level = 'network' AND data_year BETWEEN %1$d - 4 AND %1$d".formatted(year));
+      wanted.add("level IN ('state', 'partner_country', 'purpose') AND data_year = " + year);
+    }
+    if (kinds.contains(Kind.CITY)) {
+      wanted.add("level = 'member' AND data_year BETWEEN %1$d - 1 AND %1$d".formatted(year));
+    }
+    Map<String, Map<Metric.Key, Metric>> metrics = new HashMap<>();
     tables.each(
         """
         SELECT metric_id, data_year, level, COALESCE(key, ''), low, central, high, n, status, rows_not_computed
-        FROM %2$s
-        WHERE (level = 'network' AND data_year BETWEEN %1$s - 4 AND %1$s)
-           OR (level IN ('state', 'partner_country', 'purpose') AND data_year = %1$s)
-           OR (level = 'member' AND data_year BETWEEN %1$s - 1 AND %1$s)
-           OR (level = 'partnership' AND data_year = %1$s
-               AND metric_id IN ('years_active_of_5', 'exchanges_in', 'exchanges_out', 'people_in', 'people_out'))
+        FROM %s
+        WHERE (%s)
         """
-            .formatted(year, form.metrics()),
+            .formatted(form.metrics(), String.join(") OR (", wanted)),
         r ->
             put(
                 metrics,
@@ -105,10 +115,13 @@ final class WarehouseReader {
                     r.count(7),
                     Status.of(r.text(8)),
                     r.count(9))));
+    if (kinds.contains(Kind.CITY)) {
+      peerMedians(metrics);
+    }
     return metrics;
   }
 
-  private void peerMedians(Map<Metric.Key, Metric> metrics) {
+  private void peerMedians(Map<String, Map<Metric.Key, Metric>> metrics) {
     tables.each(
         "SELECT metric_id, member_id, median, peers, status FROM published_peer_medians WHERE"
             + " data_year = "
@@ -129,8 +142,10 @@ final class WarehouseReader {
                     0)));
   }
 
-  private static void put(Map<Metric.Key, Metric> metrics, Metric m) {
-    metrics.put(new Metric.Key(m.id(), m.year(), m.level(), m.key()), m);
+  private static void put(Map<String, Map<Metric.Key, Metric>> metrics, Metric m) {
+    metrics
+        .computeIfAbsent(m.level(), level -> new HashMap<>())
+        .put(new Metric.Key(m.id(), m.year(), m.level(), m.key()), m);
   }
 
   private Map<String, Definition> definitions() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -128,7 +129,7 @@ class DataTablesTest {
   void writesNumbersInFullPrecisionAndNothingForNull() throws Exception {
     try (var engine = SmallNetwork.of(3)) {
       Map<String, Table> tables =
-          new DataTables(ReportData.read(engine, 2025, Form.PUBLISHED))
+          new DataTables(ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(Kind.class)))
               .national().stream().collect(Collectors.toMap(Table::file, Function.identity()));
       assertEquals(
           List.of("parameter,key,dataset,rows", "fx_lcu_per_usd,VES:2025,trade_contacts,3"),

@@ -119,7 +119,7 @@ class FiguresTest {
         2025,
         Form.PUBLISHED,
         List.of(2025),
-        Map.copyOf(metrics),
+        Map.of("network", Map.copyOf(metrics)),
         Map.of(
             "people_in", definition("people_in", "people", 0),
             "local_tax", definition("local_tax", "USD", 2),

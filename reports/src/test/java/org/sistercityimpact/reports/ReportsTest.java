@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ class ReportsTest {
   static void printEverything() {
     engine = SmallNetwork.of(MEMBERS);
     data =
-        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED)
+        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class))
             .withNotice(Optional.of("Generated sample activity, not real figures"))
             .withLetter(
                 Optional.of(
@@ -150,7 +151,8 @@ class ReportsTest {
       assertEquals(id.key(), entry.get("key").asText());
       assertEquals(id.year(), entry.get("data_year").asInt());
       Metric metric =
-          data.metrics().get(new Metric.Key(id.metric(), id.year(), id.level(), id.key()));
+          data.metrics(id.level())
+              .get(new Metric.Key(id.metric(), id.year(), id.level(), id.key()));
       Figures printer = new Figures(data, ENGLISH);
       Metric cell =
           metric != null ? metric : printer.cell(id.metric(), id.level(), id.key(), id.year());
@@ -210,7 +212,7 @@ class ReportsTest {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       ReportData read =
-          ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED)
+          ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class))
               .withNotice(data.notice())
               .withLetter(data.letter());
       Reports.write(read, ENGLISH, ALL, Optional.empty(), again, 2, file -> {});
@@ -389,7 +391,8 @@ class ReportsTest {
         "Cannot report year '1999': the warehouse has no data for it (choose one of 2021, 2022,"
             + " 2023, 2024, 2025)",
         assertThrows(
-                ConfigurationException.class, () -> ReportData.read(engine, 1999, Form.PUBLISHED))
+                ConfigurationException.class,
+                () -> ReportData.read(engine, 1999, Form.PUBLISHED, EnumSet.allOf(Kind.class)))
             .getMessage());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.sistercityimpact.ingest.Ingest;
@@ -57,7 +58,7 @@ final class SampleNetwork {
         List<Path> files = warehouse.paths(warehouse.manifest(), table);
         engine.expose(table, files);
       }
-      return ReportData.read(engine, year, Form.PUBLISHED);
+      return ReportData.read(engine, year, Form.PUBLISHED, EnumSet.allOf(Kind.class));
     }
   }
 }

@@ -106,14 +106,14 @@ class SampleReportsTest {
     for (String metric :
         List.of("people_in", "visitor_spend_direct", "event_spend_direct", "volunteer_hours")) {
       BigDecimal sum =
-          data.metrics().values().stream()
-              .filter(m -> m.id().equals(metric) && m.level().equals("state"))
+          data.metrics("state").values().stream()
+              .filter(m -> m.id().equals(metric))
               .filter(m -> m.year() == data.year() && m.status() == Status.VALUE)
               .map(m -> new BigDecimal(digits(figures.exact(m, Bound.CENTRAL))))
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       boolean withheld =
-          data.metrics().values().stream()
-              .filter(m -> m.id().equals(metric) && m.level().equals("state"))
+          data.metrics("state").values().stream()
+              .filter(m -> m.id().equals(metric))
               .anyMatch(m -> m.year() == data.year() && m.status() == Status.WITHHELD);
       Printed total = figures.network().central(metric);
       assertEquals(

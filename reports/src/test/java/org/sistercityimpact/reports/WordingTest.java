@@ -56,7 +56,8 @@ class WordingTest {
   @BeforeAll
   static void printInEveryLanguage() {
     try (DuckDb engine = SmallNetwork.of(12)) {
-      ReportData data = ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED);
+      ReportData data =
+          ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class));
       for (String language : Words.LANGUAGES) {
         Reports.write(
             data,

@@ -22,7 +22,7 @@ final class BothWays {
     Path folder = Path.of(arguments[2]);
     SqlFolder sql = Networks.sqlForClusters();
     Warehouse here = Networks.ingested(inbox, folder.resolve("here"));
-    try (DuckDb duckDb = DuckDb.open(null, "500MB")) {
+    try (DuckDb duckDb = DuckDb.open(null, "4GB")) {
       Transform.run(here, sql, duckDb, step -> {});
     }
     Warehouse there = Warehouse.create(folder.resolve("there"));

@@ -50,7 +50,7 @@ class ParityTest {
   void aDifferenceIsNamed() throws IOException {
     Warehouse one = Networks.ingested(Networks.SAMPLE, folder.resolve("one"));
     Warehouse two = Networks.copy(one, folder.resolve("two"));
-    try (DuckDb duckDb = DuckDb.open(null, "500MB");
+    try (DuckDb duckDb = DuckDb.open(null, "4GB");
         var lock = two.lock()) {
       duckDb.expose("raw_calendar", two.paths(two.manifest(), "raw_calendar"));
       Path changed = two.scratchFile(".parquet");
@@ -70,7 +70,7 @@ class ParityTest {
     Warehouse second = Networks.copy(first, folder.resolve("spark"));
     SqlFolder sql = SqlFolder.read(Networks.SQL);
     TransformReport onDuckDb;
-    try (SqlEngine duckDb = DuckDb.open(null, "1GB")) {
+    try (SqlEngine duckDb = DuckDb.open(null, "4GB")) {
       onDuckDb = Transform.run(first, sql, duckDb, step -> {});
     }
 

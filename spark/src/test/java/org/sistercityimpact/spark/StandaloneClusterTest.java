@@ -95,7 +95,7 @@ class StandaloneClusterTest extends SqlEngineContract {
           left.filter(f -> f.toString().endsWith(".parquet")).count(),
           "nothing torn");
     }
-    try (DuckDb duckDb = DuckDb.open(null, "1GB")) {
+    try (DuckDb duckDb = DuckDb.open(null, "4GB")) {
       Transform.run(here, Networks.sqlForClusters(), duckDb, step -> {});
     }
     Transform.run(there, Networks.sqlForClusters(), engine, step -> {});
@@ -108,7 +108,7 @@ class StandaloneClusterTest extends SqlEngineContract {
     SqlFolder sql = Networks.sqlForClusters();
     Warehouse here = Networks.ingested(Networks.SAMPLE, folder.resolve("here"));
     Warehouse there = Warehouse.create(folder.resolve("there"));
-    try (DuckDb duckDb = DuckDb.open(null, "1GB")) {
+    try (DuckDb duckDb = DuckDb.open(null, "4GB")) {
       Transform.run(here, sql, duckDb, step -> {});
     }
 
@@ -134,7 +134,7 @@ class StandaloneClusterTest extends SqlEngineContract {
         """;
     Path digits = folder.resolve("digits.parquet");
     Rows expected;
-    try (DuckDb duckDb = DuckDb.open(null, "1GB")) {
+    try (DuckDb duckDb = DuckDb.open(null, "4GB")) {
       duckDb.save("SELECT CAST(v AS INTEGER) AS v FROM range(300) AS r(v)", digits);
       duckDb.expose("digits", List.of(digits));
       expected = duckDb.read(select);

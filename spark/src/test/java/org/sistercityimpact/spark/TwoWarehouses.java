@@ -22,7 +22,7 @@ record TwoWarehouses(Warehouse first, Warehouse second) {
       all.removeIf(t -> one.tables().containsKey(t) && two.tables().containsKey(t));
       return "Only one of them has the tables " + all;
     }
-    try (DuckDb reader = DuckDb.open(null, "1GB")) {
+    try (DuckDb reader = DuckDb.open(null, "4GB")) {
       for (String table : one.tables().keySet()) {
         reader.expose("one", first.paths(one, table));
         reader.expose("two", second.paths(two, table));
