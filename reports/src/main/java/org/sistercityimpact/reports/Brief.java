@@ -4,11 +4,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.sf.jasperreports.engine.JRPrintPage;
+import net.sf.jasperreports.engine.JasperPrint;
 
 /** The two pages on which a council decides. It prints one member and the medians of its peers. */
 final class Brief {
   /** As many as the first page holds; a test prints a member with more. */
   static final int TIES = 9;
+
+  private static final int PAGES = 2;
 
   /** Of the table of ties in the template. */
   private static final double NAME_WIDTH = 142;
@@ -45,55 +51,88 @@ final class Brief {
   }
 
   Document of(Member member) {
-    List<Tie> ties =
-        data.ties().getOrDefault(member.id(), List.of()).stream()
-            .sorted(
-                Comparator.comparing(
-                        Tie::lastExchange, Comparator.nullsLast(Comparator.reverseOrder()))
-                    .thenComparing(Tie::partner)
-                    .thenComparing(Tie::id))
-            .toList();
-    int shown = Math.min(TIES, ties.size());
+    return of(List.of(member)).get(0);
+  }
+
+  /** Briefs of several members, filled together: to begin filling costs as much as to fill some. */
+  List<Document> of(List<Member> members) {
+    List<BriefPage> pages = members.stream().map(this::page).toList();
+    JasperPrint fronts =
+        templates.fill(
+            new Section("brief-page-1", Map.of(), pages.stream().flatMap(this::rows).toList()));
+    JasperPrint backs = templates.fill(new Section("brief-page-2", Map.of(), pages));
+    List<JRPrintPage> feet =
+        templates
+            .fill(new Section("foot", Map.of(), pages.stream().flatMap(this::feet).toList()))
+            .getPages();
+    if (fronts.getPages().size() != pages.size() || backs.getPages().size() != pages.size()) {
+      throw new IllegalStateException("A page of a brief does not fit its paper");
+    }
+    return IntStream.range(0, members.size())
+        .mapToObj(
+            i ->
+                document(
+                    members.get(i),
+                    pages.get(i),
+                    Pages.print(
+                        fronts,
+                        members.get(i).id(),
+                        words,
+                        List.of(fronts.getPages().get(i), backs.getPages().get(i)),
+                        feet.subList(PAGES * i, PAGES * (i + 1)))))
+        .toList();
+  }
+
+  private BriefPage page(Member member) {
     Scope scope = figures.scope("member", member.id(), member.name());
-    BriefPage page =
-        new BriefPage(
-            figures,
-            member,
-            ties,
-            new Breakdown(
-                slices.getOrDefault(member.id(), List.of()),
-                member.reported("trade_contacts"),
-                words),
-            shown,
-            typography);
-    Pages pages = new Pages(templates);
-    pages.add(
-        new Section(
-            "brief-page-1",
-            Map.of("member", scope, "page", page),
-            ties.subList(0, shown).stream().map(this::line).toList()));
-    pages.add(
-        Section.of(
-            "brief-page-2",
-            Map.of(
-                "member",
-                scope,
-                "page",
-                page,
-                "ranges",
-                new RangeChart(figures, RANGES.stream().map(scope::cell).toList(), RANGE_ROW))));
-    String document = internal() ? "brief.internal_document" : "brief.document";
+    List<Tie> ties = ties(member);
+    return new BriefPage(
+        figures,
+        member,
+        scope,
+        new RangeChart(figures, RANGES.stream().map(scope::cell).toList(), RANGE_ROW),
+        ties,
+        new Breakdown(
+            slices.getOrDefault(member.id(), List.of()), member.reported("trade_contacts"), words),
+        Math.min(TIES, ties.size()),
+        typography);
+  }
+
+  private List<Tie> ties(Member member) {
+    return data.ties().getOrDefault(member.id(), List.of()).stream()
+        .sorted(
+            Comparator.comparing(Tie::lastExchange, Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(Tie::partner)
+                .thenComparing(Tie::id))
+        .toList();
+  }
+
+  private Stream<TieRow> rows(BriefPage page) {
+    List<Tie> shown = page.shown();
+    int rows = Math.max(1, shown.size());
+    return IntStream.range(0, rows)
+        .mapToObj(
+            i ->
+                new TieRow(
+                    page, shown.isEmpty() ? null : line(shown.get(i)), i == 0, i == rows - 1));
+  }
+
+  private Stream<Foot> feet(BriefPage page) {
     double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
     String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
+    return IntStream.rangeClosed(1, PAGES)
+        .mapToObj(
+            number -> Foot.of(data, words, left, words.say("brief.page", number, PAGES).text()));
+  }
+
+  private Document document(Member member, BriefPage page, JasperPrint print) {
+    String document = internal() ? "brief.internal_document" : "brief.document";
     return new Document(
         "briefs/" + member.id() + ".pdf",
         member.id(),
         words.title(data, words.say(document, page.year(), page.name())),
         words.say("brief.subject", page.name(), page.year()).text(),
-        pages.print(
-            member.id(),
-            number ->
-                Foot.of(data, words, left, words.say("brief.page", number, pages.size()).text())));
+        print);
   }
 
   private String foot(String name, BriefPage page) {

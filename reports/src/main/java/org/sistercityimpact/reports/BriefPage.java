@@ -20,6 +20,8 @@ public final class BriefPage {
   private final Words words;
   private final Numbers numbers;
   private final Member member;
+  private final Scope scope;
+  private final RangeChart ranges;
   private final List<Tie> ties;
   private final Breakdown breakdown;
   private final int shown;
@@ -28,6 +30,8 @@ public final class BriefPage {
   BriefPage(
       Figures figures,
       Member member,
+      Scope scope,
+      RangeChart ranges,
       List<Tie> ties,
       Breakdown breakdown,
       int shown,
@@ -37,10 +41,22 @@ public final class BriefPage {
     this.words = figures.words();
     this.numbers = words.numbers();
     this.member = member;
+    this.scope = scope;
+    this.ranges = ranges;
     this.ties = ties;
     this.breakdown = breakdown;
     this.shown = shown;
     this.typography = typography;
+  }
+
+  /** The city's metrics. */
+  public Scope member() {
+    return scope;
+  }
+
+  /** Its estimates from low to high. */
+  public Chart ranges() {
+    return ranges;
   }
 
   /** The data year. */
@@ -124,6 +140,11 @@ public final class BriefPage {
   /** Who the peers are. */
   public String peers() {
     return words.say("brief.peers", year()).text();
+  }
+
+  /** The ties that the page has room for. */
+  List<Tie> shown() {
+    return ties.subList(0, shown);
   }
 
   /** How many ties there are. */

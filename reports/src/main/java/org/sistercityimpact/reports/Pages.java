@@ -1,6 +1,7 @@
 package org.sistercityimpact.reports;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,26 +182,44 @@ final class Pages {
    * @param foot gives the foot of a page, from 1, or null for a page without one
    */
   JasperPrint print(String name, IntFunction<Foot> foot) {
-    JasperPrint whole = new JasperPrint();
-    whole.setName(name);
-    whole.setPageWidth(sample.getPageWidth());
-    whole.setPageHeight(sample.getPageHeight());
-    whole.setLocaleCode(templates.words().locale().toString());
     List<Foot> feet = new ArrayList<>();
     for (int page = 1; page <= pages.size(); page++) {
       feet.add(foot.apply(page));
     }
-    List<JRPrintPage> footPages =
+    Iterator<JRPrintPage> filled =
         templates
             .fill(new Section("foot", Map.of(), feet.stream().filter(Objects::nonNull).toList()))
-            .getPages();
-    int next = 0;
+            .getPages()
+            .iterator();
+    return print(
+        sample,
+        name,
+        templates.words(),
+        pages,
+        feet.stream().map(each -> each == null ? new JRBasePrintPage() : filled.next()).toList());
+  }
+
+  /**
+   * A document of filled pages.
+   *
+   * @param sample what they were filled with, of the same size and styles
+   * @param feet one for each page, laid over it
+   */
+  static JasperPrint print(
+      JasperPrint sample,
+      String name,
+      Words words,
+      List<JRPrintPage> pages,
+      List<JRPrintPage> feet) {
+    JasperPrint whole = new JasperPrint();
+    whole.setName(name);
+    whole.setPageWidth(sample.getPageWidth());
+    whole.setPageHeight(sample.getPageHeight());
+    whole.setLocaleCode(words.locale().toString());
     for (int page = 0; page < pages.size(); page++) {
       JRPrintPage target = new JRBasePrintPage();
       pages.get(page).getElements().forEach(target::addElement);
-      if (feet.get(page) != null) {
-        footPages.get(next++).getElements().forEach(target::addElement);
-      }
+      feet.get(page).getElements().forEach(target::addElement);
       whole.addPage(target);
     }
     try {

@@ -19,6 +19,9 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 
 /** Writes a year's reports. The same data give the same bytes, with any number of threads. */
 public final class Reports {
+  /** Briefs filled at a time: enough that filling pays, few enough for both memory and threads. */
+  private static final int TOGETHER = 10;
+
   private final ReportData data;
   private final OutputFolder out;
   private final Consumer<String> progress;
@@ -56,7 +59,14 @@ public final class Reports {
     return new Reports(data, words, out, progress).write(kinds, memberId, threads);
   }
 
-  private record Written(List<Path> files, int pages, List<PrintedFigure> figures) {}
+  private record Written(List<Path> files, int pages, List<PrintedFigure> figures) {
+    static Written all(List<Written> parts) {
+      return new Written(
+          parts.stream().flatMap(part -> part.files.stream()).toList(),
+          parts.stream().mapToInt(Written::pages).sum(),
+          parts.stream().flatMap(part -> part.figures.stream()).toList());
+    }
+  }
 
   private ReportRun write(Set<Kind> kinds, Optional<String> memberId, int threads) {
     long start = System.nanoTime();
@@ -71,23 +81,17 @@ public final class Reports {
     if (kinds.contains(Kind.LETTER)) {
       letters(tasks, memberId);
     }
-    List<Path> files = new ArrayList<>();
-    List<PrintedFigure> figures = new ArrayList<>();
-    int pages = 0;
-    for (Written written : all(tasks, threads)) {
-      files.addAll(written.files);
-      figures.addAll(written.figures);
-      pages += written.pages;
-    }
+    Written all = Written.all(all(tasks, threads));
+    List<Path> files = new ArrayList<>(all.files);
     Set<String> pdfNames = new LinkedHashSet<>();
-    figures.forEach(f -> pdfNames.add(f.pdf()));
+    all.figures.forEach(f -> pdfNames.add(f.pdf()));
     if (memberId.isEmpty()) {
       tidy(kinds, pdfNames);
     }
     files.add(
-        out.write(FiguresFile.NAME, FiguresFile.bytes(figures, data.whatIf(), out, pdfNames)));
+        out.write(FiguresFile.NAME, FiguresFile.bytes(all.figures, data.whatIf(), out, pdfNames)));
     return new ReportRun(
-        List.copyOf(files), pages, figures.size(), (System.nanoTime() - start) / 1e9);
+        List.copyOf(files), all.pages, all.figures.size(), (System.nanoTime() - start) / 1e9);
   }
 
   private void briefs(List<Callable<Written>> tasks, Set<Kind> kinds, Optional<String> memberId) {
@@ -105,7 +109,10 @@ public final class Reports {
       tasks.add(() -> write(new DataTables(data).members(all)));
     }
     Brief briefs = new Brief(data, templates);
-    members.forEach(member -> tasks.add(() -> write(briefs.of(member))));
+    for (int from = 0; from < members.size(); from += TOGETHER) {
+      List<Member> some = members.subList(from, Math.min(from + TOGETHER, members.size()));
+      tasks.add(() -> Written.all(briefs.of(some).stream().map(this::write).toList()));
+    }
   }
 
   private void letters(List<Callable<Written>> tasks, Optional<String> memberId) {

@@ -1,6 +1,5 @@
 package org.sistercityimpact.reports;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,23 +83,18 @@ final class WarehouseReader {
    * of ties only how many years they were active.
    */
   private Map<String, Map<Metric.Key, Metric>> metrics() {
-    List<String> wanted = new ArrayList<>();
-    wanted.add("level = 'partnership' AND metric_id = 'years_active_of_5' AND data_year = " + year);
-    if (kinds.contains(Kind.NATIONAL)) {
-      wanted.add("level = 'network' AND data_year BETWEEN %1$d - 4 AND %1$d".formatted(year));
-      wanted.add("level IN ('state', 'partner_country', 'purpose') AND data_year = " + year);
-    }
-    if (kinds.contains(Kind.CITY)) {
-      wanted.add("level = 'member' AND data_year BETWEEN %1$d - 1 AND %1$d".formatted(year));
-    }
     Map<String, Map<Metric.Key, Metric>> metrics = new HashMap<>();
     tables.each(
         """
         SELECT metric_id, data_year, level, COALESCE(key, ''), low, central, high, n, status, rows_not_computed
-        FROM %s
-        WHERE (%s)
+        FROM %2$s
+        WHERE (%3$s AND level = 'network' AND data_year BETWEEN %1$s - 4 AND %1$s)
+           OR (%3$s AND level IN ('state', 'partner_country', 'purpose') AND data_year = %1$s)
+           OR (%4$s AND level = 'member' AND data_year BETWEEN %1$s - 1 AND %1$s)
+           OR (level = 'partnership' AND data_year = %1$s AND metric_id = 'years_active_of_5')
         """
-            .formatted(form.metrics(), String.join(") OR (", wanted)),
+            .formatted(
+                year, form.metrics(), kinds.contains(Kind.NATIONAL), kinds.contains(Kind.CITY)),
         r ->
             put(
                 metrics,

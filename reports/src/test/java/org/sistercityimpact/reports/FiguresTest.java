@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -110,6 +111,14 @@ class FiguresTest {
         new Metric(id, 2025, "network", "", d(low), d(central), d(high), 3, status, notComputed));
   }
 
+  private Map<String, Map<Metric.Key, Metric>> byLevel() {
+    return metrics.entrySet().stream()
+        .collect(
+            Collectors.groupingBy(
+                each -> each.getKey().level(),
+                Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
   private static BigDecimal d(String number) {
     return number == null ? null : new BigDecimal(number);
   }
@@ -119,7 +128,7 @@ class FiguresTest {
         2025,
         Form.PUBLISHED,
         List.of(2025),
-        Map.of("network", Map.copyOf(metrics)),
+        byLevel(),
         Map.of(
             "people_in", definition("people_in", "people", 0),
             "local_tax", definition("local_tax", "USD", 2),

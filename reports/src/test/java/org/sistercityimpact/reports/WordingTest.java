@@ -149,7 +149,7 @@ class WordingTest {
   private static String box(String template, String metric) {
     Matcher box =
         Pattern.compile(
-                "<element kind=\"textField\" x=\"\\d+\" y=\"\\d+\" (width=\"\\d+\" height=\"\\d+\" style=\"\\w+\")[^>]*>\\s*<expression><!\\[CDATA\\[\\$P\\{\\w+}\\.headline\\(\""
+                "<element kind=\"textField\" x=\"\\d+\" y=\"\\d+\" (width=\"\\d+\" height=\"\\d+\" style=\"\\w+\")[^>]*>\\s*<expression><!\\[CDATA\\[[$\\w{}().]+\\.headline\\(\""
                     + metric
                     + "\"\\)\\.text\\(\\)")
             .matcher(template);
