@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
@@ -34,6 +35,7 @@ final class ReportStage {
       RunRecord record)
       throws IOException {
     console.announce("Printing the reports of " + year + " into " + out);
+    CompletableFuture.runAsync(() -> Reports.warmUp(words));
     ReportData data =
         ReportData.read(warehouse, engine, year, form, kinds)
             .withWhatIf(

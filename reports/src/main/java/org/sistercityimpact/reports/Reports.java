@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -65,6 +66,20 @@ public final class Reports {
           parts.stream().flatMap(part -> part.files.stream()).toList(),
           parts.stream().mapToInt(Written::pages).sum(),
           parts.stream().flatMap(part -> part.figures.stream()).toList());
+    }
+  }
+
+  /**
+   * Has Java load what the first page needs, fonts above all, which takes a process half a second:
+   * for a thread beside the one that still reads the warehouse.
+   */
+  public static void warmUp(Words words) {
+    Templates templates = new Templates(words);
+    Section empty = new Section("foot", Map.of(), List.of(new Foot("", "", "", "1")));
+    try {
+      new PdfOutput(0, words).pdf(new Document("", "", "-", "", templates.fill(empty)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -71,7 +71,10 @@ class StandaloneClusterTest extends SqlEngineContract {
 
   @Test
   void takesAnInboxOfHdfsAndTransformsItAsOneMachineDoesThoughAnExecutorDies() throws Exception {
-    Path generated = Networks.generated(folder.resolve("inbox"), Networks.members(8), 2, 450);
+    // Of a few members so many rows that the others are still checking when the executor dies.
+    int members = Networks.members(8);
+    Path generated =
+        Networks.generated(folder.resolve("inbox"), members, 2, members > 8 ? 60 : 450);
     Warehouse here = Networks.ingested(generated, folder.resolve("here"));
     Path inbox = SparkIngestTest.copy(generated, SharedStorageTest.in(hdfs, "inbox"));
     Warehouse there = Warehouse.create(SharedStorageTest.in(hdfs, "there"));
