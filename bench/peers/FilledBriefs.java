@@ -14,8 +14,6 @@ import org.sistercityimpact.warehouse.Warehouse;
  * reports' package, because pages are public only as PDF.
  */
 public final class FilledBriefs {
-  private static final int TOGETHER = 10;
-
   private final List<Member> members;
   private final Brief briefs;
   private final PdfOutput pdfs;
@@ -47,14 +45,14 @@ public final class FilledBriefs {
 
   /** Fills one for {@link #pdf}: ten at a time, as the product does, for numbers in their order. */
   public Filled document(int number) {
-    if (number % TOGETHER == 0) {
+    if (number % Reports.TOGETHER == 0) {
       filled =
           briefs.of(
-              IntStream.range(number, number + TOGETHER)
+              IntStream.range(number, number + Reports.TOGETHER)
                   .mapToObj(n -> members.get(n % members.size()))
                   .toList());
     }
-    return new Filled(filled.get(number % TOGETHER));
+    return new Filled(filled.get(number % Reports.TOGETHER));
   }
 
   /** Exports one as the product does. */

@@ -12,9 +12,6 @@ import picocli.CommandLine.Option;
 
 /** {@code --engine} and {@code --master}: where the SQL runs. The rows are the same on each. */
 final class EngineOption {
-  /** A property of Java, for networks larger than most: how much memory DuckDB may take. */
-  private static final String MEMORY = "impact.memory";
-
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
@@ -67,11 +64,6 @@ final class EngineOption {
           "Cannot use --master '%s': engine %s runs in this process (add --engine spark)"
               .formatted(master, engine));
     }
-    String memory = System.getProperty(MEMORY, "4GB");
-    if (!memory.matches("[1-9][0-9]*(MB|GB)")) {
-      throw new ConfigurationException(
-          "Cannot give DuckDB '%s' of memory (write -D%s=8GB or 500MB)".formatted(memory, MEMORY));
-    }
-    return new EngineOptions(master, scratch, memory);
+    return new EngineOptions(master, scratch, EngineOptions.transformMemory());
   }
 }

@@ -22,6 +22,7 @@ import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
@@ -34,7 +35,6 @@ import org.sistercityimpact.warehouse.contract.Contracts;
  */
 final class Computation {
   private static final String RECEIPTS = "raw_receipts";
-  private static final String MEMORY = "4GB";
 
   private final Path sql;
   private final Warehouse warehouse;
@@ -107,7 +107,7 @@ final class Computation {
     int steps = folder.layers().stream().mapToInt(l -> l.models().size()).sum();
     int total = steps + folder.checks().size();
     int[] done = {0};
-    try (DuckDb engine = DuckDb.open(warehouse.scratchFolder(), MEMORY)) {
+    try (DuckDb engine = DuckDb.open(warehouse.scratchFolder(), EngineOptions.transformMemory())) {
       return Transform.run(
           warehouse,
           folder,

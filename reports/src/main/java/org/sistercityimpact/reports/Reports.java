@@ -21,7 +21,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 /** Writes a year's reports. The same data give the same bytes, with any number of threads. */
 public final class Reports {
   /** Briefs filled at a time: enough that filling pays, few enough for both memory and threads. */
-  private static final int TOGETHER = 10;
+  static final int TOGETHER = 10;
 
   private final ReportData data;
   private final OutputFolder out;
@@ -70,8 +70,8 @@ public final class Reports {
   }
 
   /**
-   * Has Java load what the first page needs, fonts above all, which takes a process half a second:
-   * for a thread beside the one that still reads the warehouse.
+   * Has Java load what the first page needs, fonts above all: for a thread beside the one that
+   * still reads the warehouse.
    */
   public static void warmUp(Words words) {
     Templates templates = new Templates(words);

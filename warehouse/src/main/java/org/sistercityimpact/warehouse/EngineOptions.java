@@ -12,4 +12,21 @@ import java.nio.file.Path;
  * @param memoryLimit how much the embedded engine may take, such as {@code "2GB"}; a cluster engine
  *     runs in the memory that its processes were given
  */
-public record EngineOptions(String master, Path scratch, String memoryLimit) {}
+public record EngineOptions(String master, Path scratch, String memoryLimit) {
+  private static final String MEMORY = "impact.memory";
+
+  /**
+   * How much memory a transform may take in this process: 4 GB, or what the property {@code
+   * impact.memory} says for networks larger than most.
+   *
+   * @throws ConfigurationException if the property is no amount of memory
+   */
+  public static String transformMemory() {
+    String memory = System.getProperty(MEMORY, "4GB");
+    if (!memory.matches("[1-9][0-9]*(MB|GB)")) {
+      throw new ConfigurationException(
+          "Cannot give DuckDB '%s' of memory (write -D%s=8GB or 500MB)".formatted(memory, MEMORY));
+    }
+    return memory;
+  }
+}

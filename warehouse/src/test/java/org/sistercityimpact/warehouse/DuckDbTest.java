@@ -45,6 +45,21 @@ class DuckDbTest extends SqlEngineContract {
   }
 
   @Test
+  void takesAsMuchMemoryAsItsPropertySays() {
+    assertEquals("4GB", EngineOptions.transformMemory());
+    try {
+      System.setProperty("impact.memory", "8GB");
+      assertEquals("8GB", EngineOptions.transformMemory());
+      System.setProperty("impact.memory", "plenty");
+      assertEquals(
+          "Cannot give DuckDB 'plenty' of memory (write -Dimpact.memory=8GB or 500MB)",
+          assertThrows(ConfigurationException.class, EngineOptions::transformMemory).getMessage());
+    } finally {
+      System.clearProperty("impact.memory");
+    }
+  }
+
+  @Test
   void readsIntegersOfAnySizeAndStatementsWithoutRows() {
     Object[] row =
         engine
