@@ -20,19 +20,15 @@
 --    q4 INTEGER: answer 4
 --    q5 INTEGER: answer 5
 WITH
+pair_rows AS (
+  SELECT *, pre_row AS source_row, 0 AS pair, -1 AS sign FROM survey_pairs
+  UNION ALL
+  SELECT *, post_row AS source_row, 1 AS pair, 1 AS sign FROM survey_pairs
+),
 signed AS (
-  SELECT
-    p.*,
-    s.source_row,
-    CASE s.wave WHEN 'post' THEN 1 ELSE 0 END AS pair,
-    CASE s.wave WHEN 'post' THEN 1 ELSE -1 END AS sign,
-    s.q1,
-    s.q2,
-    s.q3,
-    s.q4,
-    s.q5
-  FROM survey_pairs AS p
-  JOIN surveys AS s ON s.submission_id = p.submission_id AND (s.source_row = p.pre_row OR s.source_row = p.post_row)
+  SELECT p.*, s.q1, s.q2, s.q3, s.q4, s.q5
+  FROM pair_rows AS p
+  JOIN surveys AS s ON s.data_year = p.data_year AND s.submission_id = p.submission_id AND s.source_row = p.source_row
 )
 
 SELECT

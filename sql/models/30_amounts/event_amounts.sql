@@ -34,6 +34,10 @@
 --    tax_low DECIMAL(24,2): local tax, low
 --    tax_central DECIMAL(24,2): the same, central
 --    tax_high DECIMAL(24,2): the same, high
+--    guest_parameters VARCHAR: what the spending of a guest is made with, each as ;name=key, its row of parameters that is
+--    used or missing; null = guests not reported
+--    type1_key VARCHAR: the row of type1_multiplier that is used or missing
+--    type2_key VARCHAR: the row of type2_multiplier that is used or missing
 WITH
 linked AS (
   SELECT
@@ -61,6 +65,15 @@ direct AS (
   SELECT
     l.*,
     l.nonlocal_attendance - l.delegates AS guests,
+    CASE
+      WHEN l.nonlocal_attendance IS NOT NULL
+        THEN CONCAT(
+          ';event_spend_base_usd=', COALESCE(r.base_year, 'base year'),
+          CASE WHEN r.base_year IS NULL THEN '' ELSE CONCAT(';cpi_u=', r.base_year) END,
+          CASE WHEN r.base_year = CAST(l.data_year AS VARCHAR) THEN '' ELSE CONCAT(';cpi_u=', CAST(l.data_year AS VARCHAR)) END,
+          ';event_primary_share=all'
+        )
+    END AS guest_parameters,
     CASE WHEN l.method = 'estimate' AND r.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
       ELSE round2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_low) END AS direct_low,
     CASE WHEN l.method = 'estimate' AND r.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
@@ -95,7 +108,10 @@ SELECT
   round2(d.direct_high * CAST(m.type2_high - m.type1_high AS DECIMAL(9,6))) AS induced_high,
   round2(d.direct_low * f.tax_low) AS tax_low,
   round2(d.direct_central * f.tax_central) AS tax_central,
-  round2(d.direct_high * f.tax_high) AS tax_high
+  round2(d.direct_high * f.tax_high) AS tax_high,
+  d.guest_parameters,
+  m.type1_key,
+  m.type2_key
 FROM direct AS d
 JOIN member_years AS m ON m.member_id = d.member_id AND m.data_year = d.data_year
 LEFT JOIN partnerships AS p ON p.partnership_id = d.partnership_id

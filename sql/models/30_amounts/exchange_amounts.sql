@@ -43,6 +43,10 @@
 --    tax_low DECIMAL(24,2): local tax, low
 --    tax_central DECIMAL(24,2): the same, central
 --    tax_high DECIMAL(24,2): the same, high
+--    stay_parameters VARCHAR: what gross and new are made with, each as ;name=key, its row of parameters that is used or
+--    missing; empty = spending was reported; null unless inbound
+--    type1_key VARCHAR: the row of type1_multiplier that is used or missing
+--    type2_key VARCHAR: the row of type2_multiplier that is used or missing
 WITH
 units AS (
   SELECT
@@ -61,6 +65,16 @@ gross AS (
   SELECT
     u.*,
     m.state,
+    m.type1_key,
+    m.type2_key,
+    CASE
+      WHEN u.direction <> 'inbound' THEN NULL
+      WHEN u.spend_usd IS NOT NULL THEN ''
+      ELSE CONCAT(
+        ';gsa_lodging_usd=', CAST(r.fiscal_year AS VARCHAR), ';gsa_mie_usd=', CAST(r.fiscal_year AS VARCHAR),
+        ';stay_lodging_share=', u.lodging, ';stay_mie_share=', u.lodging
+      )
+    END AS stay_parameters,
     CAST(m.type1_low - 1 AS DECIMAL(9,6)) AS indirect_rate_low,
     CAST(m.type1_central - 1 AS DECIMAL(9,6)) AS indirect_rate_central,
     CAST(m.type1_high - 1 AS DECIMAL(9,6)) AS indirect_rate_high,
@@ -139,5 +153,8 @@ SELECT
   round2(direct_high * induced_rate_high) AS induced_high,
   round2(direct_low * tax_low) AS tax_low,
   round2(direct_central * tax_central) AS tax_central,
-  round2(direct_high * tax_high) AS tax_high
+  round2(direct_high * tax_high) AS tax_high,
+  stay_parameters,
+  type1_key,
+  type2_key
 FROM direct

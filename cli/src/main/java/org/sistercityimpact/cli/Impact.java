@@ -2,9 +2,11 @@ package org.sistercityimpact.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -24,24 +26,26 @@ import picocli.CommandLine.ParseResult;
       "Begin with:  impact demo",
       "Exit codes:  0 good, 1 findings, 2 usage or configuration, 3 internal error,",
       "             4 publishing refused"
-    },
-    subcommands = {
-      DemoCommand.class,
-      CheckCommand.class,
-      IngestCommand.class,
-      TransformCommand.class,
-      ReportCommand.class,
-      RunCommand.class,
-      StatusCommand.class,
-      TraceCommand.class,
-      SqlCommand.class,
-      PublishCommand.class,
-      RebuildCommand.class,
-      DiffCommand.class,
-      ExplainCommand.class,
-      DoctorCommand.class,
     })
 public final class Impact {
+  /** In the order of the help; each is called as its class is, without the word Command. */
+  private static final List<Class<? extends ImpactCommand>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          CheckCommand.class,
+          IngestCommand.class,
+          TransformCommand.class,
+          ReportCommand.class,
+          RunCommand.class,
+          StatusCommand.class,
+          TraceCommand.class,
+          SqlCommand.class,
+          PublishCommand.class,
+          RebuildCommand.class,
+          DiffCommand.class,
+          ExplainCommand.class,
+          DoctorCommand.class);
+
   private Impact() {}
 
   /** Runs the command and ends the process with its exit code. */
@@ -49,16 +53,42 @@ public final class Impact {
     // Results must not depend on the machine's language or clock zone.
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    Thread loading = loading(arguments);
     Console console = Console.ofProcess();
     int code = run(console, arguments);
     boolean written = console.flush();
-    // Halts rather than exits: DuckDB and AWT leave no work to finish, only threads.
+    awaited(loading);
+    // Exits by itself: DuckDB and AWT leave no work to finish, only threads.
     Runtime.getRuntime().exit(written ? code : Math.max(code, ExitCode.INTERNAL));
+  }
+
+  /**
+   * Half of a short command's time goes into DuckDB's library and the classes of the command line:
+   * each is loaded on a core of its own.
+   */
+  private static Thread loading(String... arguments) {
+    Thread loading = new Thread(DuckDb::load, "load DuckDB");
+    // Who wants to use it will hear why it cannot be loaded.
+    loading.setUncaughtExceptionHandler((thread, fault) -> {});
+    if (arguments.length > 1) {
+      loading.start();
+    }
+    return loading;
+  }
+
+  /** The process must not end while the library is still being set up. */
+  private static void awaited(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Parses and runs one command line. */
   static int run(Console console, String... arguments) {
     CommandLine line = new CommandLine(new Impact(), new CommandFactory(console));
+    commands(arguments).forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     line.setOut(new java.io.PrintWriter(console.out(), true));
@@ -85,6 +115,19 @@ public final class Impact {
               .formatted(arguments[0], Runtime.getRuntime().maxMemory() >> 20));
       return ExitCode.INTERNAL;
     }
+  }
+
+  /**
+   * Only the command that is called, if it is one: to look at all of them takes a tenth of a
+   * second.
+   */
+  private static List<Class<? extends ImpactCommand>> commands(String... arguments) {
+    String called = (arguments.length == 0 ? "" : arguments[0]) + "command";
+    return COMMANDS.stream()
+        .filter(command -> command.getSimpleName().toLowerCase(Locale.ROOT).equals(called))
+        .findFirst()
+        .map(List::<Class<? extends ImpactCommand>>of)
+        .orElse(COMMANDS);
   }
 
   private static int told(Console console, Exception fault, ParseResult parsed) {

@@ -90,12 +90,12 @@ final class TraceCommand extends ImpactCommand {
               : "Cannot trace figure '': none is named (give a figure's id of figures.json, or a metric such as people_in)");
     }
     Optional<Edition> published = edition.in(warehouse.folder);
-    Warehouse store = published.map(Edition::warehouse).orElseGet(warehouse::openTransformed);
-    Freshness.requireTransformed(store, "trace");
     // Read while the engine starts: a third of a second for somebody who waits.
     CompletableFuture<SqlFolder> reading =
         CompletableFuture.supplyAsync(
             () -> SqlFolder.read(published.map(Edition::sql).orElseGet(this::sql)));
+    Warehouse store = published.map(Edition::warehouse).orElseGet(warehouse::openTransformed);
+    Freshness.requireTransformed(store, "trace");
     try (DuckDb engine = openEngine(store)) {
       SqlFolder files = result(reading);
       if (check) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.Bound;
@@ -21,6 +22,12 @@ import org.sistercityimpact.transform.trace.Traced.TermSum;
 final class TraceText {
   private static final int WIDTH = 100;
   private static final String INDENT = " ".repeat(15);
+
+  private static final DecimalFormat WHOLE =
+      new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+
+  /** Zeros behind the second decimal. */
+  private static final Pattern ZEROS = Pattern.compile("(\\.\\d{2}\\d*?)0+(?!\\d)");
 
   /** So many amounts are still written out as a sum. */
   private static final int SUMMANDS = 6;
@@ -228,9 +235,7 @@ final class TraceText {
     String times = row.times() > 1 ? " (first of %,d rows)".formatted(row.times()) : "";
     // Rates keep more decimals in the tables than they need in print.
     String formula =
-        row.inNumbers() == null
-            ? ""
-            : "= " + row.inNumbers().replaceAll("(\\.\\d{2}\\d*?)0+(?!\\d)", "$1");
+        row.inNumbers() == null ? "" : "= " + ZEROS.matcher(row.inNumbers()).replaceAll("$1");
     return (item + times + (item.isEmpty() || formula.isEmpty() ? "" : " ") + formula).strip();
   }
 
@@ -300,8 +305,7 @@ final class TraceText {
   }
 
   private static String format(BigDecimal value, int decimals) {
-    DecimalFormat format =
-        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat format = (DecimalFormat) WHOLE.clone();
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     format.setRoundingMode(RoundingMode.HALF_UP);

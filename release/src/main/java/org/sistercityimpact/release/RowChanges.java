@@ -83,7 +83,7 @@ final class RowChanges {
       """
       CREATE TEMP TABLE parameter_uses AS
       SELECT DISTINCT p.metric_id AS measure, COALESCE(s.origin, hash(p.submission_id, p.source_row)) AS origin, c.cause
-      FROM (SELECT metric_id, submission_id, source_row, unnest(string_split(parameters, ';')) AS used FROM after.row_parameters) AS p
+      FROM (SELECT metric_id, submission_id, source_row, unnest(string_split(parameters, ';')) AS used FROM after.contributions WHERE parameters IS NOT NULL) AS p
       JOIN parameter_changes AS c ON CONCAT(c.name, '=', c.key) = p.used
       LEFT JOIN same_rows AS s ON s.id = hash(p.submission_id, p.source_row)
       """;
@@ -262,7 +262,7 @@ final class RowChanges {
     List<FigureRows> terms = terms();
     Map<String, List<FigureRows>> tables =
         terms.stream().collect(Collectors.groupingBy(FigureRows::table));
-    String dollars = String.join(", ", dollars());
+    String dollars = dollars();
     tables.forEach(
         (table, read) -> {
           engine.execute(
@@ -327,17 +327,14 @@ final class RowChanges {
     }
   }
 
-  /** The measures that parameters can enter. */
-  private List<String> dollars() {
-    String uses =
-        after.traces().stream()
-            .filter(file -> file.name().equals("row_parameters"))
-            .map(SqlFile::select)
-            .collect(Collectors.joining());
-    return column("SELECT DISTINCT metric_id FROM after.contributions").stream()
-        .map(DuckDb::literal)
-        .filter(uses::contains)
-        .toList();
+  /** The measures that parameters enter, as SQL literals. */
+  private String dollars() {
+    String measures =
+        column("SELECT DISTINCT metric_id FROM after.contributions WHERE parameters IS NOT NULL")
+            .stream()
+            .map(DuckDb::literal)
+            .collect(Collectors.joining(", "));
+    return measures.isEmpty() ? "NULL" : measures;
   }
 
   private List<String> column(String select) {

@@ -42,6 +42,14 @@ public record SqlFile(
   private static final Pattern CONTINUED = Pattern.compile("--\\s{3,}(.*)");
   private static final Pattern COLUMN =
       Pattern.compile("([a-z_0-9]+)\\s+([A-Z]+(?:\\(\\d+, ?\\d+\\))?)(?::\\s*(.*))?");
+  private static final Pattern COMMENT = Pattern.compile("--[^\\n]*+");
+  private static final Pattern TEXT = Pattern.compile("'(?:[^']++|'')*+'");
+  // Possessive, for they are tried at each word of every model.
+  private static final Pattern CTE =
+      Pattern.compile(
+          "(?i)\\b([a-z_][a-z0-9_]*+)\\s*+(?:\\([^()]*+\\)\\s*+)?+AS\\s*+\\(\\s*+(?:SELECT|WITH|VALUES|\\()");
+  private static final Pattern TABLE =
+      Pattern.compile("(?i)\\b(?:FROM|JOIN)\\s++([a-z_][a-z0-9_]*+)(?!\\s*+\\()");
   private static final Set<String> TYPES =
       Set.of("VARCHAR", "INTEGER", "BIGINT", "DATE", "TIMESTAMP", "BOOLEAN", "DOUBLE");
 
@@ -163,18 +171,14 @@ public record SqlFile(
 
   /** The tables and views that the SELECT reads, its own CTEs left out. */
   public Set<String> reads() {
-    String bare = select.replaceAll("--[^\\n]*", " ").replaceAll("'(?:[^']|'')*'", "''");
+    String bare = TEXT.matcher(COMMENT.matcher(select).replaceAll(" ")).replaceAll("''");
     Set<String> ctes = new LinkedHashSet<>();
-    Matcher cte =
-        Pattern.compile(
-                "(?i)\\b([a-z_][a-z0-9_]*)\\s*(?:\\([^()]*\\)\\s*)?AS\\s*\\(\\s*(?:SELECT|WITH|VALUES|\\()")
-            .matcher(bare);
+    Matcher cte = CTE.matcher(bare);
     while (cte.find()) {
       ctes.add(cte.group(1).toLowerCase(Locale.ROOT));
     }
     Set<String> tables = new LinkedHashSet<>();
-    Matcher any =
-        Pattern.compile("(?i)\\b(?:FROM|JOIN)\\s+([a-z_][a-z0-9_]*)\\b(?!\\s*\\()").matcher(bare);
+    Matcher any = TABLE.matcher(bare);
     while (any.find()) {
       tables.add(any.group(1).toLowerCase(Locale.ROOT));
     }

@@ -100,9 +100,10 @@ public record SqlFolder(
       }
     }
     for (Layer layer : layers) {
-      layer.models().forEach(model -> requireLower(model, layer.number(), layerOf));
+      layer.models().parallelStream()
+          .forEach(model -> requireLower(model, layer.number(), layerOf));
     }
-    metrics.forEach(metric -> requireLower(metric, METRICS, layerOf));
+    metrics.parallelStream().forEach(metric -> requireLower(metric, METRICS, layerOf));
   }
 
   private static void requireLower(SqlFile file, int layer, Map<String, Integer> layerOf) {
@@ -117,7 +118,7 @@ public record SqlFolder(
   }
 
   private static List<SqlFile> files(Path folder) {
-    return children(folder).stream()
+    return children(folder).parallelStream()
         .filter(file -> file.toString().endsWith(".sql"))
         .map(SqlFile::read)
         .toList();

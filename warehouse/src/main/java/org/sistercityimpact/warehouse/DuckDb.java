@@ -13,18 +13,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /** DuckDB in this process: the embedded default, and the only class that knows its settings. */
 public final class DuckDb implements SqlEngine {
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
   private final Connection connection;
   private final String memoryLimit;
   private final LocalCopies copies = new LocalCopies();
   private final Set<String> exposed = new LinkedHashSet<>();
+  private final Map<String, List<Path>> offered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private DuckDb(Connection connection, String memoryLimit) {
     this.connection = connection;
@@ -56,6 +62,13 @@ public final class DuckDb implements SqlEngine {
     }
   }
 
+  /** Loads DuckDB's library, which the first engine would wait for otherwise. */
+  public static void load() {
+    try (DuckDb first = open(null, "100MB")) {
+      first.read("SELECT 1");
+    }
+  }
+
   /** The JDBC connection, for what only DuckDB does (table functions in Java). */
   public DuckDBConnection connection() {
     return (DuckDBConnection) connection;
@@ -72,8 +85,32 @@ public final class DuckDb implements SqlEngine {
     return 1;
   }
 
+  /**
+   * The same as {@link #expose} for a table that may never be asked for: it is exposed when a
+   * statement first says its name. A tenth of a second for the hundred tables of a warehouse of
+   * which a statement reads five.
+   */
+  void offer(String table, List<Path> parquetFiles) {
+    offered.put(table, parquetFiles);
+  }
+
+  private String offeredIn(String sql) {
+    if (!offered.isEmpty()) {
+      WORD.matcher(sql).results().map(MatchResult::group).forEach(this::take);
+    }
+    return sql;
+  }
+
+  private void take(String table) {
+    List<Path> files = offered.remove(table);
+    if (files != null) {
+      expose(table, files);
+    }
+  }
+
   @Override
   public void expose(String table, List<Path> parquetFiles) {
+    offered.remove(table);
     String files =
         parquetFiles.stream()
             .map(copies::of)
@@ -100,6 +137,7 @@ public final class DuckDb implements SqlEngine {
    * address or extension, and none of its settings can be changed.
    */
   void confine() {
+    List.copyOf(offered.keySet()).forEach(this::take);
     // Not allowed_directories: whatever lies beside a table would be open, too, and for writing.
     execute("SET allowed_paths = [" + String.join(", ", exposed) + "]");
     execute("SET enable_external_access = false");
@@ -121,7 +159,7 @@ public final class DuckDb implements SqlEngine {
   public List<Column> describe(String select) {
     List<Column> columns = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("DESCRIBE " + select)) {
+        ResultSet rows = statement.executeQuery("DESCRIBE " + offeredIn(select))) {
       while (rows.next()) {
         columns.add(new Column(rows.getString(1), rows.getString(2).toUpperCase(Locale.ROOT)));
       }
@@ -137,7 +175,7 @@ public final class DuckDb implements SqlEngine {
       Path written = copies.place(parquetFile);
       long rows =
           statement.executeUpdate(
-              "COPY (%s) TO %s (FORMAT parquet)".formatted(select, literal(written)));
+              "COPY (%s) TO %s (FORMAT parquet)".formatted(offeredIn(select), literal(written)));
       copies.send(written, parquetFile);
       return rows;
     } catch (SQLException e) {
@@ -161,7 +199,9 @@ public final class DuckDb implements SqlEngine {
   @Override
   public Rows read(String select) {
     try (Statement statement = connection.createStatement()) {
-      return statement.execute(select) ? rows(statement) : new Rows(List.of(), List.of());
+      return statement.execute(offeredIn(select))
+          ? rows(statement)
+          : new Rows(List.of(), List.of());
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -198,7 +238,7 @@ public final class DuckDb implements SqlEngine {
   /** Runs a statement that gives no rows. */
   public void execute(String sql) {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      statement.execute(offeredIn(sql));
     } catch (SQLException e) {
       throw failed(e);
     }

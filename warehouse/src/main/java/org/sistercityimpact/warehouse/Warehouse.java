@@ -211,7 +211,7 @@ public final class Warehouse {
   public DuckDb openTables() {
     Manifest manifest = manifest();
     DuckDb engine = DuckDb.open(null, "2GB");
-    manifest.tables().keySet().forEach(table -> engine.expose(table, paths(manifest, table)));
+    manifest.tables().keySet().forEach(table -> engine.offer(table, paths(manifest, table)));
     return engine;
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sistercityimpact.transform.trace.Sources.Source;
 import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Gap;
@@ -18,34 +19,43 @@ import org.sistercityimpact.transform.trace.Traced.Row;
 import org.sistercityimpact.transform.trace.Traced.TermSum;
 import org.sistercityimpact.warehouse.DuckDb;
 
-/** The rows behind the terms of one figure, looked for once and then asked by the engine. */
+/**
+ * The rows behind the terms of one figure. They are added up once by file; the rows themselves are
+ * read again only of the files whose rows are shown, for a network has millions.
+ */
 final class Evidence {
-  private static final String ROWS = "rows_behind";
-  // A file is of one member and year.
-  private static final String SAME_ROW =
-      "q.metric_id = b.measure AND q.submission_id = b.submission_id AND q.source_row = b.source_row";
+  private static final String BY_FILE = "amounts_by_file";
 
   private final DuckDb engine;
   private final Source formulas;
-  private final Source parameters;
   private final Question asked;
   private final List<Term> terms;
-  private final Set<String> measures = new TreeSet<>();
   private final List<TermSum> sums = new ArrayList<>();
   private long notComputed;
 
   Evidence(DuckDb engine, Sources sources, Question asked, List<Term> terms) {
     this.engine = engine;
     this.formulas = sources.find("row_formulas");
-    this.parameters = sources.find("row_parameters");
     this.asked = asked;
     this.terms = terms;
-    List<String> selects = new ArrayList<>();
-    for (int i = 0; i < terms.size(); i++) {
-      selects.add(terms.get(i).rows(i, asked));
-    }
-    engine.hold(ROWS, String.join("\nUNION ALL\n", selects));
+    engine.hold(
+        BY_FILE,
+        union(
+            """
+            SELECT term, submission_id, parameters, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high,
+              COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing
+            FROM (
+            %s
+            ) AS r
+            GROUP BY term, submission_id, parameters"""));
     addUp();
+  }
+
+  /** One SELECT over each term's rows, all of them together. */
+  private String union(String select) {
+    return IntStream.range(0, terms.size())
+        .mapToObj(i -> select.formatted(terms.get(i).rows(i, asked)))
+        .collect(Collectors.joining("\nUNION ALL\n"));
   }
 
   /** Each term's sum over all its rows; 0 where it has none. */
@@ -54,30 +64,28 @@ final class Evidence {
   }
 
   private void addUp() {
-    Map<Long, List<Cells>> byTerm =
+    Map<Long, Cells> byTerm =
         Cells.of(
                 engine,
                 """
-                SELECT CAST(term AS BIGINT) AS term, measure,
+                SELECT CAST(term AS BIGINT) AS term,
                   CAST(SUM(low) AS DECIMAL(28,4)) AS low,
                   CAST(SUM(central) AS DECIMAL(28,4)) AS central,
                   CAST(SUM(high) AS DECIMAL(28,4)) AS high,
-                  COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing
+                  CAST(SUM(computed) AS BIGINT) AS computed, CAST(SUM(missing) AS BIGINT) AS missing
                 FROM %s
-                GROUP BY term, measure"""
-                    .formatted(ROWS))
+                GROUP BY term"""
+                    .formatted(BY_FILE))
             .stream()
-            .collect(Collectors.groupingBy(cells -> cells.number("term")));
+            .collect(Collectors.toMap(cells -> cells.number("term"), cells -> cells));
     for (int i = 0; i < terms.size(); i++) {
       Amount sum = new Amount(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
       long rows = 0;
-      for (Cells cells : byTerm.getOrDefault((long) i, List.of())) {
+      Cells cells = byTerm.get((long) i);
+      if (cells != null) {
         sum = sum.plus(cells.amount());
-        rows += cells.number("computed");
+        rows = cells.number("computed");
         notComputed += cells.number("missing");
-        if (cells.text("measure") != null) {
-          measures.add(cells.text("measure"));
-        }
       }
       sums.add(new TermSum(terms.get(i).name(), sum, rows, terms.get(i).distinct()));
     }
@@ -85,20 +93,22 @@ final class Evidence {
 
   /** The first rows of each term, by file and row. */
   List<Row> rows(long most) {
-    List<Cells> found = new ArrayList<>();
-    for (int i = 0; i < terms.size(); i++) {
-      String first =
-          """
-          SELECT CAST(b.term AS BIGINT) AS term, b.measure, b.data_year, b.member_id, b.submission_id, s.file, s.sheet,
-            b.source_row, b.item, CAST(b.times AS BIGINT) AS times, b.low, b.central, b.high
-          FROM %s AS b
-          LEFT JOIN submissions AS s ON s.submission_id = b.submission_id
-          WHERE b.term = %d AND b.central IS NOT NULL
-          ORDER BY s.file NULLS LAST, s.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure
-          LIMIT %d"""
-              .formatted(ROWS, i, most);
-      found.addAll(Cells.of(engine, first));
-    }
+    List<Cells> found =
+        Cells.of(
+            engine,
+            """
+            SELECT CAST(b.term AS BIGINT) AS term, b.measure, b.submission_id, s.file, s.sheet,
+              b.source_row, b.item, CAST(b.times AS BIGINT) AS times, b.low, b.central, b.high
+            FROM (
+            %1$s
+            ) AS b
+            LEFT JOIN submissions AS s ON s.submission_id = b.submission_id
+            QUALIFY ROW_NUMBER() OVER (PARTITION BY b.term ORDER BY %2$s) <= %3$s
+            ORDER BY b.term, %2$s"""
+                .formatted(
+                    union("SELECT * FROM (\n%s\n) AS r WHERE central IS NOT NULL" + ofFirst(most)),
+                    "s.file NULLS LAST, s.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure",
+                    most));
     Map<List<Object>, String> inNumbers = inNumbers(found);
     return found.stream()
         .map(
@@ -111,15 +121,45 @@ final class Evidence {
         .toList();
   }
 
-  /** The formulas of these rows; asked for by member, so that not all of the network are made. */
+  /** Narrows rows to the first files that together hold as many as are asked for. */
+  private String ofFirst(long most) {
+    if (sums.stream().allMatch(sum -> sum.rows() <= most)) {
+      return "";
+    }
+    Set<String> files = new TreeSet<>();
+    for (Cells file :
+        Cells.of(
+            engine,
+            """
+            SELECT DISTINCT submission_id
+            FROM (
+              SELECT f.submission_id,
+                SUM(f.computed) OVER (
+                  PARTITION BY f.term ORDER BY s.file NULLS LAST, s.sheet NULLS FIRST RANGE UNBOUNDED PRECEDING
+                ) - SUM(f.computed) OVER (PARTITION BY f.term, s.file, s.sheet) AS before
+              FROM (SELECT term, submission_id, SUM(computed) AS computed FROM %s GROUP BY term, submission_id) AS f
+              LEFT JOIN submissions AS s ON s.submission_id = f.submission_id
+              WHERE f.computed > 0
+            ) AS b
+            WHERE before < %s"""
+                .formatted(BY_FILE, most))) {
+      if (file.text("submission_id") == null) {
+        return "";
+      }
+      files.add(file.text("submission_id"));
+    }
+    return " AND submission_id IN (" + literals(files) + ")";
+  }
+
+  /** The formulas of these rows; asked for by file, so that not all of the network are made. */
   private Map<List<Object>, String> inNumbers(List<Cells> rows) {
     Set<String> named = new TreeSet<>();
-    Set<String> members = new TreeSet<>();
+    Set<String> files = new TreeSet<>();
     for (Cells row : rows) {
       String measure = row.text("measure");
       if (measure != null && formulas.names(measure)) {
         named.add(measure);
-        members.add(row.text("member_id"));
+        files.add(row.text("submission_id"));
       }
     }
     Map<List<Object>, String> inNumbers = new HashMap<>();
@@ -129,8 +169,13 @@ final class Evidence {
               """
               SELECT metric_id AS measure, submission_id, source_row, in_numbers
               FROM %s
-              WHERE %s AND member_id IN (%s)"""
-                  .formatted(formulas.from(), of(named), literals(members)))
+              WHERE metric_id IN (%s) AND data_year BETWEEN %s AND %s AND submission_id IN (%s)"""
+                  .formatted(
+                      formulas.from(),
+                      literals(named),
+                      asked.year() - terms.stream().mapToInt(Term::years).max().orElse(1) + 1,
+                      asked.year(),
+                      literals(files)))
           .forEach(cells -> inNumbers.put(place(cells), cells.text("in_numbers")));
     }
     return inNumbers;
@@ -155,27 +200,18 @@ final class Evidence {
 
   /** The rows of parameters that entered these rows. */
   List<Parameter> parameters() {
-    if (measures.stream().noneMatch(parameters::names)) {
-      return List.of();
-    }
     return Cells.of(
             engine,
             """
             SELECT p.name, p.key, p.low, p.central, p.high, p.unit, p.source, p.confidence, p.note, p.release_year, u.amounts
             FROM (
-              SELECT used, CAST(SUM(amounts) AS BIGINT) AS amounts
-              FROM (
-                SELECT unnest(string_split(q.parameters, ';')) AS used, COUNT(*) AS amounts
-                FROM %s AS b
-                JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
-                WHERE b.central IS NOT NULL
-                GROUP BY q.parameters
-              ) AS s
+              SELECT used, CAST(SUM(computed) AS BIGINT) AS amounts
+              FROM (SELECT unnest(string_split(parameters, ';')) AS used, computed FROM %s WHERE computed > 0) AS f
               GROUP BY used
             ) AS u
             JOIN parameters AS p ON CONCAT(p.name, '=', p.key) = u.used
             ORDER BY p.name, p.key"""
-                .formatted(ROWS, parameters.from(), ofMeasures(), SAME_ROW))
+                .formatted(BY_FILE))
         .stream()
         .map(
             cells ->
@@ -205,16 +241,15 @@ final class Evidence {
             SELECT DISTINCT split_part(b.used, '=', 1) AS parameter, split_part(b.used, '=', 2) AS parameter_key,
               s.file, s.sheet, b.source_row, b.item, CAST(b.times AS BIGINT) AS times
             FROM (
-              SELECT b.*, unnest(string_split(q.parameters, ';')) AS used
-              FROM %s AS b
-              JOIN (SELECT * FROM %s WHERE %s) AS q ON %s
-              WHERE b.central IS NULL
+            %s
             ) AS b
             LEFT JOIN parameters AS p ON CONCAT(p.name, '=', p.key) = b.used
             JOIN submissions AS s ON s.submission_id = b.submission_id
             WHERE p.name IS NULL AND b.used <> ''
             ORDER BY parameter, parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
-                .formatted(ROWS, parameters.from(), ofMeasures(), SAME_ROW))) {
+                .formatted(
+                    union(
+                        "SELECT r.*, unnest(string_split(parameters, ';')) AS used FROM (\n%s\n) AS r WHERE central IS NULL")))) {
       byParameter
           .computeIfAbsent(
               List.of(cells.text("parameter"), cells.text("parameter_key")),
@@ -224,17 +259,6 @@ final class Evidence {
     return byParameter.entrySet().stream()
         .map(gap -> new Gap(gap.getKey().get(0), gap.getKey().get(1), gap.getValue()))
         .toList();
-  }
-
-  /** Narrows a table of {@code sql/trace}, so that it is not computed for the whole network. */
-  private String ofMeasures() {
-    return of(measures);
-  }
-
-  private String of(Set<String> named) {
-    int years = terms.stream().mapToInt(Term::years).max().orElse(1);
-    return "metric_id IN (%s) AND data_year BETWEEN %d AND %d"
-        .formatted(literals(named), asked.year() - years + 1, asked.year());
   }
 
   private static String literals(Set<String> texts) {

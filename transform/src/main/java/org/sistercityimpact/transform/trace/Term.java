@@ -74,26 +74,25 @@ record Term(
   }
 
   /**
-   * The rows behind the term as a SELECT of term, measure, data_year, member_id, submission_id,
-   * source_row, item, times, low, central, high. Of things that are counted once it gives the first
-   * row of each, and in {@code times} how many rows there are.
+   * The rows behind the term as a SELECT of term, measure, submission_id, source_row, item, times,
+   * low, central, high, parameters. Of things that are counted once it gives the first row of each,
+   * and in {@code times} how many rows there are.
    */
   String rows(int number, Question asked) {
     return """
-        SELECT %d AS term, %s AS measure, data_year, member_id, submission_id, source_row, %s AS item, %s AS times,
-          %s AS low, %s AS central, %s AS high
+        SELECT %s AS term, %s AS measure, submission_id, source_row, %s AS item, %s AS times,
+          %s AS low, %s AS central, %s AS high, %s AS parameters
         FROM %s
         WHERE data_year BETWEEN %d AND %d AND %s%s%s"""
         .formatted(
             number,
-            has("metric_id") ? "metric_id" : "CAST(NULL AS VARCHAR)",
-            distinct
-                ? "CAST(" + value + " AS VARCHAR)"
-                : has("item") ? "item" : "CAST(NULL AS VARCHAR)",
+            optional("metric_id"),
+            distinct ? "CAST(" + value + " AS VARCHAR)" : optional("item"),
             distinct ? "COUNT(*) OVER (PARTITION BY " + value + ")" : "1",
             amount("low"),
             amount("central"),
             amount("high"),
+            optional("parameters"),
             table.from(),
             asked.year() - years + 1,
             asked.year(),
@@ -138,8 +137,8 @@ record Term(
     return "CAST(%s AS DECIMAL(28,4))".formatted(distinct ? "1" : value.isEmpty() ? bound : value);
   }
 
-  private boolean has(String column) {
-    return table.columns().contains(column);
+  private String optional(String column) {
+    return table.columns().contains(column) ? column : "CAST(NULL AS VARCHAR)";
   }
 
   private static String place(Question asked) {
