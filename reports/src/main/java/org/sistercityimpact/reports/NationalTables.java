@@ -179,7 +179,12 @@ final class NationalTables {
         .toList();
   }
 
+  /** Hours by activity; where there are none, why. */
   List<Line> hours() {
+    if (breakdown.hours().isEmpty()) {
+      String why = words.status(figures.network().cell("volunteer_hours").status());
+      return List.of(Line.of(words.text("head.all"), why, why));
+    }
     return breakdown.hours().stream()
         .map(
             e ->

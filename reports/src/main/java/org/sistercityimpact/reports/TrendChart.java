@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Lines over up to five years, each named at its end; a year without a number leaves a gap. */
+/**
+ * Lines over up to five years, each named at its end with its last number, or why there is none; a
+ * year without a number leaves a gap. With no number at all nothing is drawn that looks like one:
+ * no axis, only the lines' names with what stands for their numbers.
+ */
 final class TrendChart extends Chart {
   private static final long serialVersionUID = 1L;
   private static final List<Color> COLOURS = List.of(Pen.TEAL, Pen.NAVY, Pen.GOLD, Pen.SKY);
@@ -75,8 +79,22 @@ final class TrendChart extends Chart {
             .toList());
   }
 
+  /** The last number in short, or withheld, not reported … in words. */
+  private String end(Series line) {
+    return printer.rounded(line.metrics.get(line.metrics.size() - 1), Bound.CENTRAL).text();
+  }
+
   @Override
   void draw(Pen pen, double width, double height) {
+    boolean drawable =
+        lines.stream().flatMap(l -> l.metrics.stream()).anyMatch(m -> m.status() == Status.VALUE);
+    if (!drawable) {
+      for (int l = 0; l < lines.size(); l++) {
+        pen.text(Pen.GREY, 9, true, Pen.Anchor.LEFT, end(lines.get(l)), 0, 20 + l * 26);
+        pen.text(Pen.GREY, NAME, false, Pen.Anchor.LEFT, lines.get(l).name, 0, 29.5 + l * 26);
+      }
+      return;
+    }
     boolean money =
         lines.stream().anyMatch(l -> printer.data().definition(l.metrics.get(0).id()).isMoney());
     double top =
@@ -94,7 +112,11 @@ final class TrendChart extends Chart {
                 .max()
                 .orElse(0)
             + 8;
-    double names = lines.stream().mapToDouble(l -> pen.width(l.name, NAME, false)).max().orElse(0);
+    double names =
+        lines.stream()
+            .mapToDouble(l -> Math.max(pen.width(l.name, NAME, false), pen.width(end(l), 9, true)))
+            .max()
+            .orElse(0);
     double right = width - names - 25;
     double bottom = height - 18;
     double head = 8;
@@ -149,17 +171,14 @@ final class TrendChart extends Chart {
         pen.path(colour, 1.8, path);
         dots.forEach(d -> pen.dot(colour, d[0], d[1], 2.4));
       }
-      Metric end = last(lines.get(l));
-      if (end != null) {
-        double[] dot = dots.get(dots.size() - 1);
-        labels.add(
-            new Label(
-                lines.get(l).name,
-                printer.rounded(end, Bound.CENTRAL).text(),
-                colour == Pen.GOLD ? new Color(0x8A5F00) : colour,
-                dot[0] + 9,
-                dot[1]));
-      }
+      Color ink = colour == Pen.GOLD ? new Color(0x8A5F00) : colour;
+      labels.add(
+          new Label(
+              lines.get(l).name,
+              end(lines.get(l)),
+              last(lines.get(l)) == null ? Pen.GREY : ink,
+              axis + inset + (years.size() - 1) * pitch + 9,
+              dots.isEmpty() ? bottom : dots.get(dots.size() - 1)[1]));
     }
     place(labels, head, bottom)
         .forEach(

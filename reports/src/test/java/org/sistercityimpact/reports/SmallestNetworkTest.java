@@ -26,7 +26,7 @@ class SmallestNetworkTest {
 
   @BeforeAll
   static void take() throws IOException {
-    data = network(folder);
+    data = network(folder, 12);
   }
 
   @Test
@@ -80,6 +80,33 @@ class SmallestNetworkTest {
     assertTrue(cover(whatIf).contains("last=1"));
   }
 
+  @Test
+  void saysWithheldWhereAllOfATableIsAndDrawsNoEmptyChart() throws Exception {
+    ReportData few = network(Files.createDirectory(folder.resolve("few")), 4);
+    assertEquals(List.of(), findings(few, ENGLISH));
+    Path out = folder.resolve("few/out");
+    Reports.write(
+        few, ENGLISH, Set.of(Kind.NATIONAL, Kind.CITY), Optional.empty(), out, 1, file -> {});
+    Path pdf = out.resolve("national-2025.pdf");
+    PdfPages report = new PdfPages(pdf);
+    String text = report.all();
+    for (String line :
+        List.of(
+            "withheld in 1 inbound exchange",
+            "Visitors, direct withheld withheld withheld",
+            "Sum of local effects withheld withheld withheld",
+            "Cultural 1 0 0 withheld 0",
+            "Minnesota withheld withheld withheld",
+            "All not reported not reported")) {
+      assertTrue(text.contains(line), line + " in " + text);
+    }
+    assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)));
+    PdfPages brief = new PdfPages(out.resolve("briefs/" + MEMBER + ".pdf"));
+    assertTrue(brief.text(1).contains("People who came withheld"), brief.text(1));
+    assertTrue(
+        brief.text(2).contains("Sum of local effects withheld withheld withheld"), brief.text(2));
+  }
+
   private static List<PrintLint.Finding> findings(ReportData of, Words words) {
     Templates templates = new Templates(words);
     List<PrintLint.Finding> findings =
@@ -98,7 +125,7 @@ class SmallestNetworkTest {
     return new PdfPages(out.resolve("national-2025.pdf")).text(1);
   }
 
-  private static ReportData network(Path folder) throws IOException {
+  private static ReportData network(Path folder, int people) throws IOException {
     Path inbox = folder.resolve("inbox");
     Path registry = Files.createDirectories(inbox.resolve("registry"));
     Files.writeString(
@@ -124,9 +151,9 @@ class SmallestNetworkTest {
         year.resolve("exchanges.csv"),
         """
         exchange_id,partnership_id,direction,purpose,start_date,end_date,people,lodging,primary_purpose_share,paid_from_here_share
-        E1,%s~CD-long,inbound,cultural,2025-05-01,2025-05-06,12,homestay,.8,.25
+        E1,%s~CD-long,inbound,cultural,2025-05-01,2025-05-06,%s,homestay,.8,.25
         """
-            .formatted(MEMBER));
+            .formatted(MEMBER, people));
     SampleNetwork.build(inbox, folder.resolve("warehouse"));
     return SampleNetwork.bare(folder.resolve("warehouse"));
   }
