@@ -18,6 +18,7 @@
 --    place INTEGER: 1 = moves this headline most
 WITH
 -- What each case moves: an assumption and its end. The case without an assumption is the headline itself.
+-- sql/trace/moved_contributions.sql makes the same amounts for a trace, row by row.
 cases AS (
   SELECT assumption, moved, of_visitors, of_events, of_volunteers
   FROM (VALUES

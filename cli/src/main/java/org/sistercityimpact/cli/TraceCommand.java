@@ -50,7 +50,7 @@ final class TraceCommand extends ImpactCommand {
       names = "--level",
       paramLabel = "LEVEL",
       description =
-          "network, state, member, partnership, partner_country, purpose, or peer: the median of a member's peers (default: the level that has the key, else network).")
+          "network, state, member, partnership, partner_country, purpose, peer: the median of a member's peers, or assumption: a headline with one of its assumptions low and high (default: the level that has the key, else network).")
   String level;
 
   @Option(

@@ -102,6 +102,24 @@ class TraceTest {
     assertTrue(sums >= 20, sums + " sums");
   }
 
+  @Test
+  void everyPrintedAmountOfTheSensitivityIsTheSumOfItsRows() throws IOException {
+    int moved = 0;
+    for (JsonNode figure : JSON.readTree(reports.resolve("figures.json").toFile())) {
+      if (figure.get("level").asText().equals("assumption")) {
+        String id = figure.get("figure_id").asText();
+        JsonNode trace = trace(id);
+        assertTrue(trace.get("rows_add_up").asBoolean(), id);
+        String bound = id.contains("/low") ? "low" : "high";
+        BigDecimal printed = new BigDecimal(figure.get("text").asText().replaceAll("[$,]", ""));
+        BigDecimal traced = new BigDecimal(trace.get(bound).asText());
+        assertEquals(printed, traced.setScale(printed.scale(), RoundingMode.HALF_UP), id);
+        moved++;
+      }
+    }
+    assertTrue(moved >= 20, moved + " amounts with an assumption moved");
+  }
+
   /** The line that a row names is in the file, and is neither the header nor beyond the end. */
   private static void assertStands(JsonNode row) throws IOException {
     Path file = Shell.sample().resolve(row.get("file").asText());

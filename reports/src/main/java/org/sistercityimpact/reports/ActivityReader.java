@@ -112,11 +112,22 @@ final class ActivityReader {
         r -> new MissingParameter(r.text(0), typography.legible(r.text(1)), r.text(2), r.count(3)));
   }
 
-  List<Swing> sensitivity() {
+  List<Metric> sensitivity() {
     return tables.list(
         "SELECT metric_id, assumption, at_low, central, at_high FROM sensitivity WHERE data_year = %s ORDER BY metric_id, place"
             .formatted(year),
-        r -> new Swing(r.text(0), r.text(1), r.decimal(2), r.decimal(3), r.decimal(4)));
+        r ->
+            new Metric(
+                r.text(0),
+                year,
+                "assumption",
+                r.text(1),
+                r.decimal(2),
+                r.decimal(3),
+                r.decimal(4),
+                0,
+                Status.VALUE,
+                0));
   }
 
   /**

@@ -119,7 +119,7 @@ final class DataTables {
         "tables/sensitivity",
         List.of("metric_id", "assumption", "at_low", "central", "at_high"),
         data.sensitivity().stream()
-            .map(s -> row(s.metric(), s.assumption(), s.atLow(), s.central(), s.atHigh()))
+            .map(s -> row(s.id(), s.key(), s.low(), s.central(), s.high()))
             .toList());
   }
 

@@ -12,6 +12,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
  * national:local_tax/state/TX/2025/high         a bound other than the central one
  * US-TX-fort-worth:people_in/member/US-TX-fort-worth/2025#2   printed a second time in that brief
  * US-TX-fort-worth:people_in/peer/US-TX-fort-worth/2025       the median of its peers
+ * national:economic_output/assumption/capture_rate/2025/low   the network's, with a low capture rate
  * </pre>
  *
  * @param document {@code national}, or the member whose brief it stands in

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
  * One row of the table {@code metrics}.
  *
  * @param level network, state, member, partnership, partner_country or purpose; {@code peer} for a
- *     median of peers
- * @param key what of that level; empty for the network
+ *     median of peers, {@code assumption} for the network's with one assumption moved
+ * @param key what of that level; empty for the network; the assumption that is low, central or high
  * @param low null, as central and high are, unless the status is {@link Status#VALUE}
  * @param n rows or people behind it
  * @param notComputed rows whose amount lacks a parameter and is not in the sum

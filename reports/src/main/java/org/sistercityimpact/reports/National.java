@@ -122,7 +122,7 @@ final class National {
             purposes));
     sections.add(section("economics", Map.of("ranges", keep("economics.title", charts.ranges()))));
     sections.add(section("economics-how", Map.of("gaps", tables.eventGaps())));
-    List<Swing> swings = tables.swings();
+    List<Metric> swings = tables.swings();
     if (!swings.isEmpty()) {
       sections.add(
           section(

@@ -42,10 +42,9 @@ final class NationalCharts {
   }
 
   /** What moves the first headline of those given. */
-  Chart swings(List<Swing> swings) {
-    String headline = swings.get(0).metric();
-    return new SwingChart(
-        figures, swings.stream().filter(s -> s.metric().equals(headline)).toList());
+  Chart swings(List<Metric> swings) {
+    String headline = swings.get(0).id();
+    return new SwingChart(figures, swings.stream().filter(s -> s.id().equals(headline)).toList());
   }
 
   /** The states by their active partnerships. */

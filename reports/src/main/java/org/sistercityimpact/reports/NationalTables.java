@@ -136,30 +136,30 @@ final class NationalTables {
   }
 
   /** What moves the headlines that are printed at all, by headline and the widest first. */
-  List<Swing> swings() {
+  List<Metric> swings() {
     return HEADLINES.stream()
         .filter(figures.network()::has)
-        .flatMap(m -> data.sensitivity().stream().filter(s -> s.metric().equals(m)))
+        .flatMap(m -> data.sensitivity().stream().filter(s -> s.id().equals(m)))
         .toList();
   }
 
   /** The assumptions that move each headline most. */
-  List<Line> sensitivity(List<Swing> swings) {
+  List<Line> sensitivity(List<Metric> swings) {
     List<Line> lines = new ArrayList<>();
     for (String metric : HEADLINES) {
       swings.stream()
-          .filter(s -> s.metric().equals(metric))
+          .filter(s -> s.id().equals(metric))
           .limit(MOST_MOVING)
           .forEach(
               s ->
                   lines.add(
                       Line.of(
                           figures.wording(metric).title(),
-                          words.capitalName("parameter", s.assumption()),
-                          figures.numbers().dollars(s.atLow(), 0),
+                          words.capitalName("parameter", s.key()),
+                          figures.rounded(s, Bound.LOW),
                           figures.rounded(figures.network().cell(metric), Bound.CENTRAL),
-                          figures.numbers().dollars(s.atHigh(), 0),
-                          figures.numbers().dollars(s.atHigh().subtract(s.atLow()).abs(), 0))));
+                          figures.rounded(s, Bound.HIGH),
+                          figures.numbers().dollars(s.high().subtract(s.low()).abs(), 0))));
     }
     return lines;
   }

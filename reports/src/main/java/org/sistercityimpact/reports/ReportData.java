@@ -49,7 +49,7 @@ public record ReportData(
     Map<String, List<LocalDate>> budgetYears,
     List<MissingParameter> missing,
     List<Parameter> parameters,
-    List<Swing> sensitivity,
+    List<Metric> sensitivity,
     List<Award> awards,
     Map<String, String> countries,
     Map<String, String> states,

@@ -17,10 +17,10 @@ final class SwingChart extends Chart {
   private static final int STEPS = 5;
 
   private final transient Figures printer;
-  private final transient List<Swing> rows;
+  private final transient List<Metric> rows;
 
   /** Takes at least one row, all of one headline, in their order from top to bottom. */
-  SwingChart(Figures printer, List<Swing> rows) {
+  SwingChart(Figures printer, List<Metric> rows) {
     this.printer = printer;
     this.rows = List.copyOf(rows);
   }
@@ -30,21 +30,17 @@ final class SwingChart extends Chart {
     Words words = printer.words();
     String bars =
         rows.stream()
-            .map(
-                s ->
-                    words
-                        .say("chart.swing", name(s), dollars(s.atLow()), dollars(s.atHigh()))
-                        .text())
+            .map(s -> words.say("chart.swing", name(s), dollars(s.low()), dollars(s.high())).text())
             .collect(Collectors.joining("; "));
     return words.say("chart.swings", title(), dollars(rows.get(0).central()), bars).text();
   }
 
   private String title() {
-    return printer.wording(rows.get(0).metric()).title();
+    return printer.wording(rows.get(0).id()).title();
   }
 
-  private String name(Swing swing) {
-    return printer.words().capitalName("parameter", swing.assumption());
+  private String name(Metric swing) {
+    return printer.words().capitalName("parameter", swing.key());
   }
 
   private String dollars(BigDecimal amount) {
@@ -68,7 +64,7 @@ final class SwingChart extends Chart {
     double pitch = Math.min(24, bottom / rows.size());
     bottom = pitch * rows.size();
     double top =
-        rows.stream().mapToDouble(s -> s.atHigh().max(s.atLow()).doubleValue()).max().orElse(0);
+        rows.stream().mapToDouble(s -> s.high().max(s.low()).doubleValue()).max().orElse(0);
     double step = step(top, STEPS);
     int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
     double scale = (right - left) / (steps * step);
@@ -79,10 +75,10 @@ final class SwingChart extends Chart {
       pen.text(Pen.GREY, TICK, false, Pen.Anchor.CENTRE, tick, x, bottom + 11);
     }
     for (int r = 0; r < rows.size(); r++) {
-      Swing swing = rows.get(r);
+      Metric swing = rows.get(r);
       double middle = pitch * (r + 0.5);
-      double low = left + swing.atLow().min(swing.atHigh()).doubleValue() * scale;
-      double high = left + swing.atLow().max(swing.atHigh()).doubleValue() * scale;
+      double low = left + swing.low().min(swing.high()).doubleValue() * scale;
+      double high = left + swing.low().max(swing.high()).doubleValue() * scale;
       pen.text(
           Pen.INK,
           TEXT,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,6 +50,58 @@ class TraceTest {
             .tie("a~DE-trier", "a", "DE")
             .tie("a~JP-nagaoka", "a", "JP")
             .tie("b~DE-augsburg", "b", "DE");
+  }
+
+  @Test
+  void aHeadlineWithOneAssumptionMovedIsTheSumOfItsRowsMadeOnceMore() throws IOException {
+    network
+        .submit(
+            "a",
+            2025,
+            "exchanges",
+            visit(
+                "1",
+                "inbound",
+                "2025-05-01",
+                5,
+                12,
+                "homestay",
+                "primary_purpose_share",
+                ".8",
+                "paid_from_here_share",
+                ".25"))
+        .submit("b", 2025, "exchanges", visit("1", "inbound", "2025-05-01", 5, 12, "hotel"));
+
+    Traced direct = trace("visitor_spend_direct", "assumption", "capture_rate", 2025);
+
+    assertEquals(
+        List.of("856.8000 942.4800 1040.4000"),
+        direct.rows().stream()
+            .filter(r -> r.file().equals("2025/a/exchanges.csv"))
+            .map(r -> text(r.amount()))
+            .toList());
+    List<Object[]> headlines =
+        with(
+            engine ->
+                engine
+                    .read(
+                        "SELECT metric_id, assumption, at_low, central, at_high FROM sensitivity WHERE data_year = 2025")
+                    .values());
+    assertEquals(4 + 9 + 8, headlines.size(), "of visitors, of output, of tax");
+    for (Object[] moved : headlines) {
+      Traced traced = trace((String) moved[0], "assumption", (String) moved[1], 2025);
+      String asked = moved[0] + " " + moved[1];
+      assertEquals(0, traced.amount().low().compareTo((BigDecimal) moved[2]), asked);
+      assertEquals(0, traced.amount().central().compareTo((BigDecimal) moved[3]), asked);
+      assertEquals(0, traced.amount().high().compareTo((BigDecimal) moved[4]), asked);
+      assertTrue(traced.readds(), asked);
+    }
+    assertTrue(
+        assertThrows(
+                ConfigurationException.class,
+                () -> trace("events", "assumption", "capture_rate", 2025))
+            .getMessage()
+            .startsWith("Cannot trace metric 'events' with an assumption moved"));
   }
 
   @Test

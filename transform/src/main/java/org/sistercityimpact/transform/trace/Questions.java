@@ -70,10 +70,26 @@ final class Questions {
     SqlFile file = metrics.get(metric);
     boolean peers = file.header().getOrDefault("peer", "no").equals("yes");
     String levels = file.require("levels") + (peers ? ", " + Question.PEER : "");
+    if (level.equals(Question.ASSUMPTION)) {
+      requireMoved(metric);
+      return;
+    }
     if (!Arrays.asList(levels.split(",\\s*")).contains(level)) {
       throw new ConfigurationException(
           "Cannot trace metric '%s' at level '%s': it has none of that name (levels: %s)"
               .formatted(metric, level, levels));
+    }
+  }
+
+  private void requireMoved(String metric) {
+    List<String> moved =
+        Cells.of(engine, "SELECT DISTINCT metric_id FROM sensitivity ORDER BY metric_id").stream()
+            .map(cells -> cells.text("metric_id"))
+            .toList();
+    if (!moved.contains(metric)) {
+      throw new ConfigurationException(
+          "Cannot trace metric '%s' with an assumption moved: it is not among the headlines of the sensitivity (those are %s)"
+              .formatted(metric, String.join(", ", moved)));
     }
   }
 
@@ -117,6 +133,10 @@ final class Questions {
   private static String where(String metric, String level) {
     if (Question.PEER.equals(level)) {
       return "(SELECT data_year, member_id AS key FROM peer_medians WHERE metric_id = %s) AS m WHERE 1 = 1"
+          .formatted(DuckDb.literal(metric));
+    }
+    if (Question.ASSUMPTION.equals(level)) {
+      return "(SELECT data_year, assumption AS key FROM sensitivity WHERE metric_id = %s) AS m WHERE 1 = 1"
           .formatted(DuckDb.literal(metric));
     }
     return "metrics WHERE metric_id = "

@@ -73,6 +73,11 @@ record Term(
     return terms;
   }
 
+  /** The same of another table with the same columns. */
+  Term of(Source other) {
+    return new Term(name, value, distinct, other, years, condition);
+  }
+
   /**
    * The rows behind the term as a SELECT of term, measure, submission_id, source_row, item, times,
    * low, central, high, parameters. Of things that are counted once it gives the first row of each,

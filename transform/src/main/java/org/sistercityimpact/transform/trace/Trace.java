@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.trace.Sources.Source;
 import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Coverage;
 import org.sistercityimpact.transform.trace.Traced.TermSum;
@@ -18,6 +19,8 @@ import org.sistercityimpact.warehouse.DuckDb;
  * compared with the figure.
  */
 public final class Trace {
+  private static final String MOVED = "moved_amounts";
+
   private final DuckDb engine;
   private final Map<String, SqlFile> metrics;
   private final Sources sources;
@@ -56,6 +59,11 @@ public final class Trace {
     if (asked.ofPeers()) {
       return ofPeers(metric, asked, most);
     }
+    List<Term> terms = Term.of(metric, sources);
+    Equation equation = Equation.of(metric, terms);
+    if (asked.ofAssumption()) {
+      return moved(metric, asked, most, equation, terms);
+    }
     Cells figure =
         Cells.of(
                 engine,
@@ -71,8 +79,6 @@ public final class Trace {
                         DuckDb.literal(asked.level()),
                         DuckDb.literal(asked.key())))
             .get(0);
-    List<Term> terms = Term.of(metric, sources);
-    Equation equation = Equation.of(metric, terms);
     Evidence evidence = new Evidence(engine, sources, asked, terms);
     String status = figure.text("status");
     return new Traced(
@@ -97,6 +103,57 @@ public final class Trace {
         new Absence(engine, metric, asked).reason(status),
         !status.equals("value")
             || agree(metric, readded(equation, evidence.sums()), figure.amount()));
+  }
+
+  /** A headline of the network, low and high no longer by all assumptions but by one. */
+  private Traced moved(
+      SqlFile metric, Question asked, long most, Equation equation, List<Term> terms) {
+    Question network = new Question(asked.metric(), "network", "", asked.year());
+    Cells figure =
+        Cells.of(
+                engine,
+                """
+                SELECT s.at_low AS low, s.central, s.at_high AS high, p.n, p.status AS printed
+                FROM sensitivity AS s
+                JOIN published_metrics AS p
+                  ON p.metric_id = s.metric_id AND p.data_year = s.data_year AND p.level = 'network'
+                WHERE s.metric_id = %s AND s.data_year = %s AND s.assumption = %s"""
+                    .formatted(
+                        DuckDb.literal(asked.metric()), asked.year(), DuckDb.literal(asked.key())))
+            .get(0);
+    Source moved = sources.find("moved_contributions");
+    engine.hold(
+        MOVED,
+        "SELECT * FROM %s WHERE assumption = %s AND data_year = %s AND (%s)"
+            .formatted(
+                moved.from(),
+                DuckDb.literal(asked.key()),
+                asked.year(),
+                terms.stream().map(Term::condition).collect(Collectors.joining(" OR "))));
+    Source held = new Source(MOVED, MOVED, moved.columns(), moved.select());
+    Evidence evidence =
+        new Evidence(engine, sources, asked, terms.stream().map(t -> t.of(held)).toList());
+    return new Traced(
+        asked,
+        metric.require("title"),
+        metric.require("unit"),
+        Integer.parseInt(metric.require("decimals")),
+        "the network with " + asked.key() + " moved",
+        "value",
+        figure.text("printed"),
+        figure.amount(),
+        "%1$s at its low, %1$s at its high; all else central".formatted(asked.key()),
+        figure.number("n"),
+        metric.require("formula"),
+        metric.require("sources"),
+        equation,
+        evidence.sums(),
+        evidence.rows(most),
+        evidence.parameters(),
+        evidence.gaps(),
+        coverage(metric, network),
+        null,
+        readded(equation, evidence.sums()).equalTo(figure.amount()));
   }
 
   private Traced ofPeers(SqlFile metric, Question asked, long most) {

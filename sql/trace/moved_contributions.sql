@@ -1,0 +1,168 @@
+-- title: Contributions with one assumption moved
+-- grain: one row per contribution in dollars and assumption that the sensitivity moves
+-- unit: U.S. dollars
+-- formula: each amount made once more with one assumption at its low, and at its high, all others central; central is the
+--    amount itself
+-- sources: contributions, exchanges, exchange_amounts, event_amounts, volunteer_amounts, member_years, stay_rates, event_rates, fixed_rates
+-- columns:
+--    assumption VARCHAR: the parameter, or the rule, that is moved
+--    metric_id VARCHAR: metric of contributions
+--    data_year INTEGER: the year
+--    member_id VARCHAR: the member
+--    submission_id VARCHAR: the file
+--    source_row INTEGER: the row in it
+--    low DECIMAL(24,2): the amount with the assumption low; null where a parameter is missing
+--    central DECIMAL(24,2): the amount
+--    high DECIMAL(24,2): the amount with the assumption high
+--    parameters VARCHAR: what the amount is made with
+WITH
+rates AS (
+  SELECT
+    a.assumption,
+    CASE a.assumption WHEN 'capture_rate' THEN f.capture_low ELSE f.capture_central END AS capture_low,
+    CASE a.assumption WHEN 'capture_rate' THEN f.capture_high ELSE f.capture_central END AS capture_high,
+    CASE a.assumption WHEN 'local_tax_rate' THEN f.tax_low ELSE f.tax_central END AS tax_low,
+    CASE a.assumption WHEN 'local_tax_rate' THEN f.tax_high ELSE f.tax_central END AS tax_high,
+    CASE a.assumption WHEN 'event_primary_share' THEN f.event_share_low ELSE f.event_share_central END AS event_share_low,
+    CASE a.assumption WHEN 'event_primary_share' THEN f.event_share_high ELSE f.event_share_central END AS event_share_high
+  FROM (VALUES
+    ('stay_lodging_share'), ('stay_mie_share'), ('primary_purpose_share'), ('event_spend_usd'), ('event_primary_share'),
+    ('estimated_attendance'), ('capture_rate'), ('type1_multiplier'), ('type2_multiplier'), ('local_tax_rate'), ('volunteer_hour_usd')
+  ) AS a(assumption)
+  CROSS JOIN fixed_rates AS f
+),
+stays AS (
+  SELECT
+    x.data_year,
+    x.member_id,
+    x.submission_id,
+    x.source_row,
+    r.*,
+    e.primary_purpose_share AS trip_share_low,
+    CASE r.assumption WHEN 'primary_purpose_share' THEN CAST(1 AS DECIMAL(5,4)) ELSE e.primary_purpose_share END AS trip_share_high,
+    CAST(1 - e.paid_from_here_share AS DECIMAL(5,4)) AS unpaid_share,
+    CASE
+      WHEN e.spend_usd IS NOT NULL THEN x.gross_central
+      WHEN r.assumption = 'stay_lodging_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.lodging_share_low_usd)
+      WHEN r.assumption = 'stay_mie_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.mie_share_low_usd)
+      ELSE x.gross_central
+    END AS gross_low,
+    CASE
+      WHEN e.spend_usd IS NOT NULL THEN x.gross_central
+      WHEN r.assumption = 'stay_lodging_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.lodging_share_high_usd)
+      WHEN r.assumption = 'stay_mie_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.mie_share_high_usd)
+      ELSE x.gross_central
+    END AS gross_high
+  FROM exchange_amounts AS x
+  JOIN exchanges AS e
+    ON e.member_id = x.member_id AND e.data_year = x.data_year AND e.submission_id = x.submission_id AND e.source_row = x.source_row
+  LEFT JOIN stay_rates AS s ON s.start_date = e.start_date AND s.lodging = e.lodging
+  CROSS JOIN rates AS r
+  WHERE x.direction = 'inbound'
+),
+guests AS (
+  SELECT
+    e.data_year,
+    e.member_id,
+    e.submission_id,
+    e.source_row,
+    r.*,
+    CASE
+      WHEN e.method = 'estimate' AND s.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
+      ELSE round2(
+        CAST(e.guests AS DECIMAL(12,0))
+        * (
+          CAST(CASE r.assumption WHEN 'event_spend_usd' THEN s.event_spend_low ELSE s.event_spend_central END * r.event_share_low AS DECIMAL(19,6))
+          * r.capture_low
+        )
+      )
+    END AS direct_low,
+    CASE
+      WHEN e.method = 'estimate' AND r.assumption <> 'estimated_attendance' AND s.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
+      ELSE round2(
+        CAST(e.guests AS DECIMAL(12,0))
+        * (
+          CAST(CASE r.assumption WHEN 'event_spend_usd' THEN s.event_spend_high ELSE s.event_spend_central END * r.event_share_high AS DECIMAL(19,6))
+          * r.capture_high
+        )
+      )
+    END AS direct_high
+  FROM event_amounts AS e
+  LEFT JOIN event_rates AS s ON s.data_year = e.data_year
+  CROSS JOIN rates AS r
+  WHERE e.guests IS NOT NULL
+),
+direct AS (
+  SELECT
+    assumption,
+    data_year,
+    member_id,
+    submission_id,
+    source_row,
+    tax_low,
+    tax_high,
+    round2(round2(gross_low * trip_share_low * unpaid_share) * capture_low) AS direct_low,
+    round2(round2(gross_high * trip_share_high * unpaid_share) * capture_high) AS direct_high
+  FROM stays
+  UNION ALL
+  SELECT assumption, data_year, member_id, submission_id, source_row, tax_low, tax_high, direct_low, direct_high FROM guests
+),
+multiplied AS (
+  SELECT
+    d.*,
+    CASE d.assumption WHEN 'type1_multiplier' THEN m.type1_low ELSE m.type1_central END AS type1_low,
+    CASE d.assumption WHEN 'type1_multiplier' THEN m.type1_high ELSE m.type1_central END AS type1_high,
+    CASE d.assumption WHEN 'type2_multiplier' THEN m.type2_low ELSE m.type2_central END AS type2_low,
+    CASE d.assumption WHEN 'type2_multiplier' THEN m.type2_high ELSE m.type2_central END AS type2_high
+  FROM direct AS d
+  JOIN member_years AS m ON m.member_id = d.member_id AND m.data_year = d.data_year
+),
+moved AS (
+  SELECT
+    m.assumption,
+    m.data_year,
+    m.submission_id,
+    m.source_row,
+    unnest([
+      {'effect': 'direct', 'low': m.direct_low, 'high': m.direct_high},
+      {'effect': 'indirect', 'low': round2(m.direct_low * CAST(m.type1_low - 1 AS DECIMAL(9,6))),
+        'high': round2(m.direct_high * CAST(m.type1_high - 1 AS DECIMAL(9,6)))},
+      {'effect': 'induced', 'low': round2(m.direct_low * CAST(m.type2_low - m.type1_low AS DECIMAL(9,6))),
+        'high': round2(m.direct_high * CAST(m.type2_high - m.type1_high AS DECIMAL(9,6)))},
+      {'effect': 'tax', 'low': round2(m.direct_low * m.tax_low), 'high': round2(m.direct_high * m.tax_high)}
+    ]) AS moved
+  FROM multiplied AS m
+  UNION ALL
+  SELECT
+    r.assumption,
+    v.data_year,
+    v.submission_id,
+    v.source_row,
+    {
+      'effect': 'value',
+      'low': CASE r.assumption WHEN 'volunteer_hour_usd' THEN v.value_low ELSE v.value_central END,
+      'high': CASE r.assumption WHEN 'volunteer_hour_usd' THEN v.value_high ELSE v.value_central END
+    }
+  FROM volunteer_amounts AS v
+  CROSS JOIN rates AS r
+)
+
+SELECT
+  m.assumption,
+  c.metric_id,
+  c.data_year,
+  c.member_id,
+  c.submission_id,
+  c.source_row,
+  m.moved.low,
+  c.central,
+  m.moved.high,
+  c.parameters
+FROM contributions AS c
+JOIN (VALUES
+  ('visitor_spend_direct', 'direct'), ('visitor_spend_indirect', 'indirect'), ('visitor_spend_induced', 'induced'),
+  ('event_spend_direct', 'direct'), ('event_spend_indirect', 'indirect'), ('event_spend_induced', 'induced'),
+  ('local_tax', 'tax'), ('volunteer_value', 'value')
+) AS k(metric_id, effect) ON k.metric_id = c.metric_id
+JOIN moved AS m
+  ON m.data_year = c.data_year AND m.submission_id = c.submission_id AND m.source_row = c.source_row AND m.moved.effect = k.effect
