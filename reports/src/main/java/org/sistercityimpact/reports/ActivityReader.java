@@ -22,15 +22,17 @@ final class ActivityReader {
 
   /**
    * The published parts of totals; an internal copy has a member's people by purpose as they are.
+   *
+   * @param ofMembers whether those of members are needed, beside the network's
    */
-  List<Slice> slices() {
+  List<Slice> slices(boolean ofMembers) {
     String published =
         """
         SELECT metric_id, key, category, detail, rows, central, status
         FROM published_slices
-        WHERE data_year = %s\
+        WHERE data_year = %s%s\
         """
-            .formatted(year);
+            .formatted(year, ofMembers ? "" : " AND level = 'network'");
     String exact =
         """
          AND metric_id <> 'people'

@@ -40,7 +40,7 @@ final class WarehouseReader {
         definitions(),
         registry.members(),
         registry.ties(),
-        activity.slices(),
+        activity.slices(kinds.contains(Kind.CITY)),
         activity.intakes(),
         activity.problems(),
         activity.eventsWithoutGuests(),

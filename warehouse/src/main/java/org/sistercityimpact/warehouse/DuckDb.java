@@ -94,14 +94,14 @@ public final class DuckDb implements SqlEngine {
     offered.put(table, parquetFiles);
   }
 
-  private String offeredIn(String sql) {
+  private synchronized String offeredIn(String sql) {
     if (!offered.isEmpty()) {
       WORD.matcher(sql).results().map(MatchResult::group).forEach(this::take);
     }
     return sql;
   }
 
-  private void take(String table) {
+  private synchronized void take(String table) {
     List<Path> files = offered.remove(table);
     if (files != null) {
       expose(table, files);

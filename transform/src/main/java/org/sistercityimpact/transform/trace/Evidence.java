@@ -41,20 +41,23 @@ final class Evidence {
     engine.hold(
         BY_FILE,
         union(
-            """
-            SELECT term, submission_id, parameters, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high,
-              COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing
-            FROM (
-            %s
-            ) AS r
-            GROUP BY term, submission_id, parameters"""));
+            "term, submission_id, parameters, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high,"
+                + " COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing",
+            "GROUP BY term, submission_id, parameters"));
     addUp();
   }
 
-  /** One SELECT over each term's rows, all of them together. */
-  private String union(String select) {
+  /** A SELECT of these columns over the rows of each term, all terms together. */
+  private String union(String columns, String narrowed) {
     return IntStream.range(0, terms.size())
-        .mapToObj(i -> select.formatted(terms.get(i).rows(i, asked)))
+        .mapToObj(
+            i ->
+                "SELECT "
+                    + columns
+                    + " FROM (\n"
+                    + terms.get(i).rows(i, asked)
+                    + "\n) AS r "
+                    + narrowed)
         .collect(Collectors.joining("\nUNION ALL\n"));
   }
 
@@ -106,7 +109,7 @@ final class Evidence {
             QUALIFY ROW_NUMBER() OVER (PARTITION BY b.term ORDER BY %2$s) <= %3$s
             ORDER BY b.term, %2$s"""
                 .formatted(
-                    union("SELECT * FROM (\n%s\n) AS r WHERE central IS NOT NULL" + ofFirst(most)),
+                    union("*", "WHERE central IS NOT NULL" + ofFirst(most)),
                     "s.file NULLS LAST, s.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure",
                     most));
     Map<List<Object>, String> inNumbers = inNumbers(found);
@@ -249,7 +252,8 @@ final class Evidence {
             ORDER BY parameter, parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
                 .formatted(
                     union(
-                        "SELECT r.*, unnest(string_split(parameters, ';')) AS used FROM (\n%s\n) AS r WHERE central IS NULL")))) {
+                        "*, unnest(string_split(parameters, ';')) AS used",
+                        "WHERE central IS NULL")))) {
       byParameter
           .computeIfAbsent(
               List.of(cells.text("parameter"), cells.text("parameter_key")),
