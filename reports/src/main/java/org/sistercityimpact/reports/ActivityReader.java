@@ -30,9 +30,9 @@ final class ActivityReader {
         """
         SELECT metric_id, key, category, detail, rows, central, status
         FROM published_slices
-        WHERE data_year = %s%s\
+        WHERE data_year = %s AND (%s OR key = '')\
         """
-            .formatted(year, ofMembers ? "" : " AND level = 'network'");
+            .formatted(year, ofMembers);
     String exact =
         """
          AND metric_id <> 'people'

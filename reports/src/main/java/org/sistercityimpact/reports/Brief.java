@@ -1,5 +1,6 @@
 package org.sistercityimpact.reports;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,18 @@ import net.sf.jasperreports.engine.JasperPrint;
 
 /** The two pages on which a council decides. It prints one member and the medians of its peers. */
 final class Brief {
-  /** As many as the first page holds; a test prints a member with more. */
+  /** As many as the table on the first page holds; a test prints a member with more. */
   static final int TIES = 9;
+
+  /** Where there are more, the table holds at least so many, and lines below it all others. */
+  private static final int FEWEST_TIES = 3;
+
+  private static final double TIE_ROW = 19;
+  private static final double NOTE_LINE = 11;
+  private static final double NOTE_SIZE = 7.8;
+
+  /** Of a line of notes, less what its last word leaves empty. */
+  private static final double NOTE_WIDTH = 504 * 0.92;
 
   private static final int PAGES = 2;
 
@@ -86,6 +97,18 @@ final class Brief {
   private BriefPage page(Member member) {
     Scope scope = figures.scope("member", member.id(), member.name());
     List<Tie> ties = ties(member);
+    int shown = Math.min(TIES, ties.size());
+    List<Printed> others =
+        ties.subList(shown, ties.size()).stream()
+            .map(this::inWords)
+            .collect(Collectors.toCollection(ArrayList::new));
+    while (shown > FEWEST_TIES && !fits(others, shown)) {
+      shown--;
+      others.add(0, inWords(ties.get(shown)));
+    }
+    while (!fits(others, shown)) {
+      others.remove(others.size() - 1);
+    }
     return new BriefPage(
         figures,
         member,
@@ -94,8 +117,32 @@ final class Brief {
         ties,
         new Breakdown(
             slices.getOrDefault(member.id(), List.of()), member.reported("trade_contacts"), words),
-        Math.min(TIES, ties.size()),
+        shown,
+        others,
         typography);
+  }
+
+  /** Whether the ties that are not in the table have room below it. */
+  private boolean fits(List<Printed> others, int shown) {
+    double width =
+        others.stream()
+                .mapToDouble(tie -> typography.width(tie.text() + "; ", NOTE_SIZE, false))
+                .sum()
+            + (others.isEmpty()
+                ? 0
+                : typography.width(words.text("brief.more_ties"), NOTE_SIZE, false));
+    return Math.ceil(width / NOTE_WIDTH) * NOTE_LINE <= (TIES - shown) * TIE_ROW + NOTE_LINE;
+  }
+
+  /** A tie of the lines below the table. */
+  private Printed inWords(Tie tie) {
+    return words.say(
+        "brief.tie",
+        tie.partner(),
+        figures.country(tie.country()),
+        status(tie),
+        lastExchange(tie),
+        activeYears(tie));
   }
 
   private List<Tie> ties(Member member) {
@@ -151,13 +198,25 @@ final class Brief {
         tie.established() == null
             ? words.text("brief.since_unknown")
             : tie.established().toString(),
-        tie.ended() != null && tie.ended() <= data.year()
-            ? words.say("brief.ended", tie.ended().toString())
-            : words.name("tie", tie.status()),
-        tie.lastExchange() == null
-            ? words.text("brief.none_reported")
-            : words.numbers().month(tie.lastExchange()),
-        figures.scope("partnership", tie.id(), tie.partner()).central("years_active_of_5"));
+        status(tie),
+        lastExchange(tie),
+        activeYears(tie));
+  }
+
+  private String status(Tie tie) {
+    return tie.ended() != null && tie.ended() <= data.year()
+        ? words.say("brief.ended", tie.ended().toString()).text()
+        : words.name("tie", tie.status());
+  }
+
+  private String lastExchange(Tie tie) {
+    return tie.lastExchange() == null
+        ? words.text("brief.none_reported")
+        : words.numbers().month(tie.lastExchange());
+  }
+
+  private Printed activeYears(Tie tie) {
+    return figures.scope("partnership", tie.id(), tie.partner()).central("years_active_of_5");
   }
 
   /** The partner and how it writes itself, where both fit. */

@@ -25,6 +25,7 @@ public final class BriefPage {
   private final List<Tie> ties;
   private final Breakdown breakdown;
   private final int shown;
+  private final List<Printed> others;
   private final Typography typography;
 
   BriefPage(
@@ -35,6 +36,7 @@ public final class BriefPage {
       List<Tie> ties,
       Breakdown breakdown,
       int shown,
+      List<Printed> others,
       Typography typography) {
     this.figures = figures;
     this.data = figures.data();
@@ -46,6 +48,7 @@ public final class BriefPage {
     this.ties = ties;
     this.breakdown = breakdown;
     this.shown = shown;
+    this.others = others;
     this.typography = typography;
   }
 
@@ -152,13 +155,19 @@ public final class BriefPage {
     return words.say("brief.partnerships", ties.size()).text();
   }
 
-  /** "and 4 more", where not all ties fit. */
-  public String moreTies() {
-    int more = ties.size() - shown;
+  /** The ties for which the table has no room, and how many more there are than fit the page. */
+  public Printed moreTies() {
     if (ties.isEmpty()) {
-      return words.text("brief.no_partnership");
+      return words.say("brief.no_partnership");
     }
-    return words.when(more > 0, "brief.more_ties", more).text();
+    List<Object> pieces = new ArrayList<>();
+    for (Printed tie : others) {
+      pieces.add(pieces.isEmpty() ? "" : "; ");
+      pieces.add(tie);
+    }
+    int more = ties.size() - shown - others.size();
+    pieces.add(words.when(more > 0, "brief.ties_left", more));
+    return words.when(!others.isEmpty(), "brief.more_ties", Printed.of(pieces.toArray()));
   }
 
   /** Contacts of a stage by evidence. */

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,12 +100,22 @@ class ReportsTest {
   }
 
   @Test
-  void saysHowManyTiesDidNotFit() throws IOException {
+  void namesEveryTieAndSaysHowManyDidNotFit() throws IOException {
     PdfPages many = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(3) + ".pdf"));
+    assertEquals(2, many.count());
     assertTrue(many.text(1).contains("30 partnerships"), many.text(1));
-    assertTrue(many.text(1).contains("and 21 more"), many.text(1));
+    for (int tie = 0; tie < 30; tie++) {
+      assertTrue(many.text(1).matches(".*\\bPartner " + tie + "\\b.*"), many.text(1));
+    }
+    assertFalse(many.text(1).contains("more in the registry"), many.text(1));
+    PdfPages most = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(4) + ".pdf"));
+    assertEquals(2, most.count());
+    Matcher left = Pattern.compile("; and (\\d+) more in the registry").matcher(most.text(1));
+    assertTrue(left.find(), most.text(1));
+    long named = Pattern.compile("\\bPartner \\d+\\b").matcher(most.text(1)).results().count();
+    assertEquals(66, named + Integer.parseInt(left.group(1)), most.text(1));
     PdfPages few = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(1) + ".pdf"));
-    assertFalse(few.text(1).contains(" more,"), few.text(1));
+    assertFalse(few.text(1).contains("Also, with status"), few.text(1));
   }
 
   @Test

@@ -164,7 +164,7 @@ final class SmallNetwork {
               .formatted(
                   id, i, STATES.get(i % STATES.size()), 1956 + i, 30 + i % 15, -75 - i % 45));
       years.add("(2025, '%s', %d, TRUE)".formatted(id, 20000 + i * 37511));
-      int number = i == 3 ? 30 : 1 + i % 7;
+      int number = i == 3 ? 30 : i == 4 ? 66 : 1 + i % 7;
       for (int t = 0; t < number; t++) {
         ties.add(
             "('%s~P%d', '%s', 'Partner %d', '%s', '%s', %d, '%s', CAST(NULL AS INTEGER), CAST(%d AS DECIMAL(9,6)), CAST(%d AS DECIMAL(9,6)))"
