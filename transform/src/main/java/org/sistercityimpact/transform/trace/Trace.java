@@ -59,27 +59,11 @@ public final class Trace {
     if (asked.ofPeers()) {
       return ofPeers(metric, asked, most);
     }
+    Cells figure = asked.ofAssumption() ? movedFigure(asked) : figure(asked);
     List<Term> terms = Term.of(metric, sources);
     Equation equation = Equation.of(metric, terms);
-    if (asked.ofAssumption()) {
-      return moved(metric, asked, most, equation, terms);
-    }
-    Cells figure =
-        Cells.of(
-                engine,
-                """
-                SELECT m.low, m.central, m.high, m.n, m.status, p.status AS printed
-                FROM metrics AS m
-                JOIN published_metrics AS p
-                  ON p.metric_id = m.metric_id AND p.data_year = m.data_year AND p.level = m.level AND p.key = m.key
-                WHERE m.metric_id = %s AND m.data_year = %d AND m.level = %s AND m.key = %s"""
-                    .formatted(
-                        DuckDb.literal(asked.metric()),
-                        asked.year(),
-                        DuckDb.literal(asked.level()),
-                        DuckDb.literal(asked.key())))
-            .get(0);
-    Evidence evidence = new Evidence(engine, sources, asked, terms);
+    Evidence evidence =
+        new Evidence(engine, sources, asked, asked.ofAssumption() ? moved(terms, asked) : terms);
     String status = figure.text("status");
     return new Traced(
         asked,
@@ -90,7 +74,9 @@ public final class Trace {
         status,
         figure.text("printed"),
         figure.amount(),
-        metric.header().get("range"),
+        asked.ofAssumption()
+            ? "%1$s at its low, %1$s at its high; all else central".formatted(asked.key())
+            : metric.header().get("range"),
         figure.number("n"),
         metric.require("formula"),
         metric.require("sources"),
@@ -105,22 +91,40 @@ public final class Trace {
             || agree(metric, readded(equation, evidence.sums()), figure.amount()));
   }
 
+  private Cells figure(Question asked) {
+    return Cells.of(
+            engine,
+            """
+            SELECT m.low, m.central, m.high, m.n, m.status, p.status AS printed
+            FROM metrics AS m
+            JOIN published_metrics AS p
+              ON p.metric_id = m.metric_id AND p.data_year = m.data_year AND p.level = m.level AND p.key = m.key
+            WHERE m.metric_id = %s AND m.data_year = %d AND m.level = %s AND m.key = %s"""
+                .formatted(
+                    DuckDb.literal(asked.metric()),
+                    asked.year(),
+                    DuckDb.literal(asked.level()),
+                    DuckDb.literal(asked.key())))
+        .get(0);
+  }
+
   /** A headline of the network, low and high no longer by all assumptions but by one. */
-  private Traced moved(
-      SqlFile metric, Question asked, long most, Equation equation, List<Term> terms) {
-    Question network = new Question(asked.metric(), "network", "", asked.year());
-    Cells figure =
-        Cells.of(
-                engine,
-                """
-                SELECT s.at_low AS low, s.central, s.at_high AS high, p.n, p.status AS printed
-                FROM sensitivity AS s
-                JOIN published_metrics AS p
-                  ON p.metric_id = s.metric_id AND p.data_year = s.data_year AND p.level = 'network'
-                WHERE s.metric_id = %s AND s.data_year = %s AND s.assumption = %s"""
-                    .formatted(
-                        DuckDb.literal(asked.metric()), asked.year(), DuckDb.literal(asked.key())))
-            .get(0);
+  private Cells movedFigure(Question asked) {
+    return Cells.of(
+            engine,
+            """
+            SELECT s.at_low AS low, s.central, s.at_high AS high, p.n, 'value' AS status, p.status AS printed
+            FROM sensitivity AS s
+            JOIN published_metrics AS p
+              ON p.metric_id = s.metric_id AND p.data_year = s.data_year AND p.level = 'network'
+            WHERE s.metric_id = %s AND s.data_year = %s AND s.assumption = %s"""
+                .formatted(
+                    DuckDb.literal(asked.metric()), asked.year(), DuckDb.literal(asked.key())))
+        .get(0);
+  }
+
+  /** The same terms over rows made once more, which are kept, for each term reads them. */
+  private List<Term> moved(List<Term> terms, Question asked) {
     Source moved = sources.find("moved_contributions");
     engine.hold(
         MOVED,
@@ -131,29 +135,7 @@ public final class Trace {
                 asked.year(),
                 terms.stream().map(Term::condition).collect(Collectors.joining(" OR "))));
     Source held = new Source(MOVED, MOVED, moved.columns(), moved.select());
-    Evidence evidence =
-        new Evidence(engine, sources, asked, terms.stream().map(t -> t.of(held)).toList());
-    return new Traced(
-        asked,
-        metric.require("title"),
-        metric.require("unit"),
-        Integer.parseInt(metric.require("decimals")),
-        "the network with " + asked.key() + " moved",
-        "value",
-        figure.text("printed"),
-        figure.amount(),
-        "%1$s at its low, %1$s at its high; all else central".formatted(asked.key()),
-        figure.number("n"),
-        metric.require("formula"),
-        metric.require("sources"),
-        equation,
-        evidence.sums(),
-        evidence.rows(most),
-        evidence.parameters(),
-        evidence.gaps(),
-        coverage(metric, network),
-        null,
-        readded(equation, evidence.sums()).equalTo(figure.amount()));
+    return terms.stream().map(term -> term.of(held)).toList();
   }
 
   private Traced ofPeers(SqlFile metric, Question asked, long most) {
@@ -217,7 +199,9 @@ public final class Trace {
             WHERE data_year = %d AND level = %s AND key = %s AND dataset <> 'exchanges_events'
             ORDER BY dataset"""
                 .formatted(
-                    asked.year(), DuckDb.literal(asked.level()), DuckDb.literal(asked.key())))
+                    asked.year(),
+                    DuckDb.literal(asked.ofAssumption() ? "network" : asked.level()),
+                    DuckDb.literal(asked.ofAssumption() ? "" : asked.key())))
         .stream()
         .filter(
             cells ->
@@ -235,6 +219,7 @@ public final class Trace {
     String key = DuckDb.literal(asked.key());
     return switch (asked.level()) {
       case "network" -> "the network";
+      case Question.ASSUMPTION -> "the network with " + asked.key() + " moved";
       case "state" -> named("SELECT name FROM states WHERE code = " + key, asked);
       case "partner_country" ->
           "partners in " + named("SELECT name FROM countries WHERE code = " + key, asked);
