@@ -55,21 +55,7 @@ class TraceTest {
   @Test
   void aHeadlineWithOneAssumptionMovedIsTheSumOfItsRowsMadeOnceMore() throws IOException {
     network
-        .submit(
-            "a",
-            2025,
-            "exchanges",
-            visit(
-                "1",
-                "inbound",
-                "2025-05-01",
-                5,
-                12,
-                "homestay",
-                "primary_purpose_share",
-                ".8",
-                "paid_from_here_share",
-                ".25"))
+        .submit("a", 2025, "exchanges", workedExample())
         .submit("b", 2025, "exchanges", visit("1", "inbound", "2025-05-01", 5, 12, "hotel"));
 
     Traced direct = trace("visitor_spend_direct", "assumption", "capture_rate", 2025);
@@ -107,21 +93,7 @@ class TraceTest {
   @Test
   void anEstimateIsTakenApartIntoRowsFormulasAndTheParametersThatEnteredIt() throws IOException {
     network.submit(
-        "a",
-        2025,
-        "exchanges",
-        visit(
-            "1",
-            "inbound",
-            "2025-05-01",
-            5,
-            12,
-            "homestay",
-            "primary_purpose_share",
-            ".8",
-            "paid_from_here_share",
-            ".25"),
-        visit("2", "outbound", "2025-05-01", 5, 7, null));
+        "a", 2025, "exchanges", workedExample(), visit("2", "outbound", "2025-05-01", 5, 7, null));
 
     Traced traced = trace("visitor_spend_direct", "member", "a", 2025);
 
@@ -480,6 +452,21 @@ class TraceTest {
 
   private static String text(Amount amount) {
     return amount.low() + " " + amount.central() + " " + amount.high();
+  }
+
+  /** The first worked example of the method: 428.40, 942.48 and 1,950.75 dollars direct. */
+  private static Map<String, Object> workedExample() {
+    return visit(
+        "1",
+        "inbound",
+        "2025-05-01",
+        5,
+        12,
+        "homestay",
+        "primary_purpose_share",
+        ".8",
+        "paid_from_here_share",
+        ".25");
   }
 
   private static Map<String, Object> visit(
