@@ -3,7 +3,7 @@
 -- unit: U.S. dollars
 -- formula: each amount made once more with one assumption at its low, and at its high, all others central; central is the
 --    amount itself
--- sources: contributions, exchanges, exchange_amounts, event_amounts, volunteer_amounts, member_years, stay_rates, event_rates, fixed_rates
+-- sources: exchanges, exchange_amounts, event_amounts, volunteer_amounts, member_years, stay_rates, event_rates, fixed_rates
 -- columns:
 --    assumption VARCHAR: the parameter, or the rule, that is moved
 --    metric_id VARCHAR: metric of contributions
@@ -37,7 +37,18 @@ stays AS (
     x.member_id,
     x.submission_id,
     x.source_row,
-    r.*,
+    x.stay_parameters,
+    x.type1_key,
+    x.type2_key,
+    x.direct_central,
+    x.indirect_central,
+    x.induced_central,
+    x.tax_central,
+    r.assumption,
+    r.capture_low,
+    r.capture_high,
+    r.tax_low,
+    r.tax_high,
     e.primary_purpose_share AS trip_share_low,
     CASE r.assumption WHEN 'primary_purpose_share' THEN CAST(1 AS DECIMAL(5,4)) ELSE e.primary_purpose_share END AS trip_share_high,
     CAST(1 - e.paid_from_here_share AS DECIMAL(5,4)) AS unpaid_share,
@@ -54,11 +65,17 @@ stays AS (
       ELSE x.gross_central
     END AS gross_high
   FROM exchange_amounts AS x
-  JOIN exchanges AS e
-    ON e.member_id = x.member_id AND e.data_year = x.data_year AND e.submission_id = x.submission_id AND e.source_row = x.source_row
+  JOIN exchanges AS e ON e.data_year = x.data_year AND e.submission_id = x.submission_id AND e.source_row = x.source_row
   LEFT JOIN stay_rates AS s ON s.start_date = e.start_date AND s.lodging = e.lodging
   CROSS JOIN rates AS r
   WHERE x.direction = 'inbound'
+),
+new_money AS (
+  SELECT
+    *,
+    round2(gross_low * trip_share_low * unpaid_share) AS new_low,
+    round2(gross_high * trip_share_high * unpaid_share) AS new_high
+  FROM stays
 ),
 guests AS (
   SELECT
@@ -66,7 +83,16 @@ guests AS (
     e.member_id,
     e.submission_id,
     e.source_row,
-    r.*,
+    e.guest_parameters,
+    e.type1_key,
+    e.type2_key,
+    e.direct_central,
+    e.indirect_central,
+    e.induced_central,
+    e.tax_central,
+    r.assumption,
+    r.tax_low,
+    r.tax_high,
     CASE
       WHEN e.method = 'estimate' AND s.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
       ELSE round2(
@@ -94,18 +120,18 @@ guests AS (
 ),
 direct AS (
   SELECT
-    assumption,
-    data_year,
-    member_id,
-    submission_id,
-    source_row,
-    tax_low,
-    tax_high,
-    round2(round2(gross_low * trip_share_low * unpaid_share) * capture_low) AS direct_low,
-    round2(round2(gross_high * trip_share_high * unpaid_share) * capture_high) AS direct_high
-  FROM stays
+    'visitor' AS spent_by, data_year, member_id, submission_id, source_row, stay_parameters AS parameters, type1_key, type2_key, assumption,
+    tax_low, tax_high, direct_central, indirect_central, induced_central, tax_central,
+    round2(new_low * capture_low) AS direct_low,
+    round2(new_high * capture_high) AS direct_high
+  FROM new_money
   UNION ALL
-  SELECT assumption, data_year, member_id, submission_id, source_row, tax_low, tax_high, direct_low, direct_high FROM guests
+  SELECT
+    'event', data_year, member_id, submission_id, source_row, guest_parameters, type1_key, type2_key, assumption,
+    tax_low, tax_high, direct_central, indirect_central, induced_central, tax_central,
+    direct_low,
+    direct_high
+  FROM guests
 ),
 multiplied AS (
   SELECT
@@ -117,52 +143,71 @@ multiplied AS (
   FROM direct AS d
   JOIN member_years AS m ON m.member_id = d.member_id AND m.data_year = d.data_year
 ),
-moved AS (
+effects AS (
   SELECT
-    m.assumption,
-    m.data_year,
-    m.submission_id,
-    m.source_row,
-    unnest([
-      {'effect': 'direct', 'low': m.direct_low, 'high': m.direct_high},
-      {'effect': 'indirect', 'low': round2(m.direct_low * CAST(m.type1_low - 1 AS DECIMAL(9,6))),
-        'high': round2(m.direct_high * CAST(m.type1_high - 1 AS DECIMAL(9,6)))},
-      {'effect': 'induced', 'low': round2(m.direct_low * CAST(m.type2_low - m.type1_low AS DECIMAL(9,6))),
-        'high': round2(m.direct_high * CAST(m.type2_high - m.type1_high AS DECIMAL(9,6)))},
-      {'effect': 'tax', 'low': round2(m.direct_low * m.tax_low), 'high': round2(m.direct_high * m.tax_high)}
-    ]) AS moved
-  FROM multiplied AS m
-  UNION ALL
-  SELECT
-    r.assumption,
-    v.data_year,
-    v.submission_id,
-    v.source_row,
-    {
-      'effect': 'value',
-      'low': CASE r.assumption WHEN 'volunteer_hour_usd' THEN v.value_low ELSE v.value_central END,
-      'high': CASE r.assumption WHEN 'volunteer_hour_usd' THEN v.value_high ELSE v.value_central END
-    }
-  FROM volunteer_amounts AS v
-  CROSS JOIN rates AS r
+    *,
+    round2(direct_low * CAST(type1_low - 1 AS DECIMAL(9,6))) AS indirect_low,
+    round2(direct_high * CAST(type1_high - 1 AS DECIMAL(9,6))) AS indirect_high,
+    round2(direct_low * CAST(type2_low - type1_low AS DECIMAL(9,6))) AS induced_low,
+    round2(direct_high * CAST(type2_high - type1_high AS DECIMAL(9,6))) AS induced_high,
+    round2(direct_low * tax_low) AS tax_moved_low,
+    round2(direct_high * tax_high) AS tax_moved_high
+  FROM multiplied
 )
 
 SELECT
-  m.assumption,
-  c.metric_id,
-  c.data_year,
-  c.member_id,
-  c.submission_id,
-  c.source_row,
-  m.moved.low,
-  c.central,
-  m.moved.high,
-  c.parameters
-FROM contributions AS c
-JOIN (VALUES
-  ('visitor_spend_direct', 'direct'), ('visitor_spend_indirect', 'indirect'), ('visitor_spend_induced', 'induced'),
-  ('event_spend_direct', 'direct'), ('event_spend_indirect', 'indirect'), ('event_spend_induced', 'induced'),
-  ('local_tax', 'tax'), ('volunteer_value', 'value')
-) AS k(metric_id, effect) ON k.metric_id = c.metric_id
-JOIN moved AS m
-  ON m.data_year = c.data_year AND m.submission_id = c.submission_id AND m.source_row = c.source_row AND m.moved.effect = k.effect
+  assumption, 'visitor_spend_direct' AS metric_id, data_year, member_id, submission_id, source_row,
+  direct_low AS low, direct_central AS central, direct_high AS high,
+  CONCAT(parameters, ';capture_rate=all') AS parameters
+FROM effects
+WHERE spent_by = 'visitor'
+UNION ALL
+SELECT
+  assumption, 'visitor_spend_indirect', data_year, member_id, submission_id, source_row,
+  indirect_low, indirect_central, indirect_high,
+  CONCAT(parameters, ';capture_rate=all;type1_multiplier=', type1_key)
+FROM effects
+WHERE spent_by = 'visitor'
+UNION ALL
+SELECT
+  assumption, 'visitor_spend_induced', data_year, member_id, submission_id, source_row,
+  induced_low, induced_central, induced_high,
+  CONCAT(parameters, ';capture_rate=all;type1_multiplier=', type1_key, ';type2_multiplier=', type2_key)
+FROM effects
+WHERE spent_by = 'visitor'
+UNION ALL
+SELECT
+  assumption, 'event_spend_direct', data_year, member_id, submission_id, source_row,
+  direct_low, direct_central, direct_high,
+  CONCAT(parameters, ';capture_rate=all')
+FROM effects
+WHERE spent_by = 'event'
+UNION ALL
+SELECT
+  assumption, 'event_spend_indirect', data_year, member_id, submission_id, source_row,
+  indirect_low, indirect_central, indirect_high,
+  CONCAT(parameters, ';capture_rate=all;type1_multiplier=', type1_key)
+FROM effects
+WHERE spent_by = 'event'
+UNION ALL
+SELECT
+  assumption, 'event_spend_induced', data_year, member_id, submission_id, source_row,
+  induced_low, induced_central, induced_high,
+  CONCAT(parameters, ';capture_rate=all;type1_multiplier=', type1_key, ';type2_multiplier=', type2_key)
+FROM effects
+WHERE spent_by = 'event'
+UNION ALL
+SELECT
+  assumption, 'local_tax', data_year, member_id, submission_id, source_row,
+  tax_moved_low, tax_central, tax_moved_high,
+  CONCAT(parameters, ';capture_rate=all;local_tax_rate=all')
+FROM effects
+UNION ALL
+SELECT
+  r.assumption, 'volunteer_value', v.data_year, v.member_id, v.submission_id, v.source_row,
+  CASE r.assumption WHEN 'volunteer_hour_usd' THEN v.value_low ELSE v.value_central END,
+  v.value_central,
+  CASE r.assumption WHEN 'volunteer_hour_usd' THEN v.value_high ELSE v.value_central END,
+  CONCAT(';volunteer_hour_usd=', v.parameter_key)
+FROM volunteer_amounts AS v
+CROSS JOIN rates AS r

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sistercityimpact.transform.trace.Sources.Source;
@@ -30,35 +31,50 @@ final class Evidence {
   private final Source formulas;
   private final Question asked;
   private final List<Term> terms;
+  private final UnaryOperator<String> first;
   private final List<TermSum> sums = new ArrayList<>();
   private long notComputed;
 
-  Evidence(DuckDb engine, Sources sources, Question asked, List<Term> terms) {
+  /**
+   * @param first gives the WITH clause of what the terms read, narrowed by a condition on its rows;
+   *     empty text when they read tables
+   */
+  Evidence(
+      DuckDb engine,
+      Sources sources,
+      Question asked,
+      List<Term> terms,
+      UnaryOperator<String> first) {
     this.engine = engine;
     this.formulas = sources.find("row_formulas");
     this.asked = asked;
     this.terms = terms;
+    this.first = first;
     engine.hold(
         BY_FILE,
         union(
             "term, submission_id, parameters, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high,"
                 + " COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing",
+            "TRUE",
             "GROUP BY term, submission_id, parameters"));
     addUp();
   }
 
   /** A SELECT of these columns over the rows of each term, all terms together. */
-  private String union(String columns, String narrowed) {
-    return IntStream.range(0, terms.size())
-        .mapToObj(
-            i ->
-                "SELECT "
-                    + columns
-                    + " FROM (\n"
-                    + terms.get(i).rows(i, asked)
-                    + "\n) AS r "
-                    + narrowed)
-        .collect(Collectors.joining("\nUNION ALL\n"));
+  private String union(String columns, String condition, String grouped) {
+    return first.apply(condition)
+        + IntStream.range(0, terms.size())
+            .mapToObj(
+                i ->
+                    "SELECT "
+                        + columns
+                        + " FROM (\n"
+                        + terms.get(i).rows(i, asked)
+                        + "\n) AS r WHERE "
+                        + condition
+                        + " "
+                        + grouped)
+            .collect(Collectors.joining("\nUNION ALL\n"));
   }
 
   /** Each term's sum over all its rows; 0 where it has none. */
@@ -109,7 +125,7 @@ final class Evidence {
             QUALIFY ROW_NUMBER() OVER (PARTITION BY b.term ORDER BY %2$s) <= %3$s
             ORDER BY b.term, %2$s"""
                 .formatted(
-                    union("*", "WHERE central IS NOT NULL" + ofFirst(most)),
+                    union("*", "central IS NOT NULL" + ofFirst(most), ""),
                     "s.file NULLS LAST, s.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure",
                     most));
     Map<List<Object>, String> inNumbers = inNumbers(found);
@@ -253,7 +269,8 @@ final class Evidence {
                 .formatted(
                     union(
                         "*, unnest(string_split(parameters, ';')) AS used",
-                        "WHERE central IS NULL")))) {
+                        "central IS NULL",
+                        "")))) {
       byParameter
           .computeIfAbsent(
               List.of(cells.text("parameter"), cells.text("parameter_key")),

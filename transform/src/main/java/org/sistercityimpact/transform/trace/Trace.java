@@ -63,7 +63,9 @@ public final class Trace {
     List<Term> terms = Term.of(metric, sources);
     Equation equation = Equation.of(metric, terms);
     Evidence evidence =
-        new Evidence(engine, sources, asked, asked.ofAssumption() ? moved(terms, asked) : terms);
+        asked.ofAssumption()
+            ? movedEvidence(terms, asked)
+            : new Evidence(engine, sources, asked, terms, condition -> "");
     String status = figure.text("status");
     return new Traced(
         asked,
@@ -123,19 +125,23 @@ public final class Trace {
         .get(0);
   }
 
-  /** The same terms over rows made once more, which are kept, for each term reads them. */
-  private List<Term> moved(List<Term> terms, Question asked) {
+  /** The same terms over rows made once more, for all of them together. */
+  private Evidence movedEvidence(List<Term> terms, Question asked) {
     Source moved = sources.find("moved_contributions");
-    engine.hold(
-        MOVED,
+    Source made = new Source(MOVED, MOVED, moved.columns(), moved.select());
+    String rows =
         "SELECT * FROM %s WHERE assumption = %s AND data_year = %s AND (%s)"
             .formatted(
                 moved.from(),
                 DuckDb.literal(asked.key()),
                 asked.year(),
-                terms.stream().map(Term::condition).collect(Collectors.joining(" OR "))));
-    Source held = new Source(MOVED, MOVED, moved.columns(), moved.select());
-    return terms.stream().map(term -> term.of(held)).toList();
+                terms.stream().map(Term::condition).collect(Collectors.joining(" OR ")));
+    return new Evidence(
+        engine,
+        sources,
+        asked,
+        terms.stream().map(term -> term.of(made)).toList(),
+        condition -> "WITH " + MOVED + " AS MATERIALIZED (" + rows + " AND " + condition + ")\n");
   }
 
   private Traced ofPeers(SqlFile metric, Question asked, long most) {
