@@ -3,8 +3,6 @@ package org.sistercityimpact.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.release.Edition;
@@ -90,14 +88,10 @@ final class TraceCommand extends ImpactCommand {
               : "Cannot trace figure '': none is named (give a figure's id of figures.json, or a metric such as people_in)");
     }
     Optional<Edition> published = edition.in(warehouse.folder);
-    // Read while the engine starts: a third of a second for somebody who waits.
-    CompletableFuture<SqlFolder> reading =
-        CompletableFuture.supplyAsync(
-            () -> SqlFolder.read(published.map(Edition::sql).orElseGet(this::sql)));
     Warehouse store = published.map(Edition::warehouse).orElseGet(warehouse::openTransformed);
     Freshness.requireTransformed(store, "trace");
     try (DuckDb engine = openEngine(store)) {
-      SqlFolder files = result(reading);
+      SqlFolder files = SqlFolder.open(published.map(Edition::sql).orElseGet(this::sql));
       if (check) {
         return checkAll(engine, files, WhatIfOption.mark(store));
       }
@@ -126,17 +120,6 @@ final class TraceCommand extends ImpactCommand {
         }
       }
       return traced.readds() ? ExitCode.GOOD : ExitCode.FINDINGS;
-    }
-  }
-
-  private static SqlFolder result(CompletableFuture<SqlFolder> reading) {
-    try {
-      return reading.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw e;
     }
   }
 

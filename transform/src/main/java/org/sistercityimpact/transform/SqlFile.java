@@ -23,20 +23,10 @@ import org.sistercityimpact.warehouse.Zone;
  * <p>{@code -- columns:} is followed by one line a column, {@code -- name TYPE: what it is}. A
  * value may go on in the next comment line when that line is indented by three spaces or more.
  *
- * @param path the file
- * @param name the file's name without {@code .sql}; the table or metric it makes
- * @param header the header's values by key, in order
- * @param columns the columns it promises, in order (empty for checks)
- * @param descriptions what each column is, by its name
- * @param select the SELECT, without a final semicolon
+ * <p>It is read when something but its name is first asked for; every method but {@link #path} and
+ * {@link #name} throws {@link ConfigurationException} that names the line when it is malformed.
  */
-public record SqlFile(
-    Path path,
-    String name,
-    Map<String, String> header,
-    List<Column> columns,
-    Map<String, String> descriptions,
-    String select) {
+public final class SqlFile {
 
   private static final Pattern KEY = Pattern.compile("--\\s?([a-z_]+):\\s*(.*)");
   private static final Pattern CONTINUED = Pattern.compile("--\\s{3,}(.*)");
@@ -53,10 +43,61 @@ public record SqlFile(
   private static final Set<String> TYPES =
       Set.of("VARCHAR", "INTEGER", "BIGINT", "DATE", "TIMESTAMP", "BOOLEAN", "DOUBLE");
 
-  /**
-   * Reads a file; throws {@link ConfigurationException} that names the line when it is malformed.
-   */
-  public static SqlFile read(Path path) {
+  private record Content(
+      Map<String, String> header,
+      List<Column> columns,
+      Map<String, String> descriptions,
+      String select) {}
+
+  private final Path path;
+  private final String name;
+  private Content content;
+
+  /** The file of that path, not read yet. */
+  SqlFile(Path path) {
+    String file = path.getFileName().toString();
+    this.path = path;
+    this.name = file.substring(0, file.length() - ".sql".length());
+  }
+
+  /** The file. */
+  public Path path() {
+    return path;
+  }
+
+  /** The file's name without {@code .sql}; the table or metric it makes. */
+  public String name() {
+    return name;
+  }
+
+  /** The header's values by key, in order. */
+  public Map<String, String> header() {
+    return content().header();
+  }
+
+  /** The columns it promises, in order (empty for checks). */
+  public List<Column> columns() {
+    return content().columns();
+  }
+
+  /** What each column is, by its name. */
+  public Map<String, String> descriptions() {
+    return content().descriptions();
+  }
+
+  /** The SELECT, without a final semicolon. */
+  public String select() {
+    return content().select();
+  }
+
+  private synchronized Content content() {
+    if (content == null) {
+      content = read(path);
+    }
+    return content;
+  }
+
+  private static Content read(Path path) {
     List<String> lines;
     try {
       lines = Files.readAllLines(path);
@@ -99,14 +140,7 @@ public record SqlFile(
           "Cannot run SQL file '%s': it holds no SELECT (add one below the header)"
               .formatted(path));
     }
-    String file = path.getFileName().toString();
-    return new SqlFile(
-        path,
-        file.substring(0, file.length() - ".sql".length()),
-        header,
-        List.copyOf(columns),
-        descriptions,
-        select);
+    return new Content(header, List.copyOf(columns), descriptions, select);
   }
 
   private static String readColumn(
@@ -134,7 +168,7 @@ public record SqlFile(
 
   /** A header value that must be there. */
   public String require(String key) {
-    String value = header.get(key);
+    String value = header().get(key);
     if (value == null || value.isBlank()) {
       throw new ConfigurationException(
           "Cannot use SQL file '%s': its header lacks '%s' (add a line '-- %s: …')"
@@ -145,7 +179,7 @@ public record SqlFile(
 
   /** The names of the key columns, which together are unique; empty when the header has no key. */
   public List<String> key() {
-    String key = header.getOrDefault("key", "");
+    String key = header().getOrDefault("key", "");
     return key.isBlank() ? List.of() : List.of(key.split("\\s*,\\s*"));
   }
 
@@ -154,24 +188,27 @@ public record SqlFile(
    * which spares large tables a sort that costs more than all the rest of the model.
    */
   public List<String> order() {
-    return header.getOrDefault("sorted", "yes").equals("no") ? List.of() : key();
+    return header().getOrDefault("sorted", "yes").equals("no") ? List.of() : key();
   }
 
   /** The zone that this model's rows belong to; protected unless the header says tables. */
   public Zone zone() {
-    return header.getOrDefault("zone", "protected").equals("tables") ? Zone.TABLES : Zone.PROTECTED;
+    return header().getOrDefault("zone", "protected").equals("tables")
+        ? Zone.TABLES
+        : Zone.PROTECTED;
   }
 
   /** The SELECT with each promised column cast to its promised type. */
   public String typedSelect() {
-    return columns.stream()
+    return columns().stream()
         .map(c -> "CAST(%s AS %s) AS %s".formatted(c.name(), c.type(), c.name()))
-        .collect(Collectors.joining(",\n  ", "SELECT\n  ", "\nFROM (\n" + select + "\n) AS model"));
+        .collect(
+            Collectors.joining(",\n  ", "SELECT\n  ", "\nFROM (\n" + select() + "\n) AS model"));
   }
 
   /** The tables and views that the SELECT reads, its own CTEs left out. */
   public Set<String> reads() {
-    String bare = TEXT.matcher(COMMENT.matcher(select).replaceAll(" ")).replaceAll("''");
+    String bare = TEXT.matcher(COMMENT.matcher(select()).replaceAll(" ")).replaceAll("''");
     Set<String> ctes = new LinkedHashSet<>();
     Matcher cte = CTE.matcher(bare);
     while (cte.find()) {

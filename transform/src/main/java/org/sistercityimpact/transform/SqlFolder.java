@@ -40,6 +40,17 @@ public record SqlFolder(
 
   /** Reads and validates all files; throws {@link ConfigurationException} at the first fault. */
   public static SqlFolder read(Path folder) {
+    SqlFolder read = open(folder);
+    read.groups().forEach(group -> group.parallelStream().forEach(SqlFile::select));
+    read.requireDownwardReading();
+    return read;
+  }
+
+  /**
+   * Finds all files and reads each when it is first asked for: for who needs few, of a folder that
+   * made numbers already.
+   */
+  public static SqlFolder open(Path folder) {
     Path models = folder.resolve("models");
     List<Layer> layers = new ArrayList<>();
     for (Path layer : children(models)) {
@@ -49,15 +60,12 @@ public record SqlFolder(
       }
       layers.add(new Layer(Integer.parseInt(name.substring(0, 2)), name, files(layer)));
     }
-    SqlFolder read =
-        new SqlFolder(
-            folder,
-            List.copyOf(layers),
-            files(folder.resolve("metrics")),
-            files(folder.resolve("checks")),
-            files(folder.resolve("trace")));
-    read.requireDownwardReading();
-    return read;
+    return new SqlFolder(
+        folder,
+        List.copyOf(layers),
+        files(folder.resolve("metrics")),
+        files(folder.resolve("checks")),
+        files(folder.resolve("trace")));
   }
 
   /** SHA-256 over names and contents of all files, so that a run can say which SQL it ran. */
@@ -118,9 +126,9 @@ public record SqlFolder(
   }
 
   private static List<SqlFile> files(Path folder) {
-    return children(folder).parallelStream()
+    return children(folder).stream()
         .filter(file -> file.toString().endsWith(".sql"))
-        .map(SqlFile::read)
+        .map(SqlFile::new)
         .toList();
   }
 

@@ -49,7 +49,7 @@ class SqlFilesTest {
   @Test
   void aHeaderSaysWhatATableIs() throws IOException {
     SqlFile file =
-        SqlFile.read(
+        new SqlFile(
             write(
                 "models/99_more/visits.sql",
                 """
@@ -87,17 +87,17 @@ class SqlFilesTest {
     assertEquals(
         "Cannot read header line '-- what is this' in %s:2: it is no 'key: value' (write '-- key: value', or indent a continued line by three spaces)"
             .formatted(noKey),
-        refusal(() -> SqlFile.read(noKey)));
+        refusal(() -> new SqlFile(noKey).select()));
     Path noType = write("checks/b.sql", "-- columns:\n--    visits NUMBER: how many\nSELECT 1");
     assertEquals(
         "Cannot read column 'visits NUMBER: how many' in %s:2: it is no 'name TYPE: description' (types: [BIGINT, BOOLEAN, DATE, DOUBLE, INTEGER, TIMESTAMP, VARCHAR], DECIMAL(p,s))"
             .formatted(noType),
-        refusal(() -> SqlFile.read(noType)));
+        refusal(() -> new SqlFile(noType).select()));
     Path noSelect = write("checks/c.sql", "-- title: C\n");
     assertEquals(
         "Cannot run SQL file '%s': it holds no SELECT (add one below the header)"
             .formatted(noSelect),
-        refusal(() -> SqlFile.read(noSelect)));
+        refusal(() -> new SqlFile(noSelect).select()));
   }
 
   @Test

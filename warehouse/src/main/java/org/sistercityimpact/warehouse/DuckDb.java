@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -21,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /** DuckDB in this process: the embedded default, and the only class that knows its settings. */
 public final class DuckDb implements SqlEngine {
@@ -53,7 +53,8 @@ public final class DuckDb implements SqlEngine {
     // Nulls first, as Spark sorts them.
     settings.setProperty("default_null_order", "nulls_first");
     try {
-      Connection connection = DriverManager.getConnection("jdbc:duckdb:", settings);
+      // By name and not by DriverManager, which looks for drivers in every jar first.
+      Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
       DuckDb engine = new DuckDb(connection, memoryLimit);
       SharedFunctions.register(connection);
       return engine;

@@ -28,21 +28,23 @@ final class Sources {
     }
   }
 
-  private final Map<String, Source> sources = new HashMap<>();
+  private final Map<String, SqlFile> stored = new HashMap<>();
+  private final Map<String, SqlFile> traces = new HashMap<>();
 
   Sources(SqlFolder sql) {
-    sql.layers()
-        .forEach(
-            layer ->
-                layer
-                    .models()
-                    .forEach(model -> sources.put(model.name(), source(model, model.name()))));
-    // Not stored: computed where it is asked for, so that the engine reads no more than is asked.
-    sql.traces()
-        .forEach(
-            file ->
-                sources.put(
-                    file.name(), source(file, "(" + file.typedSelect() + ") AS " + file.name())));
+    sql.layers().forEach(layer -> layer.models().forEach(model -> stored.put(model.name(), model)));
+    sql.traces().forEach(file -> traces.put(file.name(), file));
+  }
+
+  /** The table of that name; null when there is none. */
+  Source find(String name) {
+    SqlFile trace = traces.get(name);
+    if (trace != null) {
+      // Not stored: computed where it is asked for, so that the engine reads no more than is asked.
+      return source(trace, "(" + trace.typedSelect() + ") AS " + name);
+    }
+    SqlFile model = stored.get(name);
+    return model == null ? null : source(model, name);
   }
 
   private static Source source(SqlFile file, String from) {
@@ -51,10 +53,5 @@ final class Sources {
         from,
         file.columns().stream().map(Column::name).collect(Collectors.toSet()),
         file.select());
-  }
-
-  /** The table of that name; null when there is none. */
-  Source find(String name) {
-    return sources.get(name);
   }
 }
