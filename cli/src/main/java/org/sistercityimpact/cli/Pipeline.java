@@ -54,6 +54,7 @@ record Pipeline(
     Integer year = null;
     ReportRun reports = null;
     if (transform.failed().isEmpty()) {
+      ReportStage.warmUp(words);
       try (DuckDb reader = command.openEngine(warehouse)) {
         year = Years.choose(reader, askedYear);
         reports =

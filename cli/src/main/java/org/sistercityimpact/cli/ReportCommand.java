@@ -61,6 +61,7 @@ final class ReportCommand extends ImpactCommand {
   public Integer call() throws IOException {
     Set<Kind> kinds = kinds();
     Words words = language.words();
+    ReportStage.warmUp(words);
     Warehouse store = warehouse.openTransformed();
     Freshness.require(store);
     RunRecord record = new RunRecord("report");

@@ -22,6 +22,11 @@ import org.sistercityimpact.warehouse.Warehouse;
 final class ReportStage {
   private ReportStage() {}
 
+  /** Readies fonts and templates on a core that would have nothing to do while data are read. */
+  static void warmUp(Words words) {
+    CompletableFuture.runAsync(() -> Reports.warmUp(words));
+  }
+
   static ReportRun run(
       Warehouse warehouse,
       DuckDb engine,
@@ -35,7 +40,6 @@ final class ReportStage {
       RunRecord record)
       throws IOException {
     console.announce("Printing the reports of " + year + " into " + out);
-    CompletableFuture.runAsync(() -> Reports.warmUp(words));
     ReportData data =
         ReportData.read(warehouse, engine, year, form, kinds)
             .withWhatIf(

@@ -29,6 +29,7 @@ final class National {
   private static final double NOTICE_SIZE = 9.5;
 
   private final List<Section> chartData = new ArrayList<>();
+  private final List<Section> sections;
   private final Words words;
 
   National(ReportData data, Templates templates) {
@@ -41,20 +42,31 @@ final class National {
     this.tables = new NationalTables(figures, coverage);
     this.charts = new NationalCharts(figures);
     this.reporting = new ReportingTables(figures, coverage);
+    this.sections = List.copyOf(inOrder());
   }
 
-  /** Fills all sections. */
-  Document document() {
+  /**
+   * All but the contents and the list of figures, which need the rest; each can be filled alone.
+   */
+  List<Section> sections() {
+    return sections;
+  }
+
+  /**
+   * Puts the report together.
+   *
+   * @param filled what the templates made of {@link #sections()}
+   */
+  Document document(List<Pages.Filled> filled) {
     String year = network.year();
     String file = "national-%s.pdf".formatted(year);
-    List<Section> sections = sections();
     List<String> parts =
         Stream.concat(sections.stream().map(Section::template), Stream.of("figures")).toList();
     Pages pages = new Pages(templates);
-    pages.add(sections.get(0));
+    pages.addAll(filled.subList(0, 1));
     // The contents name pages that are known only once all is placed: blank first, then filled in.
     pages.add(contents(parts, Map.of()));
-    pages.addAll(sections.subList(1, sections.size()));
+    pages.addAll(filled.subList(1, filled.size()));
     pages.add(new Section("figures", Map.of(), tables.figures(pages.figures(file, ID))));
     pages.replace(contents(parts, pages.firstPages()));
     String left = figures.ofEdition(words.say("report.foot", year, words.method()).text());
@@ -80,7 +92,7 @@ final class National {
     return new Section("contents", Map.of(), lines);
   }
 
-  private List<Section> sections() {
+  private List<Section> inOrder() {
     List<Section> sections = new ArrayList<>();
     sections.add(
         section(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintPage;
@@ -42,18 +41,15 @@ final class Pages {
     this.gap = gap;
   }
 
-  private record Filled(Section section, JasperPrint print) {}
+  /** A section and what its template made of it. */
+  record Filled(Section section, JasperPrint print) {}
 
   /**
-   * Adds sections in their order, filled on all cores; only where one that begins a page would
-   * leave the page before it half empty, the one after it goes first if there is room for all of
-   * it.
+   * Adds sections in their order; only where one that begins a page would leave the page before it
+   * half empty, the one after it goes first if there is room for all of it.
    */
-  void addAll(List<Section> sections) {
-    List<Filled> rest =
-        sections.parallelStream()
-            .map(section -> new Filled(section, templates.fill(section)))
-            .collect(Collectors.toCollection(ArrayList::new));
+  void addAll(List<Filled> sections) {
+    List<Filled> rest = new ArrayList<>(sections);
     while (!rest.isEmpty()) {
       boolean second =
           rest.size() > 1
@@ -77,7 +73,7 @@ final class Pages {
 
   /** Fills a section and puts it after those that are there; one without content leaves nothing. */
   void add(Section section) {
-    add(new Filled(section, templates.fill(section)));
+    add(templates.filled(section));
   }
 
   private void add(Filled filled) {

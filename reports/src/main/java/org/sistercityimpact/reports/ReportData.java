@@ -26,7 +26,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param states English names by postal code
  * @param sensitivity the network's headlines with one assumption moved, those that move most first
  * @param registered ids of all members that the registry has, of any year
- * @param received what each member sent, by its id in lower case
+ * @param received what each member sent, by its id in lower case; read for letters alone
  * @param due the last day in time for the year's files, where the calendar gives one
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated

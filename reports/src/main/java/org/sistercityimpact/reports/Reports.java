@@ -84,11 +84,26 @@ public final class Reports {
   }
 
   private ReportRun write(Set<Kind> kinds, Optional<String> memberId, int threads) {
+    ExecutorService pool = pool(threads);
+    try {
+      return write(kinds, memberId, pool);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private ReportRun write(Set<Kind> kinds, Optional<String> memberId, ExecutorService pool) {
     long start = System.nanoTime();
     List<Callable<Written>> tasks = new ArrayList<>();
     if (kinds.contains(Kind.NATIONAL)) {
-      tasks.add(() -> write(new National(data, templates).document()));
-      new DataTables(data).national().forEach(table -> tasks.add(() -> write(table)));
+      Future<List<Table>> tables = pool.submit(() -> new DataTables(data).national());
+      // Its sections first, on all threads: only one can put them together.
+      National national = new National(data, templates);
+      List<Callable<Pages.Filled>> sections = new ArrayList<>();
+      national.sections().forEach(section -> sections.add(() -> templates.filled(section)));
+      List<Pages.Filled> filled = all(sections, pool);
+      tasks.add(() -> write(national.document(filled)));
+      made(tables).forEach(table -> tasks.add(() -> write(table)));
     }
     if (kinds.contains(Kind.CITY)) {
       briefs(tasks, kinds, memberId);
@@ -96,7 +111,7 @@ public final class Reports {
     if (kinds.contains(Kind.LETTER)) {
       letters(tasks, memberId);
     }
-    Written all = Written.all(all(tasks, threads));
+    Written all = Written.all(all(tasks, pool));
     List<Path> files = new ArrayList<>(all.files);
     Set<String> pdfNames = new LinkedHashSet<>();
     all.figures.forEach(f -> pdfNames.add(f.pdf()));
@@ -192,30 +207,43 @@ public final class Reports {
         new DataFiles(data, templates.words(), out).write(table, title), 0, List.of());
   }
 
-  private static List<Written> all(List<Callable<Written>> tasks, int threads) {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            Math.max(1, threads),
-            task -> {
-              Thread thread = new Thread(task, "reports");
-              thread.setDaemon(true);
-              return thread;
-            });
+  private static ExecutorService pool(int threads) {
+    return Executors.newFixedThreadPool(
+        Math.max(1, threads),
+        task -> {
+          Thread thread = new Thread(task, "reports");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** What the tasks give, in their order. */
+  private static <T> List<T> all(List<Callable<T>> tasks, ExecutorService pool) {
     try {
-      List<Written> written = new ArrayList<>();
-      for (Future<Written> future : pool.invokeAll(tasks)) {
-        written.add(future.get());
+      List<T> all = new ArrayList<>();
+      for (Future<T> future : pool.invokeAll(tasks)) {
+        all.add(made(future));
       }
-      return written;
+      return all;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while writing reports", e);
+      throw interrupted();
+    }
+  }
+
+  private static <T> T made(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      throw interrupted();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException("Cannot write a report", e.getCause());
-    } finally {
-      pool.shutdownNow();
     }
+  }
+
+  private static IllegalStateException interrupted() {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("Interrupted while writing reports");
   }
 }

@@ -68,6 +68,10 @@ final class Templates {
     }
   }
 
+  Pages.Filled filled(Section section) {
+    return new Pages.Filled(section, fill(section));
+  }
+
   boolean startsPage(String template) {
     return "page".equals(report(template).getPropertiesMap().getProperty(START));
   }

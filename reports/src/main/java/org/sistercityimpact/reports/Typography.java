@@ -2,7 +2,6 @@ package org.sistercityimpact.reports;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontSet;
+import net.sf.jasperreports.engine.fonts.FontSetFamily;
 import net.sf.jasperreports.engine.fonts.FontUtil;
 
 /**
@@ -25,17 +25,22 @@ final class Typography {
   private static final float SIZE = 10;
   private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
-  private final FontUtil util = FontUtil.getInstance(DefaultJasperReportsContext.getInstance());
-  private final List<String> families = new ArrayList<>();
+  private static List<String> families;
+
   private final Map<String, Font> fonts = new ConcurrentHashMap<>();
   private final Map<Integer, Boolean> known = new ConcurrentHashMap<>();
 
-  Typography() {
-    for (FontSet set : DefaultJasperReportsContext.getInstance().getExtensions(FontSet.class)) {
-      if (set.getName().equals(SET)) {
-        set.getFamilies().forEach(member -> families.add(member.getFamilyName()));
-      }
+  /** Found when first asked, for the fonts are long to load and most texts need none of this. */
+  private static synchronized List<String> families() {
+    if (families == null) {
+      families =
+          DefaultJasperReportsContext.getInstance().getExtensions(FontSet.class).stream()
+              .filter(set -> set.getName().equals(SET))
+              .flatMap(set -> set.getFamilies().stream())
+              .map(FontSetFamily::getFamilyName)
+              .toList();
     }
+    return families;
   }
 
   /** The text with a sign for each character that no font shows, in one line. */
@@ -75,8 +80,11 @@ final class Typography {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       String family =
-          families.stream().filter(f -> font(f).canDisplay(c)).findFirst().orElse(families.get(0));
-      Font font = font(strong && family.equals(families.get(0)) ? family + " SemiBold" : family);
+          families().stream()
+              .filter(f -> font(f).canDisplay(c))
+              .findFirst()
+              .orElse(families().get(0));
+      Font font = font(strong && family.equals(families().get(0)) ? family + " SemiBold" : family);
       String one = Character.toString(c);
       width += font.getStringBounds(one, METRICS).getWidth() * size / SIZE;
       i += one.length();
@@ -98,12 +106,15 @@ final class Typography {
 
   private boolean shows(int character) {
     return known.computeIfAbsent(
-        character, c -> families.stream().anyMatch(family -> font(family).canDisplay(c)));
+        character, c -> families().stream().anyMatch(family -> font(family).canDisplay(c)));
   }
 
   /** Opened when first asked: most texts never leave the first family. */
   private Font font(String family) {
     return fonts.computeIfAbsent(
-        family, f -> util.getAwtFontFromBundles(true, f, Font.PLAIN, SIZE, Locale.US, true));
+        family,
+        f ->
+            FontUtil.getInstance(DefaultJasperReportsContext.getInstance())
+                .getAwtFontFromBundles(true, f, Font.PLAIN, SIZE, Locale.US, true));
   }
 }

@@ -52,7 +52,7 @@ final class WarehouseReader {
         registry.names("countries"),
         registry.names("states"),
         registry.registered(),
-        received.received(),
+        kinds.contains(Kind.LETTER) ? received.received() : Map.of(),
         received.due(),
         Optional.empty(),
         Optional.empty(),

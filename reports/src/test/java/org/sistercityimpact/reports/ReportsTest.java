@@ -88,7 +88,7 @@ class ReportsTest {
   void holdsDollarsFarBeyondAnyRealProgram() {
     Templates templates = new Templates(ENGLISH);
     List<PrintLint.Finding> findings =
-        new ArrayList<>(PrintLint.check(new National(data, templates).document().print()));
+        new ArrayList<>(PrintLint.check(SmallNetwork.national(data, templates).print()));
     Brief briefs = new Brief(data, templates);
     for (Member member : data.reportingMembers()) {
       findings.addAll(PrintLint.check(briefs.of(member).print()));

@@ -70,7 +70,7 @@ class SampleReportsTest {
   private static List<PrintLint.Finding> findings(ReportData year, Words words) {
     Templates templates = new Templates(words);
     List<PrintLint.Finding> findings =
-        new ArrayList<>(PrintLint.check(new National(year, templates).document().print()));
+        new ArrayList<>(PrintLint.check(SmallNetwork.national(year, templates).print()));
     Brief briefs = new Brief(year, templates);
     CityLetter letters = new CityLetter(year, templates);
     for (Member member : year.lettered()) {

@@ -402,4 +402,10 @@ final class SmallNetwork {
         "CREATE TABLE %s AS SELECT * FROM (VALUES %s) AS t(%s)"
             .formatted(name, String.join(",\n", rows), columns));
   }
+
+  /** A national report as it is written. */
+  static Document national(ReportData data, Templates templates) {
+    National national = new National(data, templates);
+    return national.document(national.sections().parallelStream().map(templates::filled).toList());
+  }
 }
