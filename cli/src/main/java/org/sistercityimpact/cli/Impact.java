@@ -9,7 +9,9 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code impact} command: what its help shows first, and how every error ends. Public, for
@@ -94,12 +96,7 @@ public final class Impact {
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setParameterExceptionHandler(
         (e, args) -> {
-          console.fail(
-              "Cannot run '%s': %s (see '%s --help')"
-                  .formatted(
-                      e.getCommandLine().getCommandSpec().qualifiedName(),
-                      oneLine(e.getMessage()),
-                      e.getCommandLine().getCommandSpec().qualifiedName()));
+          console.fail(misused(e));
           return ExitCode.CONFIGURATION;
         });
     line.setExecutionExceptionHandler((e, at, parsed) -> told(console, e, parsed));
@@ -128,6 +125,32 @@ public final class Impact {
         .findFirst()
         .map(List::<Class<? extends ImpactCommand>>of)
         .orElse(COMMANDS);
+  }
+
+  /** What was wrong with a command line, and what may have been meant. */
+  private static String misused(ParameterException fault) {
+    String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+    if (!(fault instanceof UnmatchedArgumentException unmatched)) {
+      return "Cannot run '%s': %s (see '%s --help')"
+          .formatted(command, oneLine(fault.getMessage()), command);
+    }
+    String given = unmatched.getUnmatched().get(0);
+    boolean noCommand = fault.getCommandLine().getParent() == null && !unmatched.isUnknownOption();
+    return "Cannot run '%s': %s (%ssee '%s --help')"
+        .formatted(
+            noCommand ? command + " " + given : command,
+            noCommand ? "there is no such command" : oneLine(fault.getMessage()),
+            unmatched.getSuggestions().stream()
+                .filter(each -> initial(each).equals(initial(given)))
+                .findFirst()
+                .map("did you mean %s? "::formatted)
+                .orElse(""),
+            command);
+  }
+
+  /** The first letter of a word or option; the library finds something like every word. */
+  private static String initial(String word) {
+    return word.replaceFirst("^-*(.?).*", "$1");
   }
 
   private static int told(Console console, Exception fault, ParseResult parsed) {

@@ -3,8 +3,6 @@ package org.sistercityimpact.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.reports.Bound;
 import org.sistercityimpact.reports.FigureId;
@@ -127,17 +125,6 @@ final class TraceCommand extends ImpactCommand {
     Audit audit = new Audit(engine, files);
     Rows differences = audit.differences();
     List<String> untraced = audit.untraced();
-    long figures =
-        (Long)
-            engine
-                .read(
-                    "SELECT COUNT(*) FROM metrics WHERE metric_id NOT IN (%s)"
-                        .formatted(
-                            Stream.concat(Stream.of(""), untraced.stream())
-                                .map(DuckDb::literal)
-                                .collect(Collectors.joining(", "))))
-                .values()
-                .get(0)[0];
     if (json) {
       ResultFormat.JSON.print(differences, whatIf, console);
     } else {
@@ -147,7 +134,7 @@ final class TraceCommand extends ImpactCommand {
       console.print(
           "%,d figures of %,d metrics added up anew from their rows: %s"
               .formatted(
-                  figures,
+                  audit.figures(),
                   files.metrics().size() - untraced.size(),
                   differences.size() == 0 ? "all agree" : differences.size() + " differ"));
       if (!untraced.isEmpty()) {

@@ -91,12 +91,18 @@ final class TraceText {
                   traced.range() == null
                       ? "every assumption low, every assumption high"
                       : traced.range(),
-                  bound == Bound.CENTRAL
-                      ? ""
-                      : "; the figure asked for prints the "
-                          + bound.name().toLowerCase(Locale.ROOT)
-                          + " case"));
+                  asked(amount)));
     }
+  }
+
+  private String asked(Amount amount) {
+    return switch (bound) {
+      case CENTRAL -> "";
+      case LOW, HIGH -> "; the figure asked for prints the %s case".formatted(bound.word());
+      case SPREAD ->
+          "; the figure asked for prints how far apart they are, %s"
+              .formatted(value(amount.high().subtract(amount.low()).abs()));
+    };
   }
 
   private void inNumbers() {

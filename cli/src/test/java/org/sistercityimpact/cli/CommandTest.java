@@ -276,7 +276,13 @@ class CommandTest {
         "Cannot explain code 'no-such-code': there is no such code ('impact explain' lists all)");
     assertOneLine(
         Shell.run("frobnicate"),
-        "Cannot run 'impact': Unmatched argument at index 0: 'frobnicate' (see 'impact --help')");
+        "Cannot run 'impact frobnicate': there is no such command (see 'impact --help')");
+    assertOneLine(
+        Shell.run("reprot"),
+        "Cannot run 'impact reprot': there is no such command (did you mean report? see 'impact --help')");
+    assertOneLine(
+        Shell.run("report", "--langage", "es"),
+        "Cannot run 'impact report': Unknown option: '--langage' (did you mean --language? see 'impact report --help')");
     assertOneLine(
         Shell.run("check", folder.resolve("none.csv")),
         "Cannot check file '%s': it is not there (give the path of a file)"

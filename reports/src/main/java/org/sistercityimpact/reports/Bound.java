@@ -1,14 +1,21 @@
 package org.sistercityimpact.reports;
 
+import java.util.List;
 import java.util.Locale;
 
-/** Which of an estimate's three cases a figure prints: every assumption low, central or high. */
+/** What of an estimate a figure prints. */
 public enum Bound {
+  /** Every assumption low, or the one that is moved. */
   LOW,
   CENTRAL,
-  HIGH;
+  HIGH,
+  /** How far low and high are from each other. */
+  SPREAD;
 
-  String word() {
+  static final List<Bound> CASES = List.of(LOW, CENTRAL, HIGH);
+
+  /** As it ends an id and as a sentence calls it. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

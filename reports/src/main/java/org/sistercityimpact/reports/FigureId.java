@@ -13,6 +13,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
  * US-TX-fort-worth:people_in/member/US-TX-fort-worth/2025#2   printed a second time in that brief
  * US-TX-fort-worth:people_in/peer/US-TX-fort-worth/2025       the median of its peers
  * national:economic_output/assumption/capture_rate/2025/low   the network's, with a low capture rate
+ * national:economic_output/assumption/capture_rate/2025/spread   what a capture rate from low to high makes of it
  * </pre>
  *
  * @param document {@code national}, or the member whose brief it stands in
@@ -30,7 +31,7 @@ public record FigureId(
   private static final Pattern FORM =
       Pattern.compile(
           "(?<document>[^:]+):(?<metric>[a-z0-9_]+)/(?<level>[a-z_]+)(?:/(?<key>.+?))?/(?<year>\\d{4})"
-              + "(?:/(?<bound>low|high))?(?:#(?<occurrence>\\d+))?");
+              + "(?:/(?<bound>low|high|spread))?(?:#(?<occurrence>\\d+))?");
 
   /** Reads an id as printed; throws {@link ConfigurationException} when it is none. */
   public static FigureId parse(String text) {

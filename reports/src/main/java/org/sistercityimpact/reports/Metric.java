@@ -34,6 +34,7 @@ record Metric(
       case LOW -> low;
       case CENTRAL -> central;
       case HIGH -> high;
+      case SPREAD -> high.subtract(low).abs();
     };
   }
 

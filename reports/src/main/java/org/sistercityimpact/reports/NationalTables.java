@@ -159,7 +159,7 @@ final class NationalTables {
                           figures.rounded(s, Bound.LOW),
                           figures.rounded(figures.network().cell(metric), Bound.CENTRAL),
                           figures.rounded(s, Bound.HIGH),
-                          figures.numbers().dollars(s.high().subtract(s.low()).abs(), 0))));
+                          figures.rounded(s, Bound.SPREAD))));
     }
     return lines;
   }
@@ -236,9 +236,11 @@ final class NationalTables {
   }
 
   private Printed bound(String title, Bound bound) {
-    return bound == Bound.CENTRAL
-        ? Printed.plain(title)
-        : words.say(bound == Bound.LOW ? "trend.low" : "trend.high", title);
+    return switch (bound) {
+      case LOW -> words.say("trend.low", title);
+      case HIGH -> words.say("trend.high", title);
+      case CENTRAL, SPREAD -> Printed.plain(title);
+    };
   }
 
   List<Line> definitions() {

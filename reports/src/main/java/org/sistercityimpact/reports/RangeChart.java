@@ -4,7 +4,6 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Estimates from low to high with a mark at the central case, on one scale from zero. It labels no
@@ -68,7 +67,7 @@ final class RangeChart extends Chart {
                 m ->
                     cells(
                         printer.wording(m.id()).title(),
-                        Stream.of(Bound.values()).map(b -> printer.exact(m, b)).toList()))
+                        Bound.CASES.stream().map(b -> printer.exact(m, b)).toList()))
             .toList());
   }
 

@@ -17,6 +17,7 @@ class FigureIdTest {
             "US-TX-fort-worth:people_in/member/US-TX-fort-worth/2025#2",
             "US-TX-fort-worth:people_in/peer/US-TX-fort-worth/2025",
             "US-TX-fort-worth:years_active_of_5/partnership/US-TX-fort-worth~DE-trier/2025/low#3",
+            "national:economic_output/assumption/capture_rate/2025/spread",
             "m:years_active_of_5/partnership/m~a/b/2024/2025")) {
       assertEquals(id, FigureId.parse(id).toString());
     }

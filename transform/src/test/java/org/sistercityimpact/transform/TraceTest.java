@@ -88,6 +88,22 @@ class TraceTest {
                 () -> trace("events", "assumption", "capture_rate", 2025))
             .getMessage()
             .startsWith("Cannot trace metric 'events' with an assumption moved"));
+    assertEquals("", differences());
+
+    Path rows = sql.resolve("trace/moved_contributions.sql");
+    Files.writeString(
+        rows,
+        Files.readString(rows)
+            .replace(
+                "WHEN 'local_tax_rate' THEN f.tax_low", "WHEN 'local_tax_rate' THEN f.tax_high"));
+    assertEquals(
+        "local_tax 2025 assumption local_tax_rate value "
+            + headlines.stream()
+                .filter(h -> h[0].equals("local_tax") && h[1].equals("local_tax_rate"))
+                .map(h -> h[3] + " " + h[3] + "00")
+                .findFirst()
+                .orElseThrow(),
+        differences());
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.sistercityimpact.transform.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -15,7 +17,9 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * would show.
  */
 public final class Audit {
-  private final SqlEngine engine;
+  private static final String MOVED = "moved_sums";
+
+  private final DuckDb engine;
   private final SqlFolder sql;
   private final Sources sources;
 
@@ -24,7 +28,7 @@ public final class Audit {
    *
    * @param sql the files that the tables were made with
    */
-  public Audit(SqlEngine engine, SqlFolder sql) {
+  public Audit(DuckDb engine, SqlFolder sql) {
     this.engine = engine;
     this.sql = sql;
     this.sources = new Sources(sql);
@@ -32,8 +36,9 @@ public final class Audit {
 
   /**
    * The figures whose rows do not give them exactly, low, central and high; figures that have rows
-   * though nothing was reported; and those with another number of rows not computed. Columns:
-   * metric_id, data_year, level, key, status, central, readded.
+   * though nothing was reported; and those with another number of rows not computed. Headlines with
+   * an assumption moved are among them. Columns: metric_id, data_year, level, key, status, central,
+   * readded.
    */
   public Rows differences() {
     List<SqlEngine.Column> columns = List.of();
@@ -46,7 +51,67 @@ public final class Audit {
         found.addAll(rows.values());
       }
     }
+    for (Cells year : Cells.of(engine, "SELECT DISTINCT data_year FROM sensitivity")) {
+      found.addAll(moved(year.number("data_year")));
+    }
     return new Rows(columns, found);
+  }
+
+  /** Those of the sensitivity of one year: its rows are made once for each assumption. */
+  private List<Object[]> moved(long year) {
+    Sources.Source rows = sources.find("moved_contributions");
+    Sources.Source sums = new Sources.Source(MOVED, MOVED, rows.columns(), rows.select());
+    engine.hold(
+        MOVED,
+        """
+        SELECT assumption, metric_id, data_year, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high
+        FROM %s
+        WHERE data_year = %s
+        GROUP BY assumption, metric_id, data_year"""
+            .formatted(rows.from(), year));
+    String figures =
+        """
+        (
+          SELECT metric_id, data_year, 'assumption' AS level, assumption AS key, 'value' AS status,
+            at_low AS low, central, at_high AS high, NULL AS rows_not_computed
+          FROM sensitivity
+          WHERE data_year = %s
+        )"""
+            .formatted(year);
+    List<Object[]> found = new ArrayList<>();
+    Set<String> headlines = headlines();
+    for (SqlFile metric : sql.metrics()) {
+      if (headlines.contains(metric.name())) {
+        List<Term> terms = Term.of(metric, sources).stream().map(term -> term.of(sums)).toList();
+        found.addAll(
+            engine
+                .read(
+                    differences(
+                        metric, terms, Equation.of(metric, terms), figures, Question.ASSUMPTION))
+                .values());
+      }
+    }
+    return found;
+  }
+
+  private Set<String> headlines() {
+    return Cells.of(engine, "SELECT DISTINCT metric_id FROM sensitivity").stream()
+        .map(cells -> cells.text("metric_id"))
+        .collect(Collectors.toSet());
+  }
+
+  /** How many figures there are to add up. */
+  public long figures() {
+    return Cells.of(
+            engine,
+            """
+            SELECT (SELECT COUNT(*) FROM metrics WHERE metric_id NOT IN (%s)) + (SELECT COUNT(*) FROM sensitivity) AS figures"""
+                .formatted(
+                    Stream.concat(Stream.of(""), untraced().stream())
+                        .map(DuckDb::literal)
+                        .collect(Collectors.joining(", "))))
+        .get(0)
+        .number("figures");
   }
 
   /** The metrics whose headers do not say which rows they are made of. */
@@ -62,18 +127,19 @@ public final class Audit {
     Equation equation = Equation.of(metric, terms);
     List<String> levels = new ArrayList<>();
     for (String level : metric.require("levels").split(",\\s*")) {
-      levels.add(differences(metric, terms, equation, level));
+      levels.add(differences(metric, terms, equation, "metrics", level));
     }
     return engine.read(String.join("\nUNION ALL\n", levels) + "\nORDER BY data_year, level, key");
   }
 
-  private String differences(SqlFile metric, List<Term> terms, Equation equation, String level) {
+  private static String differences(
+      SqlFile metric, List<Term> terms, Equation equation, String figures, String level) {
     String low = readded(terms, equation, "low");
     String central = readded(terms, equation, "central");
     String high = readded(terms, equation, "high");
     return """
         SELECT m.metric_id, m.data_year, m.level, m.key, m.status, m.central, %s AS readded
-        FROM metrics AS m
+        FROM %s AS m
         %s
         WHERE m.metric_id = %s AND m.level = %s
           AND (
@@ -83,6 +149,7 @@ public final class Audit {
           )"""
         .formatted(
             central,
+            figures,
             IntStream.range(0, terms.size())
                 .mapToObj(
                     i ->
