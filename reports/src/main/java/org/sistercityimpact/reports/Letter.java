@@ -51,9 +51,18 @@ final class Letter {
     /** The tag of what stands in paragraphs. */
     private String tag = PARAGRAPH;
 
+    /** The line of the present item of a list; -1 before its first paragraph. */
+    private int item = -1;
+
     private void end(String as) {
       if (!text.toString().isBlank()) {
-        lines.add(Line.of(label + text.toString().strip(), as));
+        String words = label + text.toString().strip();
+        if (as.equals(ITEM) && item >= 0 && item == lines.size() - 1) {
+          // A further paragraph of an item: one item for who hears it, too.
+          words = lines.remove(item).cell(0).text() + "\n" + words;
+        }
+        item = lines.size();
+        lines.add(Line.of(words, as));
         label = "";
       }
       text.setLength(0);
@@ -99,13 +108,16 @@ final class Letter {
 
     private void items(ListBlock list, int first) {
       String outside = tag;
+      int around = item;
       tag = ITEM;
       int number = first;
-      for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+      for (Node next = list.getFirstChild(); next != null; next = next.getNext()) {
+        item = -1;
         label = first < 0 ? "•  " : number++ + ".  ";
-        visitChildren((ListItem) item);
+        visitChildren((ListItem) next);
       }
       label = "";
+      item = around;
       tag = outside;
     }
 

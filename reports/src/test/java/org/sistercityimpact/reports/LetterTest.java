@@ -82,6 +82,25 @@ class LetterTest {
   }
 
   @Test
+  void keepsTheParagraphsOfAnItemTogether() {
+    assertEquals(
+        List.of("LI 1.  first\ngoes on", "LI •  within", "LI last of it", "LI 2.  second", "P end"),
+        lines(
+            """
+            1. first
+
+               goes on
+
+               - within
+
+               last of it
+            2. second
+
+            end
+            """));
+  }
+
+  @Test
   void leavesNothingOfAnEmptyLetter() {
     assertEquals(List.of(), lines(" \n\n"));
   }
