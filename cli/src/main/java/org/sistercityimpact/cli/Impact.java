@@ -9,6 +9,8 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -87,19 +89,21 @@ public final class Impact {
     }
   }
 
-  /** Parses and runs one command line. */
+  /**
+   * Parses and runs one command line. Without a lambda of the library's types: one would keep its
+   * largest class, which is of an old format, out of the archive that makes starts fast.
+   */
   static int run(Console console, String... arguments) {
     CommandLine line = new CommandLine(new Impact(), new CommandFactory(console));
-    commands(arguments).forEach(line::addSubcommand);
+    for (Class<? extends ImpactCommand> command : commands(arguments)) {
+      line.addSubcommand(command);
+    }
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
     line.setOut(new java.io.PrintWriter(console.out(), true));
-    line.setParameterExceptionHandler(
-        (e, args) -> {
-          console.fail(misused(e));
-          return ExitCode.CONFIGURATION;
-        });
-    line.setExecutionExceptionHandler((e, at, parsed) -> told(console, e, parsed));
+    Faults faults = new Faults(console);
+    line.setParameterExceptionHandler(faults);
+    line.setExecutionExceptionHandler(faults);
     if (arguments.length == 0) {
       line.usage(line.getOut());
       return ExitCode.GOOD;
@@ -125,6 +129,21 @@ public final class Impact {
         .findFirst()
         .map(List::<Class<? extends ImpactCommand>>of)
         .orElse(COMMANDS);
+  }
+
+  /** How a command that cannot run, or fails, is told. */
+  private record Faults(Console console)
+      implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException fault, String[] arguments) {
+      console.fail(misused(fault));
+      return ExitCode.CONFIGURATION;
+    }
+
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
+      return told(console, fault, parsed);
+    }
   }
 
   /** What was wrong with a command line, and what may have been meant. */
