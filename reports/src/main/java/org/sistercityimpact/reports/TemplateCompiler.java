@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.util.JRSaver;
+import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
 
 /**
  * Compiles the templates while the module is built. A compiled template is Java serialization, tied
@@ -15,7 +17,10 @@ import net.sf.jasperreports.engine.JasperCompileManager;
 final class TemplateCompiler {
   private TemplateCompiler() {}
 
-  /** Takes the folder of {@code *.jrxml} and the folder that gets one {@code .jasper} for each. */
+  /**
+   * Takes the folder of {@code *.jrxml} and {@code styles.jrtx} and the folder that gets one {@code
+   * .jasper} for each.
+   */
   public static void main(String[] folders) throws IOException, JRException {
     Path target = Files.createDirectories(Path.of(folders[1]));
     try (Stream<Path> files = Files.list(Path.of(folders[0]))) {
@@ -31,5 +36,9 @@ final class TemplateCompiler {
         }
       }
     }
+    // Styles in the same form: to read them from XML takes longer than the first page.
+    JRSaver.saveObject(
+        JRXmlTemplateLoader.load(Path.of(folders[0], "styles.jrtx").toString()),
+        target.resolve("styles.jasper").toString());
   }
 }

@@ -17,7 +17,6 @@ import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.util.JRLoader;
 import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
-import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
 
 /** The compiled templates and their styles, each loaded once and filled by many threads. */
 final class Templates {
@@ -38,11 +37,7 @@ final class Templates {
     context.setProperty("net.sf.jasperreports.print.transfer.figure", "figure.");
     context.setProperty(
         JRTextMeasurerUtil.PROPERTY_TEXT_MEASURER_FACTORY, MeasureOnce.class.getName());
-    try (InputStream in = resource("styles.jrtx")) {
-      styles = List.of(JRXmlTemplateLoader.getInstance(context).loadTemplate(in));
-    } catch (IOException e) {
-      throw new IllegalStateException("Cannot read the reports' styles", e);
-    }
+    styles = List.of((JRTemplate) load("styles"));
   }
 
   Words words() {
@@ -87,22 +82,18 @@ final class Templates {
   }
 
   private JasperReport report(String template) {
-    return loaded.computeIfAbsent(template, Templates::load);
+    return loaded.computeIfAbsent(template, name -> (JasperReport) load(name));
   }
 
-  private static JasperReport load(String template) {
-    try (InputStream in = resource("templates/" + template + ".jasper")) {
-      return (JasperReport) JRLoader.loadObject(in);
+  private static Object load(String template) {
+    String name = "templates/" + template + ".jasper";
+    try (InputStream in = Templates.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The program lacks its resource '" + name + "'");
+      }
+      return JRLoader.loadObject(in);
     } catch (JRException | IOException e) {
       throw new IllegalStateException("Cannot load template '" + template + "'", e);
     }
-  }
-
-  private static InputStream resource(String name) {
-    InputStream in = Templates.class.getResourceAsStream(name);
-    if (in == null) {
-      throw new IllegalStateException("The program lacks its resource '" + name + "'");
-    }
-    return in;
   }
 }
