@@ -155,6 +155,7 @@ effects AS (
   FROM multiplied
 )
 
+-- One SELECT a metric, its name as a literal: a trace of one metric then makes no other.
 SELECT
   assumption, 'visitor_spend_direct' AS metric_id, data_year, member_id, submission_id, source_row,
   direct_low AS low, direct_central AS central, direct_high AS high,

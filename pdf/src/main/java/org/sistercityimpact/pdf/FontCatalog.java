@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -31,22 +30,7 @@ public final class FontCatalog {
     }
   }
 
-  private record ChainKey(String name, boolean bold, boolean italic, Locale locale) {
-    // By hand, for each text of each page asks.
-    @Override
-    public int hashCode() {
-      return name.hashCode() * 31 + Objects.hashCode(locale);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof ChainKey that
-          && bold == that.bold
-          && italic == that.italic
-          && name.equals(that.name)
-          && Objects.equals(locale, that.locale);
-    }
-  }
+  private record ChainKey(String name, boolean bold, boolean italic, Locale locale) {}
 
   private final JasperReportsContext context;
   private final FontUtil fonts;

@@ -21,21 +21,7 @@ final class Typeface {
   /** Ascent, descent and leading in points, downwards positive. */
   record Metrics(float ascent, float descent, float leading) {}
 
-  private record MetricsKey(float size, int style, int superscript) {
-    // By hand, for each line of each page asks.
-    @Override
-    public int hashCode() {
-      return (Float.hashCode(size) * 31 + style) * 31 + superscript;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof MetricsKey that
-          && Float.compare(size, that.size) == 0
-          && style == that.style
-          && superscript == that.superscript;
-    }
-  }
+  private record MetricsKey(float size, int style, int superscript) {}
 
   final String name;
   final TrueTypeFile file;

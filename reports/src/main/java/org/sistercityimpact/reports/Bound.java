@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What of an estimate a figure prints. */
 public enum Bound {
-  /** Every assumption low, or the one that is moved. */
+  /** Every assumption low, or the one that is moved; so with the two after it. */
   LOW,
   CENTRAL,
   HIGH,

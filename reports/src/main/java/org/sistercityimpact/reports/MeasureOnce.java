@@ -2,7 +2,6 @@ package org.sistercityimpact.reports;
 
 import java.awt.font.TextAttribute;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRCommonText;
@@ -30,26 +29,7 @@ public final class MeasureOnce extends AbstractTextMeasurerFactory {
       int from,
       int stretch,
       boolean indent,
-      boolean overflow) {
-    // By hand, for each text of each page asks.
-    @Override
-    public int hashCode() {
-      return (element.hashCode() * 31 + text.hashCode()) * 31 + from;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key that
-          && from == that.from
-          && stretch == that.stretch
-          && indent == that.indent
-          && overflow == that.overflow
-          && element.equals(that.element)
-          && text.equals(that.text)
-          && Objects.equals(size, that.size)
-          && Objects.equals(sizeOfRun, that.sizeOfRun);
-    }
-  }
+      boolean overflow) {}
 
   private final Map<Key, JRMeasuredText> measured = new ConcurrentHashMap<>();
 

@@ -31,12 +31,12 @@ final class Evidence {
   private final Source formulas;
   private final Question asked;
   private final List<Term> terms;
-  private final UnaryOperator<String> first;
+  private final UnaryOperator<String> with;
   private final List<TermSum> sums = new ArrayList<>();
   private long notComputed;
 
   /**
-   * @param first gives the WITH clause of what the terms read, narrowed by a condition on its rows;
+   * @param with gives the WITH clause of what the terms read, narrowed by a condition on its rows;
    *     empty text when they read tables
    */
   Evidence(
@@ -44,12 +44,12 @@ final class Evidence {
       Sources sources,
       Question asked,
       List<Term> terms,
-      UnaryOperator<String> first) {
+      UnaryOperator<String> with) {
     this.engine = engine;
     this.formulas = sources.find("row_formulas");
     this.asked = asked;
     this.terms = terms;
-    this.first = first;
+    this.with = with;
     engine.hold(
         BY_FILE,
         union(
@@ -62,7 +62,7 @@ final class Evidence {
 
   /** A SELECT of these columns over the rows of each term, all terms together. */
   private String union(String columns, String condition, String grouped) {
-    return first.apply(condition)
+    return with.apply(condition)
         + IntStream.range(0, terms.size())
             .mapToObj(
                 i ->
