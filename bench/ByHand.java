@@ -26,6 +26,10 @@ final class ByHand {
     try (DuckDb engine = DuckDb.open(Files.createDirectory(out.resolve("spill")), "4GB")) {
       inputs(arguments[0]).forEach(engine::expose);
       for (Map.Entry<String, String> table : statements().entrySet()) {
+        if (isView(table.getKey())) {
+          engine.exposeSelect(table.getKey(), table.getValue());
+          continue;
+        }
         Path file = out.resolve(table.getKey() + ".parquet");
         engine.save(table.getValue(), file);
         engine.expose(table.getKey(), List.of(file));
@@ -54,6 +58,11 @@ final class ByHand {
     }
     statements.computeIfAbsent("metrics", name -> metrics());
     return statements;
+  }
+
+  /** Whether a table is made anew where it is read. */
+  static boolean isView(String table) {
+    return SQL.views().stream().anyMatch(view -> view.name().equals(table));
   }
 
   private static String metrics() {

@@ -31,6 +31,10 @@ final class ByHandOnSpark {
     ByHand.statements()
         .forEach(
             (table, select) -> {
+              if (ByHand.isView(table)) {
+                session.sql(spelled(select)).createOrReplaceTempView(table);
+                return;
+              }
               session.sql(spelled(select)).write().parquet(out + "/" + table);
               session.read().parquet(out + "/" + table).createOrReplaceTempView(table);
             });

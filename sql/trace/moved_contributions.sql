@@ -3,7 +3,7 @@
 -- unit: U.S. dollars
 -- formula: each amount made once more with one assumption at its low, and at its high, all others central; central is the
 --    amount itself
--- sources: exchanges, exchange_amounts, event_amounts, volunteer_amounts, member_years, stay_rates, event_rates, fixed_rates
+-- sources: moved_amounts, volunteer_amounts
 -- columns:
 --    assumption VARCHAR: the parameter, or the rule, that is moved
 --    metric_id VARCHAR: metric of contributions
@@ -15,200 +15,37 @@
 --    central DECIMAL(24,2): the amount
 --    high DECIMAL(24,2): the amount with the assumption high
 --    parameters VARCHAR: what the amount is made with
-WITH
-rates AS (
-  SELECT
-    a.assumption,
-    CASE a.assumption WHEN 'capture_rate' THEN f.capture_low ELSE f.capture_central END AS capture_low,
-    CASE a.assumption WHEN 'capture_rate' THEN f.capture_high ELSE f.capture_central END AS capture_high,
-    CASE a.assumption WHEN 'local_tax_rate' THEN f.tax_low ELSE f.tax_central END AS tax_low,
-    CASE a.assumption WHEN 'local_tax_rate' THEN f.tax_high ELSE f.tax_central END AS tax_high,
-    CASE a.assumption WHEN 'event_primary_share' THEN f.event_share_low ELSE f.event_share_central END AS event_share_low,
-    CASE a.assumption WHEN 'event_primary_share' THEN f.event_share_high ELSE f.event_share_central END AS event_share_high
-  FROM (VALUES
-    ('stay_lodging_share'), ('stay_mie_share'), ('primary_purpose_share'), ('event_spend_usd'), ('event_primary_share'),
-    ('estimated_attendance'), ('capture_rate'), ('type1_multiplier'), ('type2_multiplier'), ('local_tax_rate'), ('volunteer_hour_usd')
-  ) AS a(assumption)
-  CROSS JOIN fixed_rates AS f
-),
-stays AS (
-  SELECT
-    x.data_year,
-    x.member_id,
-    x.submission_id,
-    x.source_row,
-    x.stay_parameters,
-    x.type1_key,
-    x.type2_key,
-    x.direct_central,
-    x.indirect_central,
-    x.induced_central,
-    x.tax_central,
-    r.assumption,
-    r.capture_low,
-    r.capture_high,
-    r.tax_low,
-    r.tax_high,
-    e.primary_purpose_share AS trip_share_low,
-    CASE r.assumption WHEN 'primary_purpose_share' THEN CAST(1 AS DECIMAL(5,4)) ELSE e.primary_purpose_share END AS trip_share_high,
-    CAST(1 - e.paid_from_here_share AS DECIMAL(5,4)) AS unpaid_share,
-    CASE
-      WHEN e.spend_usd IS NOT NULL THEN x.gross_central
-      WHEN r.assumption = 'stay_lodging_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.lodging_share_low_usd)
-      WHEN r.assumption = 'stay_mie_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.mie_share_low_usd)
-      ELSE x.gross_central
-    END AS gross_low,
-    CASE
-      WHEN e.spend_usd IS NOT NULL THEN x.gross_central
-      WHEN r.assumption = 'stay_lodging_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.lodging_share_high_usd)
-      WHEN r.assumption = 'stay_mie_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.mie_share_high_usd)
-      ELSE x.gross_central
-    END AS gross_high
-  FROM exchange_amounts AS x
-  JOIN exchanges AS e ON e.data_year = x.data_year AND e.submission_id = x.submission_id AND e.source_row = x.source_row
-  LEFT JOIN stay_rates AS s ON s.start_date = e.start_date AND s.lodging = e.lodging
-  CROSS JOIN rates AS r
-  WHERE x.direction = 'inbound'
-),
-new_money AS (
-  SELECT
-    *,
-    round2(gross_low * trip_share_low * unpaid_share) AS new_low,
-    round2(gross_high * trip_share_high * unpaid_share) AS new_high
-  FROM stays
-),
-guests AS (
-  SELECT
-    e.data_year,
-    e.member_id,
-    e.submission_id,
-    e.source_row,
-    e.guest_parameters,
-    e.type1_key,
-    e.type2_key,
-    e.direct_central,
-    e.indirect_central,
-    e.induced_central,
-    e.tax_central,
-    r.assumption,
-    r.tax_low,
-    r.tax_high,
-    CASE
-      WHEN e.method = 'estimate' AND s.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
-      ELSE round2(
-        CAST(e.guests AS DECIMAL(12,0))
-        * (
-          CAST(CASE r.assumption WHEN 'event_spend_usd' THEN s.event_spend_low ELSE s.event_spend_central END * r.event_share_low AS DECIMAL(19,6))
-          * r.capture_low
-        )
-      )
-    END AS direct_low,
-    CASE
-      WHEN e.method = 'estimate' AND r.assumption <> 'estimated_attendance' AND s.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
-      ELSE round2(
-        CAST(e.guests AS DECIMAL(12,0))
-        * (
-          CAST(CASE r.assumption WHEN 'event_spend_usd' THEN s.event_spend_high ELSE s.event_spend_central END * r.event_share_high AS DECIMAL(19,6))
-          * r.capture_high
-        )
-      )
-    END AS direct_high
-  FROM event_amounts AS e
-  LEFT JOIN event_rates AS s ON s.data_year = e.data_year
-  CROSS JOIN rates AS r
-  WHERE e.guests IS NOT NULL
-),
-direct AS (
-  SELECT
-    'visitor' AS spent_by, data_year, member_id, submission_id, source_row, stay_parameters AS parameters, type1_key, type2_key, assumption,
-    tax_low, tax_high, direct_central, indirect_central, induced_central, tax_central,
-    round2(new_low * capture_low) AS direct_low,
-    round2(new_high * capture_high) AS direct_high
-  FROM new_money
-  UNION ALL
-  SELECT
-    'event', data_year, member_id, submission_id, source_row, guest_parameters, type1_key, type2_key, assumption,
-    tax_low, tax_high, direct_central, indirect_central, induced_central, tax_central,
-    direct_low,
-    direct_high
-  FROM guests
-),
-multiplied AS (
-  SELECT
-    d.*,
-    CASE d.assumption WHEN 'type1_multiplier' THEN m.type1_low ELSE m.type1_central END AS type1_low,
-    CASE d.assumption WHEN 'type1_multiplier' THEN m.type1_high ELSE m.type1_central END AS type1_high,
-    CASE d.assumption WHEN 'type2_multiplier' THEN m.type2_low ELSE m.type2_central END AS type2_low,
-    CASE d.assumption WHEN 'type2_multiplier' THEN m.type2_high ELSE m.type2_central END AS type2_high
-  FROM direct AS d
-  JOIN member_years AS m ON m.member_id = d.member_id AND m.data_year = d.data_year
-),
-effects AS (
-  SELECT
-    *,
-    round2(direct_low * CAST(type1_low - 1 AS DECIMAL(9,6))) AS indirect_low,
-    round2(direct_high * CAST(type1_high - 1 AS DECIMAL(9,6))) AS indirect_high,
-    round2(direct_low * CAST(type2_low - type1_low AS DECIMAL(9,6))) AS induced_low,
-    round2(direct_high * CAST(type2_high - type1_high AS DECIMAL(9,6))) AS induced_high,
-    round2(direct_low * tax_low) AS tax_moved_low,
-    round2(direct_high * tax_high) AS tax_moved_high
-  FROM multiplied
-)
-
--- One SELECT a metric, its name as a literal: a trace of one metric then makes no other.
 SELECT
-  assumption, 'visitor_spend_direct' AS metric_id, data_year, member_id, submission_id, source_row,
-  direct_low AS low, direct_central AS central, direct_high AS high,
-  CONCAT(parameters, ';capture_rate=all') AS parameters
-FROM effects
-WHERE spent_by = 'visitor'
+  a.assumption,
+  m.metric_id,
+  a.data_year,
+  a.member_id,
+  a.submission_id,
+  a.source_row,
+  CASE m.effect WHEN 'direct' THEN a.direct_low WHEN 'indirect' THEN a.indirect_low WHEN 'induced' THEN a.induced_low ELSE a.tax_low END AS low,
+  CASE m.effect
+    WHEN 'direct' THEN a.direct_central
+    WHEN 'indirect' THEN a.indirect_central
+    WHEN 'induced' THEN a.induced_central
+    ELSE a.tax_central
+  END AS central,
+  CASE m.effect WHEN 'direct' THEN a.direct_high WHEN 'indirect' THEN a.indirect_high WHEN 'induced' THEN a.induced_high ELSE a.tax_high END AS high,
+  CONCAT(
+    a.gross_parameters,
+    ';capture_rate=all',
+    CASE WHEN m.effect IN ('indirect', 'induced') THEN CONCAT(';type1_multiplier=', a.type1_key) ELSE '' END,
+    CASE m.effect WHEN 'induced' THEN CONCAT(';type2_multiplier=', a.type2_key) WHEN 'tax' THEN ';local_tax_rate=all' ELSE '' END
+  ) AS parameters
+FROM moved_amounts AS a
+JOIN (VALUES
+  ('visitor_spend_direct', 'visitor', 'direct'), ('visitor_spend_indirect', 'visitor', 'indirect'),
+  ('visitor_spend_induced', 'visitor', 'induced'), ('local_tax', 'visitor', 'tax'),
+  ('event_spend_direct', 'event', 'direct'), ('event_spend_indirect', 'event', 'indirect'),
+  ('event_spend_induced', 'event', 'induced'), ('local_tax', 'event', 'tax')
+) AS m(metric_id, spent_by, effect) ON m.spent_by = a.spent_by
 UNION ALL
 SELECT
-  assumption, 'visitor_spend_indirect', data_year, member_id, submission_id, source_row,
-  indirect_low, indirect_central, indirect_high,
-  CONCAT(parameters, ';capture_rate=all;type1_multiplier=', type1_key)
-FROM effects
-WHERE spent_by = 'visitor'
-UNION ALL
-SELECT
-  assumption, 'visitor_spend_induced', data_year, member_id, submission_id, source_row,
-  induced_low, induced_central, induced_high,
-  CONCAT(parameters, ';capture_rate=all;type1_multiplier=', type1_key, ';type2_multiplier=', type2_key)
-FROM effects
-WHERE spent_by = 'visitor'
-UNION ALL
-SELECT
-  assumption, 'event_spend_direct', data_year, member_id, submission_id, source_row,
-  direct_low, direct_central, direct_high,
-  CONCAT(parameters, ';capture_rate=all')
-FROM effects
-WHERE spent_by = 'event'
-UNION ALL
-SELECT
-  assumption, 'event_spend_indirect', data_year, member_id, submission_id, source_row,
-  indirect_low, indirect_central, indirect_high,
-  CONCAT(parameters, ';capture_rate=all;type1_multiplier=', type1_key)
-FROM effects
-WHERE spent_by = 'event'
-UNION ALL
-SELECT
-  assumption, 'event_spend_induced', data_year, member_id, submission_id, source_row,
-  induced_low, induced_central, induced_high,
-  CONCAT(parameters, ';capture_rate=all;type1_multiplier=', type1_key, ';type2_multiplier=', type2_key)
-FROM effects
-WHERE spent_by = 'event'
-UNION ALL
-SELECT
-  assumption, 'local_tax', data_year, member_id, submission_id, source_row,
-  tax_moved_low, tax_central, tax_moved_high,
-  CONCAT(parameters, ';capture_rate=all;local_tax_rate=all')
-FROM effects
-UNION ALL
-SELECT
-  r.assumption, 'volunteer_value', v.data_year, v.member_id, v.submission_id, v.source_row,
-  CASE r.assumption WHEN 'volunteer_hour_usd' THEN v.value_low ELSE v.value_central END,
-  v.value_central,
-  CASE r.assumption WHEN 'volunteer_hour_usd' THEN v.value_high ELSE v.value_central END,
-  CONCAT(';volunteer_hour_usd=', v.parameter_key)
-FROM volunteer_amounts AS v
-CROSS JOIN rates AS r
+  'volunteer_hour_usd', 'volunteer_value', data_year, member_id, submission_id, source_row,
+  value_low, value_central, value_high,
+  CONCAT(';volunteer_hour_usd=', parameter_key)
+FROM volunteer_amounts

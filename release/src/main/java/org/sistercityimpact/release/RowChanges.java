@@ -1,5 +1,6 @@
 package org.sistercityimpact.release;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -221,8 +222,8 @@ final class RowChanges {
     this.engine = engine;
     this.before = before;
     this.after = after;
-    traces("before", before, after);
-    traces("after", after, before);
+    views("before", before, after);
+    views("after", after, before);
     engine.execute(CHANGED_FILES);
     engine.execute(SAME_FILES);
     Contracts.read(after.folder()).all().forEach(this::sameRows);
@@ -231,11 +232,11 @@ final class RowChanges {
     rows();
   }
 
-  /** What only a trace asks for; an edition that an older program made takes it from the other. */
-  private void traces(String schema, SqlFolder own, SqlFolder other) {
-    Map<String, SqlFile> files = new TreeMap<>();
+  /** What is not stored; an edition that an older program made takes it from the other. */
+  private void views(String schema, SqlFolder own, SqlFolder other) {
+    Map<String, SqlFile> files = new LinkedHashMap<>();
     Stream.of(other, own)
-        .flatMap(sql -> sql.traces().stream())
+        .flatMap(sql -> sql.views().stream())
         .forEach(file -> files.put(file.name(), file));
     Snapshot.within(
         engine,

@@ -78,6 +78,11 @@ public final class SparkEngine implements SqlEngine {
   }
 
   @Override
+  public void exposeSelect(String table, String select) {
+    query(select).createOrReplaceTempView(table);
+  }
+
+  @Override
   public List<Column> describe(String select) {
     return asked(() -> columns(query(select).schema()));
   }

@@ -191,6 +191,14 @@ public final class SqlFile {
     return header().getOrDefault("sorted", "yes").equals("no") ? List.of() : key();
   }
 
+  /**
+   * Whether a model's rows are kept; {@code stored: no} in the header makes it a view, made anew
+   * where a model or a trace reads it.
+   */
+  public boolean stored() {
+    return header().getOrDefault("stored", "yes").equals("yes");
+  }
+
   /** The zone that this model's rows belong to; protected unless the header says tables. */
   public Zone zone() {
     return header().getOrDefault("zone", "protected").equals("tables")

@@ -68,6 +68,14 @@ public record SqlFolder(
         files(folder.resolve("trace")));
   }
 
+  /** What is not stored, each after those that it reads: models first, then those of a trace. */
+  public List<SqlFile> views() {
+    return Stream.concat(
+            layers.stream().flatMap(layer -> layer.models().stream()).filter(m -> !m.stored()),
+            traces.stream())
+        .toList();
+  }
+
   /** SHA-256 over names and contents of all files, so that a run can say which SQL it ran. */
   public String sha256() {
     MessageDigest digest = Warehouse.sha256();

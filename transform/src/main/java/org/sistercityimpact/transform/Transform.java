@@ -147,6 +147,7 @@ public final class Transform {
       }
       save(
           layer.models().stream()
+              .filter(SqlFile::stored)
               .map(
                   model ->
                       new Table(
@@ -155,6 +156,7 @@ public final class Transform {
                           model.zone(),
                           model))
               .toList());
+      layer.models().stream().filter(model -> !model.stored()).forEach(this::expose);
     }
     if (!metricsMade) {
       saveMetrics();
@@ -229,6 +231,15 @@ public final class Transform {
       String name = tables.get(i).name();
       manifest = manifest.withTable(name, files.get(i));
       engine.expose(name, warehouse.paths(manifest, name));
+    }
+  }
+
+  private void expose(SqlFile view) {
+    tell(view.name());
+    try {
+      engine.exposeSelect(view.name(), view.typedSelect());
+    } catch (ConfigurationException e) {
+      throw broken("model", view, e);
     }
   }
 

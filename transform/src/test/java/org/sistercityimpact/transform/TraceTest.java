@@ -81,6 +81,9 @@ class TraceTest {
       assertEquals(0, traced.amount().central().compareTo((BigDecimal) moved[3]), asked);
       assertEquals(0, traced.amount().high().compareTo((BigDecimal) moved[4]), asked);
       assertTrue(traced.readds(), asked);
+      assertEquals(0, sum(traced, Amount::low).compareTo((BigDecimal) moved[2]), asked);
+      assertEquals(0, sum(traced, Amount::central).compareTo((BigDecimal) moved[3]), asked);
+      assertEquals(0, sum(traced, Amount::high).compareTo((BigDecimal) moved[4]), asked);
     }
     assertTrue(
         assertThrows(
@@ -90,7 +93,7 @@ class TraceTest {
             .startsWith("Cannot trace metric 'events' with an assumption moved"));
     assertEquals("", differences());
 
-    Path rows = sql.resolve("trace/moved_contributions.sql");
+    Path rows = sql.resolve("models/35_contributions/moved_amounts.sql");
     Files.writeString(
         rows,
         Files.readString(rows)
@@ -464,6 +467,12 @@ class TraceTest {
         .forEach(
             t -> numbers.put(t.name(), t.amount().central().stripTrailingZeros().toPlainString()));
     return traced.equation().text() + " = " + traced.equation().inNumbers(numbers::get);
+  }
+
+  private static BigDecimal sum(Traced traced, Function<Amount, BigDecimal> bound) {
+    return traced.rows().stream()
+        .map(row -> bound.apply(row.amount()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static String text(Amount amount) {

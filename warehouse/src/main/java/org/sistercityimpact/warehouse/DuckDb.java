@@ -123,7 +123,7 @@ public final class DuckDb implements SqlEngine {
             .formatted(table, files));
   }
 
-  /** Makes a SELECT readable as a view called {@code table}, computed when it is asked for. */
+  @Override
   public void exposeSelect(String table, String select) {
     execute("CREATE OR REPLACE VIEW \"%s\" AS %s".formatted(table, select));
   }

@@ -23,6 +23,9 @@ public interface SqlEngine extends AutoCloseable {
   /** Makes Parquet files readable as one table or view called {@code table}, replacing it. */
   void expose(String table, List<Path> parquetFiles);
 
+  /** Makes a SELECT readable as a view called {@code table}, computed when it is asked for. */
+  void exposeSelect(String table, String select);
+
   /** The columns that {@code select} gives, without running it. */
   List<Column> describe(String select);
 

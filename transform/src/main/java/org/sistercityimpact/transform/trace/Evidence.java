@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sistercityimpact.transform.trace.Sources.Source;
@@ -26,55 +25,66 @@ import org.sistercityimpact.warehouse.DuckDb;
  */
 final class Evidence {
   private static final String BY_FILE = "amounts_by_file";
+  private static final String MOVED = "moved_rows";
 
   private final DuckDb engine;
-  private final Source formulas;
+  private final Sources sources;
   private final Question asked;
   private final List<Term> terms;
-  private final UnaryOperator<String> with;
   private final List<TermSum> sums = new ArrayList<>();
   private long notComputed;
 
-  /**
-   * @param with gives the WITH clause of what the terms read, narrowed by a condition on its rows;
-   *     empty text when they read tables
-   */
-  Evidence(
-      DuckDb engine,
-      Sources sources,
-      Question asked,
-      List<Term> terms,
-      UnaryOperator<String> with) {
+  Evidence(DuckDb engine, Sources sources, Question asked, List<Term> terms) {
     this.engine = engine;
-    this.formulas = sources.find("row_formulas");
+    this.sources = sources;
     this.asked = asked;
     this.terms = terms;
-    this.with = with;
-    engine.hold(
-        BY_FILE,
-        union(
-            "term, submission_id, parameters, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high,"
-                + " COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing",
-            "TRUE",
-            "GROUP BY term, submission_id, parameters"));
+    engine.hold(BY_FILE, asked.ofAssumption() ? movedByFile() : byFile("SUM(low)", "SUM(high)"));
     addUp();
   }
 
+  private String byFile(String low, String high) {
+    return union(
+        terms,
+        asked.headline(),
+        "term, submission_id, parameters, %s AS low, SUM(central) AS central, %s AS high, COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing"
+            .formatted(low, high),
+        "TRUE",
+        "GROUP BY term, submission_id, parameters");
+  }
+
+  /** What is central from the rows; low and high as the sensitivity made them, by file. */
+  private String movedByFile() {
+    return byFile("NULL", "NULL")
+        + "\nUNION ALL\n"
+        + union(
+            of(sources.find("moved_files")),
+            asked,
+            "term, submission_id, NULL AS parameters, low, NULL AS central, high, 0 AS computed, 0 AS missing",
+            "TRUE",
+            "");
+  }
+
+  /** The same terms of another table. */
+  private List<Term> of(Source table) {
+    return terms.stream().map(term -> term.of(table)).toList();
+  }
+
   /** A SELECT of these columns over the rows of each term, all terms together. */
-  private String union(String columns, String condition, String grouped) {
-    return with.apply(condition)
-        + IntStream.range(0, terms.size())
-            .mapToObj(
-                i ->
-                    "SELECT "
-                        + columns
-                        + " FROM (\n"
-                        + terms.get(i).rows(i, asked)
-                        + "\n) AS r WHERE "
-                        + condition
-                        + " "
-                        + grouped)
-            .collect(Collectors.joining("\nUNION ALL\n"));
+  private static String union(
+      List<Term> terms, Question asked, String columns, String condition, String grouped) {
+    return IntStream.range(0, terms.size())
+        .mapToObj(
+            i ->
+                "SELECT "
+                    + columns
+                    + " FROM (\n"
+                    + terms.get(i).rows(i, asked)
+                    + "\n) AS r WHERE "
+                    + condition
+                    + " "
+                    + grouped)
+        .collect(Collectors.joining("\nUNION ALL\n"));
   }
 
   /** Each term's sum over all its rows; 0 where it has none. */
@@ -125,7 +135,7 @@ final class Evidence {
             QUALIFY ROW_NUMBER() OVER (PARTITION BY b.term ORDER BY %2$s) <= %3$s
             ORDER BY b.term, %2$s"""
                 .formatted(
-                    union("*", "central IS NOT NULL" + ofFirst(most), ""),
+                    shown("central IS NOT NULL" + ofFirst(most)),
                     "s.file NULLS LAST, s.sheet NULLS FIRST, b.source_row NULLS FIRST, b.item NULLS FIRST, b.measure",
                     most));
     Map<List<Object>, String> inNumbers = inNumbers(found);
@@ -138,6 +148,32 @@ final class Evidence {
                     cells.amount(),
                     inNumbers.get(place(cells))))
         .toList();
+  }
+
+  private String shown(String condition) {
+    if (!asked.ofAssumption()) {
+      return union(terms, asked, "*", condition, "");
+    }
+    Source moved = sources.find("moved_contributions");
+    // Made once for all terms.
+    return """
+        WITH %1$s AS MATERIALIZED (
+          SELECT * FROM %2$s WHERE assumption = %3$s AND data_year = %4$s AND (%5$s) AND %6$s
+        )
+        %7$s"""
+        .formatted(
+            MOVED,
+            moved.from(),
+            DuckDb.literal(asked.key()),
+            asked.year(),
+            terms.stream().map(Term::condition).collect(Collectors.joining(" OR ")),
+            condition,
+            union(
+                of(new Source(MOVED, MOVED, moved.columns(), moved.select())),
+                asked,
+                "*",
+                "TRUE",
+                ""));
   }
 
   /** Narrows rows to the first files that together hold as many as are asked for. */
@@ -172,6 +208,7 @@ final class Evidence {
 
   /** The formulas of these rows; asked for by file, so that not all of the network are made. */
   private Map<List<Object>, String> inNumbers(List<Cells> rows) {
+    Source formulas = sources.find("row_formulas");
     Set<String> named = new TreeSet<>();
     Set<String> files = new TreeSet<>();
     for (Cells row : rows) {
@@ -268,6 +305,8 @@ final class Evidence {
             ORDER BY parameter, parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
                 .formatted(
                     union(
+                        terms,
+                        asked.headline(),
                         "*, unnest(string_split(parameters, ';')) AS used",
                         "central IS NULL",
                         "")))) {

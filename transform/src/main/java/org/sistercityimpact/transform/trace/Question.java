@@ -22,6 +22,11 @@ public record Question(String metric, String level, String key, int year) {
     return level.equals(ASSUMPTION);
   }
 
+  /** The headline itself, of one with an assumption moved; any other question as it is. */
+  Question headline() {
+    return ofAssumption() ? new Question(metric, "network", "", year) : this;
+  }
+
   /** Whether the median of a member's peers is asked for. */
   public boolean ofPeers() {
     return level.equals(PEER);

@@ -9,7 +9,10 @@ import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 
-/** What a trace can read rows from: the stored models, and the files of {@code sql/trace}. */
+/**
+ * What a trace can read rows from: the stored models, and the files of {@code sql/trace}, made of
+ * models, stored or not.
+ */
 final class Sources {
 
   /**
@@ -28,23 +31,33 @@ final class Sources {
     }
   }
 
-  private final Map<String, SqlFile> stored = new HashMap<>();
-  private final Map<String, SqlFile> traces = new HashMap<>();
+  private final Map<String, SqlFile> models = new HashMap<>();
+  private final Map<String, SqlFile> views = new HashMap<>();
 
   Sources(SqlFolder sql) {
-    sql.layers().forEach(layer -> layer.models().forEach(model -> stored.put(model.name(), model)));
-    sql.traces().forEach(file -> traces.put(file.name(), file));
+    sql.layers().forEach(layer -> layer.models().forEach(model -> models.put(model.name(), model)));
+    sql.traces().forEach(file -> views.put(file.name(), file));
   }
 
   /** The table of that name; null when there is none. */
   Source find(String name) {
-    SqlFile trace = traces.get(name);
-    if (trace != null) {
-      // Not stored: computed where it is asked for, so that the engine reads no more than is asked.
-      return source(trace, "(" + trace.typedSelect() + ") AS " + name);
+    SqlFile file = views.getOrDefault(name, models.get(name));
+    if (file == null) {
+      return null;
     }
-    SqlFile model = stored.get(name);
-    return model == null ? null : source(model, name);
+    boolean held = !views.containsKey(name) && file.stored();
+    return source(file, held ? name : "(" + made(file) + ") AS " + name);
+  }
+
+  /** Computed where it is asked for, so that the engine reads no more than is asked. */
+  private String made(SqlFile view) {
+    String with =
+        view.reads().stream()
+            .map(models::get)
+            .filter(model -> model != null && !model.stored())
+            .map(model -> model.name() + " AS (" + made(model) + ")")
+            .collect(Collectors.joining(", "));
+    return (with.isEmpty() ? "" : "WITH " + with + "\n") + view.typedSelect();
   }
 
   private static Source source(SqlFile file, String from) {

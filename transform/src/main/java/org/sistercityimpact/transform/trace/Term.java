@@ -85,13 +85,14 @@ record Term(
    */
   String rows(int number, Question asked) {
     return """
-        SELECT %s AS term, %s AS measure, submission_id, source_row, %s AS item, %s AS times,
+        SELECT %s AS term, %s AS measure, submission_id, %s AS source_row, %s AS item, %s AS times,
           %s AS low, %s AS central, %s AS high, %s AS parameters
         FROM %s
         WHERE data_year BETWEEN %d AND %d AND %s%s%s"""
         .formatted(
             number,
             optional("metric_id"),
+            optional("source_row"),
             distinct ? "CAST(" + value + " AS VARCHAR)" : optional("item"),
             distinct ? "COUNT(*) OVER (PARTITION BY " + value + ")" : "1",
             amount("low"),

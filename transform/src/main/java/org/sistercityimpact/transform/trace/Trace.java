@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
-import org.sistercityimpact.transform.trace.Sources.Source;
 import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Coverage;
 import org.sistercityimpact.transform.trace.Traced.TermSum;
@@ -19,8 +18,6 @@ import org.sistercityimpact.warehouse.DuckDb;
  * compared with the figure.
  */
 public final class Trace {
-  private static final String MOVED = "moved_amounts";
-
   private final DuckDb engine;
   private final Map<String, SqlFile> metrics;
   private final Sources sources;
@@ -62,10 +59,7 @@ public final class Trace {
     Cells figure = asked.ofAssumption() ? movedFigure(asked) : figure(asked);
     List<Term> terms = Term.of(metric, sources);
     Equation equation = Equation.of(metric, terms);
-    Evidence evidence =
-        asked.ofAssumption()
-            ? movedEvidence(terms, asked)
-            : new Evidence(engine, sources, asked, terms, condition -> "");
+    Evidence evidence = new Evidence(engine, sources, asked, terms);
     String status = figure.text("status");
     return new Traced(
         asked,
@@ -123,25 +117,6 @@ public final class Trace {
                 .formatted(
                     DuckDb.literal(asked.metric()), asked.year(), DuckDb.literal(asked.key())))
         .get(0);
-  }
-
-  /** The same terms over rows made once more, for all of them together. */
-  private Evidence movedEvidence(List<Term> terms, Question asked) {
-    Source moved = sources.find("moved_contributions");
-    Source made = new Source(MOVED, MOVED, moved.columns(), moved.select());
-    String rows =
-        "SELECT * FROM %s WHERE assumption = %s AND data_year = %s AND (%s)"
-            .formatted(
-                moved.from(),
-                DuckDb.literal(asked.key()),
-                asked.year(),
-                terms.stream().map(Term::condition).collect(Collectors.joining(" OR ")));
-    return new Evidence(
-        engine,
-        sources,
-        asked,
-        terms.stream().map(term -> term.of(made)).toList(),
-        condition -> "WITH " + MOVED + " AS MATERIALIZED (" + rows + " AND " + condition + ")\n");
   }
 
   private Traced ofPeers(SqlFile metric, Question asked, long most) {
@@ -206,8 +181,8 @@ public final class Trace {
             ORDER BY dataset"""
                 .formatted(
                     asked.year(),
-                    DuckDb.literal(asked.ofAssumption() ? "network" : asked.level()),
-                    DuckDb.literal(asked.ofAssumption() ? "" : asked.key())))
+                    DuckDb.literal(asked.headline().level()),
+                    DuckDb.literal(asked.headline().key())))
         .stream()
         .filter(
             cells ->
