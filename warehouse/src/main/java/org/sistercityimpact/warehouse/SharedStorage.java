@@ -48,7 +48,7 @@ final class SharedStorage implements Storage {
   @Override
   public void mark() throws IOException {
     try {
-      create(0, Warehouse.json(Manifest.EMPTY));
+      create(0, ManifestJson.write(Manifest.EMPTY));
     } catch (FileAlreadyExistsException byAnotherRun) {
       return;
     }

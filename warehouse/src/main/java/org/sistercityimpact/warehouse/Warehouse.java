@@ -1,8 +1,6 @@
 package org.sistercityimpact.warehouse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,9 +23,6 @@ import java.util.stream.Stream;
  * #commit} a manifest that names it. Whatever dies before the commit leaves the last good state.
  */
 public final class Warehouse {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   /** The record beside the warehouse inside a published edition. */
   public static final String EDITION = "edition.json";
 
@@ -101,7 +96,7 @@ public final class Warehouse {
       if (json == null) {
         return Manifest.EMPTY;
       }
-      Manifest manifest = JSON.readValue(json, Manifest.class);
+      Manifest manifest = ManifestJson.read(json);
       if (manifest.format() > Manifest.FORMAT) {
         throw new ConfigurationException(
             "Cannot read warehouse '%s': its format is %d, newer than this program's %d (use a newer version)"
@@ -119,10 +114,6 @@ public final class Warehouse {
               .formatted(storage.manifestPath(), reason(e)),
           e);
     }
-  }
-
-  static byte[] json(Manifest manifest) throws IOException {
-    return JSON.writeValueAsBytes(manifest);
   }
 
   /** Where the bytes of a file as received lie, or will: under their hash. */
@@ -222,7 +213,7 @@ public final class Warehouse {
    */
   public void commit(Manifest next) throws IOException {
     Manifest previous = manifest();
-    storage.replaceManifest(json(next));
+    storage.replaceManifest(ManifestJson.write(next));
     sweep(Set.of(Zone.values()), previous, next);
   }
 

@@ -86,7 +86,7 @@ class SharedWarehouseTest {
     Manifest next = Manifest.EMPTY.withFact("f", "x");
     try (WriteLock lock = warehouse.lock()) {
       // The storage has it, but its answer was lost on the way.
-      Files.write(folder.resolve("manifests/000000000001.json"), Warehouse.json(next));
+      Files.write(folder.resolve("manifests/000000000001.json"), ManifestJson.write(next));
 
       warehouse.commit(next);
       warehouse.commit(next.withFact("f", "y"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +68,48 @@ class WarehouseTest {
     Files.writeString(left, "torn");
     warehouse.lock().close();
     assertFalse(Files.exists(left));
+  }
+
+  @Test
+  void aManifestIsReadWholeOrNotAtAll() throws IOException {
+    Warehouse warehouse = Warehouse.create(folder);
+    try (WriteLock lock = warehouse.lock()) {
+      warehouse.commit(
+          warehouse
+              .manifest()
+              .withTable("t", List.of(adopt(warehouse, "one"), adopt(warehouse, "two")))
+              .withFact("f", "x \"y\" ü"));
+    }
+    Path file = folder.resolve("manifest.json");
+    String whole = Files.readString(file);
+    Manifest manifest = warehouse.manifest();
+    assertEquals(2, manifest.files("t").size());
+    assertEquals("x \"y\" ü", manifest.fact("f"));
+    assertEquals(whole, new String(ManifestJson.write(manifest), StandardCharsets.UTF_8));
+
+    Files.writeString(
+        file, whole.replace("\"facts\"", "\"of a later version\" : [ { } ], \"facts\""));
+    assertEquals(manifest, warehouse.manifest());
+    for (int length = 1; length < whole.strip().length(); length++) {
+      Files.writeString(file, whole.substring(0, length));
+      assertUnreadable(warehouse);
+    }
+    for (String other : List.of("[]", "null", "{\"facts\": []}", "{\"facts\": {\"f\": null}}")) {
+      Files.writeString(file, other);
+      assertUnreadable(warehouse);
+    }
+    for (String field : List.of("path", "sha256")) {
+      Files.writeString(file, whole.replaceFirst("\"" + field + "\"", "\"other\""));
+      assertUnreadable(warehouse);
+    }
+    Files.writeString(file, whole.replaceFirst("\"rows\" : \\d+", "\"rows\" : \"many\""));
+    assertUnreadable(warehouse);
+  }
+
+  private static void assertUnreadable(Warehouse warehouse) {
+    String message = assertThrows(ConfigurationException.class, warehouse::manifest).getMessage();
+    assertTrue(message.startsWith("Cannot read manifest '"), message);
+    assertTrue(message.contains("restore it from a backup"), message);
   }
 
   @Test
