@@ -25,12 +25,14 @@ import org.sistercityimpact.warehouse.DuckDb;
  */
 final class Evidence {
   private static final String BY_FILE = "amounts_by_file";
+  private static final String COUNTED = "counted_";
   private static final String MOVED = "moved_rows";
 
   private final DuckDb engine;
   private final Sources sources;
   private final Question asked;
   private final List<Term> terms;
+  private final List<String> rows;
   private final List<TermSum> sums = new ArrayList<>();
   private long notComputed;
 
@@ -39,14 +41,25 @@ final class Evidence {
     this.sources = sources;
     this.asked = asked;
     this.terms = terms;
+    this.rows = IntStream.range(0, terms.size()).mapToObj(this::rows).toList();
     engine.hold(BY_FILE, asked.ofAssumption() ? movedByFile() : byFile("SUM(low)", "SUM(high)"));
     addUp();
   }
 
+  /** The rows of one term as a SELECT. */
+  private String rows(int number) {
+    String select = terms.get(number).rows(number, asked.headline());
+    if (!terms.get(number).distinct()) {
+      return select;
+    }
+    // Of things that are counted once there are few, but their first rows are long to find.
+    engine.hold(COUNTED + number, select);
+    return "SELECT * FROM " + COUNTED + number;
+  }
+
   private String byFile(String low, String high) {
     return union(
-        terms,
-        asked.headline(),
+        rows,
         "term, submission_id, parameters, %s AS low, SUM(central) AS central, %s AS high, COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing"
             .formatted(low, high),
         "TRUE",
@@ -58,28 +71,28 @@ final class Evidence {
     return byFile("NULL", "NULL")
         + "\nUNION ALL\n"
         + union(
-            of(sources.find("moved_files")),
-            asked,
+            moved(sources.find("moved_files")),
             "term, submission_id, NULL AS parameters, low, NULL AS central, high, 0 AS computed, 0 AS missing",
             "TRUE",
             "");
   }
 
-  /** The same terms of another table. */
-  private List<Term> of(Source table) {
-    return terms.stream().map(term -> term.of(table)).toList();
+  /** The same rows, one assumption moved, of a table that has them all. */
+  private List<String> moved(Source table) {
+    return IntStream.range(0, terms.size())
+        .mapToObj(i -> terms.get(i).of(table).rows(i, asked))
+        .toList();
   }
 
   /** A SELECT of these columns over the rows of each term, all terms together. */
-  private static String union(
-      List<Term> terms, Question asked, String columns, String condition, String grouped) {
-    return IntStream.range(0, terms.size())
-        .mapToObj(
-            i ->
+  private static String union(List<String> rows, String columns, String condition, String grouped) {
+    return rows.stream()
+        .map(
+            select ->
                 "SELECT "
                     + columns
                     + " FROM (\n"
-                    + terms.get(i).rows(i, asked)
+                    + select
                     + "\n) AS r WHERE "
                     + condition
                     + " "
@@ -152,9 +165,9 @@ final class Evidence {
 
   private String shown(String condition) {
     if (!asked.ofAssumption()) {
-      return union(terms, asked, "*", condition, "");
+      return union(rows, "*", condition, "");
     }
-    Source moved = sources.find("moved_contributions");
+    Source made = sources.find("moved_contributions");
     // Made once for all terms.
     return """
         WITH %1$s AS MATERIALIZED (
@@ -163,17 +176,12 @@ final class Evidence {
         %7$s"""
         .formatted(
             MOVED,
-            moved.from(),
+            made.from(),
             DuckDb.literal(asked.key()),
             asked.year(),
             terms.stream().map(Term::condition).collect(Collectors.joining(" OR ")),
             condition,
-            union(
-                of(new Source(MOVED, MOVED, moved.columns(), moved.select())),
-                asked,
-                "*",
-                "TRUE",
-                ""));
+            union(moved(new Source(MOVED, MOVED, made.columns(), made.select())), "*", "TRUE", ""));
   }
 
   /** Narrows rows to the first files that together hold as many as are asked for. */
@@ -305,8 +313,7 @@ final class Evidence {
             ORDER BY parameter, parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
                 .formatted(
                     union(
-                        terms,
-                        asked.headline(),
+                        rows,
                         "*, unnest(string_split(parameters, ';')) AS used",
                         "central IS NULL",
                         "")))) {
