@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontFace;
@@ -22,11 +23,42 @@ import net.sf.jasperreports.repo.RepositoryUtil;
  * what a template measures with is what the PDF embeds. Each file is read once; threads share it.
  */
 public final class FontCatalog {
-  /** A typeface for a style, and what must be imitated because the typeface does not bring it. */
-  record Choice(Typeface face, boolean thicken, boolean slant) {
+  /**
+   * A typeface for a style, and what must be imitated because the typeface does not bring it. The
+   * file is read when it is first asked for: most texts need one of a set of twenty.
+   */
+  static final class Choice {
+    private final Supplier<Typeface> found;
+    private final boolean bold;
+    private final boolean italic;
+    private volatile Typeface face;
+
+    private Choice(Supplier<Typeface> found, boolean bold, boolean italic) {
+      this.found = found;
+      this.bold = bold;
+      this.italic = italic;
+    }
+
+    Typeface face() {
+      Typeface ready = face;
+      if (ready == null) {
+        ready = found.get();
+        face = ready;
+      }
+      return ready;
+    }
+
+    boolean thicken() {
+      return bold && !face().file.isBold();
+    }
+
+    boolean slant() {
+      return italic && !face().file.isItalic();
+    }
+
     int awtStyle() {
-      int style = thicken || face.file.isBold() ? Font.BOLD : Font.PLAIN;
-      return style | (slant || face.file.isItalic() ? Font.ITALIC : Font.PLAIN);
+      int style = bold || face().file.isBold() ? Font.BOLD : Font.PLAIN;
+      return style | (italic || face().file.isItalic() ? Font.ITALIC : Font.PLAIN);
     }
   }
 
@@ -53,7 +85,7 @@ public final class FontCatalog {
    */
   public Font font(String name, int style, float size) {
     Choice first = firstOf(chain(name, (style & Font.BOLD) != 0, (style & Font.ITALIC) != 0, null));
-    return first.face.awt.deriveFont(first.awtStyle(), size);
+    return first.face().awt.deriveFont(first.awtStyle(), size);
   }
 
   /**
@@ -68,7 +100,7 @@ public final class FontCatalog {
     StringBuilder missing = new StringBuilder();
     text.codePoints()
         .distinct()
-        .filter(c -> chain.stream().noneMatch(l -> l.stream().anyMatch(f -> f.face.shows(c))))
+        .filter(c -> chain.stream().noneMatch(l -> l.stream().anyMatch(f -> f.face().shows(c))))
         .forEach(missing::appendCodePoint);
     return missing.toString();
   }
@@ -91,9 +123,8 @@ public final class FontCatalog {
           "its drawing uses the font '%s', which is in no font extension (take fonts from PdfExporter.fonts())"
               .formatted(font.getFontName()));
     }
-    Choice own =
-        new Choice(
-            face, font.isBold() && !face.file.isBold(), font.isItalic() && !face.file.isItalic());
+    Typeface found = face;
+    Choice own = new Choice(() -> found, font.isBold(), font.isItalic());
     return List.of(List.of(own), fallbacks(own));
   }
 
@@ -102,7 +133,7 @@ public final class FontCatalog {
       List<List<Choice>> chain = chain(set.getName(), false, false, null);
       boolean leads =
           chain(set.getName(), own.awtStyle() % 2 == 1, own.awtStyle() > 1, null).stream()
-              .anyMatch(list -> list.get(0).face == own.face);
+              .anyMatch(list -> list.get(0).face() == own.face());
       if (leads) {
         return chain.get(chain.size() - 1);
       }
@@ -141,7 +172,7 @@ public final class FontCatalog {
       List<Choice> list = new ArrayList<>();
       for (FontSetFamilyInfo member : set.getFamilies()) {
         FontFace face = face(member.getFontFamily(), style);
-        if (face != null && face.getFont() != null) {
+        if (isThere(face)) {
           list.add(choice(face, key));
         }
       }
@@ -170,7 +201,7 @@ public final class FontCatalog {
   private static FontFace faceOf(FontInfo single, ChainKey key) {
     for (int style : stylesToTry(key)) {
       FontFace face = face(single.getFontFamily(), style);
-      if (face != null && face.getFont() != null) {
+      if (isThere(face)) {
         return face;
       }
     }
@@ -186,11 +217,15 @@ public final class FontCatalog {
     };
   }
 
+  private static boolean isThere(FontFace face) {
+    return face != null && face.getTtf() != null;
+  }
+
   private static List<FontFace> faces(FontFamily family) {
     List<FontFace> faces = new ArrayList<>();
     for (int style = 0; style < 4; style++) {
       FontFace face = face(family, style);
-      if (face != null && face.getFont() != null) {
+      if (isThere(face)) {
         faces.add(face);
       }
     }
@@ -198,9 +233,7 @@ public final class FontCatalog {
   }
 
   private Choice choice(FontFace face, ChainKey key) {
-    Typeface typeface = typeface(face);
-    return new Choice(
-        typeface, key.bold && !typeface.file.isBold(), key.italic && !typeface.file.isItalic());
+    return new Choice(() -> typeface(face), key.bold, key.italic);
   }
 
   private Typeface typeface(FontFace face) {

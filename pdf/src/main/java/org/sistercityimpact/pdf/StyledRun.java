@@ -131,20 +131,15 @@ record StyledRun(int start, int end, FontCatalog.Choice choice, Style style) {
       FontCatalog.Choice choice = null;
       int limit = at;
       for (List<FontCatalog.Choice> list : chain) {
-        List<FontCatalog.Choice> valid = list;
-        int here = at;
-        while (here < end) {
-          int codePoint = text.codePointAt(here);
-          List<FontCatalog.Choice> still = showing(valid, codePoint);
-          if (still.isEmpty()) {
-            break;
+        // Those after one that shows all need not even be read.
+        for (int i = 0; i < list.size() && limit < end; i++) {
+          int reach = reach(list.get(i).face(), text, at, end);
+          if (reach > limit) {
+            choice = list.get(i);
+            limit = reach;
           }
-          valid = still;
-          here += Character.charCount(codePoint);
         }
-        if (here > at) {
-          choice = valid.get(0);
-          limit = here;
+        if (choice != null) {
           break;
         }
       }
@@ -157,12 +152,16 @@ record StyledRun(int start, int end, FontCatalog.Choice choice, Style style) {
     }
   }
 
-  private static List<FontCatalog.Choice> showing(List<FontCatalog.Choice> faces, int codePoint) {
-    for (int i = 0; i < faces.size(); i++) {
-      if (!faces.get(i).face().shows(codePoint)) {
-        return faces.stream().filter(c -> c.face().shows(codePoint)).toList();
+  /** Where the stretch ends that a typeface shows from {@code at} on. */
+  private static int reach(Typeface face, String text, int at, int end) {
+    int here = at;
+    while (here < end) {
+      int codePoint = text.codePointAt(here);
+      if (!face.shows(codePoint)) {
+        return here;
       }
+      here += Character.charCount(codePoint);
     }
-    return faces;
+    return end;
   }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -43,6 +44,8 @@ final class XlsxFile {
       try {
         try (OutputStream out = Files.newOutputStream(dated)) {
           Workbook workbook = new Workbook(out, "impact", null);
+          // Below all is compressed again.
+          workbook.setCompressionLevel(Deflater.NO_COMPRESSION);
           String name = table.name();
           rows(
               workbook.newWorksheet(name.substring(0, Math.min(SHEET_NAME, name.length()))), table);
