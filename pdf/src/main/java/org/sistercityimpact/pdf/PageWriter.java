@@ -3,6 +3,7 @@ package org.sistercityimpact.pdf;
 import java.io.IOException;
 import java.util.List;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRPrintAnchor;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintEllipse;
@@ -247,10 +248,13 @@ final class PageWriter {
   }
 
   private void border(JRPrintElement element, Around around, int x, int y) {
-    if (element instanceof net.sf.jasperreports.engine.JRBoxContainer boxed
-        && Strokes.hasPen(boxed.getLineBox())) {
-      decoration(around);
-      strokes.box(boxed.getLineBox(), x, y, element.getWidth(), element.getHeight());
+    if (element instanceof net.sf.jasperreports.engine.JRBoxContainer boxed) {
+      JRLineBox box = boxed.getLineBox();
+      float[] widths = Strokes.widths(box);
+      if (Strokes.isDrawn(widths)) {
+        decoration(around);
+        strokes.box(box, widths, x, y, element.getWidth(), element.getHeight());
+      }
     }
   }
 }

@@ -31,46 +31,54 @@ final class Strokes {
     out.op("f");
   }
 
-  static boolean hasPen(JRLineBox box) {
-    return width(box.getTopPen()) > 0
-        || width(box.getLeftPen()) > 0
-        || width(box.getBottomPen()) > 0
-        || width(box.getRightPen()) > 0;
-  }
-
   /** The pen's width; where nobody gave one, 1 for a line or shape and none for a box. */
   private static float width(JRPen pen) {
     Float given = pen.getLineWidth();
     return given != null ? given : pen instanceof JRBoxPen ? 0 : 1;
   }
 
-  void box(JRLineBox box, double x, double y, double w, double h) {
-    float top = width(box.getTopPen());
-    float left = width(box.getLeftPen());
-    float bottom = width(box.getBottomPen());
-    float right = width(box.getRightPen());
-    segment(box.getTopPen(), x - left / 2, y, x + w + right / 2, y);
-    segment(box.getLeftPen(), x, y - top / 2, x, y + h + bottom / 2);
-    segment(box.getBottomPen(), x - left / 2, y + h, x + w + right / 2, y + h);
-    segment(box.getRightPen(), x + w, y - top / 2, x + w, y + h + bottom / 2);
+  /** The widths of a box's pens: top, left, bottom and right; each is long to find. */
+  static float[] widths(JRLineBox box) {
+    return new float[] {
+      width(box.getTopPen()),
+      width(box.getLeftPen()),
+      width(box.getBottomPen()),
+      width(box.getRightPen())
+    };
+  }
+
+  static boolean isDrawn(float[] widths) {
+    return widths[0] > 0 || widths[1] > 0 || widths[2] > 0 || widths[3] > 0;
+  }
+
+  void box(JRLineBox box, float[] widths, double x, double y, double w, double h) {
+    double top = widths[0] / 2;
+    double left = widths[1] / 2;
+    double bottom = widths[2] / 2;
+    double right = widths[3] / 2;
+    segment(box.getTopPen(), widths[0], x - left, y, x + w + right, y);
+    segment(box.getLeftPen(), widths[1], x, y - top, x, y + h + bottom);
+    segment(box.getBottomPen(), widths[2], x - left, y + h, x + w + right, y + h);
+    segment(box.getRightPen(), widths[3], x + w, y - top, x + w, y + h + bottom);
   }
 
   void line(JRPrintLine line, double x, double y) {
+    JRPen pen = line.getLinePen();
+    float width = width(pen);
     double w = line.getWidth();
     double h = line.getHeight();
     if (w <= 1 && h > w) {
-      segment(line.getLinePen(), x + w / 2, y, x + w / 2, y + h);
+      segment(pen, width, x + w / 2, y, x + w / 2, y + h);
     } else if (h <= 1) {
-      segment(line.getLinePen(), x, y + h / 2, x + w, y + h / 2);
+      segment(pen, width, x, y + h / 2, x + w, y + h / 2);
     } else if (line.getDirection() == LineDirectionEnum.BOTTOM_UP) {
-      segment(line.getLinePen(), x, y + h, x + w, y);
+      segment(pen, width, x, y + h, x + w, y);
     } else {
-      segment(line.getLinePen(), x, y, x + w, y + h);
+      segment(pen, width, x, y, x + w, y + h);
     }
   }
 
-  private void segment(JRPen pen, double x1, double y1, double x2, double y2) {
-    float width = width(pen);
+  private void segment(JRPen pen, float width, double x1, double y1, double x2, double y2) {
     if (width <= 0) {
       return;
     }
