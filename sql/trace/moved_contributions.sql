@@ -1,5 +1,5 @@
 -- title: Contributions with one assumption moved
--- grain: one row per contribution in dollars and assumption that the sensitivity moves
+-- grain: one row per contribution in dollars and assumption: for hours that of their value, for all else the other ten
 -- unit: U.S. dollars
 -- formula: each amount made once more with one assumption at its low, and at its high, all others central; central is the
 --    amount itself

@@ -1,5 +1,6 @@
 -- title: Files with one assumption moved
--- grain: one row per file, metric of contributions in dollars and assumption that the sensitivity moves
+-- grain: one row per data year, file, metric of its contributions in dollars and assumption: for hours that of their value, for
+--    all else the other ten, also where the metric does not depend on it
 -- unit: U.S. dollars
 -- formula: sums of the file's amounts, each made once more with one assumption at its low, and at its high, all others central
 -- sources: moved_amounts, volunteer_amounts

@@ -485,6 +485,28 @@ class EditionsTest {
   }
 
   @Test
+  void comparesBothWaysWithAnEditionThatStoredWhatIsAViewNow() throws IOException {
+    Path sql = folder.resolve("sql");
+    copy(ImpactCommand.home().resolve("sql"), sql);
+    Path model = sql.resolve("models/35_contributions/moved_amounts.sql");
+    Files.writeString(model, Files.readString(model).replace("-- stored: no\n", ""));
+    transform("--sql", sql);
+    publish("2025.1", "--sql", sql).good();
+    exchanges(2025, "US-OH-dayton", "D1,US-OH-dayton~DE-augsburg,inbound", 55);
+    take();
+    publish("2025.2").good();
+    for (String[] both : new String[][] {{"2025.1", "2025.2"}, {"2025.2", "2025.1"}}) {
+      JsonNode diff =
+          JSON.readTree(
+              Shell.run("diff", both[0], both[1], "--warehouse", warehouse, "--json").good().out());
+      assertEquals(
+          List.of(
+              "exchanges of US-OH-dayton for 2025 was replaced by a new file (2025/US-OH-dayton/exchanges.csv)"),
+          causes(diff, figure(diff, "people_in", "network", "", 2025)));
+    }
+  }
+
+  @Test
   void tellsApartAFileAndAParameterThatChangedTogether() throws IOException {
     Shell.write(
         inbox,

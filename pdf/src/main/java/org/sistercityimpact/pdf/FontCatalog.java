@@ -218,7 +218,7 @@ public final class FontCatalog {
   }
 
   private static boolean isThere(FontFace face) {
-    return face != null && face.getTtf() != null;
+    return face != null && face.getFont() != null;
   }
 
   private static List<FontFace> faces(FontFamily family) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A subset of a typeface, ready to be embedded: outlines and character map are deflated already, so
@@ -19,16 +20,16 @@ final class FontProgram {
   private final int outlinesLength;
   private final byte[] toUnicode;
 
-  private FontProgram(Typeface face, Map<Integer, String> glyphs) {
+  private FontProgram(Typeface face, Map<Integer, String> glyphs, UnaryOperator<byte[]> deflate) {
     BitSet set = new BitSet();
     glyphs.keySet().forEach(set::set);
     this.glyphs = set;
     byte[] plain = TrueTypeSubset.of(face.file, set);
     name = prefix(face.name, set) + "+" + face.name;
     outlinesLength = plain.length;
-    outlines = PdfFile.deflate(plain);
+    outlines = deflate.apply(plain);
     widths = widths(face, set);
-    toUnicode = PdfFile.deflate(PdfFile.latin1(characterMap(glyphs)));
+    toUnicode = deflate.apply(PdfFile.latin1(characterMap(glyphs)));
     int[] e = face.file.extent();
     descriptor =
         "<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%s %s %s %s]/ItalicAngle %s"
@@ -37,9 +38,14 @@ final class FontProgram {
                 .formatted(e[4], e[5], face.file.isBold() ? 140 : 80);
   }
 
-  /** Takes the glyphs, each with the text it stands for. */
+  /** Takes the glyphs of one document, each with the text it stands for. */
   static FontProgram of(Typeface face, Map<Integer, String> glyphs) {
-    return new FontProgram(face, glyphs);
+    return new FontProgram(face, glyphs, PdfFile::deflate);
+  }
+
+  /** The same for all documents. */
+  static FontProgram forAll(Typeface face, Map<Integer, String> glyphs) {
+    return new FontProgram(face, glyphs, PdfFile::deflateForAll);
   }
 
   boolean has(int glyph) {

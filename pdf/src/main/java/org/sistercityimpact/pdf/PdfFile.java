@@ -65,9 +65,18 @@ final class PdfFile {
     return addStream(entries + "/Filter/FlateDecode", deflate(data));
   }
 
+  /** For one document: at Java's usual level it would be half of an export. */
   static byte[] deflate(byte[] data) {
-    // At Java's usual level it would be half of an export, for files that are a tenth smaller.
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    return deflate(data, Deflater.BEST_SPEED);
+  }
+
+  /** For what is deflated once and stands in every document. */
+  static byte[] deflateForAll(byte[] data) {
+    return deflate(data, 6);
+  }
+
+  private static byte[] deflate(byte[] data, int level) {
+    Deflater deflater = new Deflater(level);
     try {
       deflater.setInput(data);
       deflater.finish();

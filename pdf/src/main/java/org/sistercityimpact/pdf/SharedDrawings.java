@@ -83,7 +83,7 @@ final class SharedDrawings {
                 .formatted(drawing.drawingName()));
       }
       try (InputStream content = form.createInputStream()) {
-        return PdfFile.deflate(rounded(content.readAllBytes()));
+        return PdfFile.deflateForAll(rounded(content.readAllBytes()));
       }
     }
   }

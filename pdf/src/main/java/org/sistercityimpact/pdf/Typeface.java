@@ -82,7 +82,7 @@ final class Typeface {
             .filter(c -> file.glyph(c) != 0)
             .forEach(c -> glyphs.putIfAbsent(file.glyph(c), Character.toString(c)));
       }
-      core = FontProgram.of(this, glyphs);
+      core = FontProgram.forAll(this, glyphs);
     }
     return core;
   }

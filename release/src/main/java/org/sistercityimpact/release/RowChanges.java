@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.trace.FigureRows;
@@ -234,10 +233,18 @@ final class RowChanges {
 
   /** What is not stored; an edition that an older program made takes it from the other. */
   private void views(String schema, SqlFolder own, SqlFolder other) {
+    Set<String> stored = own.stored().map(SqlFile::name).collect(Collectors.toSet());
     Map<String, SqlFile> files = new LinkedHashMap<>();
-    Stream.of(other, own)
-        .flatMap(sql -> sql.views().stream())
+    other.views().stream()
+        .filter(file -> !stored.contains(file.name()))
         .forEach(file -> files.put(file.name(), file));
+    own.views()
+        .forEach(
+            file -> {
+              // Each after those that it reads.
+              files.remove(file.name());
+              files.put(file.name(), file);
+            });
     Snapshot.within(
         engine,
         schema,

@@ -196,7 +196,7 @@ public final class SqlFile {
    * where a model or a trace reads it.
    */
   public boolean stored() {
-    return header().getOrDefault("stored", "yes").equals("yes");
+    return !header().getOrDefault("stored", "yes").equals("no");
   }
 
   /** The zone that this model's rows belong to; protected unless the header says tables. */

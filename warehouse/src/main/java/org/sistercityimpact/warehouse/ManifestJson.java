@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
  * time.
  */
 final class ManifestJson {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private ManifestJson() {}
 
   static byte[] write(Manifest manifest) throws IOException {
@@ -32,20 +36,29 @@ final class ManifestJson {
    */
   static Manifest read(byte[] json) throws IOException {
     int format = 0;
-    SortedMap<String, String> facts = new TreeMap<>();
-    SortedMap<String, List<DataFile>> tables = new TreeMap<>();
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
+    SortedMap<String, String> facts = null;
+    SortedMap<String, List<DataFile>> tables = null;
+    try (JsonParser parser = FACTORY.createParser(json)) {
       require(parser.nextToken(), JsonToken.START_OBJECT, parser);
       for (String name = field(parser); name != null; name = field(parser)) {
         switch (name) {
-          case "format" -> format = (int) number(parser);
+          case "format" -> {
+            require(parser.nextToken(), JsonToken.VALUE_NUMBER_INT, parser);
+            format = parser.getIntValue();
+            if (format > Manifest.FORMAT) {
+              // Who reads it hears that, not what else is new.
+              return new Manifest(format, new TreeMap<>(), new TreeMap<>());
+            }
+          }
           case "facts" -> {
+            facts = new TreeMap<>();
             require(parser.nextToken(), JsonToken.START_OBJECT, parser);
             for (String fact = field(parser); fact != null; fact = field(parser)) {
               facts.put(fact, text(parser));
             }
           }
           case "tables" -> {
+            tables = new TreeMap<>();
             require(parser.nextToken(), JsonToken.START_OBJECT, parser);
             for (String table = field(parser); table != null; table = field(parser)) {
               tables.put(table, files(parser));
@@ -53,6 +66,10 @@ final class ManifestJson {
           }
           default -> pass(parser);
         }
+      }
+      // A part that is lost must not look like one that is empty: the next writer would sweep it.
+      if (format == 0 || facts == null || tables == null) {
+        throw new JsonParseException(parser, "it has no format, no facts or no tables");
       }
     }
     return new Manifest(format, facts, tables);
@@ -64,8 +81,8 @@ final class ManifestJson {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       require(parser.currentToken(), JsonToken.START_OBJECT, parser);
       String path = null;
-      long rows = 0;
-      long bytes = 0;
+      long rows = -1;
+      long bytes = -1;
       String sha256 = null;
       for (String name = field(parser); name != null; name = field(parser)) {
         switch (name) {
@@ -76,8 +93,8 @@ final class ManifestJson {
           default -> pass(parser);
         }
       }
-      if (path == null || sha256 == null) {
-        throw new JsonParseException(parser, "a file has no path or no sha256");
+      if (path == null || rows < 0 || bytes < 0 || sha256 == null) {
+        throw new JsonParseException(parser, "a file has no path, rows, bytes or sha256");
       }
       files.add(new DataFile(path, rows, bytes, sha256));
     }

@@ -94,11 +94,20 @@ class WarehouseTest {
       Files.writeString(file, whole.substring(0, length));
       assertUnreadable(warehouse);
     }
-    for (String other : List.of("[]", "null", "{\"facts\": []}", "{\"facts\": {\"f\": null}}")) {
+    for (String other :
+        List.of(
+            "[]",
+            "null",
+            "{}",
+            "{\"format\": 1}",
+            "{\"facts\": []}",
+            "{\"facts\": {\"f\": null}}",
+            whole.replaceFirst("\"facts\"", "\"tables\" : {}, \"facts\""),
+            whole.replaceFirst("\"format\" : 1", "\"format\" : 4294967297"))) {
       Files.writeString(file, other);
       assertUnreadable(warehouse);
     }
-    for (String field : List.of("path", "sha256")) {
+    for (String field : List.of("format", "facts", "tables", "path", "rows", "bytes", "sha256")) {
       Files.writeString(file, whole.replaceFirst("\"" + field + "\"", "\"other\""));
       assertUnreadable(warehouse);
     }

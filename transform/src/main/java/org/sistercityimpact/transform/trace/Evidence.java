@@ -17,11 +17,14 @@ import org.sistercityimpact.transform.trace.Traced.Gap;
 import org.sistercityimpact.transform.trace.Traced.Parameter;
 import org.sistercityimpact.transform.trace.Traced.Row;
 import org.sistercityimpact.transform.trace.Traced.TermSum;
+import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 
 /**
  * The rows behind the terms of one figure. They are added up once by file; the rows themselves are
- * read again only of the files whose rows are shown, for a network has millions.
+ * read again only of the files whose rows are shown, for a network has millions. With an assumption
+ * moved, low and high are added up from the sums by file that the sensitivity is made of, and
+ * compared with rows where all of them are shown.
  */
 final class Evidence {
   private static final String BY_FILE = "amounts_by_file";
@@ -41,13 +44,13 @@ final class Evidence {
     this.sources = sources;
     this.asked = asked;
     this.terms = terms;
-    this.rows = IntStream.range(0, terms.size()).mapToObj(this::rows).toList();
+    this.rows = IntStream.range(0, terms.size()).mapToObj(this::select).toList();
     engine.hold(BY_FILE, asked.ofAssumption() ? movedByFile() : byFile("SUM(low)", "SUM(high)"));
     addUp();
   }
 
   /** The rows of one term as a SELECT. */
-  private String rows(int number) {
+  private String select(int number) {
     String select = terms.get(number).rows(number, asked.headline());
     if (!terms.get(number).distinct()) {
       return select;
@@ -66,15 +69,25 @@ final class Evidence {
         "GROUP BY term, submission_id, parameters");
   }
 
-  /** What is central from the rows; low and high as the sensitivity made them, by file. */
+  /** What is central from the rows; low and high from the sensitivity's own sums by file. */
   private String movedByFile() {
     return byFile("NULL", "NULL")
         + "\nUNION ALL\n"
         + union(
-            moved(sources.find("moved_files")),
+            moved(movedFiles()),
             "term, submission_id, NULL AS parameters, low, NULL AS central, high, 0 AS computed, 0 AS missing",
             "TRUE",
             "");
+  }
+
+  private Source movedFiles() {
+    Source files = sources.find("moved_files");
+    if (files == null) {
+      throw new ConfigurationException(
+          "Cannot trace metric '%s' with an assumption moved: its SQL was written before there was a model moved_files (trace the warehouse as it is now, without --edition)"
+              .formatted(asked.metric()));
+    }
+    return files;
   }
 
   /** The same rows, one assumption moved, of a table that has them all. */
@@ -161,6 +174,20 @@ final class Evidence {
                     cells.amount(),
                     inNumbers.get(place(cells))))
         .toList();
+  }
+
+  /** Whether the rows of each term of which all are given add up to its sum. */
+  boolean addUp(List<Row> given) {
+    Map<String, List<Row>> byTerm = given.stream().collect(Collectors.groupingBy(Row::term));
+    return sums.stream()
+        .filter(sum -> byTerm.getOrDefault(sum.name(), List.of()).size() == sum.rows())
+        .allMatch(
+            sum ->
+                byTerm.getOrDefault(sum.name(), List.of()).stream()
+                    .map(Row::amount)
+                    .reduce(
+                        new Amount(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO), Amount::plus)
+                    .equalTo(sum.amount()));
   }
 
   private String shown(String condition) {

@@ -91,14 +91,14 @@ record Term(
         WHERE data_year BETWEEN %d AND %d AND %s%s%s"""
         .formatted(
             number,
-            optional("metric_id"),
-            optional("source_row"),
-            distinct ? "CAST(" + value + " AS VARCHAR)" : optional("item"),
+            optional("metric_id", "VARCHAR"),
+            optional("source_row", "INTEGER"),
+            distinct ? "CAST(" + value + " AS VARCHAR)" : optional("item", "VARCHAR"),
             distinct ? "COUNT(*) OVER (PARTITION BY " + value + ")" : "1",
             amount("low"),
             amount("central"),
             amount("high"),
-            optional("parameters"),
+            optional("parameters", "VARCHAR"),
             table.from(),
             asked.year() - years + 1,
             asked.year(),
@@ -143,8 +143,8 @@ record Term(
     return "CAST(%s AS DECIMAL(28,4))".formatted(distinct ? "1" : value.isEmpty() ? bound : value);
   }
 
-  private String optional(String column) {
-    return table.columns().contains(column) ? column : "CAST(NULL AS VARCHAR)";
+  private String optional(String column, String type) {
+    return table.columns().contains(column) ? column : "CAST(NULL AS " + type + ")";
   }
 
   private static String place(Question asked) {

@@ -9,6 +9,7 @@ import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Coverage;
+import org.sistercityimpact.transform.trace.Traced.Row;
 import org.sistercityimpact.transform.trace.Traced.TermSum;
 import org.sistercityimpact.warehouse.DuckDb;
 
@@ -60,6 +61,7 @@ public final class Trace {
     List<Term> terms = Term.of(metric, sources);
     Equation equation = Equation.of(metric, terms);
     Evidence evidence = new Evidence(engine, sources, asked, terms);
+    List<Row> rows = evidence.rows(most);
     String status = figure.text("status");
     return new Traced(
         asked,
@@ -78,13 +80,14 @@ public final class Trace {
         metric.require("sources"),
         equation,
         evidence.sums(),
-        evidence.rows(most),
+        rows,
         evidence.parameters(),
         evidence.gaps(),
         coverage(metric, asked),
         new Absence(engine, metric, asked).reason(status),
         !status.equals("value")
-            || agree(metric, readded(equation, evidence.sums()), figure.amount()));
+            || agree(metric, readded(equation, evidence.sums()), figure.amount())
+                && evidence.addUp(rows));
   }
 
   private Cells figure(Question asked) {
