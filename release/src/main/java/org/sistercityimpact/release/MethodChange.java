@@ -68,13 +68,9 @@ final class MethodChange {
 
   private static Map<String, String> texts(SqlFolder folder) {
     Map<String, String> texts = new TreeMap<>();
-    Stream.concat(models(folder), folder.metrics().stream())
+    Stream.concat(folder.models(), folder.metrics().stream())
         .forEach(file -> texts.put(path(folder, file), file.columns() + "\n" + file.select()));
     return texts;
-  }
-
-  private static Stream<SqlFile> models(SqlFolder folder) {
-    return folder.layers().stream().flatMap(layer -> layer.models().stream());
   }
 
   private static String path(SqlFolder folder, SqlFile file) {
@@ -85,7 +81,7 @@ final class MethodChange {
    * The paths of the files that make a table or metric, and the names of all tables that they read.
    */
   private Set<String> madeFrom(SqlFile file) {
-    Map<String, SqlFile> models = models(after).collect(Collectors.toMap(SqlFile::name, m -> m));
+    Map<String, SqlFile> models = after.models().collect(Collectors.toMap(SqlFile::name, m -> m));
     Set<String> made = new HashSet<>();
     Deque<SqlFile> open = new ArrayDeque<>(List.of(file));
     while (!open.isEmpty()) {

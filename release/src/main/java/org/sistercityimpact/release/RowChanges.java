@@ -1,11 +1,11 @@
 package org.sistercityimpact.release;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.trace.FigureRows;
@@ -233,22 +233,18 @@ final class RowChanges {
 
   /** What is not stored; an edition that an older program made takes it from the other. */
   private void views(String schema, SqlFolder own, SqlFolder other) {
-    Set<String> stored = own.stored().map(SqlFile::name).collect(Collectors.toSet());
-    Map<String, SqlFile> files = new LinkedHashMap<>();
-    other.views().stream()
-        .filter(file -> !stored.contains(file.name()))
-        .forEach(file -> files.put(file.name(), file));
-    own.views()
-        .forEach(
-            file -> {
-              // Each after those that it reads.
-              files.remove(file.name());
-              files.put(file.name(), file);
-            });
+    Set<String> named =
+        Stream.concat(own.models(), own.traces().stream())
+            .map(SqlFile::name)
+            .collect(Collectors.toSet());
+    Stream<SqlFile> views =
+        Stream.concat(
+            own.views().stream(),
+            other.views().stream().filter(file -> !named.contains(file.name())));
     Snapshot.within(
         engine,
         schema,
-        () -> files.values().forEach(file -> engine.exposeSelect(file.name(), file.typedSelect())));
+        () -> views.forEach(file -> engine.exposeSelect(file.name(), file.typedSelect())));
   }
 
   private void sameRows(Contract contract) {

@@ -68,18 +68,14 @@ public record SqlFolder(
         files(folder.resolve("trace")));
   }
 
-  /** The models whose rows are kept. */
-  public Stream<SqlFile> stored() {
-    return models().filter(SqlFile::stored);
+  /** The models of all layers, lowest first. */
+  public Stream<SqlFile> models() {
+    return layers.stream().flatMap(layer -> layer.models().stream());
   }
 
   /** What is not stored, each after those that it reads: models first, then those of a trace. */
   public List<SqlFile> views() {
     return Stream.concat(models().filter(model -> !model.stored()), traces.stream()).toList();
-  }
-
-  private Stream<SqlFile> models() {
-    return layers.stream().flatMap(layer -> layer.models().stream());
   }
 
   /** SHA-256 over names and contents of all files, so that a run can say which SQL it ran. */

@@ -107,6 +107,15 @@ class TraceTest {
                 .findFirst()
                 .orElseThrow(),
         differences());
+    assertFalse(trace("local_tax", "assumption", "local_tax_rate", 2025).readds(), "by its rows");
+
+    Files.delete(sql.resolve("models/40_levels/moved_files.sql"));
+    assertTrue(
+        assertThrows(
+                ConfigurationException.class,
+                () -> trace("local_tax", "assumption", "local_tax_rate", 2025))
+            .getMessage()
+            .endsWith("(trace the warehouse as it is now, without --edition)"));
   }
 
   @Test

@@ -32,7 +32,8 @@ final class ManifestJson {
 
   /**
    * Throws {@link com.fasterxml.jackson.core.JsonProcessingException} when the bytes are no
-   * manifest; what a newer layout adds is passed over.
+   * manifest; fields that it does not know are passed over, and of a newer layout only the format
+   * is read.
    */
   static Manifest read(byte[] json) throws IOException {
     int format = 0;
@@ -46,7 +47,6 @@ final class ManifestJson {
             require(parser.nextToken(), JsonToken.VALUE_NUMBER_INT, parser);
             format = parser.getIntValue();
             if (format > Manifest.FORMAT) {
-              // Who reads it hears that, not what else is new.
               return new Manifest(format, new TreeMap<>(), new TreeMap<>());
             }
           }

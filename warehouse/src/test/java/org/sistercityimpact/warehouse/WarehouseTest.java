@@ -90,6 +90,11 @@ class WarehouseTest {
     Files.writeString(
         file, whole.replace("\"facts\"", "\"of a later version\" : [ { } ], \"facts\""));
     assertEquals(manifest, warehouse.manifest());
+    Files.writeString(file, "{\"format\" : 2, \"tables\" : [ ]}");
+    assertTrue(
+        assertThrows(ConfigurationException.class, warehouse::manifest)
+            .getMessage()
+            .endsWith("newer than this program's 1 (use a newer version)"));
     for (int length = 1; length < whole.strip().length(); length++) {
       Files.writeString(file, whole.substring(0, length));
       assertUnreadable(warehouse);

@@ -35,7 +35,7 @@ final class Evidence {
   private final Sources sources;
   private final Question asked;
   private final List<Term> terms;
-  private final List<String> rows;
+  private final List<String> selects;
   private final List<TermSum> sums = new ArrayList<>();
   private long notComputed;
 
@@ -44,7 +44,7 @@ final class Evidence {
     this.sources = sources;
     this.asked = asked;
     this.terms = terms;
-    this.rows = IntStream.range(0, terms.size()).mapToObj(this::select).toList();
+    this.selects = IntStream.range(0, terms.size()).mapToObj(this::select).toList();
     engine.hold(BY_FILE, asked.ofAssumption() ? movedByFile() : byFile("SUM(low)", "SUM(high)"));
     addUp();
   }
@@ -62,7 +62,7 @@ final class Evidence {
 
   private String byFile(String low, String high) {
     return union(
-        rows,
+        selects,
         "term, submission_id, parameters, %s AS low, SUM(central) AS central, %s AS high, COUNT(central) AS computed, COUNT(*) - COUNT(central) AS missing"
             .formatted(low, high),
         "TRUE",
@@ -98,8 +98,9 @@ final class Evidence {
   }
 
   /** A SELECT of these columns over the rows of each term, all terms together. */
-  private static String union(List<String> rows, String columns, String condition, String grouped) {
-    return rows.stream()
+  private static String union(
+      List<String> selects, String columns, String condition, String grouped) {
+    return selects.stream()
         .map(
             select ->
                 "SELECT "
@@ -176,11 +177,15 @@ final class Evidence {
         .toList();
   }
 
-  /** Whether the rows of each term of which all are given add up to its sum. */
-  boolean addUp(List<Row> given) {
-    Map<String, List<Row>> byTerm = given.stream().collect(Collectors.groupingBy(Row::term));
+  /**
+   * Whether shown rows give the sum of each term of which all are shown.
+   *
+   * @param rows what {@link #rows} gave for {@code most}
+   */
+  boolean agree(List<Row> rows, long most) {
+    Map<String, List<Row>> byTerm = rows.stream().collect(Collectors.groupingBy(Row::term));
     return sums.stream()
-        .filter(sum -> byTerm.getOrDefault(sum.name(), List.of()).size() == sum.rows())
+        .filter(sum -> sum.rows() <= most)
         .allMatch(
             sum ->
                 byTerm.getOrDefault(sum.name(), List.of()).stream()
@@ -192,7 +197,7 @@ final class Evidence {
 
   private String shown(String condition) {
     if (!asked.ofAssumption()) {
-      return union(rows, "*", condition, "");
+      return union(selects, "*", condition, "");
     }
     Source made = sources.find("moved_contributions");
     // Made once for all terms.
@@ -340,7 +345,7 @@ final class Evidence {
             ORDER BY parameter, parameter_key, s.file, s.sheet NULLS FIRST, b.source_row"""
                 .formatted(
                     union(
-                        rows,
+                        selects,
                         "*, unnest(string_split(parameters, ';')) AS used",
                         "central IS NULL",
                         "")))) {

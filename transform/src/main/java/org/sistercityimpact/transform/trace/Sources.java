@@ -35,7 +35,7 @@ final class Sources {
   private final Map<String, SqlFile> views = new HashMap<>();
 
   Sources(SqlFolder sql) {
-    sql.layers().forEach(layer -> layer.models().forEach(model -> models.put(model.name(), model)));
+    sql.models().forEach(model -> models.put(model.name(), model));
     sql.traces().forEach(file -> views.put(file.name(), file));
   }
 

@@ -87,7 +87,7 @@ public final class Trace {
         new Absence(engine, metric, asked).reason(status),
         !status.equals("value")
             || agree(metric, readded(equation, evidence.sums()), figure.amount())
-                && evidence.addUp(rows));
+                && evidence.agree(rows, most));
   }
 
   private Cells figure(Question asked) {
