@@ -26,7 +26,6 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
-import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
@@ -116,7 +115,7 @@ final class IngestRun {
         warehouse.commit(next);
       }
       watch.lap("write");
-      return report(register, tables.problems(), changed);
+      return report(register, tables, changed);
     }
   }
 
@@ -237,8 +236,8 @@ final class IngestRun {
     return parts;
   }
 
-  private IngestReport report(Register register, Rows problems, boolean committed) {
-    Standing standing = register.standing();
+  private IngestReport report(Register register, StateTables tables, boolean committed) {
+    Standing standing = tables.standing();
     Tally tally = new Tally();
     results.stream()
         .sorted(Comparator.comparing(result -> result.arrival().file()))
@@ -246,7 +245,7 @@ final class IngestRun {
     arrivals.stream()
         .filter(arrival -> arrival.place() == Place.STRAY)
         .forEach(arrival -> tally.stray(arrival.file()));
-    return tally.report(standing.counts(), problems, committed, watch.seconds());
+    return tally.report(standing.counts(), tables.problems(), committed, watch.seconds());
   }
 
   /** Wall time by stage. */

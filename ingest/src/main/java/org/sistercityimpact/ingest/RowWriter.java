@@ -1,8 +1,11 @@
 package org.sistercityimpact.ingest;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBWritableVector;
 import org.sistercityimpact.ingest.check.Column;
@@ -13,9 +16,8 @@ import org.sistercityimpact.warehouse.contract.Field;
 
 /** Hands the accepted rows of one file after another to DuckDB, column by column. */
 final class RowWriter {
-  private final Contract contract;
   private final Rows rows;
-  private final Column[] columns;
+  private final Cells[] columns;
   private String submissionId;
   private String memberId;
   private Integer dataYear;
@@ -23,10 +25,40 @@ final class RowWriter {
   private int end;
   private int[] picked = new int[2048];
 
+  /** Writes the picked rows' cells of one column into a vector, from a place on. */
+  private interface Cells {
+    void write(DuckDBWritableVector vector, int at, int count);
+  }
+
   RowWriter(Contract contract, Rows rows) {
-    this.contract = contract;
     this.rows = rows;
-    columns = rows.all().toArray(Column[]::new);
+    List<Cells> all = new ArrayList<>();
+    all.add((vector, at, count) -> same(submissionId, vector, at, count));
+    all.add(this::sourceRows);
+    if (contract.kind() == Kind.SUBMITTED) {
+      all.add((vector, at, count) -> same(memberId, vector, at, count));
+      all.add(this::years);
+    }
+    for (Column column : rows.all()) {
+      all.add(cells(column));
+      if (column.field().fold() != Field.Fold.NONE) {
+        all.add((vector, at, count) -> keys(column, vector, at, count));
+      }
+    }
+    columns = all.toArray(Cells[]::new);
+  }
+
+  // Chosen once, and one short method a type: as one long one it was compiled anew for each
+  // dataset,
+  // and that cost more than all the writing.
+  private Cells cells(Column column) {
+    return switch (column.field().type()) {
+      case STRING -> (vector, at, count) -> texts(column, vector, at, count);
+      case INTEGER, YEAR -> (vector, at, count) -> integers(column, vector, at, count);
+      case DATE -> (vector, at, count) -> dates(column, vector, at, count);
+      case BOOLEAN -> (vector, at, count) -> booleans(column, vector, at, count);
+      case NUMBER -> (vector, at, count) -> decimals(column, vector, at, count);
+    };
   }
 
   /** The next file's rows are those that the checker now holds, or none. */
@@ -54,31 +86,26 @@ final class RowWriter {
     if (picked.length < room) {
       picked = new int[room];
     }
+    int count = pick(room);
+    for (int c = 0; c < columns.length; c++) {
+      columns[c].write(out.vector(c), at, count);
+    }
+    return count;
+  }
+
+  private int pick(int room) {
     int count = 0;
     while (count < room && next < end) {
       picked[count++] = next++;
       skip();
     }
-    int c = 0;
-    same(submissionId, out.vector(c++), at, count);
-    sourceRows(out.vector(c++), at, count);
-    if (contract.kind() == Kind.SUBMITTED) {
-      same(memberId, out.vector(c++), at, count);
-      years(out.vector(c++), at, count);
-    }
-    for (Column column : columns) {
-      write(column, out.vector(c++), at, count);
-      if (column.field().fold() != Field.Fold.NONE) {
-        keys(column, out.vector(c++), at, count);
-      }
-    }
     return count;
   }
 
   private static void same(String text, DuckDBWritableVector vector, int at, int count) {
-    String[] texts = new String[count];
-    Arrays.fill(texts, text);
-    vector.setStrings(at, texts);
+    byte[][] texts = new byte[count][];
+    Arrays.fill(texts, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+    vector.setStringUtf8Batch(at, texts);
   }
 
   private void sourceRows(DuckDBWritableVector vector, int at, int count) {
@@ -99,18 +126,6 @@ final class RowWriter {
       keys[i] = column.key(picked[i]);
     }
     vector.setStrings(at, keys);
-  }
-
-  // One short method a type: as one long one it was compiled anew for each dataset, and that cost
-  // more than all the writing.
-  private void write(Column column, DuckDBWritableVector vector, int at, int count) {
-    switch (column.field().type()) {
-      case STRING -> texts(column, vector, at, count);
-      case INTEGER, YEAR -> integers(column, vector, at, count);
-      case DATE -> dates(column, vector, at, count);
-      case BOOLEAN -> booleans(column, vector, at, count);
-      case NUMBER -> decimals(column, vector, at, count);
-    }
   }
 
   /** All at once: a call into DuckDB for each text costs three times as much. */

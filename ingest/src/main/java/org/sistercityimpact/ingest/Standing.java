@@ -144,6 +144,9 @@ final class Standing {
    * same folder. (Those of other members may be the same: "nothing to report" is.)
    */
   private void supersedeRenamed() {
+    if (submissions.values().stream().allMatch(submission -> submission.dataset() != null)) {
+      return;
+    }
     Set<String> named = new LinkedHashSet<>();
     for (Submission submission : submissions.values()) {
       if (submission.dataset() != null) {

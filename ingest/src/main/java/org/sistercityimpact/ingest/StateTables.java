@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.ingest.check.Outcome;
 import org.sistercityimpact.ingest.check.Problem;
@@ -53,6 +52,7 @@ final class StateTables {
   private final Register register;
   private final List<Arrival> arrivals;
   private final Collection<FileResult> results;
+  private Standing standing;
   private Rows problems;
 
   StateTables(
@@ -73,10 +73,10 @@ final class StateTables {
     List<FileResult> inOrder =
         results.stream().sorted(Comparator.comparing(result -> result.arrival().file())).toList();
     enter(inOrder);
-    Standing standing = register.standing();
+    standing = register.standing();
     Manifest next = table(manifest, Register.TABLE, Register.COLUMNS, register.rows());
-    next = table(next, SUBMISSIONS, SUBMISSION_COLUMNS, submissions(inOrder, standing));
-    return problems(next, found, standing(inOrder, standing));
+    next = table(next, SUBMISSIONS, SUBMISSION_COLUMNS, submissions(inOrder));
+    return problems(next, found, notes(inOrder));
   }
 
   private void enter(List<FileResult> inOrder) {
@@ -111,9 +111,9 @@ final class StateTables {
     }
   }
 
-  private List<Object[]> submissions(List<FileResult> inOrder, Standing standing) {
+  private List<Object[]> submissions(List<FileResult> inOrder) {
     List<Object[]> rows = new ArrayList<>();
-    for (Submission submission : new TreeMap<>(register.submissions()).values()) {
+    for (Submission submission : register.submissions().values()) {
       rows.add(row(submission, standing.status(submission.id())));
     }
     for (FileResult result : inOrder) {
@@ -121,7 +121,6 @@ final class StateTables {
         rows.add(row(unread(result.arrival()), Status.UNUSABLE));
       }
     }
-    rows.sort(Comparator.comparing(row -> row[1] + "|" + row[0]));
     return rows;
   }
 
@@ -167,7 +166,7 @@ final class StateTables {
   }
 
   /** The problems of today's standing, and of what lies in the inbox without being a submission. */
-  private ProblemSpool standing(List<FileResult> inOrder, Standing standing) throws IOException {
+  private ProblemSpool notes(List<FileResult> inOrder) throws IOException {
     ProblemSpool spool = new ProblemSpool(warehouse.scratchFolder().resolve("problems-standing"));
     for (Submission submission : register.submissions().values()) {
       Problem note = standing.note(submission.id());
@@ -192,7 +191,7 @@ final class StateTables {
     return spool;
   }
 
-  private Manifest problems(Manifest manifest, List<ProblemSpool> found, ProblemSpool standing)
+  private Manifest problems(Manifest manifest, List<ProblemSpool> found, ProblemSpool notes)
       throws IOException {
     String earlier = manifest.fact(STANDING_FACT);
     List<DataFile> files =
@@ -205,11 +204,11 @@ final class StateTables {
       today.add(save(PROBLEMS, ProblemSpool.COLUMNS, ProblemSpool.feed(found), IN_ORDER));
     }
     DataFile now =
-        save(PROBLEMS, ProblemSpool.COLUMNS, ProblemSpool.feed(List.of(standing)), IN_ORDER);
+        save(PROBLEMS, ProblemSpool.COLUMNS, ProblemSpool.feed(List.of(notes)), IN_ORDER);
     today.add(now);
     files.addAll(today);
     problems = count(today, manifest.files(SUBMISSIONS));
-    standing.delete();
+    notes.delete();
     for (ProblemSpool spool : found) {
       spool.delete();
     }
@@ -226,6 +225,11 @@ final class StateTables {
         LEFT JOIN submissions_today AS s ON s.submission_id = p.submission_id
         WHERE s.status IS NULL OR s.status <> 'superseded'
         GROUP BY p.severity, p.code""");
+  }
+
+  /** How every submission stands, once the tables have been written. */
+  Standing standing() {
+    return standing;
   }
 
   /**

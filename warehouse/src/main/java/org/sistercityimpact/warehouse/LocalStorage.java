@@ -15,6 +15,7 @@ final class LocalStorage implements Storage {
 
   private final Path folder;
   private final Path manifest;
+  private final UUID mine = UUID.randomUUID();
 
   LocalStorage(Path folder) {
     this.folder = folder;
@@ -75,17 +76,17 @@ final class LocalStorage implements Storage {
 
   @Override
   public void keep(Path target, byte[] bytes) throws IOException {
+    // A folder for each thread: two that make files in the same one wait for each other.
+    Path own = folder.resolve(SCRATCH).resolve(mine + "-" + Thread.currentThread().getId());
+    Path aside = own.resolve(target.getFileName());
     try {
-      keepOnce(target, bytes);
-    } catch (NoSuchFileException clearedByTheNextWriter) {
-      keepOnce(target, bytes);
+      Files.write(aside, bytes);
+      Disk.moveAtomically(aside, target);
+    } catch (NoSuchFileException notThereYetOrClearedByTheNextWriter) {
+      Files.createDirectories(own);
+      Files.write(aside, bytes);
+      Disk.moveAtomically(aside, target);
     }
-  }
-
-  private void keepOnce(Path target, byte[] bytes) throws IOException {
-    Path aside = scratch().resolve(UUID.randomUUID().toString());
-    Files.write(aside, bytes);
-    Disk.moveAtomically(aside, target);
   }
 
   @Override

@@ -118,11 +118,11 @@ public final class Warehouse {
 
   /** Where the bytes of a file as received lie, or will: under their hash. */
   public Path original(String sha256) {
-    return folder
-        .resolve(Zone.PROTECTED.folder())
-        .resolve("originals")
-        .resolve(sha256.substring(0, 2))
-        .resolve(sha256);
+    return originals().resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  private Path originals() {
+    return folder.resolve(Zone.PROTECTED.folder()).resolve("originals");
   }
 
   private void requireWritable() {
@@ -225,11 +225,19 @@ public final class Warehouse {
       if (!Files.isDirectory(root)) {
         continue;
       }
-      try (Stream<Path> tree = Files.walk(root)) {
-        for (Path file : tree.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-          if (!keep.contains(relative(file)) && storage.isForgotten(file)) {
-            Files.delete(file);
-          }
+      try (Stream<Path> tables = Files.list(root)) {
+        for (Path table : tables.filter(f -> !f.equals(originals())).toList()) {
+          sweep(table, keep);
+        }
+      }
+    }
+  }
+
+  private void sweep(Path table, Set<String> keep) throws IOException {
+    try (Stream<Path> tree = Files.walk(table)) {
+      for (Path file : tree.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+        if (!keep.contains(relative(file)) && storage.isForgotten(file)) {
+          Files.delete(file);
         }
       }
     }

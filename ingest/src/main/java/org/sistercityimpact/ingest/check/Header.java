@@ -35,6 +35,8 @@ record Header(
   static final class Names {
     private final Map<String, Integer> fields = new HashMap<>();
     private final int count;
+    private String[] last;
+    private Header ofLast;
 
     Names(Contract contract) {
       count = contract.fields().size();
@@ -51,7 +53,16 @@ record Header(
       }
     }
 
+    /** What the cells of a header mean; most files of a dataset have the same. */
     Header recognise(String[] cells) {
+      if (!Arrays.equals(cells, last)) {
+        ofLast = header(cells);
+        last = cells;
+      }
+      return ofLast;
+    }
+
+    private Header header(String[] cells) {
       int[] columns = new int[count];
       Arrays.fill(columns, -1);
       List<Integer> unknown = new ArrayList<>();

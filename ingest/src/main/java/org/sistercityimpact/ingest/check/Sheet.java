@@ -31,8 +31,7 @@ interface Sheet {
   final class BrokenSheet extends Exception {
     private final int row;
 
-    BrokenSheet(int row, Throwable cause) {
-      super(cause);
+    BrokenSheet(int row) {
       this.row = row;
     }
 
