@@ -7,7 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRPrintAnchor;
 import net.sf.jasperreports.engine.JRPrintHyperlink;
 import net.sf.jasperreports.engine.JasperPrint;
@@ -27,6 +30,7 @@ final class Document {
   private final Links links = new Links();
   private final Outline headings = new Outline();
   private final Outline bookmarks = new Outline();
+  private final Map<JRLineBox, Strokes.Widths> penWidths = new IdentityHashMap<>();
   private final int fontsId = file.reserve();
 
   Document(
@@ -40,6 +44,11 @@ final class Document {
     this.reader = reader;
     this.book = new FontBook(file);
     this.pictures = new Pictures(context, fonts, book, file, fontsId, shared);
+  }
+
+  /** Elements made from one template share its box, and most boxes draw nothing. */
+  Strokes.Widths penWidths(JRLineBox box) {
+    return penWidths.computeIfAbsent(box, Strokes.Widths::of);
   }
 
   void anchor(JRPrintAnchor anchor, Sheet sheet, int x, int y) {
@@ -57,7 +66,7 @@ final class Document {
   void heading(Tag tag, String text, Sheet sheet, int x, int y) {
     headings.add(
         tag.headingLevel(),
-        text.strip().replaceAll("\\s+", " "),
+        Elements.singleSpaced(text.strip()),
         new Links.Target(sheet.index, x, sheet.y(y)));
   }
 
@@ -95,6 +104,7 @@ final class Document {
       finish(out);
     } finally {
       pictures.close();
+      file.close();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sistercityimpact.pdf;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import net.sf.jasperreports.engine.JROrigin;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintEllipse;
@@ -19,6 +20,8 @@ final class Elements {
       "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC";
   private static final String PAGE_FOOTER =
       "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC";
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Elements() {}
 
@@ -62,7 +65,7 @@ final class Elements {
   }
 
   static Tagger.Spot spot(JRPrintElement element, int page, int x, int y) {
-    return new Tagger.Spot(element, page, x, y, text(element), band(element));
+    return new Tagger.Spot(element, page, x, y, band(element));
   }
 
   /** Copies what the properties say to the element's node. */
@@ -128,6 +131,10 @@ final class Elements {
     return "";
   }
 
+  static String singleSpaced(String text) {
+    return SPACE.matcher(text).replaceAll(" ");
+  }
+
   /** Whether a row's frame holds header cells only. */
   static boolean isHeaderRow(JRPrintFrame row) {
     boolean any = false;
@@ -172,7 +179,7 @@ final class Elements {
   /** What a message calls an element: its kind, its key and the start of its text. */
   static String name(JRPrintElement element) {
     String kind = kind(element);
-    String text = text(element).replaceAll("\\s+", " ");
+    String text = singleSpaced(text(element));
     String quoted =
         text.isEmpty()
             ? ""

@@ -44,7 +44,8 @@ final class FontBook {
     StringBuilder out = new StringBuilder("<<");
     entries.forEach(
         (key, entry) -> {
-          FontProgram program = key.core ? key.face.core() : FontProgram.of(key.face, entry.own);
+          FontProgram program =
+              key.core ? key.face.core() : FontProgram.of(key.face, entry.own, file);
           program.writeTo(file, entry.id);
           out.append('/').append(entry.resource).append(' ').append(entry.id).append(" 0 R");
         });

@@ -39,8 +39,8 @@ final class FontProgram {
   }
 
   /** Takes the glyphs of one document, each with the text it stands for. */
-  static FontProgram of(Typeface face, Map<Integer, String> glyphs) {
-    return new FontProgram(face, glyphs, PdfFile::deflate);
+  static FontProgram of(Typeface face, Map<Integer, String> glyphs, PdfFile file) {
+    return new FontProgram(face, glyphs, file::deflate);
   }
 
   /** The same for all documents. */

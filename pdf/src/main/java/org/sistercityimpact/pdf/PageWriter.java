@@ -250,8 +250,8 @@ final class PageWriter {
   private void border(JRPrintElement element, Around around, int x, int y) {
     if (element instanceof net.sf.jasperreports.engine.JRBoxContainer boxed) {
       JRLineBox box = boxed.getLineBox();
-      float[] widths = Strokes.widths(box);
-      if (Strokes.isDrawn(widths)) {
+      Strokes.Widths widths = document.penWidths(box);
+      if (widths.isDrawn()) {
         decoration(around);
         strokes.box(box, widths, x, y, element.getWidth(), element.getHeight());
       }

@@ -14,7 +14,7 @@ import java.util.zip.Deflater;
  * go into compressed object streams, which halves a tagged file, whose structure tree is larger
  * than its text.
  */
-final class PdfFile {
+final class PdfFile implements AutoCloseable {
   private static final int OBJECTS_PER_STREAM = 256;
 
   /** One of the two is set: the text of a plain object, or a finished stream. */
@@ -25,6 +25,9 @@ final class PdfFile {
   }
 
   private final List<Slot> slots = new ArrayList<>();
+  // At Java's usual level it would be half of an export; to make a new one for each stream, a fifth
+  // of the deflating.
+  private final Deflater fast = new Deflater(Deflater.BEST_SPEED);
 
   PdfFile() {
     slots.add(new Slot()); // object 0 is the head of the free list
@@ -65,33 +68,39 @@ final class PdfFile {
     return addStream(entries + "/Filter/FlateDecode", deflate(data));
   }
 
-  /** For one document: at Java's usual level it would be half of an export. */
-  static byte[] deflate(byte[] data) {
-    return deflate(data, Deflater.BEST_SPEED);
+  /** For this document. */
+  byte[] deflate(byte[] data) {
+    fast.reset();
+    return deflate(data, fast);
   }
 
   /** For what is deflated once and stands in every document. */
   static byte[] deflateForAll(byte[] data) {
-    return deflate(data, 6);
-  }
-
-  private static byte[] deflate(byte[] data, int level) {
-    Deflater deflater = new Deflater(level);
+    Deflater deflater = new Deflater(6);
     try {
-      deflater.setInput(data);
-      deflater.finish();
-      byte[] out = new byte[Math.max(64, data.length / 3)];
-      int size = 0;
-      while (!deflater.finished()) {
-        if (size == out.length) {
-          out = java.util.Arrays.copyOf(out, out.length * 2);
-        }
-        size += deflater.deflate(out, size, out.length - size);
-      }
-      return java.util.Arrays.copyOf(out, size);
+      return deflate(data, deflater);
     } finally {
       deflater.end();
     }
+  }
+
+  private static byte[] deflate(byte[] data, Deflater deflater) {
+    deflater.setInput(data);
+    deflater.finish();
+    byte[] out = new byte[Math.max(64, data.length / 3)];
+    int size = 0;
+    while (!deflater.finished()) {
+      if (size == out.length) {
+        out = java.util.Arrays.copyOf(out, out.length * 2);
+      }
+      size += deflater.deflate(out, size, out.length - size);
+    }
+    return java.util.Arrays.copyOf(out, size);
+  }
+
+  @Override
+  public void close() {
+    fast.end();
   }
 
   /** Writes the whole file; the catalog and both parts of the file identifier are given. */

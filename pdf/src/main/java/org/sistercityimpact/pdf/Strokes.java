@@ -37,29 +37,30 @@ final class Strokes {
     return given != null ? given : pen instanceof JRBoxPen ? 0 : 1;
   }
 
-  /** The widths of a box's pens: top, left, bottom and right; each is long to find. */
-  static float[] widths(JRLineBox box) {
-    return new float[] {
-      width(box.getTopPen()),
-      width(box.getLeftPen()),
-      width(box.getBottomPen()),
-      width(box.getRightPen())
-    };
+  /** How wide the pens of a box are; each is asked of one style after another. */
+  record Widths(float top, float left, float bottom, float right) {
+    static Widths of(JRLineBox box) {
+      return new Widths(
+          width(box.getTopPen()),
+          width(box.getLeftPen()),
+          width(box.getBottomPen()),
+          width(box.getRightPen()));
+    }
+
+    boolean isDrawn() {
+      return top > 0 || left > 0 || bottom > 0 || right > 0;
+    }
   }
 
-  static boolean isDrawn(float[] widths) {
-    return widths[0] > 0 || widths[1] > 0 || widths[2] > 0 || widths[3] > 0;
-  }
-
-  void box(JRLineBox box, float[] widths, double x, double y, double w, double h) {
-    double top = widths[0] / 2;
-    double left = widths[1] / 2;
-    double bottom = widths[2] / 2;
-    double right = widths[3] / 2;
-    segment(box.getTopPen(), widths[0], x - left, y, x + w + right, y);
-    segment(box.getLeftPen(), widths[1], x, y - top, x, y + h + bottom);
-    segment(box.getBottomPen(), widths[2], x - left, y + h, x + w + right, y + h);
-    segment(box.getRightPen(), widths[3], x + w, y - top, x + w, y + h + bottom);
+  void box(JRLineBox box, Widths widths, double x, double y, double w, double h) {
+    double top = widths.top / 2;
+    double left = widths.left / 2;
+    double bottom = widths.bottom / 2;
+    double right = widths.right / 2;
+    segment(box.getTopPen(), widths.top, x - left, y, x + w + right, y);
+    segment(box.getLeftPen(), widths.left, x, y - top, x, y + h + bottom);
+    segment(box.getBottomPen(), widths.bottom, x - left, y + h, x + w + right, y + h);
+    segment(box.getRightPen(), widths.right, x + w, y - top, x + w, y + h + bottom);
   }
 
   void line(JRPrintLine line, double x, double y) {

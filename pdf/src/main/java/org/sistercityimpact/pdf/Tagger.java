@@ -20,14 +20,15 @@ final class Tagger {
     PAGE_HEADER
   }
 
-  /**
-   * Where an element stands in the print.
-   *
-   * @param text of the element or of everything in it, to recognise repetition
-   */
-  record Spot(JRPrintElement element, int page, int x, int y, String text, Band band) {
+  /** Where an element stands in the print. */
+  record Spot(JRPrintElement element, int page, int x, int y, Band band) {
+    /** Of the element or of everything in it, to recognise repetition. */
+    String text() {
+      return Elements.text(element);
+    }
+
     String key() {
-      return x + "|" + text;
+      return x + "|" + text();
     }
   }
 
@@ -75,7 +76,7 @@ final class Tagger {
    * can: the same words further down belong to a new group.
    */
   private boolean isRepetition(Tag tag, Spot spot) {
-    if (spot.band == Band.BODY || tag.isCell() || tag == Tag.ROW || spot.text.isBlank()) {
+    if (spot.band == Band.BODY || tag.isCell() || tag == Tag.ROW || spot.text().isBlank()) {
       return false;
     }
     Integer before = headersSeen.put(tag.pdfName + "|" + spot.key(), spot.page);
@@ -122,7 +123,7 @@ final class Tagger {
   private boolean isRepeatedIn(StructNode table, Spot spot) {
     return spot.page > table.page
         && begunPage != spot.page
-        && !spot.text.isBlank()
+        && !spot.text().isBlank()
         && table.headerCells.contains(spot.key());
   }
 

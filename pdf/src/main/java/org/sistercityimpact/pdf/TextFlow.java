@@ -218,10 +218,12 @@ final class TextFlow {
         rightX = ParagraphUtil.getRightX(stop, (float) advance);
       }
       segments.add(new Segment(glyphs, left, rightX));
-      stop =
-          ParagraphUtil.getNextTabStop(
-              paragraph, endX, (float) rightX, paragraph.getTabStopWidth());
       at = limit;
+      if (at < to) {
+        stop =
+            ParagraphUtil.getNextTabStop(
+                paragraph, endX, (float) rightX, paragraph.getTabStopWidth());
+      }
     }
     return segments;
   }

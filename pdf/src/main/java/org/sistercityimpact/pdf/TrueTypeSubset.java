@@ -101,8 +101,12 @@ final class TrueTypeSubset {
 
   private static int checksum(byte[] bytes) {
     int sum = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      sum += (bytes[i] & 255) << 24 - 8 * (i & 3);
+    ByteBuffer words = ByteBuffer.wrap(bytes);
+    while (words.remaining() >= 4) {
+      sum += words.getInt();
+    }
+    for (int shift = 24; words.hasRemaining(); shift -= 8) {
+      sum += (words.get() & 255) << shift;
     }
     return sum;
   }

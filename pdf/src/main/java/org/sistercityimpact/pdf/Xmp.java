@@ -1,9 +1,12 @@
 package org.sistercityimpact.pdf;
 
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /** The metadata packet: what the document is, and the two standards it keeps. */
 final class Xmp {
+  private static final Pattern NOT_OF_XML = Pattern.compile("[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]");
+
   private Xmp() {}
 
   static String of(PdfMetadata m) {
@@ -71,7 +74,9 @@ final class Xmp {
 
   private static String escape(String text) {
     // XML 1.0 has no place for control characters, not even escaped.
-    return text.replaceAll("[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]", " ")
+    return NOT_OF_XML
+        .matcher(text)
+        .replaceAll(" ")
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;");
