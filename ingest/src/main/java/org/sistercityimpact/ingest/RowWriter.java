@@ -48,7 +48,7 @@ final class RowWriter {
     columns = all.toArray(Cells[]::new);
   }
 
-  // Chosen once, and one short method a type: as one long one it was compiled anew for each
+  // Chosen once, and one short method a type: a long one for all was compiled anew for each
   // dataset,
   // and that cost more than all the writing.
   private Cells cells(Column column) {

@@ -15,7 +15,6 @@ final class LocalStorage implements Storage {
 
   private final Path folder;
   private final Path manifest;
-  private final UUID mine = UUID.randomUUID();
 
   LocalStorage(Path folder) {
     this.folder = folder;
@@ -77,7 +76,7 @@ final class LocalStorage implements Storage {
   @Override
   public void keep(Path target, byte[] bytes) throws IOException {
     // A folder for each thread: two that make files in the same one wait for each other.
-    Path own = folder.resolve(SCRATCH).resolve(mine + "-" + Thread.currentThread().getId());
+    Path own = folder.resolve(SCRATCH).resolve("by-" + Thread.currentThread().getId());
     Path aside = own.resolve(target.getFileName());
     try {
       Files.write(aside, bytes);
