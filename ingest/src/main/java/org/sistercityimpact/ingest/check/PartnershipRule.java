@@ -23,7 +23,9 @@ final class PartnershipRule {
     String member = row.context().memberId();
     Partnership known = registry.partnership(written);
     if (known != null && (member == null || isOf(member, known))) {
-      column.set(row.slot(), known.id());
+      if (!written.equals(known.id())) {
+        column.set(row.slot(), known.id());
+      }
       return;
     }
     List<Partnership> named = member == null ? List.of() : registry.partnersNamed(written, member);

@@ -2,6 +2,7 @@ package org.sistercityimpact.ingest.check;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sistercityimpact.warehouse.contract.Field;
 import org.sistercityimpact.warehouse.contract.Field.Fold;
@@ -10,14 +11,14 @@ import org.sistercityimpact.warehouse.contract.Field.Fold;
  * Free texts, as written but trimmed, each with its comparable form where the field asks for it.
  */
 class TextColumn extends Column {
-  private final Pattern pattern;
+  private final Matcher pattern;
   private final boolean folded;
   String[] values = new String[256];
   private String[] keys;
 
   TextColumn(Field field) {
     super(field);
-    pattern = field.pattern() == null ? null : Pattern.compile(field.pattern());
+    pattern = field.pattern() == null ? null : Pattern.compile(field.pattern()).matcher("");
     folded = field.fold() != Fold.NONE;
     keys = folded ? new String[256] : null;
   }
@@ -34,7 +35,7 @@ class TextColumn extends Column {
               "length", String.valueOf(cell.length()), "limit", String.valueOf(field.maxLength())));
     } else if (holdsControl(cell)) {
       faults.report(this, ProblemCode.CONTROL_CHARACTER, cell, Map.of());
-    } else if (pattern != null && !pattern.matcher(cell).matches()) {
+    } else if (pattern != null && !pattern.reset(cell).matches()) {
       String hint = field.hint() == null ? "letters, digits, . _ - only" : field.hint();
       faults.report(this, ProblemCode.WRONG_FORM, cell, Map.of("hint", hint));
     } else {
