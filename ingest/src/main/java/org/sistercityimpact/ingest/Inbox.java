@@ -49,7 +49,6 @@ final class Inbox {
   private final Path warehouse;
   private final Map<String, String> submitted;
   private final Map<String, String> registry;
-  private final Map<String, String> letters = new HashMap<>();
 
   private Inbox(Path folder, Path warehouse, Contracts contracts) {
     this.folder = folder;
@@ -264,7 +263,7 @@ final class Inbox {
     if (!csv.matches()) {
       return stray(path, "its name does not end in .csv");
     }
-    String dataset = names.get(letters.computeIfAbsent(csv.group(1), Fold::letters));
+    String dataset = names.get(Fold.letters(csv.group(1)));
     Problem problem = dataset == null ? unknown(names) : null;
     return new Arrival(path, relative(path), bytes, place, member, year, dataset, problem);
   }

@@ -49,8 +49,7 @@ final class RowWriter {
   }
 
   // Chosen once, and one short method a type: a long one for all was compiled anew for each
-  // dataset,
-  // and that cost more than all the writing.
+  // dataset, and that cost more than all the writing.
   private Cells cells(Column column) {
     return switch (column.field().type()) {
       case STRING -> (vector, at, count) -> texts(column, vector, at, count);

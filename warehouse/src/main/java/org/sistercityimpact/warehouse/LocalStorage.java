@@ -77,15 +77,18 @@ final class LocalStorage implements Storage {
   public void keep(Path target, byte[] bytes) throws IOException {
     // A folder for each thread: two that make files in the same one wait for each other.
     Path own = folder.resolve(SCRATCH).resolve("by-" + Thread.currentThread().getId());
-    Path aside = own.resolve(target.getFileName());
     try {
-      Files.write(aside, bytes);
-      Disk.moveAtomically(aside, target);
+      keepBy(own, target, bytes);
     } catch (NoSuchFileException notThereYetOrClearedByTheNextWriter) {
       Files.createDirectories(own);
-      Files.write(aside, bytes);
-      Disk.moveAtomically(aside, target);
+      keepBy(own, target, bytes);
     }
+  }
+
+  private static void keepBy(Path own, Path target, byte[] bytes) throws IOException {
+    Path aside = own.resolve(target.getFileName());
+    Files.write(aside, bytes);
+    Disk.moveAtomically(aside, target);
   }
 
   @Override

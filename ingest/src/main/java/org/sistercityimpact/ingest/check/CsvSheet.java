@@ -24,14 +24,10 @@ final class CsvSheet implements Sheet {
   private int line = 1;
   private int row;
 
-  private CsvSheet(String text, char delimiter) {
+  /** Reads {@code text} as RFC 4180 has it, with another delimiter where one is used. */
+  CsvSheet(String text, char delimiter) {
     this.text = text;
     this.delimiter = delimiter;
-  }
-
-  /** Reads {@code text} as RFC 4180 has it, with another delimiter where one is used. */
-  static CsvSheet open(String text, char delimiter) {
-    return new CsvSheet(text, delimiter);
   }
 
   /**

@@ -32,7 +32,7 @@ record Opened(Sheet sheet, List<Problem> guessed, Problem refusal) {
     }
     char delimiter = delimiter(decoded.text(), names);
     return new Opened(
-        CsvSheet.open(decoded.text(), delimiter), guessed(decoded.guess(), delimiter), null);
+        new CsvSheet(decoded.text(), delimiter), guessed(decoded.guess(), delimiter), null);
   }
 
   private static Opened refused(ProblemCode code, Map<String, String> words) {
@@ -78,7 +78,7 @@ record Opened(Sheet sheet, List<Problem> guessed, Problem refusal) {
 
   private static Header header(String text, char delimiter, Header.Names names) {
     try {
-      Sheet sheet = CsvSheet.open(text, delimiter);
+      Sheet sheet = new CsvSheet(text, delimiter);
       return sheet.nextFilled() ? names.recognise(sheet.cells()) : null;
     } catch (BrokenSheet notThisDelimiter) {
       return null;

@@ -70,7 +70,7 @@ class CsvSheetTest {
 
   private static List<String> ours(String text, char delimiter) {
     List<String> lines = new ArrayList<>();
-    Sheet sheet = CsvSheet.open(text, delimiter);
+    Sheet sheet = new CsvSheet(text, delimiter);
     try {
       while (sheet.next()) {
         lines.add(line(sheet.row(), sheet.cells()));
