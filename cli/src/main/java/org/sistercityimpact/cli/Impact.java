@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.DuckDb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -183,6 +184,10 @@ public final class Impact {
     if (fault instanceof ConfigurationException) {
       console.fail(fault.getMessage());
       return ExitCode.CONFIGURATION;
+    }
+    if (fault instanceof DamageException) {
+      console.fail(fault.getMessage());
+      return ExitCode.INTERNAL;
     }
     if (fault instanceof IOException || fault instanceof UncheckedIOException) {
       console.fail(

@@ -76,6 +76,7 @@ final class IngestStage {
       console.print("  problems     " + list(report.severities()));
       console.print("               " + most(report.codes()));
     }
+    named(console, "  healed       ", report.healed());
     named(console, "  unusable     ", report.unusable());
     named(console, "  in conflict  ", report.conflicting());
     named(console, "  not taken    ", report.strays());
@@ -132,6 +133,7 @@ final class IngestStage {
     document.put("unusable", report.unusable());
     document.put("conflicting", report.conflicting());
     document.put("not_taken", report.strays());
+    document.put("healed", report.healed());
     document.put("committed", report.committed());
     document.put("seconds", report.seconds());
     return document;

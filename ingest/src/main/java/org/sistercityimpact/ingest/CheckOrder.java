@@ -38,13 +38,23 @@ public record CheckOrder(
    * One file to check.
    *
    * @param number tells the order's files apart
-   * @param path where its bytes are read; every machine sees it
+   * @param path where it lies in the inbox, which every machine sees; of one that is checked
+   *     afresh, where it may still lie
    * @param bytes about how many
    * @param memberFolder who sends it; null: registry
    * @param dataYear the reporting year; null: registry
-   * @param keptId the submission whose original is checked afresh; null: the file is in the inbox
+   * @param kept the submission whose original is checked afresh; null: the file is in the inbox
    */
   public record SentFile(
-      int number, String path, long bytes, String memberFolder, Integer dataYear, String keptId)
+      int number, String path, long bytes, String memberFolder, Integer dataYear, Kept kept)
       implements Serializable {}
+
+  /**
+   * A submission that is known.
+   *
+   * @param id made from the content, the member, the year and the dataset
+   * @param sha256 of its original
+   * @param file where it lay in the inbox
+   */
+  public record Kept(String id, String sha256, String file) implements Serializable {}
 }

@@ -3,6 +3,7 @@ package org.sistercityimpact.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +14,9 @@ import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Rows;
+import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.Location;
+import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** One task's way through its files on a cluster: read, hash, keep, check. */
@@ -27,7 +30,7 @@ public final class CheckWorker {
   /** A worker at {@code order}; not to be shared between threads. */
   public CheckWorker(CheckOrder order) {
     this.order = order;
-    originals = new Originals(Warehouse.create(Location.of(order.warehouse())));
+    originals = Warehouse.create(Location.of(order.warehouse())).originals();
     renew();
   }
 
@@ -40,13 +43,28 @@ public final class CheckWorker {
     if (check.rows().isOutsized()) {
       renew();
     }
+    Path path = Location.of(file.path());
     try {
-      return taken(file, Files.readAllBytes(Location.of(file.path())));
+      return file.kept() == null
+          ? arrived(file, Files.readAllBytes(path))
+          : checked(
+              file,
+              file.kept().id(),
+              file.kept().sha256(),
+              originals.read(
+                  file.kept().sha256(),
+                  file.kept().file(),
+                  file.memberFolder(),
+                  file.dataYear(),
+                  path));
     } catch (IOException e) {
-      if (file.keptId() != null) {
-        throw new UncheckedIOException("Cannot read the original '" + file.path() + "'", e);
+      if (file.kept() != null) {
+        throw new UncheckedIOException(
+            "Cannot read the original of '" + file.kept().file() + "'", e);
       }
-      return new CheckedFile(file.number(), null, null, null, null, List.of(), Inbox.reason(e));
+      return CheckedFile.unchecked(file.number(), Inbox.reason(e), null);
+    } catch (DamageException e) {
+      return CheckedFile.unchecked(file.number(), null, e.getMessage());
     }
   }
 
@@ -55,22 +73,40 @@ public final class CheckWorker {
     return check.rows();
   }
 
-  private CheckedFile taken(SentFile file, byte[] bytes) throws IOException {
+  private CheckedFile arrived(SentFile file, byte[] bytes) {
     String sha256 = Sha256.of(digest, bytes);
-    String id = file.keptId();
-    if (id == null) {
-      id =
-          Sha256.submissionId(
-              digest, sha256, file.memberFolder(), file.dataYear(), order.contract().name());
-      if (order.known().contains(id) || !claimed.add(id)) {
-        return new CheckedFile(file.number(), id, sha256, null, null, List.of(), null);
-      }
-      originals.keep(sha256, bytes);
+    String id =
+        Sha256.submissionId(
+            digest, sha256, file.memberFolder(), file.dataYear(), order.contract().name());
+    originals.keep(sha256, bytes, file.path());
+    if (order.known().contains(id) || !claimed.add(id)) {
+      return new CheckedFile(
+          file.number(),
+          id,
+          sha256,
+          null,
+          null,
+          List.of(),
+          null,
+          null,
+          !originals.healed().isEmpty());
     }
+    return checked(file, id, sha256, bytes);
+  }
+
+  private CheckedFile checked(SentFile file, String id, String sha256, byte[] bytes) {
     Found found = new Found();
     Checked checked = check.check(bytes, file.memberFolder(), file.dataYear(), found);
     return new CheckedFile(
-        file.number(), id, sha256, check.memberId(), checked, found.problems, null);
+        file.number(),
+        id,
+        sha256,
+        check.memberId(),
+        checked,
+        found.problems,
+        null,
+        null,
+        !originals.healed().isEmpty());
   }
 
   private static final class Found implements Problems {

@@ -15,6 +15,8 @@ import org.sistercityimpact.ingest.check.Problem;
  * @param checked its account; null: it is known already, or could not be read
  * @param problems what is wrong with it
  * @param unreadable why it could not be read; null: it was
+ * @param damage why its original cannot be used; null: it can
+ * @param healed whether its original was damaged and has been written anew
  */
 public record CheckedFile(
     int number,
@@ -23,5 +25,13 @@ public record CheckedFile(
     String memberId,
     Checked checked,
     List<Problem> problems,
-    String unreadable)
-    implements Serializable {}
+    String unreadable,
+    String damage,
+    boolean healed)
+    implements Serializable {
+
+  /** An account without a check. */
+  static CheckedFile unchecked(int number, String unreadable, String damage) {
+    return new CheckedFile(number, null, null, null, null, List.of(), unreadable, damage, false);
+  }
+}

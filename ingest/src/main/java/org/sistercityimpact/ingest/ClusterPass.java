@@ -7,11 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sistercityimpact.ingest.CheckOrder.Group;
+import org.sistercityimpact.ingest.CheckOrder.Kept;
 import org.sistercityimpact.ingest.CheckOrder.SentFile;
 import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contract;
@@ -25,6 +29,7 @@ final class ClusterPass {
   private final List<Group> groups = new ArrayList<>();
   private final ProblemSpool spool;
   private final AtomicInteger finished = new AtomicInteger();
+  private final SortedSet<String> damaged = new TreeSet<>();
   private final AtomicLong accepted = new AtomicLong();
 
   ClusterPass(
@@ -47,11 +52,17 @@ final class ClusterPass {
                 job.bytes(),
                 job.arrival().memberFolder(),
                 job.arrival().dataYear(),
-                job.kept() == null ? null : job.kept().id()));
+                kept(job.kept())));
         jobs.add(job);
       }
       groups.add(new Group(List.copyOf(sent)));
     }
+  }
+
+  private static Kept kept(Submission submission) {
+    return submission == null
+        ? null
+        : new Kept(submission.id(), submission.sha256(), submission.file());
   }
 
   /** Runs the pass; returns the files written into {@code folder}. */
@@ -66,6 +77,9 @@ final class ClusterPass {
             List.copyOf(groups));
     List<Part> parts = cluster.check(order, folder, this::done);
     spool.close();
+    if (!damaged.isEmpty()) {
+      throw new DamageException(damaged.first());
+    }
     long written = parts.stream().mapToLong(Part::rows).sum();
     if (finished.get() != jobs.size() || written != accepted.get()) {
       throw new IllegalStateException(
@@ -82,11 +96,19 @@ final class ClusterPass {
 
   private synchronized void done(CheckedFile file) {
     FileJob job = jobs.get(file.number());
+    if (file.damage() != null) {
+      damaged.add(file.damage());
+      return;
+    }
     bench.results().add(result(job, file));
-    bench.progress().step("Check " + contract.name(), finished.incrementAndGet(), jobs.size());
+    finished.incrementAndGet();
+    bench.told().run();
   }
 
   private FileResult result(FileJob job, CheckedFile file) {
+    if (file.healed()) {
+      bench.originals().noteHealed(job.arrival().file());
+    }
     if (file.unreadable() != null) {
       return new FileResult(
           job.arrival(),

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * One file to be checked.
  *
- * @param path where its bytes are read
+ * @param path where it lies in the inbox; of one that is checked afresh, where it may still lie
  * @param bytes about how many
  * @param arrival what the inbox says, or once said, about it
  * @param kept the submission as it stands in the register, whose original is checked afresh; null:

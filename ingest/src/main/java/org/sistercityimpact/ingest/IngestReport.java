@@ -23,6 +23,7 @@ import java.util.Map;
  * @param unusable files of the inbox that cannot be used
  * @param conflicting files of the inbox that contradict each other
  * @param strays files of the inbox that are no submissions
+ * @param healed files whose original in the warehouse was damaged and has been written anew
  * @param committed whether the warehouse changed
  * @param seconds wall time by stage, in order
  */
@@ -42,6 +43,7 @@ public record IngestReport(
     List<String> unusable,
     List<String> conflicting,
     List<String> strays,
+    List<String> healed,
     boolean committed,
     Map<String, Double> seconds) {
 

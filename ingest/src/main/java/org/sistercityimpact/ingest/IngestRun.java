@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Fold;
@@ -26,6 +28,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
@@ -93,11 +96,10 @@ final class IngestRun {
   IngestReport run() throws IOException {
     Manifest before = warehouse.manifest();
     try (engine) {
-      // Rows of many files are written as they come: their order means nothing.
-      engine.execute("SET preserve_insertion_order = false");
-      Originals originals = new Originals(warehouse);
+      Originals originals = warehouse.originals();
       Register register = Register.load(engine, warehouse, before);
-      RegistryInForce registry = RegistryInForce.find(contracts, arrivals, register, originals);
+      RegistryInForce registry =
+          RegistryInForce.find(contracts, arrivals, register, originals, inboxFolder);
       if (registry == null) {
         throw new ConfigurationException(
             "Cannot ingest inbox '%s': neither it nor the warehouse has a registry (put members.csv and partnerships.csv into %s)"
@@ -128,6 +130,15 @@ final class IngestRun {
       throws IOException {
     Set<String> claimed = ConcurrentHashMap.newKeySet();
     claimed.addAll(register.submissions().keySet());
+    Map<Contract, Collection<List<FileJob>>> jobs = new LinkedHashMap<>();
+    for (Contract contract : contracts.all()) {
+      Collection<List<FileJob>> files = jobs(contract, register, originals, afresh);
+      if (!files.isEmpty() || replaces(manifest, contract, afresh)) {
+        jobs.put(contract, files);
+      }
+    }
+    int total = jobs.values().stream().flatMap(Collection::stream).mapToInt(Collection::size).sum();
+    AtomicInteger done = new AtomicInteger();
     CheckPass.Bench bench =
         new CheckPass.Bench(
             contracts,
@@ -138,12 +149,16 @@ final class IngestRun {
             warehouse.scratchFolder(),
             now,
             new Semaphore(1),
-            progress);
+            new AtomicReference<>(),
+            () -> progress.step("Check files", done.incrementAndGet(), total));
+    CheckStage stage = new CheckStage(engine, warehouse, bench, cluster);
+    Map<Contract, List<Part>> parts = stage.run(jobs);
+    spools.addAll(stage.spools());
     Manifest next = afresh ? manifest.withTable(StateTables.PROBLEMS, List.of()) : manifest;
-    for (Contract contract : contracts.all()) {
-      next = pass(next, contract, bench, jobs(contract, register, originals, afresh), afresh);
-      watch.lap("check " + contract.name());
+    for (Contract contract : parts.keySet()) {
+      next = with(next, contract, parts.get(contract), replaces(manifest, contract, afresh));
     }
+    watch.lap("check");
     ProblemSpool others = new ProblemSpool(warehouse.scratchFolder().resolve("problems-others"));
     OtherFiles rest = new OtherFiles(inbox, originals, claimed, results, others, now);
     arrivals.forEach(rest::take);
@@ -170,9 +185,9 @@ final class IngestRun {
     if (afresh) {
       for (Submission kept : register.submissions().values()) {
         if (contract.name().equals(kept.dataset())) {
-          Path original = originals.path(kept.sha256());
-          FileJob job = new FileJob(original, size(original), arrival(kept, place), kept);
-          jobs.put(kept.id(), List.of(job));
+          Path sent = inboxFolder.resolve(kept.file());
+          long bytes = size(originals.path(kept.sha256()));
+          jobs.put(kept.id(), List.of(new FileJob(sent, bytes, arrival(kept, place), kept)));
         }
       }
     }
@@ -193,47 +208,24 @@ final class IngestRun {
         null, kept.file(), 0, place, kept.memberId(), kept.dataYear(), kept.dataset(), null);
   }
 
-  private Manifest pass(
-      Manifest manifest,
-      Contract contract,
-      CheckPass.Bench bench,
-      Collection<List<FileJob>> jobs,
-      boolean afresh)
+  private static boolean replaces(Manifest manifest, Contract contract, boolean afresh) {
+    return afresh || manifest.files(contract.rawTable()).isEmpty();
+  }
+
+  private Manifest with(Manifest manifest, Contract contract, List<Part> parts, boolean replaces)
       throws IOException {
-    String table = contract.rawTable();
-    boolean replaces = afresh || manifest.files(table).isEmpty();
-    if (jobs.isEmpty() && !replaces) {
-      return manifest;
-    }
-    List<Part> parts = checked(engine, contract, bench, jobs);
     if (parts.stream().allMatch(part -> part.rows() == 0) && !replaces) {
       for (Part part : parts) {
         Files.delete(part.file());
       }
       return manifest;
     }
+    String table = contract.rawTable();
     List<DataFile> files = new ArrayList<>();
     for (Part part : parts) {
       files.add(warehouse.adopt(part.file(), Zone.PROTECTED, table, part.rows()));
     }
     return replaces ? manifest.withTable(table, files) : manifest.withMoreFiles(table, files);
-  }
-
-  private List<Part> checked(
-      DuckDb engine, Contract contract, CheckPass.Bench bench, Collection<List<FileJob>> jobs)
-      throws IOException {
-    // Too few files to be worth a journey: the registry's tables, mostly.
-    if (cluster == null || contract.kind() == Kind.REGISTRY) {
-      Path parquet = warehouse.scratchFile(".parquet");
-      CheckPass pass = new CheckPass(contract, bench, jobs);
-      long rows = pass.run(engine, parquet);
-      spools.addAll(pass.spools());
-      return List.of(new Part(parquet, rows));
-    }
-    ClusterPass pass = new ClusterPass(contract, bench, warehouse, jobs);
-    List<Part> parts = pass.run(cluster, warehouse.scratchFile(""));
-    spools.add(pass.spool());
-    return parts;
   }
 
   private IngestReport report(Register register, StateTables tables, boolean committed) {
@@ -245,7 +237,12 @@ final class IngestRun {
     arrivals.stream()
         .filter(arrival -> arrival.place() == Place.STRAY)
         .forEach(arrival -> tally.stray(arrival.file()));
-    return tally.report(standing.counts(), tables.problems(), committed, watch.seconds());
+    return tally.report(
+        standing.counts(),
+        tables.problems(),
+        warehouse.originals().healed(),
+        committed,
+        watch.seconds());
   }
 
   /** Wall time by stage. */

@@ -4,41 +4,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
-import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contract;
 
-/** One thread's way through the files of a contract: read, hash, keep, check, hand over. */
+/** One thread's way through some files of a contract: read, hash, keep, check, hand over. */
 final class Lane {
-  private final CheckPass pass;
+  /** Files larger than this are held in memory one at a time. */
+  private static final long LARGE = 8L << 20;
+
   private final Contract contract;
+  private final CheckPass.Bench bench;
+  private final Iterator<FileJob> files;
   private final MessageDigest digest = Warehouse.sha256();
   private final ProblemSpool spool;
   private FileChecker check;
   private RowWriter writer;
-  private final Queue<FileJob> mine = new ArrayDeque<>();
   private boolean holdsLargeFile;
 
-  Lane(CheckPass pass, ProblemSpool spool) {
-    this.pass = pass;
-    this.contract = pass.contract();
+  Lane(Contract contract, CheckPass.Bench bench, List<FileJob> files, ProblemSpool spool) {
+    this.contract = contract;
+    this.bench = bench;
+    this.files = files.iterator();
     this.spool = spool;
     renew();
   }
 
   private void renew() {
-    check = new FileChecker(contract, pass.contracts(), pass.registry());
+    check = new FileChecker(contract, bench.contracts(), bench.registry());
     writer = new RowWriter(contract, check.rows());
-  }
-
-  ProblemSpool spool() {
-    return spool;
   }
 
   /** Fills one vector's worth of rows from as many files as it takes; 0: no file is left. */
@@ -48,14 +48,10 @@ final class Lane {
     while (filled < capacity) {
       if (!writer.hasMore()) {
         release();
-        if (mine.isEmpty()) {
-          List<FileJob> more = pass.next();
-          if (more == null) {
-            break;
-          }
-          mine.addAll(more);
+        if (!files.hasNext() || bench.failure().get() != null) {
+          break;
         }
-        start(mine.remove());
+        start(files.next());
       } else {
         filled += writer.write(out, filled, capacity - filled);
       }
@@ -67,15 +63,13 @@ final class Lane {
     if (check.rows().isOutsized()) {
       renew();
     }
-    if (job.bytes() > CheckPass.LARGE) {
-      pass.largeFiles().acquire();
+    if (job.bytes() > LARGE) {
+      bench.largeFiles().acquire();
       holdsLargeFile = true;
     }
     try {
-      byte[] bytes = Files.readAllBytes(job.path());
-      FileResult result = job.kept() == null ? arrived(job, bytes) : again(job, bytes);
-      pass.done(result);
-    } catch (UncheckedIOException e) {
+      done(job.kept() == null ? arrived(job) : again(job));
+    } catch (UncheckedIOException | DamageException e) {
       throw e;
     } catch (RuntimeException e) {
       // Nothing in a file may lead here: it is our own fault, and the file is the way to find it.
@@ -86,7 +80,7 @@ final class Lane {
         throw new UncheckedIOException(
             "Cannot read the original of '%s'".formatted(job.arrival().file()), e);
       }
-      pass.done(
+      done(
           new FileResult(
               job.arrival(),
               null,
@@ -95,28 +89,39 @@ final class Lane {
     }
   }
 
+  private void done(FileResult result) {
+    bench.results().add(result);
+    bench.told().run();
+  }
+
   private void release() {
     if (holdsLargeFile) {
       holdsLargeFile = false;
-      pass.largeFiles().release();
+      bench.largeFiles().release();
     }
   }
 
-  private FileResult arrived(FileJob job, byte[] bytes) {
+  private FileResult arrived(FileJob job) throws IOException {
     Arrival arrival = job.arrival();
+    byte[] bytes = Files.readAllBytes(job.path());
     String sha256 = Sha256.of(digest, bytes);
     String id =
         Sha256.submissionId(
             digest, sha256, arrival.memberFolder(), arrival.dataYear(), arrival.dataset());
-    if (!pass.claim(id)) {
+    // Of one that is known, too: what was damaged since is healed.
+    bench.originals().keep(sha256, bytes, arrival.file());
+    if (!bench.claimed().add(id)) {
       return new FileResult(arrival, id, null, null);
     }
-    pass.originals().keep(sha256, bytes);
-    return new FileResult(arrival, id, check(arrival, id, sha256, bytes, pass.now()), null);
+    return new FileResult(arrival, id, check(arrival, id, sha256, bytes, bench.now()), null);
   }
 
-  private FileResult again(FileJob job, byte[] bytes) {
+  private FileResult again(FileJob job) throws IOException {
     Submission kept = job.kept();
+    byte[] bytes =
+        bench
+            .originals()
+            .read(kept.sha256(), kept.file(), kept.memberId(), kept.dataYear(), job.path());
     Submission checked = check(job.arrival(), kept.id(), kept.sha256(), bytes, kept.receivedAt());
     return new FileResult(job.arrival(), kept.id(), checked, null);
   }

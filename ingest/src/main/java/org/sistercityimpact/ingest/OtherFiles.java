@@ -15,6 +15,7 @@ import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Outcome;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** The files that no contract describes: letters and notices, and what cannot be used as it is. */
@@ -66,11 +67,11 @@ final class OtherFiles {
     String kind = arrival.dataset() == null ? "file " + arrival.file() : arrival.dataset();
     String id =
         Sha256.submissionId(digest, sha256, arrival.memberFolder(), arrival.dataYear(), kind);
+    originals.keep(sha256, bytes, arrival.file());
     if (!claimed.add(id)) {
       results.add(new FileResult(arrival, id, null, null));
       return;
     }
-    originals.keep(sha256, bytes);
     Checked checked = Checked.without(outcome(arrival, bytes));
     Submission submission =
         Submission.of(id, arrival, arrival.memberFolder(), sha256, checked, now);

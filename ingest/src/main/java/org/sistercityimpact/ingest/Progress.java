@@ -5,7 +5,7 @@ public interface Progress {
   /**
    * Some files of a stage are done.
    *
-   * @param stage a few words, such as {@code "Check exchanges"}
+   * @param stage a few words, such as {@code "Check files"}
    * @param done files so far
    * @param total files in all
    */

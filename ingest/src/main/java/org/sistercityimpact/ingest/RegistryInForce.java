@@ -24,6 +24,7 @@ import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.ingest.check.Registry.Member;
 import org.sistercityimpact.ingest.check.Registry.Partnership;
 import org.sistercityimpact.ingest.check.Rows;
+import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Contracts;
@@ -55,17 +56,21 @@ record RegistryInForce(Registry registry, String sha256) {
 
   /** Finds it from the files that arrived and the register; null: there are no members at all. */
   static RegistryInForce find(
-      Contracts contracts, List<Arrival> arrivals, Register register, Originals originals)
+      Contracts contracts,
+      List<Arrival> arrivals,
+      Register register,
+      Originals originals,
+      Path inbox)
       throws IOException {
     Table members = new Table(contracts, MEMBERS, new Context(null, null, null));
     if (!members.holdsAny(arrivals, register)) {
       return null;
     }
-    String membersSha = members.settle(arrivals, register, originals);
+    String membersSha = members.settle(arrivals, register, originals, inbox);
     List<Member> memberList = members(members);
     Registry known = new Registry(memberList, List.of());
     Table partnerships = new Table(contracts, PARTNERSHIPS, new Context(null, null, known));
-    String partnershipsSha = partnerships.settle(arrivals, register, originals);
+    String partnershipsSha = partnerships.settle(arrivals, register, originals, inbox);
     return new RegistryInForce(
         new Registry(memberList, partnerships(partnerships)), membersSha + "|" + partnershipsSha);
   }
@@ -159,13 +164,14 @@ record RegistryInForce(Registry registry, String sha256) {
     }
 
     /** Replays this table's receipts and what arrived; leaves the rows in force in the checker. */
-    String settle(List<Arrival> arrivals, Register register, Originals originals)
+    String settle(List<Arrival> arrivals, Register register, Originals originals, Path inbox)
         throws IOException {
       Map<String, Submission> submissions = new LinkedHashMap<>();
       Map<String, byte[]> bytes = new HashMap<>();
       for (Submission kept : register.submissions().values()) {
         if (isMine(kept)) {
-          byte[] original = Files.readAllBytes(originals.path(kept.sha256()));
+          byte[] original =
+              originals.read(kept.sha256(), kept.file(), null, null, inbox.resolve(kept.file()));
           submissions.put(kept.id(), submission(kept.id(), kept.file(), kept.sha256(), original));
           bytes.put(kept.id(), original);
         }

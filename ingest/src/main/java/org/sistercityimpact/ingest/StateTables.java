@@ -28,7 +28,7 @@ final class StateTables {
 
   private static final String STANDING_FACT = "ingest_standing_problems";
   private static final String IN_ORDER =
-      "SELECT * EXCLUDE (position) FROM %s ORDER BY file, source_row, position, code, message";
+      "SELECT * EXCLUDE (position) FROM %s ORDER BY file, source_row, position, code, message, value, submission_id";
 
   private static final List<Column> SUBMISSION_COLUMNS =
       List.of(

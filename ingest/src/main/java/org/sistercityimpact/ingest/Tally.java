@@ -59,6 +59,7 @@ final class Tally {
   IngestReport report(
       Map<String, Integer> statuses,
       Rows problems,
+      List<String> healed,
       boolean committed,
       Map<String, Double> seconds) {
     Map<String, Long> severities = new TreeMap<>();
@@ -83,6 +84,7 @@ final class Tally {
         unusable,
         conflicting,
         strays,
+        healed,
         committed,
         seconds);
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.Manifest;
 
 /** What arrives, what it replaces, and what is in force after it. */
@@ -477,7 +478,7 @@ class IngestTest {
   @Test
   void anOriginalThatCannotBeKeptEndsTheRunAndIsNoFaultOfTheFile() throws IOException {
     network.put(BUDGETS, budgets(2));
-    Path originals = network.warehouse.original("00").getParent().getParent();
+    Path originals = network.warehouse.originals().path("00").getParent().getParent();
     Files.createDirectories(originals.getParent());
     Files.writeString(originals, "in the way");
     UncheckedIOException refused = assertThrows(UncheckedIOException.class, network::ingest);
@@ -503,7 +504,72 @@ class IngestTest {
             java.time.Clock.systemUTC(),
             (stage, done, total) -> steps.add(stage + " " + done + "/" + total))
         .run(network.inbox, network.warehouse);
-    assertTrue(
-        steps.containsAll(List.of("Check budgets 1/1", "Check members 1/1")), steps.toString());
+    assertEquals(
+        List.of("Check files 1/3", "Check files 2/3", "Check files 3/3"),
+        steps.stream().sorted().toList());
+  }
+
+  @Test
+  void aDamagedOriginalEndsAFreshCheckAndLeavesTheLastGoodState() throws IOException {
+    network.put(BUDGETS, budgets(20));
+    network.ingest();
+    Manifest before = network.warehouse.manifest();
+    Path original = damaged(budgets(20));
+    network.remove(BUDGETS);
+    network.put("registry/members.csv", Network.MEMBERS + "US-WA-kent,Kent,WA,city,2015\n");
+
+    DamageException e = assertThrows(DamageException.class, network::ingest);
+
+    assertEquals(
+        "Cannot use the original of '%s' (member US-TX-fort-worth, year 2025): its bytes are not those that were received (put the file as it was sent into the inbox again and ingest it, or restore '%s' from a backup)"
+            .formatted(BUDGETS, original),
+        e.getMessage());
+    assertEquals(before, network.warehouse.manifest());
+    assertEquals("20", network.query("SELECT COUNT(*) FROM raw_budgets"));
+  }
+
+  @Test
+  void aFreshCheckHealsADamagedOriginalFromTheInbox() throws IOException {
+    network.put(BUDGETS, budgets(20));
+    network.ingest();
+    Path original = damaged(budgets(20));
+    network.put("registry/members.csv", Network.MEMBERS + "US-WA-kent,Kent,WA,city,2015\n");
+
+    IngestReport report = network.ingest();
+
+    assertEquals(List.of(BUDGETS), report.healed());
+    assertEquals(budgets(20), Files.readString(original));
+    assertEquals(BUDGETS + "|in_force|20|20|0|0", network.submissions());
+    assertEquals(List.of(), network.ingest().healed());
+  }
+
+  @Test
+  void theSameFileSentAgainHealsADamagedOriginalThoughNothingIsNew() throws IOException {
+    network.put(BUDGETS, budgets(20));
+    network.ingest();
+    Path original = damaged(budgets(20));
+
+    IngestReport report = network.ingest();
+
+    assertEquals(0, report.newFiles());
+    assertEquals(List.of(BUDGETS), report.healed());
+    assertEquals(budgets(20), Files.readString(original));
+  }
+
+  @Test
+  void aDamagedRegistryIsNoLessDamage() throws IOException {
+    network.ingest();
+    damaged(Network.MEMBERS);
+    network.remove("registry/members.csv");
+    network.put(BUDGETS, budgets(1));
+    DamageException e = assertThrows(DamageException.class, network::ingest);
+    assertTrue(e.getMessage().startsWith("Cannot use the original of 'registry/members.csv': "));
+  }
+
+  /** Cuts the original of a text to a third; returns where it lies. */
+  private Path damaged(String text) throws IOException {
+    Path original = network.warehouse.originals().path(Sha256.of(text));
+    Files.writeString(original, text.substring(0, text.length() / 3));
+    return original;
   }
 }

@@ -36,6 +36,11 @@ import org.sistercityimpact.warehouse.contract.Contracts;
 final class Computation {
   private static final String RECEIPTS = "raw_receipts";
 
+  private static final String ORIGINALS =
+      """
+      SELECT sha256, file, member_id, data_year FROM raw_receipts
+      QUALIFY ROW_NUMBER() OVER (PARTITION BY sha256 ORDER BY file) = 1 ORDER BY file""";
+
   private final Path sql;
   private final Warehouse warehouse;
   private final Progress progress;
@@ -66,10 +71,15 @@ final class Computation {
               .withTable(RECEIPTS, copied(source, from, RECEIPTS, Zone.PROTECTED))
               .withTable(
                   Transform.PUBLISHED, copied(source, from, Transform.PUBLISHED, Zone.TABLES));
-      for (Object[] row : engine.read("SELECT DISTINCT sha256 FROM " + RECEIPTS).values()) {
-        Path original = warehouse.original((String) row[0]);
-        Files.createDirectories(original.getParent());
-        linkOrCopy(source.original((String) row[0]), original);
+      for (Object[] row : engine.read(ORIGINALS).values()) {
+        warehouse
+            .originals()
+            .take(
+                source.originals(),
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                row[3] == null ? null : ((Long) row[3]).intValue());
       }
       warehouse.commit(received);
     }
@@ -84,15 +94,6 @@ final class Computation {
       copies.add(warehouse.adopt(copy, zone, table, file.rows()));
     }
     return copies;
-  }
-
-  /** Originals never change: a second name for the same bytes costs no space. */
-  private static void linkOrCopy(Path from, Path to) throws IOException {
-    try {
-      Files.createLink(to, from);
-    } catch (UnsupportedOperationException | java.nio.file.FileSystemException otherFileSystem) {
-      Files.copy(from, to);
-    }
   }
 
   /** Checks every original afresh, and computes all tables. */

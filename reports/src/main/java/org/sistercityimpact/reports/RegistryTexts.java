@@ -3,7 +3,6 @@ package org.sistercityimpact.reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine;
@@ -16,14 +15,15 @@ record RegistryTexts(Warehouse warehouse, SqlEngine engine) {
   Optional<String> inForce(String dataset, int year) {
     Rows rows =
         engine.read(
-            "SELECT sha256 FROM raw_submissions WHERE status = 'in_force' AND dataset = '%s' AND (data_year IS NULL OR data_year = %d)"
+            "SELECT sha256, file FROM raw_submissions WHERE status = 'in_force' AND dataset = '%s' AND (data_year IS NULL OR data_year = %d)"
                 .formatted(dataset, year));
     if (rows.size() == 0) {
       return Optional.empty();
     }
     try {
-      String sha256 = (String) rows.values().get(0)[0];
-      String text = Files.readString(warehouse.original(sha256), StandardCharsets.UTF_8);
+      Object[] row = rows.values().get(0);
+      byte[] bytes = warehouse.originals().read((String) row[0], (String) row[1], null, null, null);
+      String text = new String(bytes, StandardCharsets.UTF_8);
       // A byte order mark is no letter.
       text = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
       return text.isEmpty() ? Optional.empty() : Optional.of(text);

@@ -70,6 +70,15 @@ public final class DuckDb implements SqlEngine {
     }
   }
 
+  /** A second way into the same database, for a thread that runs statements beside this one. */
+  public DuckDb beside() {
+    try {
+      return new DuckDb(connection().duplicate(), memoryLimit);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Cannot open DuckDB again: " + firstLine(e), e);
+    }
+  }
+
   /** The JDBC connection, for what only DuckDB does (table functions in Java). */
   public DuckDBConnection connection() {
     return (DuckDBConnection) connection;

@@ -4,7 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A folder of this machine: the operating system locks the one writer's file, and a rename replaces
@@ -13,8 +20,14 @@ import java.util.UUID;
 final class LocalStorage implements Storage {
   private static final String SCRATCH = "scratch";
 
+  /** For readers who cannot leave a lease, since they may not write here. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
   private final Path folder;
   private final Path manifest;
+
+  /** Renamed into place and not yet durable. */
+  private final Queue<Path> kept = new ConcurrentLinkedQueue<>();
 
   LocalStorage(Path folder) {
     this.folder = folder;
@@ -42,6 +55,34 @@ final class LocalStorage implements Storage {
   }
 
   @Override
+  public Reading read() throws IOException {
+    ReadLease lease = ReadLease.take(folder);
+    byte[] json = manifest();
+    if (json == null) {
+      lease.close();
+      return null;
+    }
+    lease.tell(json);
+    return new Reading(json, lease);
+  }
+
+  @Override
+  public List<byte[]> beingRead() throws IOException {
+    return ReadLease.held(folder);
+  }
+
+  /** From now on they are forgotten after a while, however old they are. */
+  @Override
+  public void retire(Collection<Path> files) throws IOException {
+    FileTime now = FileTime.from(Instant.now());
+    for (Path file : files) {
+      if (Files.exists(file)) {
+        Files.setLastModifiedTime(file, now);
+      }
+    }
+  }
+
+  @Override
   public WriteLock lock() throws IOException {
     WriteLock lock = WriteLock.acquire(folder);
     // What a killed run may have left.
@@ -51,6 +92,8 @@ final class LocalStorage implements Storage {
 
   @Override
   public void replaceManifest(byte[] json) throws IOException {
+    Disk.forceAll(folder, kept);
+    kept.clear();
     Path aside = scratch().resolve(UUID.randomUUID() + ".json");
     Files.write(aside, json);
     adopt(aside, manifest);
@@ -59,7 +102,9 @@ final class LocalStorage implements Storage {
 
   @Override
   public Path scratch() throws IOException {
-    return Files.createDirectories(folder.resolve(SCRATCH));
+    Path scratch = folder.resolve(SCRATCH);
+    Access.PRIVATE.createFolders(scratch);
+    return scratch;
   }
 
   @Override
@@ -74,25 +119,27 @@ final class LocalStorage implements Storage {
   }
 
   @Override
-  public void keep(Path target, byte[] bytes) throws IOException {
+  public void keep(Path target, byte[] bytes, Access access) throws IOException {
     // A folder for each thread: two that make files in the same one wait for each other.
     Path own = folder.resolve(SCRATCH).resolve("by-" + Thread.currentThread().getId());
     try {
-      keepBy(own, target, bytes);
+      keepBy(own, target, bytes, access);
     } catch (NoSuchFileException notThereYetOrClearedByTheNextWriter) {
-      Files.createDirectories(own);
-      keepBy(own, target, bytes);
+      Access.PRIVATE.createFolders(own);
+      keepBy(own, target, bytes, access);
     }
+    kept.add(target);
   }
 
-  private static void keepBy(Path own, Path target, byte[] bytes) throws IOException {
+  private static void keepBy(Path own, Path target, byte[] bytes, Access access)
+      throws IOException {
     Path aside = own.resolve(target.getFileName());
-    Files.write(aside, bytes);
+    access.write(aside, bytes);
     Disk.moveAtomically(aside, target);
   }
 
   @Override
-  public boolean isForgotten(Path file) {
-    return true;
+  public boolean isForgotten(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(GRACE));
   }
 }

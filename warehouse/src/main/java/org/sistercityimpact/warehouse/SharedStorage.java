@@ -12,7 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -63,6 +66,32 @@ final class SharedStorage implements Storage {
   public byte[] manifest() throws IOException {
     long present = present();
     return present <= 0 ? null : Files.readAllBytes(numbered(present));
+  }
+
+  /** No lease: the manifests of the last days are all there, and keep their files. */
+  @Override
+  public Reading read() throws IOException {
+    byte[] json = manifest();
+    return json == null ? null : new Reading(json, () -> {});
+  }
+
+  /** Those that were the present one at any time since the longest run may have begun. */
+  @Override
+  public List<byte[]> beingRead() throws IOException {
+    List<byte[]> states = new ArrayList<>();
+    Instant longAgo = Instant.now().minus(FORGOTTEN);
+    for (long number = present(); number > 0; number--) {
+      states.add(Files.readAllBytes(numbered(number)));
+      if (Files.getLastModifiedTime(numbered(number)).toInstant().isBefore(longAgo)) {
+        break;
+      }
+    }
+    return states;
+  }
+
+  @Override
+  public void retire(Collection<Path> files) {
+    // Their manifests tell how long they have been out of use.
   }
 
   @Override
@@ -152,7 +181,7 @@ final class SharedStorage implements Storage {
   }
 
   @Override
-  public void keep(Path target, byte[] bytes) throws IOException {
+  public void keep(Path target, byte[] bytes, Access access) throws IOException {
     try {
       Files.write(target, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException keptByAnother) {

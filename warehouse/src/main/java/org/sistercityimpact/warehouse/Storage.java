@@ -1,7 +1,10 @@
 package org.sistercityimpact.warehouse;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * What a warehouse has to know about where it lies: how its manifest is replaced in one step, and
@@ -41,9 +44,31 @@ interface Storage {
   /** Renames a finished file of {@link #scratch()}, whose content is then safe. */
   void adopt(Path from, Path to) throws IOException;
 
-  /** Writes a small file: under its name there is either nothing or all of it. */
-  void keep(Path target, byte[] bytes) throws IOException;
+  /**
+   * Writes a small file: under its name there is either nothing or all of it. It is durable at the
+   * latest once {@link #replaceManifest} has returned.
+   */
+  void keep(Path target, byte[] bytes, Access access) throws IOException;
 
-  /** Whether a data file that no manifest names may go: nobody is about to name it. */
+  /**
+   * Begins to read the present state, whose files stay until the end of it.
+   *
+   * @return its manifest and what ends the reading; null: there is no state yet
+   */
+  Reading read() throws IOException;
+
+  /** A state that is being read. */
+  record Reading(byte[] manifest, Closeable end) {}
+
+  /**
+   * The manifests of states that somebody may still be reading; one that is null stands for a
+   * reader who is just beginning, of whom nothing is known yet.
+   */
+  List<byte[]> beingRead() throws IOException;
+
+  /** Told of data files that the present manifest no longer names. */
+  void retire(Collection<Path> files) throws IOException;
+
+  /** Whether a data file that no manifest names has lain so for as long as anybody may want it. */
   boolean isForgotten(Path file) throws IOException;
 }

@@ -1,6 +1,7 @@
 package org.sistercityimpact.warehouse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * #scratchFile scratch} name, {@link #adopt} it under a name made from its content, and {@link
  * #commit} a manifest that names it. Whatever dies before the commit leaves the last good state.
  */
-public final class Warehouse {
+public final class Warehouse implements Closeable {
   /** The record beside the warehouse inside a published edition. */
   public static final String EDITION = "edition.json";
 
@@ -33,10 +34,16 @@ public final class Warehouse {
 
   private final Path folder;
   private final Storage storage;
+  private final Originals originals;
+
+  // What is being read, so that it stays the same and whole until it has been; null: always look.
+  private Manifest read;
+  private Closeable endOfReading = () -> {};
 
   private Warehouse(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
     storage = Storage.of(this.folder);
+    originals = new Originals(this.folder, storage);
   }
 
   /**
@@ -66,11 +73,15 @@ public final class Warehouse {
     return warehouse;
   }
 
-  /** The warehouse in {@code folder}, which must hold a manifest. */
+  /**
+   * The warehouse in {@code folder}, which must hold a manifest: its present state, which stays the
+   * same for whoever has opened it, and whose files no writer sweeps, until it is {@link #close
+   * closed}, {@link #lock locked}, or the process ends.
+   */
   public static Warehouse open(Path folder) {
     Warehouse warehouse = new Warehouse(folder);
     try {
-      if (warehouse.storage.manifest() == null) {
+      if (!warehouse.beginReading()) {
         throw new ConfigurationException(
             "Cannot open warehouse '%s': it has no %s (run 'impact ingest INBOX --warehouse %s' first)"
                 .formatted(folder, warehouse.storage.manifestPath().getFileName(), folder));
@@ -84,18 +95,57 @@ public final class Warehouse {
     return warehouse;
   }
 
+  /** A published edition never changes: there is nothing to keep a writer from. */
+  private boolean beginReading() throws IOException {
+    if (isPublished()) {
+      return storage.manifest() != null;
+    }
+    Storage.Reading reading = storage.read();
+    if (reading == null) {
+      return false;
+    }
+    endOfReading = reading.end();
+    read = parsed(reading.manifest());
+    return true;
+  }
+
+  /** Whether what was opened is no longer the present state. */
+  public boolean isOutdated() {
+    return read != null && !read.equals(present());
+  }
+
+  /** Ends the reading; the warehouse can go on being used, and then always looks. */
+  @Override
+  public void close() throws IOException {
+    read = null;
+    endOfReading.close();
+    endOfReading = () -> {};
+  }
+
   /** The warehouse's folder, absolute. */
   public Path folder() {
     return folder;
   }
 
-  /** The present state; {@link Manifest#EMPTY} in a new warehouse. */
+  /** The state that was opened, or else the present one; {@link Manifest#EMPTY} in a new one. */
   public Manifest manifest() {
+    return read != null ? read : present();
+  }
+
+  private Manifest present() {
     try {
       byte[] json = storage.manifest();
-      if (json == null) {
-        return Manifest.EMPTY;
-      }
+      return json == null ? Manifest.EMPTY : parsed(json);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot read manifest '%s': %s (check the file's permissions)"
+              .formatted(storage.manifestPath(), reason(e)),
+          e);
+    }
+  }
+
+  private Manifest parsed(byte[] json) throws IOException {
+    try {
       Manifest manifest = ManifestJson.read(json);
       if (manifest.format() > Manifest.FORMAT) {
         throw new ConfigurationException(
@@ -108,21 +158,12 @@ public final class Warehouse {
           "Cannot read manifest '%s': %s (restore it from a backup, or ingest afresh into a new folder)"
               .formatted(storage.manifestPath(), e.getOriginalMessage()),
           e);
-    } catch (IOException e) {
-      throw new ConfigurationException(
-          "Cannot read manifest '%s': %s (check the file's permissions)"
-              .formatted(storage.manifestPath(), reason(e)),
-          e);
     }
   }
 
-  /** Where the bytes of a file as received lie, or will: under their hash. */
-  public Path original(String sha256) {
-    return originals().resolve(sha256.substring(0, 2)).resolve(sha256);
-  }
-
-  private Path originals() {
-    return folder.resolve(Zone.PROTECTED.folder()).resolve("originals");
+  /** Every file as it was received. */
+  public Originals originals() {
+    return originals;
   }
 
   private void requireWritable() {
@@ -144,6 +185,7 @@ public final class Warehouse {
    */
   public WriteLock lock() throws IOException {
     requireWritable();
+    close();
     return storage.lock();
   }
 
@@ -169,19 +211,10 @@ public final class Warehouse {
     String sha256 = sha256(scratchFile);
     Path target =
         folder.resolve(zone.folder()).resolve(table).resolve(sha256.substring(0, 20) + ".parquet");
-    Files.createDirectories(target.getParent());
+    zone.access().createFolders(target.getParent());
+    zone.access().give(scratchFile);
     storage.adopt(scratchFile, target);
     return new DataFile(relative(target), rows, bytes, sha256);
-  }
-
-  /**
-   * Writes a small file of the warehouse from any thread or machine: under its name there is either
-   * nothing or all of it, and where it is there already it stays.
-   */
-  public void keep(Path file, byte[] bytes) throws IOException {
-    if (!Files.exists(file)) {
-      storage.keep(file, bytes);
-    }
   }
 
   private String relative(Path file) {
@@ -207,26 +240,35 @@ public final class Warehouse {
   }
 
   /**
-   * Makes {@code next} the present state, atomically and durably, then removes data files that
-   * neither it nor the state before it names. (The state before stays whole, so that a reader who
-   * began under it can finish.)
+   * Makes {@code next} the present state, atomically and durably, then removes data files that no
+   * state needs any more: neither it, nor the one before, nor one that somebody is reading, and
+   * only after a time of grace.
    */
   public void commit(Manifest next) throws IOException {
-    Manifest previous = manifest();
+    Manifest previous = present();
     storage.replaceManifest(ManifestJson.write(next));
-    sweep(Set.of(Zone.values()), previous, next);
-  }
-
-  private void sweep(Set<Zone> zones, Manifest previous, Manifest next) throws IOException {
+    Set<String> retired = previous.paths();
+    retired.removeAll(next.paths());
+    storage.retire(retired.stream().map(folder::resolve).toList());
     Set<String> keep = next.paths();
     keep.addAll(previous.paths());
-    for (Zone zone : zones) {
+    for (byte[] state : storage.beingRead()) {
+      if (state == null) {
+        return;
+      }
+      keep.addAll(ManifestJson.read(state).paths());
+    }
+    sweep(keep);
+  }
+
+  private void sweep(Set<String> keep) throws IOException {
+    for (Zone zone : Zone.values()) {
       Path root = folder.resolve(zone.folder());
       if (!Files.isDirectory(root)) {
         continue;
       }
       try (Stream<Path> tables = Files.list(root)) {
-        for (Path table : tables.filter(f -> !f.equals(originals())).toList()) {
+        for (Path table : tables.filter(f -> !f.endsWith(Originals.FOLDER)).toList()) {
           sweep(table, keep);
         }
       }
@@ -253,7 +295,10 @@ public final class Warehouse {
     }
     Path runs = folder.resolve("runs");
     Files.createDirectories(runs);
-    keep(runs.resolve(name + ".json"), json);
+    Path record = runs.resolve(name + ".json");
+    if (!Files.exists(record)) {
+      storage.keep(record, json, Access.SHARED);
+    }
   }
 
   /** The lower-case hex SHA-256 of a file's bytes. */

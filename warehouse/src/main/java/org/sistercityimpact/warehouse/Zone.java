@@ -5,18 +5,25 @@ package org.sistercityimpact.warehouse;
  */
 public enum Zone {
   /** Originals, raw rows, problems, contributions and exact metrics. Never leaves the office. */
-  PROTECTED("protected"),
+  PROTECTED("protected", Access.PRIVATE),
   /** Registry, reference, parameter and other tables without personal data. */
-  TABLES("tables");
+  TABLES("tables", Access.SHARED);
 
   private final String folder;
+  private final Access access;
 
-  Zone(String folder) {
+  Zone(String folder, Access access) {
     this.folder = folder;
+    this.access = access;
   }
 
   /** The folder's name inside the warehouse. */
   public String folder() {
     return folder;
+  }
+
+  /** Who may open its files. */
+  public Access access() {
+    return access;
   }
 }

@@ -1,0 +1,179 @@
+package org.sistercityimpact.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/**
+ * Every file as it was received, under its SHA-256, in the protected zone. Whoever reads one gets
+ * the bytes that its name promises, or hears that they are gone: a disk may lose them, and a power
+ * cut may leave half a file under a whole name.
+ */
+public final class Originals {
+  static final String FOLDER = "originals";
+
+  private final Path folder;
+  private final Storage storage;
+  private final Set<String> folders = ConcurrentHashMap.newKeySet();
+  private final Queue<String> healed = new ConcurrentLinkedQueue<>();
+
+  Originals(Path warehouse, Storage storage) {
+    folder = warehouse.resolve(Zone.PROTECTED.folder()).resolve(FOLDER);
+    this.storage = storage;
+  }
+
+  /** Where the bytes of that hash lie, or will. */
+  public Path path(String sha256) {
+    return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  /**
+   * Keeps bytes as received; any thread or machine may. Bytes that are kept already are compared,
+   * and written anew where they are damaged.
+   *
+   * @param sha256 of {@code bytes}, lower-case hex
+   * @param file how the file is called, for {@link #healed()}
+   * @throws UncheckedIOException when it cannot: that is the warehouse's fault and ends the run,
+   *     where a file that cannot be read is a finding
+   */
+  public void keep(String sha256, byte[] bytes, String file) {
+    Path target = path(sha256);
+    try {
+      Boolean intact = intact(target, bytes);
+      if (intact == null) {
+        createFolder(target);
+        storage.keep(target, bytes, Access.PRIVATE);
+      } else if (!intact) {
+        heal(target, bytes, file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot keep an original in '%s': %s".formatted(target.getParent(), e), e);
+    }
+  }
+
+  /** Whether those bytes lie there; null: nothing does. */
+  private static Boolean intact(Path target, byte[] bytes) throws IOException {
+    try {
+      return Files.size(target) == bytes.length && Arrays.equals(bytes, Files.readAllBytes(target));
+    } catch (NoSuchFileException nothing) {
+      return null;
+    }
+  }
+
+  private void createFolder(Path target) throws IOException {
+    String name = target.getParent().getFileName().toString();
+    // Known only once it is there: another thread may be about to write into it.
+    if (!folders.contains(name)) {
+      Access.PRIVATE.createFolders(target.getParent());
+      folders.add(name);
+    }
+  }
+
+  private void heal(Path target, byte[] bytes, String file) throws IOException {
+    createFolder(target);
+    Files.deleteIfExists(target);
+    storage.keep(target, bytes, Access.PRIVATE);
+    healed.add(file);
+  }
+
+  /**
+   * The files whose damaged originals were written anew since this was last asked, in the order of
+   * their names.
+   */
+  public List<String> healed() {
+    List<String> files = new ArrayList<>();
+    for (String file = healed.poll(); file != null; file = healed.poll()) {
+      files.add(file);
+    }
+    files.sort(null);
+    return files;
+  }
+
+  /** Notes a file whose original another machine wrote anew. */
+  public void noteHealed(String file) {
+    healed.add(file);
+  }
+
+  /**
+   * The bytes of an original.
+   *
+   * @param file how the file is called
+   * @param memberId whose it is; null: the registry's
+   * @param dataYear the reporting year; null: the registry's
+   * @param spare where the file as it was sent may still lie, under whatever name in that folder;
+   *     null: nowhere
+   * @throws DamageException if the bytes are not those that were received and no spare ones are
+   */
+  public byte[] read(String sha256, String file, String memberId, Integer dataYear, Path spare)
+      throws IOException {
+    Path target = path(sha256);
+    byte[] bytes = null;
+    try {
+      bytes = Files.readAllBytes(target);
+      if (isOf(sha256, bytes)) {
+        return bytes;
+      }
+    } catch (NoSuchFileException gone) {
+      // Told below.
+    }
+    byte[] sent = spare == null ? null : spare(sha256, spare);
+    if (sent == null) {
+      throw new DamageException(
+          "Cannot use the original of '%s'%s: %s (put the file as it was sent into the inbox again and ingest it, or restore '%s' from a backup)"
+              .formatted(
+                  file,
+                  memberId == null ? "" : " (member %s, year %d)".formatted(memberId, dataYear),
+                  bytes == null ? "it is gone" : "its bytes are not those that were received",
+                  target));
+    }
+    heal(target, sent, file);
+    return sent;
+  }
+
+  private static byte[] spare(String sha256, Path place) throws IOException {
+    if (!Files.isDirectory(place.getParent())) {
+      return null;
+    }
+    try (Stream<Path> files = Files.list(place.getParent())) {
+      for (Path file : files.filter(Files::isRegularFile).filter(Files::isReadable).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        if (isOf(sha256, bytes)) {
+          return bytes;
+        }
+      }
+      return null;
+    }
+  }
+
+  private static boolean isOf(String sha256, byte[] bytes) {
+    return HexFormat.of().formatHex(Warehouse.sha256().digest(bytes)).equals(sha256);
+  }
+
+  /**
+   * Takes an original of another warehouse: originals never change, so a second name for the same
+   * bytes costs no space where the file system has such a thing.
+   */
+  public void take(Originals from, String sha256, String file, String memberId, Integer dataYear)
+      throws IOException {
+    byte[] bytes = from.read(sha256, file, memberId, dataYear, null);
+    Path target = path(sha256);
+    createFolder(target);
+    try {
+      Files.createLink(target, from.path(sha256));
+    } catch (UnsupportedOperationException | java.nio.file.FileSystemException otherFileSystem) {
+      storage.keep(target, bytes, Access.PRIVATE);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.sistercityimpact.warehouse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Readers beside writers: what somebody reads is never swept from under them. */
+class ReadersTest {
+  private static final String SUM = "SELECT MIN(state), MAX(state), COUNT(*) FROM t";
+
+  @TempDir Path folder;
+  private Warehouse writer;
+
+  @BeforeEach
+  void create() throws IOException {
+    writer = Warehouse.create(folder);
+    commit(0);
+  }
+
+  @Test
+  void aHundredCommitsBesideSixteenReadersAndAnOpenShellFailNone() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(17);
+    AtomicBoolean over = new AtomicBoolean();
+    try (Warehouse shell = Warehouse.open(folder);
+        DuckDb engine = shell.openTables()) {
+      List<Future<Integer>> readers = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        readers.add(threads.submit(() -> readUntil(over)));
+      }
+      for (int state = 1; state <= 100; state++) {
+        commit(state);
+        growOld();
+      }
+      over.set(true);
+      for (Future<Integer> reader : readers) {
+        assertTrue(reader.get() > 0, "each has read");
+      }
+      assertEquals("[0, 0, 1000]", states(engine), "the shell reads the state that it opened");
+      assertTrue(shell.isOutdated());
+    } finally {
+      over.set(true);
+      threads.shutdown();
+      threads.awaitTermination(1, TimeUnit.MINUTES);
+    }
+    commit(101);
+    growOld();
+    commit(102);
+    assertEquals(2, parquetFiles(), "the present state and the one before");
+    assertEquals(0, leases());
+  }
+
+  /**
+   * Reads one state after another, of each twice, as a command does with its several statements.
+   */
+  private Integer readUntil(AtomicBoolean over) throws IOException {
+    int read = 0;
+    while (!over.get()) {
+      try (Warehouse reader = Warehouse.open(folder);
+          DuckDb engine = reader.openTables()) {
+        String first = states(engine);
+        assertEquals(first, states(engine));
+        assertTrue(first.matches("\\[(\\d+), \\1, 1000\\]"), first);
+        read++;
+      }
+    }
+    return read;
+  }
+
+  @Test
+  void aReaderThatWasKilledKeepsNothing() throws Exception {
+    Process reader =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Sleeper.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertEquals('r', reader.getInputStream().read(), "it has opened the warehouse");
+    assertEquals(1, leases());
+    for (int state = 1; state <= 3; state++) {
+      commit(state);
+      growOld();
+    }
+    assertEquals(3, parquetFiles(), "what it reads, the state before, and the present one");
+
+    reader.destroyForcibly().waitFor();
+
+    commit(4);
+    assertEquals(2, parquetFiles());
+    assertEquals(0, leases());
+  }
+
+  /** Opens a warehouse, says so, and reads it for good. */
+  static final class Sleeper {
+    public static void main(String[] arguments) throws Exception {
+      Warehouse.open(Path.of(arguments[0]));
+      System.out.println("reading");
+      Thread.sleep(60_000);
+    }
+  }
+
+  @Test
+  void whatNoStateNamesStaysForATimeOfGrace() throws IOException {
+    commit(1);
+    commit(2);
+    assertEquals(3, parquetFiles(), "who may not leave a lease may still be reading the first");
+    growOld();
+    commit(3);
+    assertEquals(2, parquetFiles());
+  }
+
+  @Test
+  void anOpenedWarehouseStaysTheSameUntilItIsClosed() throws IOException {
+    Warehouse reader = Warehouse.open(folder);
+    Manifest opened = reader.manifest();
+    assertFalse(reader.isOutdated());
+    commit(1);
+    assertEquals(opened, reader.manifest());
+    assertTrue(reader.isOutdated());
+    reader.close();
+    assertEquals(writer.manifest(), reader.manifest());
+  }
+
+  private void commit(int state) throws IOException {
+    try (WriteLock lock = writer.lock();
+        DuckDb engine = DuckDb.open(null, "200MB")) {
+      Path file = writer.scratchFile(".parquet");
+      long rows = engine.save("SELECT %d AS state FROM range(1000)".formatted(state), file);
+      DataFile table = writer.adopt(file, Zone.PROTECTED, "t", rows);
+      writer.commit(writer.manifest().withTable("t", List.of(table)));
+    }
+  }
+
+  /** As if the time of grace were over for all files. */
+  private void growOld() throws IOException {
+    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+    for (Path file : files("protected/t")) {
+      Files.setLastModifiedTime(file, longAgo);
+    }
+  }
+
+  private static String states(DuckDb engine) {
+    return List.of(engine.read(SUM).values().get(0)).toString();
+  }
+
+  private int parquetFiles() throws IOException {
+    return files("protected/t").size();
+  }
+
+  private int leases() throws IOException {
+    return files("readers").size();
+  }
+
+  private List<Path> files(String inside) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(inside))) {
+      return files.toList();
+    }
+  }
+}
