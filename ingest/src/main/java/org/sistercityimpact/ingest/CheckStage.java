@@ -93,11 +93,11 @@ final class CheckStage {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     Map<Share, Future<Done>> running = new LinkedHashMap<>();
+    // Each of our threads does its statement's work itself: DuckDB's own would only wait beside them,
+    // and waiting was a fifth of the CPU.
+    engine.execute("SET threads = 1");
     try {
-      // The largest first, so that no thread is left alone with one at the end.
-      shares.stream()
-          .sorted(Comparator.comparingLong(Share::weight).reversed())
-          .forEach(share -> running.put(share, threads.submit(() -> check(share))));
+      shares.forEach(share -> running.put(share, threads.submit(() -> check(share))));
       Map<Contract, List<Part>> parts = new LinkedHashMap<>();
       for (Share share : shares) {
         Done done = running.get(share).get();
@@ -112,6 +112,7 @@ final class CheckStage {
       throw new IOException("Interrupted while checking files", e);
     } finally {
       threads.shutdown();
+      engine.execute("RESET threads");
     }
   }
 
