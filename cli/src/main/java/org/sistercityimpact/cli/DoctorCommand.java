@@ -11,12 +11,13 @@ import java.util.concurrent.Callable;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.release.EditionName;
 import org.sistercityimpact.release.Editions;
+import org.sistercityimpact.release.FrozenFile;
 import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
-import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Location;
-import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.Soundness;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contracts;
 import picocli.CommandLine.Command;
@@ -28,19 +29,27 @@ import picocli.CommandLine.Option;
         "Is this machine, this configuration and (with --warehouse) this warehouse sound?")
 final class DoctorCommand extends ImpactCommand {
   private static final long ENOUGH_SPACE = 1L << 30;
+  private static final int NAMED = 20;
 
   @Option(
       names = "--warehouse",
       paramLabel = "DIR",
       converter = LocationConverter.class,
-      description = "Also compare every file of a warehouse with its manifest.")
+      description =
+          "Also look at a warehouse: every table, every original, every edition, and who may open them.")
   Path warehouse;
 
+  @Option(
+      names = "--fix",
+      description = "Close to others what may hold personal data, and open what is made for all.")
+  boolean fix;
+
+  private Warehouse opened;
   private final List<Map<String, Object>> findings = new ArrayList<>();
   private boolean sound = true;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     examine(
         "Java", () -> System.getProperty("java.version") + ", " + System.getProperty("os.arch"));
     examine(
@@ -61,8 +70,18 @@ final class DoctorCommand extends ImpactCommand {
         });
     examine(
         "Space for temporary files", () -> space(Path.of(System.getProperty("java.io.tmpdir"))));
+    if (fix && warehouse == null) {
+      throw new ConfigurationException(
+          "Cannot run 'impact doctor --fix': it is a warehouse that is fixed (name it with --warehouse)");
+    }
     if (warehouse != null) {
-      examine("Warehouse", this::warehouse);
+      examine("Warehouse", this::tables);
+      if (opened != null) {
+        Soundness soundness = new Soundness(opened, console::progress);
+        examine("Originals", () -> originals(soundness));
+        examine("Rights", () -> rights(soundness));
+        opened.close();
+      }
       for (EditionName name : Editions.of(warehouse).names()) {
         examine("Edition " + name, () -> edition(name));
       }
@@ -76,7 +95,7 @@ final class DoctorCommand extends ImpactCommand {
                 .formatted(
                     Boolean.TRUE.equals(f.get("sound")) ? "ok" : "BAD",
                     f.get("what"),
-                    f.get("found")));
+                    ((String) f.get("found")).replace("\n", "\n" + " ".repeat(32))));
       }
       console.print(
           sound ? "All is sound." : "Something is wrong: see the lines that begin with BAD.");
@@ -113,26 +132,54 @@ final class DoctorCommand extends ImpactCommand {
     return (free >> 30) + " GB free";
   }
 
-  private String warehouse() throws IOException {
-    Warehouse store = Warehouse.open(warehouse);
-    Manifest manifest = store.manifest();
-    int files = 0;
-    for (Map.Entry<String, List<DataFile>> table : manifest.tables().entrySet()) {
-      for (DataFile file : table.getValue()) {
-        Path path = store.folder().resolve(file.path());
-        if (!Files.isRegularFile(path) || !Warehouse.sha256(path).equals(file.sha256())) {
-          throw new ConfigurationException(
-              "%s of table %s is missing or was changed (restore the folder, or ingest afresh into a new one)"
-                  .formatted(file.path(), table.getKey()));
-        }
-        files++;
-      }
+  private String tables() throws IOException {
+    opened = Warehouse.open(warehouse);
+    Soundness.Finding tables = new Soundness(opened, console::progress).tables();
+    require(tables.faults());
+    return "%,d files of %,d tables agree with the manifest, %s%s"
+        .formatted(
+            tables.files(),
+            opened.manifest().tables().size(),
+            checked(tables.bytes()),
+            Location.isLocal(opened.folder()) ? "; " + space(opened.folder()) : "");
+  }
+
+  private static String originals(Soundness soundness) throws IOException {
+    Soundness.Finding originals = soundness.originals();
+    require(originals.faults());
+    return "%,d files as they were received, %s"
+        .formatted(originals.files(), checked(originals.bytes()));
+  }
+
+  private String rights(Soundness soundness) throws IOException {
+    if (!Access.areKnownTo(opened.folder())) {
+      return "left to the storage, which has none of its own for files (docs/scaling.md)";
     }
-    return files
-        + " files of "
-        + manifest.tables().size()
-        + " tables agree with the manifest"
-        + (Location.isLocal(store.folder()) ? "; " + space(store.folder()) : "");
+    List<String> faults = soundness.rights(fix).faults();
+    if (!faults.isEmpty() && !fix) {
+      throw new ConfigurationException(
+          "%s%s (run 'impact doctor --warehouse %s --fix')"
+              .formatted(faults.get(0), more(faults), Console.word(warehouse)));
+    }
+    return faults.isEmpty()
+        ? "what may hold personal data is closed to others"
+        : "%,d files and folders set right".formatted(faults.size());
+  }
+
+  private static void require(List<String> faults) {
+    if (!faults.isEmpty()) {
+      String named = String.join("\n", faults.subList(0, Math.min(faults.size(), NAMED)));
+      int more = faults.size() - NAMED;
+      throw new ConfigurationException(named + (more > 0 ? "\nand %,d more".formatted(more) : ""));
+    }
+  }
+
+  private static String more(List<String> faults) {
+    return faults.size() > 1 ? ", and %,d more".formatted(faults.size() - 1) : "";
+  }
+
+  private static String checked(long bytes) {
+    return "%.3f GB checked".formatted(bytes / 1e9);
   }
 
   private String edition(EditionName name) {
@@ -140,13 +187,12 @@ final class DoctorCommand extends ImpactCommand {
     List<String> damage = edition.damage();
     if (!damage.isEmpty()) {
       throw new ConfigurationException(
-          "%s%s (restore %s from a copy)"
-              .formatted(
-                  damage.get(0),
-                  damage.size() > 1 ? " and %,d more".formatted(damage.size() - 1) : "",
-                  edition.folder()));
+          "%s%s (restore %s from a copy)".formatted(damage.get(0), more(damage), edition.folder()));
     }
-    return "%,d files as they were published on %s"
-        .formatted(edition.record().files().size(), edition.record().publishedAt());
+    return "%,d files as they were published on %s, %s"
+        .formatted(
+            edition.record().files().size(),
+            edition.record().publishedAt(),
+            checked(edition.record().files().stream().mapToLong(FrozenFile::bytes).sum()));
   }
 }

@@ -55,11 +55,13 @@ record Pipeline(
     ReportRun reports = null;
     if (transform.failed().isEmpty()) {
       ReportStage.warmUp(words);
-      try (DuckDb reader = command.openEngine(warehouse)) {
+      // Opened, so that what is printed is one state, whoever writes beside it.
+      try (Warehouse made = Warehouse.open(warehouse.folder());
+          DuckDb reader = command.openEngine(made)) {
         year = Years.choose(reader, askedYear);
         reports =
             ReportStage.run(
-                warehouse,
+                made,
                 reader,
                 year,
                 words,

@@ -93,7 +93,8 @@ final class CheckStage {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     Map<Share, Future<Done>> running = new LinkedHashMap<>();
-    // Each of our threads does its statement's work itself: DuckDB's own would only wait beside them,
+    // Each of our threads does its statement's work itself: DuckDB's own would only wait beside
+    // them,
     // and waiting was a fifth of the CPU.
     engine.execute("SET threads = 1");
     try {

@@ -148,7 +148,7 @@ final class CityLetter {
   }
 
   private static String file(String id) {
-    return "letters/" + id + ".pdf";
+    return OutputFolder.LETTERS + id + ".pdf";
   }
 
   private static String table(String id) {

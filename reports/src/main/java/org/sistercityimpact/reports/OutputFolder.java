@@ -5,14 +5,26 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
-/** The folder of a run's files. Each is written aside and moved, so that none is ever torn. */
+/**
+ * The folder of a run's files. Each is written aside and moved, so that none is ever torn. Reports
+ * and tables are for whoever the umask lets; letters, and all of an internal copy, for the owner.
+ */
 final class OutputFolder {
-  private final Path folder;
+  static final String LETTERS = "letters/";
 
-  OutputFolder(Path folder) {
+  private final Path folder;
+  private final Access access;
+
+  /**
+   * @param access of the whole folder; letters are private in any
+   */
+  OutputFolder(Path folder, Access access) {
     this.folder = folder.toAbsolutePath().normalize();
+    this.access = access;
   }
 
   Path resolve(String file) {
@@ -23,10 +35,11 @@ final class OutputFolder {
   Path write(String file, byte[] bytes) {
     Path target = folder.resolve(file);
     try {
-      Files.createDirectories(target.getParent());
-      Path aside = Files.createTempFile(target.getParent(), ".", ".part");
+      Access rights = file.startsWith(LETTERS) ? Access.PRIVATE : access;
+      createFolder(target.getParent(), rights);
+      Path aside = target.resolveSibling("." + UUID.randomUUID() + ".part");
       try {
-        Files.write(aside, bytes);
+        rights.write(aside, bytes);
         move(aside, target);
       } finally {
         Files.deleteIfExists(aside);
@@ -37,6 +50,16 @@ final class OutputFolder {
           "Cannot write report '%s': %s (choose a folder with space that you may write to)"
               .formatted(target, e),
           e);
+    }
+  }
+
+  private void createFolder(Path inside, Access rights) throws IOException {
+    // What lies above the private part is as any folder.
+    Access.SHARED.createFolders(access == Access.PRIVATE ? folder.getParent() : folder);
+    rights.createFolders(inside);
+    if (rights == Access.PRIVATE && !rights.isGiven(inside)) {
+      // Made by an earlier version, or by hand.
+      rights.give(inside);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /** Writes a year's reports. The same data give the same bytes, with any number of threads. */
@@ -32,7 +33,10 @@ public final class Reports {
   private Reports(ReportData data, Words words, Path out, Consumer<String> progress) {
     this.data = data;
     // Exact numbers never lie among those for everybody.
-    this.out = new OutputFolder(data.form() == Form.INTERNAL ? out.resolve("internal") : out);
+    this.out =
+        data.form() == Form.INTERNAL
+            ? new OutputFolder(out.resolve("internal"), Access.PRIVATE)
+            : new OutputFolder(out, Access.SHARED);
     this.progress = progress;
     this.templates = new Templates(words);
     this.pdfs = new PdfOutput(data.year(), words);

@@ -1,11 +1,17 @@
 package org.sistercityimpact.spark;
 
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /** What Hadoop knows of a file, as Java asks for it. */
-record HadoopAttributes(FileStatus status) implements BasicFileAttributes {
+record HadoopAttributes(FileStatus status) implements PosixFileAttributes {
   @Override
   public FileTime lastModifiedTime() {
     return FileTime.fromMillis(status.getModificationTime());
@@ -49,5 +55,24 @@ record HadoopAttributes(FileStatus status) implements BasicFileAttributes {
   @Override
   public Object fileKey() {
     return null;
+  }
+
+  @Override
+  public Set<PosixFilePermission> permissions() {
+    FsPermission permission = status.getPermission();
+    return PosixFilePermissions.fromString(
+        permission.getUserAction().SYMBOL
+            + permission.getGroupAction().SYMBOL
+            + permission.getOtherAction().SYMBOL);
+  }
+
+  @Override
+  public UserPrincipal owner() {
+    return status::getOwner;
+  }
+
+  @Override
+  public GroupPrincipal group() {
+    throw new UnsupportedOperationException();
   }
 }

@@ -102,7 +102,7 @@ final class HadoopFileSystem extends FileSystem {
 
   @Override
   public Set<String> supportedFileAttributeViews() {
-    return Set.of("basic");
+    return provider.hasPermissions() ? Set.of("basic", "posix") : Set.of("basic");
   }
 
   @Override

@@ -26,6 +26,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * What can be done with files of Hadoop storage: read, write whole, list, rename, delete. A file
@@ -199,6 +206,25 @@ final class HadoopProvider extends FileSystemProvider {
       throw new FileAlreadyExistsException(folder.toString());
     }
     files.mkdirs(hadoop(folder));
+    for (FileAttribute<?> attribute : attributes) {
+      if (attribute.name().equals("posix:permissions")) {
+        setPermissions(folder, attribute.value());
+      }
+    }
+  }
+
+  /** Whether files have an owner's, a group's and others' rights, as those of this machine do. */
+  boolean hasPermissions() {
+    return ATOMIC_RENAME.contains(getScheme());
+  }
+
+  private void setPermissions(Path path, Object permissions) throws IOException {
+    StringBuilder mode = new StringBuilder("-");
+    for (PosixFilePermission each : PosixFilePermission.values()) {
+      char sign = "rwx".charAt(each.ordinal() % 3);
+      mode.append(((Set<?>) permissions).contains(each) ? sign : '-');
+    }
+    files.setPermission(hadoop(path), FsPermission.valueOf(mode.toString()));
   }
 
   @Override
@@ -270,7 +296,53 @@ final class HadoopProvider extends FileSystemProvider {
   @Override
   public <V extends FileAttributeView> V getFileAttributeView(
       Path path, Class<V> type, LinkOption... options) {
-    return null;
+    return type == PosixFileAttributeView.class && hasPermissions()
+        ? type.cast(new Permissions(path))
+        : null;
+  }
+
+  /** What {@code Files.setPosixFilePermissions} asks for. */
+  private final class Permissions implements PosixFileAttributeView {
+    private final Path path;
+
+    Permissions(Path path) {
+      this.path = path;
+    }
+
+    @Override
+    public String name() {
+      return "posix";
+    }
+
+    @Override
+    public PosixFileAttributes readAttributes() throws IOException {
+      return new HadoopAttributes(current(path));
+    }
+
+    @Override
+    public void setPermissions(Set<PosixFilePermission> permissions) throws IOException {
+      HadoopProvider.this.setPermissions(path, permissions);
+    }
+
+    @Override
+    public void setTimes(FileTime modified, FileTime accessed, FileTime created) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setGroup(GroupPrincipal group) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UserPrincipal getOwner() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setOwner(UserPrincipal owner) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   @Override

@@ -113,6 +113,7 @@ class SparkIngestTest {
         r.unusable(),
         r.conflicting(),
         r.strays(),
+        r.healed(),
         r.committed(),
         Map.of());
   }

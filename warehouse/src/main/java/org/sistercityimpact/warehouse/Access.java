@@ -41,7 +41,7 @@ public enum Access {
 
   /** Makes a folder, and those above it that are not there. */
   public void createFolders(Path folder) throws IOException {
-    if (this == PRIVATE && knowsModes(folder)) {
+    if (this == PRIVATE && areKnownTo(folder)) {
       Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER));
     } else {
       Files.createDirectories(folder);
@@ -53,7 +53,7 @@ public enum Access {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     FileAttribute<?>[] rights =
-        this == PRIVATE && knowsModes(file)
+        this == PRIVATE && areKnownTo(file)
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_FILE)}
             : new FileAttribute<?>[0];
     try (SeekableByteChannel channel = Files.newByteChannel(file, options, rights)) {
@@ -66,14 +66,21 @@ public enum Access {
 
   /** Gives a file or folder that is there these rights; one that nobody may write to stays so. */
   public void give(Path path) throws IOException {
-    if (knowsModes(path)) {
+    if (areKnownTo(path)) {
       Files.setPosixFilePermissions(path, wanted(path));
     }
   }
 
-  /** Whether a file or folder has just these rights. */
+  /**
+   * Whether a file or folder has these rights: a private one no others, a shared one at least
+   * these.
+   */
   public boolean isGiven(Path path) throws IOException {
-    return !knowsModes(path) || Files.getPosixFilePermissions(path).equals(wanted(path));
+    if (!areKnownTo(path)) {
+      return true;
+    }
+    Set<PosixFilePermission> has = Files.getPosixFilePermissions(path);
+    return this == PRIVATE ? wanted(path).containsAll(has) : has.containsAll(wanted(path));
   }
 
   private Set<PosixFilePermission> wanted(Path path) throws IOException {
@@ -87,7 +94,8 @@ public enum Access {
     return modes;
   }
 
-  private static boolean knowsModes(Path path) {
+  /** Whether the storage that a path lies on has such rights. */
+  public static boolean areKnownTo(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 

@@ -87,7 +87,14 @@ final class LocalStorage implements Storage {
     WriteLock lock = WriteLock.acquire(folder);
     // What a killed run may have left.
     Disk.deleteTree(folder.resolve(SCRATCH));
-    return lock;
+    // Whoever writes there next, an engine too, finds it closed to others.
+    scratch();
+    return WriteLock.of(
+        () -> {
+          try (lock) {
+            Disk.deleteTree(folder.resolve(SCRATCH));
+          }
+        });
   }
 
   @Override

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * operating system drops the lock when its holder dies, so a killed reader keeps nothing for good.
  */
 final class ReadLease implements Closeable {
-  private static final String FOLDER = "readers";
+  static final String FOLDER = "readers";
 
   // Beyond the content: where locks are binding, others could not read what is locked.
   private static final long LOCKED = Long.MAX_VALUE - 1;
@@ -50,24 +50,36 @@ final class ReadLease implements Closeable {
     Path folder = warehouse.resolve(FOLDER);
     Path file = folder.resolve(UUID.randomUUID().toString());
     try {
-      Zone.PROTECTED.access().createFolders(folder);
-      OWN.put(file, Optional.empty());
+      Access.PRIVATE.createFolders(folder);
       while (true) {
-        FileChannel channel =
-            FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        channel.lock(LOCKED, 1, false);
+        OWN.put(file, Optional.empty());
+        Access.PRIVATE.write(file, new byte[0]);
+        FileChannel channel = locked(file);
         // A writer who looked before it was locked took it for a dead one's.
         if (Files.exists(file)) {
           // Of a process that just ends; one that is killed is found out by the next writer.
           file.toFile().deleteOnExit();
           return new ReadLease(file, channel);
         }
-        channel.close();
+        if (channel != null) {
+          channel.close();
+        }
       }
     } catch (IOException mayNotWriteHere) {
       OWN.remove(file);
       return new ReadLease(file, null);
+    }
+  }
+
+  /** Null: it is gone already. */
+  private static FileChannel locked(Path file) throws IOException {
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      channel.lock(LOCKED, 1, false);
+      return channel;
+    } catch (NoSuchFileException takenForADeadOnes) {
+      return null;
     }
   }
 

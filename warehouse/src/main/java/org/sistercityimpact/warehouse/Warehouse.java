@@ -212,7 +212,9 @@ public final class Warehouse implements Closeable {
     Path target =
         folder.resolve(zone.folder()).resolve(table).resolve(sha256.substring(0, 20) + ".parquet");
     zone.access().createFolders(target.getParent());
-    zone.access().give(scratchFile);
+    if (zone.access() == Access.PRIVATE) {
+      zone.access().give(scratchFile);
+    }
     storage.adopt(scratchFile, target);
     return new DataFile(relative(target), rows, bytes, sha256);
   }
