@@ -1,6 +1,7 @@
 package org.sistercityimpact.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,8 @@ public final class Impact {
     }
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
-    line.setOut(new java.io.PrintWriter(console.out(), true));
+    line.setOut(new PrintWriter(console.out(), true));
+    line.setErr(new PrintWriter(console.err(), true));
     Faults faults = new Faults(console);
     line.setParameterExceptionHandler(faults);
     line.setExecutionExceptionHandler(faults);
