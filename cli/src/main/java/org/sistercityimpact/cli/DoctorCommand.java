@@ -17,6 +17,7 @@ import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.TemporaryFolder;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contracts;
 import picocli.CommandLine.Command;
@@ -59,8 +60,7 @@ final class DoctorCommand extends ImpactCommand {
               + folder.checks().size()
               + " checks";
         });
-    examine(
-        "Space for temporary files", () -> space(Path.of(System.getProperty("java.io.tmpdir"))));
+    examine("Space for temporary files", () -> space(TemporaryFolder.place()));
     if (warehouse != null) {
       examine("Warehouse", this::warehouse);
       for (EditionName name : Editions.of(warehouse).names()) {
@@ -108,7 +108,7 @@ final class DoctorCommand extends ImpactCommand {
     long free = Files.getFileStore(folder).getUsableSpace();
     if (free < ENOUGH_SPACE) {
       throw new ConfigurationException(
-          "only %d MB free in %s (free 1 GB, or set java.io.tmpdir)".formatted(free >> 20, folder));
+          "only %d MB free in %s (free 1 GB, or set TMPDIR)".formatted(free >> 20, folder));
     }
     return (free >> 30) + " GB free";
   }

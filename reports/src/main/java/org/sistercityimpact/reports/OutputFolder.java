@@ -2,14 +2,25 @@ package org.sistercityimpact.reports;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /** The folder of a run's files. Each is written aside and moved, so that none is ever torn. */
 final class OutputFolder {
+  private static final String ASIDE = ".part";
+
+  /** A file is written in much less: one this old is a killed run's. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
+
   private final Path folder;
+  private final Set<Path> swept = ConcurrentHashMap.newKeySet();
 
   OutputFolder(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
@@ -24,8 +35,11 @@ final class OutputFolder {
     Path target = folder.resolve(file);
     try {
       Files.createDirectories(target.getParent());
-      Path aside = Files.createTempFile(target.getParent(), ".", ".part");
+      Path aside = Files.createTempFile(target.getParent(), ".", ASIDE);
       try {
+        if (swept.add(target.getParent())) {
+          sweep(aside);
+        }
         Files.write(aside, bytes);
         move(aside, target);
       } finally {
@@ -37,6 +51,18 @@ final class OutputFolder {
           "Cannot write report '%s': %s (choose a folder with space that you may write to)"
               .formatted(target, e),
           e);
+    }
+  }
+
+  /** Removes what killed runs left beside {@code aside}, whose time the same clock has set. */
+  private static void sweep(Path aside) throws IOException {
+    Instant forgotten = Files.getLastModifiedTime(aside).toInstant().minus(GRACE);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(aside.getParent(), ".*" + ASIDE)) {
+      for (Path file : left) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(forgotten)) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 

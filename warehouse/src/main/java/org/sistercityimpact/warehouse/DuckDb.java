@@ -165,11 +165,6 @@ public final class DuckDb implements SqlEngine {
     return text;
   }
 
-  /** Removes what was fetched to this machine, when the engine can no longer be closed. */
-  void removeCopies() {
-    copies.close();
-  }
-
   @Override
   public List<Column> describe(String select) {
     List<Column> columns = new ArrayList<>();

@@ -190,11 +190,7 @@ public final class UntrustedSql implements AutoCloseable {
   }
 
   private void end(ConfigurationException why) {
-    try {
-      engine.removeCopies();
-    } finally {
-      end.accept(why.getMessage());
-    }
+    end.accept(why.getMessage());
   }
 
   private void requireReading(String text) {
