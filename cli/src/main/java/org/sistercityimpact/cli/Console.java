@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,26 +27,35 @@ final class Console {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final OutputStream bar;
   private final boolean terminal;
   private boolean barOpen;
   private String announced;
 
-  Console(PrintStream out, PrintStream err, boolean terminal) {
-    this.out = out;
-    this.err = err;
+  /** Over two streams, on which nothing appears that steers a terminal but the bar. */
+  Console(OutputStream out, OutputStream err, boolean terminal) {
+    this.out = harmless(out);
+    this.err = harmless(err);
+    this.bar = err;
     this.terminal = terminal;
   }
 
   /** The process's own streams, in UTF-8 whatever the locale. */
   static Console ofProcess() {
     // The launcher asks the shell: Java cannot tell whether standard error is a terminal.
-    return new Console(
-        utf8(FileDescriptor.out), utf8(FileDescriptor.err), Boolean.getBoolean("impact.terminal"));
+    Console console =
+        new Console(
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            Boolean.getBoolean("impact.terminal"));
+    // What a library or a dying thread says goes the same way.
+    System.setErr(console.err);
+    return console;
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
+  private static PrintStream harmless(OutputStream stream) {
     return new PrintStream(
-        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
+        new BufferedOutputStream(new VisibleControls(stream), 1 << 16),
         false,
         StandardCharsets.UTF_8);
   }
@@ -60,9 +71,14 @@ final class Console {
     return out;
   }
 
+  /** Standard error, for what others write about the work. */
+  PrintStream err() {
+    return err;
+  }
+
   /** One line of a result. */
   void print(String line) {
-    out.println(line);
+    out.println(VisibleControls.in(line));
   }
 
   /** A result as one JSON document. */
@@ -115,7 +131,7 @@ final class Console {
   synchronized void say(String line) {
     tellAnnounced();
     clearBar();
-    err.println(line);
+    err.println(VisibleControls.in(line));
     err.flush();
   }
 
@@ -129,14 +145,24 @@ final class Console {
     String line =
         "  %s%s  %,d of %,d  %s"
             .formatted("█".repeat(filled), "░".repeat(BAR - filled), done, total, stage);
-    err.print("\r" + (line + " ".repeat(WIDTH)).substring(0, WIDTH));
-    err.flush();
+    draw(VisibleControls.in(line + " ".repeat(WIDTH)).substring(0, WIDTH));
     barOpen = true;
   }
 
   private void clearBar() {
     if (barOpen) {
-      err.print("\r" + " ".repeat(WIDTH) + "\r");
+      draw(" ".repeat(WIDTH) + "\r");
+      barOpen = false;
+    }
+  }
+
+  private void draw(String line) {
+    err.flush();
+    try {
+      bar.write(("\r" + line).getBytes(StandardCharsets.UTF_8));
+      bar.flush();
+    } catch (IOException e) {
+      // Nobody looks any more; the work goes on.
       barOpen = false;
     }
   }

@@ -18,6 +18,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Soundness;
+import org.sistercityimpact.warehouse.TemporaryFolder;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contracts;
 import picocli.CommandLine.Command;
@@ -68,8 +69,7 @@ final class DoctorCommand extends ImpactCommand {
               + folder.checks().size()
               + " checks";
         });
-    examine(
-        "Space for temporary files", () -> space(Path.of(System.getProperty("java.io.tmpdir"))));
+    examine("Space for temporary files", () -> space(TemporaryFolder.place()));
     if (fix && warehouse == null) {
       throw new ConfigurationException(
           "Cannot run 'impact doctor --fix': it is a warehouse that is fixed (name it with --warehouse)");
@@ -127,7 +127,7 @@ final class DoctorCommand extends ImpactCommand {
     long free = Files.getFileStore(folder).getUsableSpace();
     if (free < ENOUGH_SPACE) {
       throw new ConfigurationException(
-          "only %d MB free in %s (free 1 GB, or set java.io.tmpdir)".formatted(free >> 20, folder));
+          "only %d MB free in %s (free 1 GB, or set TMPDIR)".formatted(free >> 20, folder));
     }
     return (free >> 30) + " GB free";
   }

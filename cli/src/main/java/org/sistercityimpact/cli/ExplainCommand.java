@@ -40,7 +40,7 @@ final class ExplainCommand extends ImpactCommand {
     if (json) {
       console.printJson(Map.of("code", name, "text", text));
     } else {
-      console.print(text);
+      text.lines().forEach(console::print);
     }
     return ExitCode.GOOD;
   }

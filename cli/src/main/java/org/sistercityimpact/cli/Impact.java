@@ -1,13 +1,16 @@
 package org.sistercityimpact.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.TemporaryFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -58,6 +61,12 @@ public final class Impact {
     // Results must not depend on the machine's language or clock zone.
     Locale.setDefault(Locale.ROOT);
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    TemporaryFolder.hold();
+    if (!Arrays.asList(arguments).contains("--debug")) {
+      // What a library logs is no line of ours: what is wrong reaches the user as one error.
+      System.setProperty(
+          "org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+    }
     Thread loading = loading(arguments);
     Console console = Console.ofProcess();
     int code = run(console, arguments);
@@ -101,7 +110,8 @@ public final class Impact {
     }
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(100);
-    line.setOut(new java.io.PrintWriter(console.out(), true));
+    line.setOut(new PrintWriter(console.out(), true));
+    line.setErr(new PrintWriter(console.err(), true));
     Faults faults = new Faults(console);
     line.setParameterExceptionHandler(faults);
     line.setExecutionExceptionHandler(faults);
@@ -209,7 +219,10 @@ public final class Impact {
     if (cause instanceof java.nio.file.NoSuchFileException missing) {
       return "no such file " + missing.getFile();
     }
-    return String.valueOf(cause.getMessage());
+    String message = String.valueOf(cause.getMessage());
+    return TemporaryFolder.isFull()
+        ? "%s: the temporary folder is full (%s)".formatted(message, TemporaryFolder.advice())
+        : message;
   }
 
   private static String oneLine(String text) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.sistercityimpact.reports.CellText;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 
@@ -43,7 +44,7 @@ enum ResultFormat {
     }
   },
 
-  /** RFC 4180: a header, full precision, nothing for null. */
+  /** RFC 4180: a header, full precision, nothing for null; no text that a spreadsheet would run. */
   CSV {
     @Override
     void print(List<Column> columns, Iterator<Object[]> rows, Console console) throws IOException {
@@ -58,16 +59,23 @@ enum ResultFormat {
           new BufferedWriter(
               new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), 1 << 16);
       CSVPrinter printer = new CSVPrinter(out, format);
-      printer.printRecord(columns.stream().map(Column::name).toList());
+      printer.printRecord(columns.stream().map(Column::name).map(CellText::harmless).toList());
       while (rows.hasNext()) {
         Object[] row = rows.next();
         List<String> cells = new ArrayList<>(row.length);
         for (Object value : row) {
-          cells.add(value == null ? null : text(value));
+          cells.add(cell(value));
         }
         printer.printRecord(cells);
       }
       printer.flush();
+    }
+
+    private static String cell(Object value) {
+      if (value == null) {
+        return null;
+      }
+      return value instanceof Number ? text(value) : CellText.harmless(text(value));
     }
   },
 

@@ -43,6 +43,11 @@ final class SqlCommand extends ImpactCommand {
       description = "How long a statement may run (default: ${DEFAULT-VALUE}).")
   int timeLimit;
 
+  @Option(
+      names = "--long",
+      description = "Take a statement of up to 100,000 characters (without it: 20,000).")
+  boolean longStatement;
+
   private ResultFormat chosen;
   private String whatIf;
 
@@ -58,13 +63,17 @@ final class SqlCommand extends ImpactCommand {
         edition.in(warehouse.folder).map(Edition::warehouse).orElseGet(warehouse::open);
     whatIf = WhatIfOption.mark(store);
     try (DuckDb engine = openLive(store, statement);
-        UntrustedSql sql = new UntrustedSql(engine, timeLimit, this::end)) {
+        UntrustedSql sql = new UntrustedSql(engine, timeLimit, longest(), this::end)) {
       if (statement != null) {
         print(sql, statement);
         return ExitCode.GOOD;
       }
       return shell(sql);
     }
+  }
+
+  private int longest() {
+    return longStatement ? UntrustedSql.UTMOST_LENGTH : UntrustedSql.USUAL_LENGTH;
   }
 
   private void print(UntrustedSql sql, String text) throws IOException {

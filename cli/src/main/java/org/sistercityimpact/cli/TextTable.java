@@ -14,7 +14,7 @@ final class TextTable {
   private final List<String[]> rows = new ArrayList<>();
 
   TextTable(String... header) {
-    this.header = header;
+    this.header = Arrays.stream(header).map(VisibleControls::in).toArray(String[]::new);
     this.right = new boolean[header.length];
   }
 
@@ -29,7 +29,7 @@ final class TextTable {
   TextTable add(String... cells) {
     rows.add(
         Arrays.stream(cells)
-            .map(c -> c.replaceAll("\\s+", " "))
+            .map(c -> VisibleControls.in(c.replaceAll("\\s+", " ")))
             .map(c -> c.length() > WIDEST ? c.substring(0, WIDEST - 1) + "…" : c)
             .toArray(String[]::new));
     return this;

@@ -76,7 +76,8 @@ class UntrustedSqlTest {
   }
 
   private static UntrustedSql confined(DuckDb engine) {
-    return new UntrustedSql(engine, 60, line -> fail("it ended the process: " + line));
+    return new UntrustedSql(
+        engine, 60, UntrustedSql.USUAL_LENGTH, line -> fail("it ended the process: " + line));
   }
 
   static Stream<String> attacks() {
@@ -153,6 +154,15 @@ class UntrustedSqlTest {
         SELECT * FROM checkpoint()
         SELECT * FROM force_checkpoint()
         SELECT getenv('HOME')
+        SELECT current_setting('allowed_paths')
+        SELECT system.main."Current_Setting"('temp_directory')
+        SELECT upper(getvariable('files of metrics')[1])
+        SELECT list_transform(['files of metrics'], lambda x: getvariable(x))
+        SELECT reverse(json_serialize_plan('SELECT * FROM metrics')::VARCHAR)
+        FROM pg_settings
+        FROM pg_catalog."PG_Settings"
+        SUMMARIZE pg_settings
+        WITH x AS (FROM pg_settings) SELECT max(setting) FROM x
         COPY metrics TO '{out}'
         COPY (SELECT 1) TO '{manifest}'
         COPY (SELECT 1) TO '{table}' (FORMAT parquet)
@@ -270,19 +280,54 @@ class UntrustedSqlTest {
     assertFalse(rows(question.replace("\\n", "\n")).isEmpty());
   }
 
+  /** Every view that DuckDB has of itself, the plans of a statement, and its errors. */
   @Test
   void tellsNothingOfTheMachine() throws IOException {
-    for (String question :
-        List.of(
-            "SELECT current_setting('secret_directory'), current_setting('temp_directory')",
-            "FROM pg_settings WHERE name <> 'allowed_paths'",
-            "FROM duckdb_databases",
-            "FROM pragma_database_list")) {
-      for (String row : rows(question)) {
-        assertFalse(row.contains(System.getProperty("user.home") + "/"), row);
-        assertFalse(row.contains(folder.toString()), row);
+    List<String> asked =
+        new ArrayList<>(
+            List.of(
+                "FROM (SHOW ALL TABLES)",
+                "DESCRIBE metrics",
+                "SELECT pg_get_viewdef(oid) FROM pg_class",
+                "SELECT sql FROM sqlite_master WHERE name = 'metrics'",
+                "EXPLAIN SELECT * FROM metrics",
+                "EXPLAIN (FORMAT json) SELECT * FROM metrics",
+                "EXPLAIN ANALYZE SELECT * FROM metrics",
+                "explain (format html, analyze) SELECT * FROM metrics JOIN members ON true",
+                "EXPLAIN (ANALYZE, FORMAT graphviz) FROM metrics"));
+    sql.read(
+        "SELECT table_catalog || '.' || table_schema || '.' || table_name FROM information_schema.views WHERE table_catalog = 'system' AND table_name <> 'pg_settings'",
+        (columns, views) -> views.forEachRemaining(view -> asked.add("FROM " + view[0])));
+    assertTrue(asked.size() > 45, asked::toString);
+    for (String question : asked) {
+      rows(question).forEach(row -> assertTellsNothing(question, row));
+    }
+    assertEquals(
+        "[CREATE VIEW metrics AS SELECT * FROM read_parquet(getvariable('files of metrics'));]",
+        rows("SELECT sql FROM duckdb_views WHERE view_name = 'metrics'").get(0));
+  }
+
+  @Test
+  void anErrorTellsNothingOfTheMachine() throws IOException {
+    try (DuckDb gone = DuckDb.open(null, "500MB")) {
+      Path file = folder.resolve("gone.parquet");
+      gone.read("COPY (SELECT 1 AS one) TO " + DuckDb.literal(file));
+      gone.expose("gone", List.of(file));
+      try (UntrustedSql confined = confined(gone)) {
+        Files.delete(file);
+        String line =
+            assertThrows(ConfigurationException.class, () -> rows(confined, "FROM gone"))
+                .getMessage();
+        assertTrue(line.contains("Cannot access file \"gone.parquet"), line);
+        assertTellsNothing("FROM gone", line);
       }
     }
+  }
+
+  private static void assertTellsNothing(String question, String answer) {
+    assertFalse(answer.contains(folder.toString()), () -> question + ": " + answer);
+    assertFalse(
+        answer.contains(System.getProperty("user.home") + "/"), () -> question + ": " + answer);
   }
 
   @Test
@@ -319,15 +364,28 @@ class UntrustedSqlTest {
             "SELECT * FROM " + "(SELECT * FROM ".repeat(900) + "metrics" + ")".repeat(900),
             "SELECT " + "(SELECT ".repeat(900) + "1" + ")".repeat(900),
             "SELECT " + "abs(".repeat(900) + "1" + ")".repeat(900),
-            "SELECT 1" + " + 1".repeat(5000))) {
+            "SELECT 1" + "+1".repeat(5000))) {
       String line = assertThrows(ConfigurationException.class, () -> rows(deep)).getMessage();
       assertTrue(line.endsWith("': it is nested too deep (write it flatter)"), line);
     }
-    String longer = "SELECT 1" + " UNION ALL SELECT 1".repeat(6000);
+  }
+
+  @Test
+  void aLongStatementIsAskedFor() {
+    String longer = "SELECT 1 IN (1" + ", 1".repeat(7000) + ") AS long";
     String line = assertThrows(ConfigurationException.class, () -> rows(longer)).getMessage();
     assertTrue(
-        line.endsWith("': it has 114,008 characters, and 100,000 are the most (write it shorter)"),
+        line.endsWith(
+            "': it has 21,023 characters, and 20,000 are the most (write it shorter, or allow 100,000 with --long)"),
         line);
+    assertEquals("long\ntrue\n", shell(longer + ";\n", "--format", "csv", "--long").good().out());
+    Said longest = shell("SELECT 1" + " + 1".repeat(30_000), "--long");
+    assertTrue(
+        longest
+            .err()
+            .endsWith(
+                "': it has 120,008 characters, and 100,000 are the most (write it shorter)\n"),
+        longest.err());
   }
 
   @Test

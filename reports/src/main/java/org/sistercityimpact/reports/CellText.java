@@ -3,20 +3,23 @@ package org.sistercityimpact.reports;
 import java.util.regex.Pattern;
 
 /** Text for a cell that a spreadsheet may open without running any of it. */
-final class CellText {
+public final class CellText {
   /**
-   * What a spreadsheet might run: also behind white space, marks without width and control
-   * characters, and in full-width and small forms.
+   * What a spreadsheet might run: also behind white space, control characters and what has no width
+   * or no ink (fillers of Hangul, the blank of Braille), and in full-width and small forms.
    */
   private static final Pattern FORMULA =
       Pattern.compile(
-          "[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@\\t\\r"
+          "[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{Mn}\\u115f\\u1160\\u3164\\uffa0\\u2800]*[=+\\-@\\t\\r"
               + "\\uff1d\\uff0b\\uff0d\\uff20\\ufe66\\ufe62\\ufe63\\ufe6b]");
 
   private CellText() {}
 
-  /** The text, behind an apostrophe where a spreadsheet would take it for a formula. */
-  static String harmless(String text) {
+  /**
+   * A text as it may stand in any table that leaves the program: behind an apostrophe where a
+   * spreadsheet would take it for a formula.
+   */
+  public static String harmless(String text) {
     return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 }

@@ -2,10 +2,15 @@ package org.sistercityimpact.reports;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
@@ -15,9 +20,14 @@ import org.sistercityimpact.warehouse.ConfigurationException;
  */
 final class OutputFolder {
   static final String LETTERS = "letters/";
+  private static final String ASIDE = ".part";
+
+  /** A file is written in much less: one this old is a killed run's. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   private final Path folder;
   private final Access access;
+  private final Set<Path> swept = ConcurrentHashMap.newKeySet();
 
   /**
    * @param access of the whole folder; letters are private in any
@@ -37,9 +47,12 @@ final class OutputFolder {
     try {
       Access rights = file.startsWith(LETTERS) ? Access.PRIVATE : access;
       createFolder(target.getParent(), rights);
-      Path aside = target.resolveSibling("." + UUID.randomUUID() + ".part");
+      Path aside = target.resolveSibling("." + UUID.randomUUID() + ASIDE);
       try {
         rights.write(aside, bytes);
+        if (swept.add(target.getParent())) {
+          sweep(aside);
+        }
         move(aside, target);
       } finally {
         Files.deleteIfExists(aside);
@@ -60,6 +73,18 @@ final class OutputFolder {
     if (rights == Access.PRIVATE && !rights.isGiven(inside)) {
       // Made by an earlier version, or by hand.
       rights.give(inside);
+    }
+  }
+
+  /** Removes what killed runs left beside {@code aside}, whose time the same clock has set. */
+  private static void sweep(Path aside) throws IOException {
+    Instant forgotten = Files.getLastModifiedTime(aside).toInstant().minus(GRACE);
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(aside.getParent(), ".*" + ASIDE)) {
+      for (Path file : left) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(forgotten)) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 

@@ -98,6 +98,7 @@ public final class Reports {
 
   private ReportRun write(Set<Kind> kinds, Optional<String> memberId, ExecutorService pool) {
     long start = System.nanoTime();
+    Typography.requireFonts();
     List<Callable<Written>> tasks = new ArrayList<>();
     if (kinds.contains(Kind.NATIONAL)) {
       Future<List<Table>> tables = pool.submit(() -> new DataTables(data).national());

@@ -5,12 +5,17 @@ import java.awt.font.FontRenderContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.fonts.FontFamily;
 import net.sf.jasperreports.engine.fonts.FontSet;
 import net.sf.jasperreports.engine.fonts.FontSetFamily;
 import net.sf.jasperreports.engine.fonts.FontUtil;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.TemporaryFolder;
 
 /**
  * Knows what the reports' fonts can show. A name from an inbox may hold anything; one strange
@@ -33,6 +38,7 @@ final class Typography {
   /** Found when first asked, for the fonts are long to load and most texts need none of this. */
   private static synchronized List<String> families() {
     if (families == null) {
+      requireFonts();
       families =
           DefaultJasperReportsContext.getInstance().getExtensions(FontSet.class).stream()
               .filter(set -> set.getName().equals(SET))
@@ -41,6 +47,27 @@ final class Typography {
               .toList();
     }
     return families;
+  }
+
+  /**
+   * Java copies a font into the temporary folder before it opens it, and JasperReports goes on
+   * without one that it cannot open: names in that script would be missing from the reports.
+   */
+  static void requireFonts() {
+    JasperReportsContext context = DefaultJasperReportsContext.getInstance();
+    Set<String> opened =
+        context.getExtensions(FontFamily.class).stream()
+            .map(FontFamily::getName)
+            .collect(Collectors.toSet());
+    for (FontSet set : context.getExtensions(FontSet.class)) {
+      for (FontSetFamily family : set.getFamilies()) {
+        if (!opened.contains(family.getFamilyName())) {
+          throw new ConfigurationException(
+              "Cannot open font '%s': no copy of it could be made in the temporary folder (%s)"
+                  .formatted(family.getFamilyName(), TemporaryFolder.advice()));
+        }
+      }
+    }
   }
 
   /** The text with a sign for each character that no font shows, in one line. */

@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.TemporaryFolder;
 
 /**
  * A table as a workbook: its rows with typed cells on the first sheet, and on a sheet "about" what
@@ -58,8 +59,8 @@ final class XlsxFile {
       }
     } catch (IOException e) {
       throw new ConfigurationException(
-          "Cannot write table '%s' as a workbook: %s (free some space where temporary files go)"
-              .formatted(table.file(), e),
+          "Cannot write table '%s' as a workbook: %s (%s)"
+              .formatted(table.file(), e.getMessage(), TemporaryFolder.advice()),
           e);
     }
   }

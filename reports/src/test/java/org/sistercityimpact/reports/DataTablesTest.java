@@ -46,6 +46,10 @@ class DataTablesTest {
           "\uff20x",
           "\ufe661",
           "\ufeff \uff1d1",
+          "\u034f=1",
+          "\ufe0f=1",
+          "\u3164@x",
+          "\u2800+1",
           "=1\n=2");
 
   private static final Table MIXED =

@@ -9,6 +9,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public final class DuckDb implements SqlEngine {
   private final Connection connection;
   private final String memoryLimit;
   private final LocalCopies copies = new LocalCopies();
-  private final Set<String> exposed = new LinkedHashSet<>();
+  private final Set<Path> exposed = new LinkedHashSet<>();
   private final Map<String, List<Path>> offered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private DuckDb(Connection connection, String memoryLimit) {
@@ -118,18 +119,22 @@ public final class DuckDb implements SqlEngine {
     }
   }
 
+  /**
+   * The files are named in a variable and not in the view, whose text anybody may read: where they
+   * lie is nobody's business who asks for rows.
+   */
   @Override
   public void expose(String table, List<Path> parquetFiles) {
     offered.remove(table);
-    String files =
-        parquetFiles.stream()
-            .map(copies::of)
-            .map(DuckDb::literal)
-            .peek(exposed::add)
-            .collect(Collectors.joining(", "));
+    List<Path> files = parquetFiles.stream().map(copies::of).toList();
+    exposed.addAll(files);
     execute(
-        "CREATE OR REPLACE VIEW \"%s\" AS SELECT * FROM read_parquet([%s])"
-            .formatted(table, files));
+        "SET VARIABLE \"files of %s\" = [%s]; CREATE OR REPLACE VIEW \"%s\" AS SELECT * FROM read_parquet(getvariable('files of %s'))"
+            .formatted(table, literals(files), table, table));
+  }
+
+  private static String literals(Collection<Path> files) {
+    return files.stream().map(DuckDb::literal).collect(Collectors.joining(", "));
   }
 
   @Override
@@ -149,7 +154,7 @@ public final class DuckDb implements SqlEngine {
   void confine() {
     List.copyOf(offered.keySet()).forEach(this::take);
     // Not allowed_directories: whatever lies beside a table would be open, too, and for writing.
-    execute("SET allowed_paths = [" + String.join(", ", exposed) + "]");
+    execute("SET allowed_paths = [" + literals(exposed) + "]");
     execute("SET enable_external_access = false");
     execute("SET allow_community_extensions = false");
     execute("SET allow_persistent_secrets = false");
@@ -160,9 +165,13 @@ public final class DuckDb implements SqlEngine {
     execute("SET lock_configuration = true");
   }
 
-  /** Removes what was fetched to this machine, when the engine can no longer be closed. */
-  void removeCopies() {
-    copies.close();
+  /** What DuckDB says, without the folders of the exposed files. */
+  String withoutFolders(String said) {
+    String text = said;
+    for (Path file : exposed) {
+      text = text.replace(file.toString(), file.getFileName().toString());
+    }
+    return text;
   }
 
   @Override

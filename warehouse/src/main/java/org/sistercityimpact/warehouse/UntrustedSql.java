@@ -3,6 +3,7 @@ package org.sistercityimpact.warehouse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -45,8 +47,15 @@ public final class UntrustedSql implements AutoCloseable {
   private static final Set<String> ROW_MAKERS =
       Set.of("range", "generate_series", "unnest", "json_each", "json_tree");
 
+  /** Functions and a view that tell where the tables' files lie; no other does. */
+  private static final Set<String> TELL_TALES =
+      Set.of("current_setting", "getvariable", "json_serialize_plan", "pg_settings");
+
+  /** Characters of a statement that a person writes. */
+  public static final int USUAL_LENGTH = 20_000;
+
   /** More would keep parser and planner busy, which nothing interrupts. */
-  private static final int LONGEST = 100_000;
+  public static final int UTMOST_LENGTH = 100_000;
 
   /** How long DuckDB may take to notice that it is to stop. */
   private static final int GRACE_SECONDS = 2;
@@ -76,6 +85,7 @@ public final class UntrustedSql implements AutoCloseable {
 
   private final DuckDb engine;
   private final int seconds;
+  private final int longest;
   private final Consumer<String> end;
 
   /** A thread for each of its tasks: asking DuckDB to stop may take as long as the statement. */
@@ -92,19 +102,29 @@ public final class UntrustedSql implements AutoCloseable {
    * Confines {@code engine}, whose tables must all be there by now.
    *
    * @param seconds how long a statement may run
+   * @param longest how many characters it may have, at most {@link #UTMOST_LENGTH}
    * @param end prints its line and ends the process: some functions of DuckDB (repeat, levenshtein,
    *     list_sort) can be neither interrupted nor held to a memory limit
    */
-  public UntrustedSql(DuckDb engine, int seconds, Consumer<String> end) {
+  public UntrustedSql(DuckDb engine, int seconds, int longest, Consumer<String> end) {
     engine.confine();
     this.engine = engine;
     this.seconds = seconds;
+    this.longest = longest;
     this.end = end;
   }
 
-  /** Runs one statement and hands its rows over, if it reads only. */
+  /**
+   * Runs one statement and hands its rows over, if it reads only. EXPLAIN ANALYZE gives its plan as
+   * JSON: only there can the names of files be found.
+   */
   public void read(String text, RowReader reader) throws IOException {
     requireReading(text);
+    Matcher explain = EXPLAIN.matcher(text);
+    boolean analyzes =
+        explain.lookingAt() && explain.group().toUpperCase(Locale.ROOT).contains("ANALYZE");
+    String run =
+        analyzes ? "EXPLAIN (ANALYZE, FORMAT json) " + text.substring(explain.end()) : text;
     AtomicBoolean late = new AtomicBoolean();
     try (Statement statement = engine.connection().createStatement()) {
       List<ScheduledFuture<?>> limits =
@@ -115,13 +135,14 @@ public final class UntrustedSql implements AutoCloseable {
                   () -> requireLittleMemory(text), 200, 200, TimeUnit.MILLISECONDS));
       // The result is whole before its first row is printed: an error leaves no half of it.
       try {
-        statement.execute(text);
+        statement.execute(run);
       } finally {
         limits.forEach(limit -> limit.cancel(false));
       }
       try (ResultSet rows = statement.getResultSet()) {
         List<SqlEngine.Column> columns = DuckDb.columns(rows);
-        reader.read(columns, new Cursor(rows, columns.size()));
+        Cursor cursor = new Cursor(text, rows, columns.size());
+        reader.read(columns, analyzes ? withoutFiles(cursor) : cursor);
       }
     } catch (SQLException e) {
       throw late.get() ? tooLong(text) : failed(text, e);
@@ -131,6 +152,15 @@ public final class UntrustedSql implements AutoCloseable {
           "its result does not fit in memory",
           READ_LESS + "; --format csv and json print row by row");
     }
+  }
+
+  /** The one row of an analyzed plan, and in it no name of a file. */
+  private static Iterator<Object[]> withoutFiles(Cursor plans) throws IOException {
+    Object[] row = plans.next();
+    JsonNode plan = JSON.readTree((String) row[1]);
+    plan.findParents("Filename(s)").forEach(node -> ((ObjectNode) node).remove("Filename(s)"));
+    row[1] = plan.toPrettyString();
+    return List.<Object[]>of(row).iterator();
   }
 
   private static void stop(Statement statement, AtomicBoolean late) {
@@ -160,19 +190,17 @@ public final class UntrustedSql implements AutoCloseable {
   }
 
   private void end(ConfigurationException why) {
-    try {
-      engine.removeCopies();
-    } finally {
-      end.accept(why.getMessage());
-    }
+    end.accept(why.getMessage());
   }
 
   private void requireReading(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > longest) {
       throw refused(
           text,
-          "it has %,d characters, and %,d are the most".formatted(text.length(), LONGEST),
-          "write it shorter");
+          "it has %,d characters, and %,d are the most".formatted(text.length(), longest),
+          longest < UTMOST_LENGTH
+              ? "write it shorter, or allow %,d with --long".formatted(UTMOST_LENGTH)
+              : "write it shorter");
     }
     JsonNode parsed = parse(text, text);
     Matcher explain = EXPLAIN.matcher(text);
@@ -225,6 +253,12 @@ public final class UntrustedSql implements AutoCloseable {
         throw refused(text, "it calls " + function + ", and only tables can be read", TABLES);
       }
     }
+    for (String named : List.of("function_name", "table_name")) {
+      String name = node.path(named).asText();
+      if (TELL_TALES.contains(name.toLowerCase(Locale.ROOT))) {
+        throw refused(text, "it asks " + name + ", which tells of this machine", TABLES);
+      }
+    }
     node.forEach(child -> requireTables(text, child));
   }
 
@@ -235,8 +269,8 @@ public final class UntrustedSql implements AutoCloseable {
         READ_LESS + "; or give it longer with --time-limit");
   }
 
-  private static ConfigurationException failed(String text, SQLException e) {
-    return failed(text, DuckDb.firstLine(e));
+  private ConfigurationException failed(String text, SQLException e) {
+    return failed(text, engine.withoutFolders(DuckDb.firstLine(e)));
   }
 
   private static ConfigurationException failed(String text, String reason) {
@@ -261,12 +295,14 @@ public final class UntrustedSql implements AutoCloseable {
     clock.shutdownNow();
   }
 
-  private static final class Cursor implements Iterator<Object[]> {
+  private final class Cursor implements Iterator<Object[]> {
+    private final String text;
     private final ResultSet rows;
     private final int width;
     private boolean more;
 
-    Cursor(ResultSet rows, int width) throws SQLException {
+    Cursor(String text, ResultSet rows, int width) throws SQLException {
+      this.text = text;
       this.rows = rows;
       this.width = width;
       more = rows.next();
@@ -287,7 +323,7 @@ public final class UntrustedSql implements AutoCloseable {
         more = rows.next();
         return row;
       } catch (SQLException e) {
-        throw new ConfigurationException(DuckDb.firstLine(e), e);
+        throw failed(text, e);
       }
     }
   }
