@@ -115,7 +115,7 @@ final class IngestRun {
         warehouse.commit(next);
       }
       watch.lap("write");
-      return report(register, tables, changed);
+      return report(register, tables, registry, changed);
     }
   }
 
@@ -236,7 +236,8 @@ final class IngestRun {
     return parts;
   }
 
-  private IngestReport report(Register register, StateTables tables, boolean committed) {
+  private IngestReport report(
+      Register register, StateTables tables, RegistryInForce registry, boolean committed) {
     Standing standing = tables.standing();
     Tally tally = new Tally();
     results.stream()
@@ -245,7 +246,8 @@ final class IngestRun {
     arrivals.stream()
         .filter(arrival -> arrival.place() == Place.STRAY)
         .forEach(arrival -> tally.stray(arrival.file()));
-    return tally.report(standing.counts(), tables.problems(), committed, watch.seconds());
+    return tally.report(
+        standing.counts(), tables.problems(), registry.errors(), committed, watch.seconds());
   }
 
   /** Wall time by stage. */

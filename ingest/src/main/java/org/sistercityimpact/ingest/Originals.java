@@ -40,7 +40,8 @@ final class Originals {
       warehouse.keep(target, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot keep an original in '%s': %s".formatted(target.getParent(), e), e);
+          "Cannot keep an original in '%s': %s".formatted(target.getParent(), Warehouse.reason(e)),
+          e);
     }
   }
 }
