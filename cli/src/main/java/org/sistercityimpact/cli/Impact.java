@@ -199,6 +199,12 @@ public final class Impact {
       console.fail(fault.getMessage());
       return ExitCode.INTERNAL;
     }
+    if (fault instanceof UncheckedIOException && fault.getMessage().startsWith("Cannot ")) {
+      console.fail(
+          "%s (check space and permissions of the folders named; nothing half-written counts)"
+              .formatted(oneLine(fault.getMessage())));
+      return ExitCode.INTERNAL;
+    }
     if (fault instanceof IOException || fault instanceof UncheckedIOException) {
       console.fail(
           "Cannot finish '%s': %s (check space and permissions of the folders named; nothing half-written counts)"

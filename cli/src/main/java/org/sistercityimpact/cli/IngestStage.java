@@ -31,7 +31,7 @@ final class IngestStage {
     IngestReport report = run(ingest, inbox, warehouse, engine);
     record.put("engine", engine.name());
     record.put("inbox", inbox.toString());
-    record.put("ingest", json(report));
+    record.put("ingest", recorded(report));
     record.stage("ingest");
     return report;
   }
@@ -54,14 +54,21 @@ final class IngestStage {
   }
 
   static void print(IngestReport report, Path warehouse, Console console) {
+    if (!report.registry().isEmpty()) {
+      console.print("The registry has rows that do not count; fix them before anything else:");
+      report.registry().forEach(line -> console.print("  " + line));
+    }
+    String unread =
+        report.unreadFiles() == 0 ? "" : ", %,d unreadable".formatted(report.unreadFiles());
     if (report.newFiles() == 0 && report.recheckedFiles() == 0) {
-      console.print("Ingest: nothing new in %,d files".formatted(report.files()));
+      console.print("Ingest: nothing new in %,d files%s".formatted(report.files(), unread));
     } else {
       console.print(
-          "Ingest: %,d new files, %,d known%s; %,d rows read = %,d accepted + %,d rejected + %,d duplicate"
+          "Ingest: %,d new files, %,d known%s%s; %,d rows read = %,d accepted + %,d rejected + %,d duplicate"
               .formatted(
                   report.newFiles(),
                   report.knownFiles(),
+                  unread,
                   report.recheckedFiles() == 0
                       ? ""
                       : ", %,d checked afresh (registry, contracts or program changed)"
@@ -116,11 +123,21 @@ final class IngestStage {
     }
   }
 
+  /** For {@code runs/}, where no name that a city gave a file may stand: it may be a person's. */
+  private static Map<String, Object> recorded(IngestReport report) {
+    Map<String, Object> document = json(report);
+    document.put("unusable", report.unusable().size());
+    document.put("conflicting", report.conflicting().size());
+    document.put("not_taken", report.strays().size());
+    return document;
+  }
+
   static Map<String, Object> json(IngestReport report) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("files", report.files());
     document.put("new_files", report.newFiles());
     document.put("known_files", report.knownFiles());
+    document.put("unread_files", report.unreadFiles());
     document.put("rechecked_files", report.recheckedFiles());
     document.put("rows_read", report.read());
     document.put("rows_accepted", report.accepted());
@@ -130,6 +147,7 @@ final class IngestStage {
     document.put("submissions", report.statuses());
     document.put("problems_by_severity", report.severities());
     document.put("problems_by_code", report.codes());
+    document.put("registry", report.registry());
     document.put("unusable", report.unusable());
     document.put("conflicting", report.conflicting());
     document.put("not_taken", report.strays());

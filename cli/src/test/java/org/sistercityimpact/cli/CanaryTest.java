@@ -22,7 +22,13 @@ import org.sistercityimpact.warehouse.DuckDb;
 /** Invented people are planted in every personal column; none may leave the protected zone. */
 class CanaryTest {
   private static final List<String> CANARIES =
-      List.of("Zyxandra", "Quillfeather", "canary.one@nowhere.example", "Wrenhollow", "Umberlight");
+      List.of(
+          "Zyxandra",
+          "Quillfeather",
+          "canary.one@nowhere.example",
+          "Wrenhollow",
+          "Umberlight",
+          "817-555-0147");
 
   @TempDir Path folder;
 
@@ -48,20 +54,44 @@ class CanaryTest {
         "volunteer,volunteers,month,activity,hours,youth,notes",
         "Wrenhollow,,2025-01,hosting,5,,Umberlight",
         "Wrenhollow,,2025-01,hosting,many,,Umberlight",
-        "Wrenhollow,3,2025-01,hosting,5,,Umberlight");
+        "Wrenhollow,3,2025-01,hosting,5,,Umberlight",
+        "Umberlight,,Wrenhollow,Umberlight,Zyxandra Quillfeather,Wrenhollow,",
+        ",2,2025-01,hosting,817-555-0147,canary.one@nowhere.example,");
+    Shell.write(
+        inbox,
+        at + "budgets.csv",
+        "line_id,category,funded_by,amount_usd,period_end,Zyxandra Quillfeather",
+        "L1,Wrenhollow,canary.one@nowhere.example,817-555-0147,Wrenhollow,Wrenhollow",
+        "canary.one@nowhere.example,staff,city,1.00,,",
+        "canary.one@nowhere.example,staff,city,2.00,,");
+    Shell.write(
+        inbox,
+        at + "events.csv",
+        "event_id,partnership_id,date,title,purpose,attendance,method,817-555-0147",
+        "canary.one@nowhere.example,817-555-0147,canary.one@nowhere.example,Gala,cultural,(817) 555-0147,count,");
+    Shell.write(inbox, at + "Zyxandra Quillfeather.csv", "a,b", "1,2");
+    Shell.write(inbox, at + "Wrenhollow/budgets.csv", "a,b", "1,2");
+    Shell.write(inbox, "2025/Umberlight/budgets.csv", "line_id", "1");
     Shell.write(
         inbox,
         at + "surveys.csv",
         "exchange_id,respondent,wave,q1,q2,q3,q4,q5",
         "E1,Wrenhollow,pre,1,1,1,1,1",
-        "E1,Wrenhollow,later,2,1,1,1,1");
+        "E1,Wrenhollow,later,2,1,1,1,1",
+        "E1,Wrenhollow,Umberlight,Zyxandra Quillfeather,1,1,1,1",
+        "E1,Umberlight,post,817-555-0147,1,1,1,1");
     Path warehouse = folder.resolve("warehouse");
     Path out = folder.resolve("out");
 
-    Said run = Shell.run("run", inbox, "--warehouse", warehouse, "--out", out).good();
+    Shell.run("run", inbox, "--warehouse", warehouse, "--out", out);
 
-    assertEquals(List.of(), seenIn("what the run printed", run.out() + run.err()));
-    for (String file : List.of("trade_contacts.csv", "volunteer_hours.csv", "surveys.csv")) {
+    for (String file :
+        List.of(
+            "trade_contacts.csv",
+            "volunteer_hours.csv",
+            "surveys.csv",
+            "budgets.csv",
+            "events.csv")) {
       Said check = Shell.run("check", inbox.resolve(at + file));
       assertEquals(List.of(), seenIn("check " + file, check.out() + check.err()));
     }
@@ -69,7 +99,13 @@ class CanaryTest {
     assertEquals(List.of(), inFiles(warehouse.resolve("tables")));
     assertEquals(List.of(), inFiles(warehouse.resolve("runs")));
     String problems =
-        Shell.run("sql", "--warehouse", warehouse, "--format", "csv", "SELECT * FROM problems")
+        Shell.run(
+                "sql",
+                "--warehouse",
+                warehouse,
+                "--format",
+                "csv",
+                "SELECT sheet, source_row, column_letter, column_name, value, code, message, fix FROM problems")
             .good()
             .out();
     assertEquals(List.of(), seenIn("problems", problems));

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Context;
 import org.sistercityimpact.ingest.check.Outcome;
 import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -97,8 +95,7 @@ public final class CityCheck {
         && context.registry() != null) {
       Registry.Member member = context.registry().member(context.memberId());
       if (member == null) {
-        String shown = Problem.printable(context.memberId());
-        problems.add(ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", shown)));
+        problems.add(context.registry().unknown(context.memberId()));
         return account(file, contract, context, problems, UNUSABLE);
       }
       context = new Context(member.id(), context.dataYear(), context.registry());
@@ -154,6 +151,11 @@ public final class CityCheck {
     Path folder = said.registry() != null ? said.registry() : beside;
     Registry registry = RegistryInForce.ofFolder(contracts, folder);
     if (registry == null && said.registry() != null) {
+      if (Files.exists(folder) && !Files.isReadable(folder)) {
+        throw new ConfigurationException(
+            "Cannot read registry '%s': permission denied (ask for the right to read the folder)"
+                .formatted(folder));
+      }
       throw new ConfigurationException(
           "Cannot read registry '%s': it has no members.csv (give the folder that holds it)"
               .formatted(said.registry()));

@@ -1,12 +1,9 @@
 package org.sistercityimpact.ingest;
 
-import java.util.Map;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Context;
 import org.sistercityimpact.ingest.check.Outcome;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.ingest.check.Rows;
@@ -35,7 +32,7 @@ final class FileChecker {
     memberId = memberFolder;
     Registry.Member member = memberFolder == null ? null : registry.member(memberFolder);
     if (contract.kind() == Kind.SUBMITTED && member == null) {
-      into.add(ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", Problem.printable(memberFolder))));
+      into.add(registry.unknown(memberFolder));
       return Checked.without(Outcome.UNUSABLE);
     }
     memberId = member == null ? null : member.id();

@@ -153,9 +153,7 @@ final class Inbox {
     if (e instanceof java.nio.file.NoSuchFileException) {
       return "it was removed meanwhile";
     }
-    return e instanceof java.nio.file.AccessDeniedException
-        ? "permission denied"
-        : e.getClass().getSimpleName().replace("Exception", "").toLowerCase(Locale.ROOT);
+    return Warehouse.reason(e);
   }
 
   private String relative(Path path) {

@@ -58,7 +58,18 @@ public final class Ingest {
     try (WriteLock lock = warehouse.lock()) {
       return new IngestRun(contracts, folder, inbox, warehouse, clock, progress, cluster).run();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot ingest '" + inbox + "': " + e.getMessage(), e);
+      throw unfinished(inbox, warehouse, e);
+    } catch (UncheckedIOException e) {
+      boolean saysWhere = !e.getMessage().equals(e.getCause().toString());
+      throw saysWhere ? e : unfinished(inbox, warehouse, e.getCause());
     }
+  }
+
+  /** What the system says of a full disk names no folder. */
+  private static UncheckedIOException unfinished(Path inbox, Warehouse warehouse, IOException e) {
+    return new UncheckedIOException(
+        "Cannot ingest '%s' into warehouse '%s': %s"
+            .formatted(inbox, warehouse.folder(), Warehouse.reason(e)),
+        e);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param files files of the inbox that are, or should be, submissions
  * @param newFiles of these, contents that were not known (or are back in force)
  * @param knownFiles of these, contents that were: nothing new
+ * @param unreadFiles of these, files of which nothing could be read
  * @param recheckedFiles earlier submissions that were checked afresh because the registry, a
  *     contract or the program changed
  * @param read rows read in new and rechecked files
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param severities problems found in new and rechecked files, and those that stand today (strays,
  *     conflicts), by severity; those of superseded files apart
  * @param codes the same, by code
+ * @param registry rows of the registry's members and partnerships that do not count, and why: told
+ *     before all else, for whole cities may be unknown because of one
  * @param unusable files of the inbox that cannot be used
  * @param conflicting files of the inbox that contradict each other
  * @param strays files of the inbox that are no submissions
@@ -31,6 +34,7 @@ public record IngestReport(
     int files,
     int newFiles,
     int knownFiles,
+    int unreadFiles,
     int recheckedFiles,
     long read,
     long accepted,
@@ -40,6 +44,7 @@ public record IngestReport(
     Map<String, Integer> statuses,
     Map<String, Long> severities,
     Map<String, Long> codes,
+    List<String> registry,
     List<String> unusable,
     List<String> conflicting,
     List<String> strays,

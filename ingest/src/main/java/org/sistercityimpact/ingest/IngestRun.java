@@ -117,7 +117,7 @@ final class IngestRun {
         warehouse.commit(next);
       }
       watch.lap("write");
-      return report(register, tables, changed);
+      return report(register, tables, registry, changed);
     }
   }
 
@@ -228,7 +228,8 @@ final class IngestRun {
     return replaces ? manifest.withTable(table, files) : manifest.withMoreFiles(table, files);
   }
 
-  private IngestReport report(Register register, StateTables tables, boolean committed) {
+  private IngestReport report(
+      Register register, StateTables tables, RegistryInForce registry, boolean committed) {
     Standing standing = tables.standing();
     Tally tally = new Tally();
     results.stream()
@@ -240,6 +241,7 @@ final class IngestRun {
     return tally.report(
         standing.counts(),
         tables.problems(),
+        registry.errors(),
         warehouse.originals().healed(),
         committed,
         watch.seconds());

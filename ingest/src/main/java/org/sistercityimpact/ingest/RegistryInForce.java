@@ -19,11 +19,14 @@ import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Column;
 import org.sistercityimpact.ingest.check.Context;
 import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.ingest.check.Registry.Member;
 import org.sistercityimpact.ingest.check.Registry.Partnership;
 import org.sistercityimpact.ingest.check.Rows;
+import org.sistercityimpact.ingest.check.Severity;
+import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contract;
@@ -35,24 +38,51 @@ import org.sistercityimpact.warehouse.contract.Contracts;
  *
  * @param registry what files are checked against
  * @param sha256 of the two files that it was read from
+ * @param errors rows of theirs that do not count, and why
  */
-record RegistryInForce(Registry registry, String sha256) {
+record RegistryInForce(Registry registry, String sha256, List<String> errors) {
+  private static final int MOST_ERRORS = 10;
   private static final String MEMBERS = "members";
   private static final String PARTNERSHIPS = "partnerships";
 
-  /** Nobody asks for these problems: the files are checked again with all the others. */
-  private static final Problems UNHEARD =
-      new Problems() {
-        @Override
-        public void add(Problem problem) {
-          // Told when the file is checked with the others.
-        }
+  /** Errors only: all problems are told when the files are checked with the others. */
+  private static final class Errors implements Problems {
+    private final List<Problem> found = new ArrayList<>();
 
-        @Override
-        public void discard() {
-          // Nothing was kept.
-        }
-      };
+    @Override
+    public void add(Problem problem) {
+      if (problem.severity() == Severity.ERROR && found.size() < MOST_ERRORS) {
+        found.add(problem);
+      }
+    }
+
+    @Override
+    public void discard() {
+      found.clear();
+    }
+
+    /** Which row, and what is wrong with it. */
+    List<String> lines(String file) {
+      return found.stream()
+          .map(
+              p ->
+                  "%s%s: %s (%s)"
+                      .formatted(
+                          file,
+                          p.sourceRow() == 0 ? "" : ", row " + p.sourceRow(),
+                          p.message(),
+                          p.fix()))
+          .toList();
+    }
+
+    /** The rows that do not count, such as "row 3". */
+    List<String> rows() {
+      return found.stream()
+          .map(p -> p.sourceRow() == 0 ? "all rows" : "row " + p.sourceRow())
+          .distinct()
+          .toList();
+    }
+  }
 
   /** Finds it from the files that arrived and the register; null: there are no members at all. */
   static RegistryInForce find(
@@ -63,8 +93,13 @@ record RegistryInForce(Registry registry, String sha256) {
       Path inbox)
       throws IOException {
     Table members = new Table(contracts, MEMBERS, new Context(null, null, null));
+    List<String> unreadable = unreadable(arrivals);
     if (!members.holdsAny(arrivals, register)) {
-      return null;
+      if (unreadable.isEmpty()) {
+        return null;
+      }
+      throw new ConfigurationException(
+          "Cannot read the registry of the inbox: " + String.join("; ", unreadable));
     }
     String membersSha = members.settle(arrivals, register, originals, inbox);
     List<Member> memberList = members(members);
@@ -72,7 +107,27 @@ record RegistryInForce(Registry registry, String sha256) {
     Table partnerships = new Table(contracts, PARTNERSHIPS, new Context(null, null, known));
     String partnershipsSha = partnerships.settle(arrivals, register, originals, inbox);
     return new RegistryInForce(
-        new Registry(memberList, partnerships(partnerships)), membersSha + "|" + partnershipsSha);
+        new Registry(memberList, partnerships(partnerships), members.unread()),
+        membersSha + "|" + partnershipsSha,
+        Stream.of(unreadable, members.errors(), partnerships.errors())
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  private static List<String> unreadable(List<Arrival> arrivals) {
+    return arrivals.stream()
+        .filter(arrival -> arrival.place() == Place.UNREADABLE && arrival.memberFolder() == null)
+        .filter(
+            arrival ->
+                MEMBERS.equals(arrival.dataset())
+                    || PARTNERSHIPS.equals(arrival.dataset())
+                    || arrival.file().equalsIgnoreCase(Inbox.REGISTRY))
+        .map(
+            arrival ->
+                "%s: %s (%s)"
+                    .formatted(
+                        arrival.file(), arrival.refusal().message(), arrival.refusal().fix()))
+        .toList();
   }
 
   /** The registry of a folder of files, for a city's own check; null: it holds no members. */
@@ -91,7 +146,7 @@ record RegistryInForce(Registry registry, String sha256) {
     if (partnerships.isPresent()) {
       ties.check(Files.readAllBytes(partnerships.get()));
     }
-    return new Registry(memberList, partnerships(ties));
+    return new Registry(memberList, partnerships(ties), table.unread());
   }
 
   /** The file of a folder whose name means the table, as it would in an inbox. */
@@ -139,6 +194,8 @@ record RegistryInForce(Registry registry, String sha256) {
     private final Contract contract;
     private final Context context;
     private final Checker checker;
+    private Errors errors = new Errors();
+    private String file;
 
     Table(Contracts contracts, String name, Context context) {
       contract = contracts.named(name).orElseThrow();
@@ -160,7 +217,18 @@ record RegistryInForce(Registry registry, String sha256) {
     }
 
     Checked check(byte[] bytes) {
-      return checker.check(bytes, context, UNHEARD);
+      errors = new Errors();
+      return checker.check(bytes, context, errors);
+    }
+
+    /** Why rows of the content checked last do not count. */
+    List<String> errors() {
+      return errors.lines(file);
+    }
+
+    /** Which rows they are. */
+    List<String> unread() {
+      return errors.rows();
     }
 
     /** Replays this table's receipts and what arrived; leaves the rows in force in the checker. */
@@ -183,7 +251,10 @@ record RegistryInForce(Registry registry, String sha256) {
       Standing standing = Standing.of(submissions, receipts);
       List<Submission> found = new ArrayList<>();
       for (Arrival arrival : arrivals) {
-        if (isMine(arrival) && Files.isReadable(arrival.path())) {
+        if (isMine(arrival) && !Files.isReadable(arrival.path())) {
+          file = arrival.file();
+          errors.add(ProblemCode.UNREADABLE_FILE.ofFile(Map.of("reason", "permission denied")));
+        } else if (isMine(arrival)) {
           byte[] content = Files.readAllBytes(arrival.path());
           String sha256 = Sha256.of(Warehouse.sha256(), content);
           String id = Sha256.submissionId(Warehouse.sha256(), sha256, null, null, contract.name());
@@ -200,15 +271,19 @@ record RegistryInForce(Registry registry, String sha256) {
       }
       Submission holder = standing.holder("||" + contract.name());
       if (holder == null) {
+        Errors ofArrived = errors;
         check(new byte[0]);
+        errors = ofArrived;
         return "none";
       }
+      file = holder.file();
       check(bytes.get(holder.id()));
       return holder.sha256();
     }
 
     private Submission submission(String id, String file, String sha256, byte[] content) {
       Checked c = check(content);
+      this.file = file;
       return new Submission(
           id,
           file,

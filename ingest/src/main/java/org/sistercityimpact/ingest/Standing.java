@@ -147,16 +147,17 @@ final class Standing {
     if (submissions.values().stream().allMatch(submission -> submission.dataset() != null)) {
       return;
     }
-    Set<String> named = new LinkedHashSet<>();
+    Map<String, String> named = new HashMap<>();
     for (Submission submission : submissions.values()) {
       if (submission.dataset() != null) {
-        named.add(submission.folder() + "|" + submission.sha256());
+        named.putIfAbsent(submission.folder() + "|" + submission.sha256(), submission.file());
       }
     }
     for (Submission submission : submissions.values()) {
       if (submission.dataset() == null
-          && named.contains(submission.folder() + "|" + submission.sha256())) {
-        statuses.put(submission.id(), Status.SUPERSEDED);
+          && named.containsKey(submission.folder() + "|" + submission.sha256())) {
+        String file = named.get(submission.folder() + "|" + submission.sha256());
+        set(submission.id(), Status.SUPERSEDED, ProblemCode.SAME_FILE.ofFile(Map.of("file", file)));
       }
     }
   }

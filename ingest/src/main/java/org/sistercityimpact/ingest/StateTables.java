@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -168,9 +169,16 @@ final class StateTables {
   /** The problems of today's standing, and of what lies in the inbox without being a submission. */
   private ProblemSpool notes(List<FileResult> inOrder) throws IOException {
     ProblemSpool spool = new ProblemSpool(warehouse.scratchFolder().resolve("problems-standing"));
+    Set<String> present = new HashSet<>();
+    inOrder.stream()
+        .filter(result -> result.arrival().path() != null)
+        .forEach(result -> present.add(result.submissionId()));
     for (Submission submission : register.submissions().values()) {
       Problem note = standing.note(submission.id());
-      if (note != null && standing.status(submission.id()) != Status.SUPERSEDED) {
+      boolean told =
+          standing.status(submission.id()) != Status.SUPERSEDED
+              || present.contains(submission.id());
+      if (note != null && told) {
         spool.begin(submission.file(), submission.id());
         spool.add(note);
       }

@@ -13,6 +13,7 @@ final class Tally {
   private final List<String> strays = new ArrayList<>();
   private int fresh;
   private int known;
+  private int unread;
   private int rechecked;
   private long read;
   private long accepted;
@@ -32,7 +33,9 @@ final class Tally {
       rechecked++;
       return;
     }
-    if (result.submissionId() != null && register.isNew(result.submissionId())) {
+    if (result.refusal() != null) {
+      unread++;
+    } else if (register.isNew(result.submissionId())) {
       fresh++;
     } else {
       known++;
@@ -54,11 +57,14 @@ final class Tally {
   }
 
   /**
+   * @param statuses how many submissions have each status, those apart that could not be read
    * @param problems how many there are of each severity and code
+   * @param registry why rows of the registry do not count
    */
   IngestReport report(
       Map<String, Integer> statuses,
       Rows problems,
+      List<String> registry,
       List<String> healed,
       boolean committed,
       Map<String, Double> seconds) {
@@ -68,19 +74,25 @@ final class Tally {
       severities.merge((String) row[0], (Long) row[2], Long::sum);
       codes.merge((String) row[1], (Long) row[2], Long::sum);
     }
+    Map<String, Integer> all = new TreeMap<>(statuses);
+    if (unread > 0) {
+      all.merge(Status.UNUSABLE.word(), unread, Integer::sum);
+    }
     return new IngestReport(
-        fresh + known,
+        fresh + known + unread,
         fresh,
         known,
+        unread,
         rechecked,
         read,
         accepted,
         rejected,
         duplicate,
         inboxRejected,
-        statuses,
+        all,
         severities,
         codes,
+        registry,
         unusable,
         conflicting,
         strays,

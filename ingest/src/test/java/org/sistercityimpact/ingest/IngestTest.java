@@ -572,4 +572,72 @@ class IngestTest {
     Files.writeString(original, text.substring(0, text.length() / 3));
     return original;
   }
+
+  @Test
+  void countsWhatCannotBeReadApartFromWhatIsKnown() throws IOException {
+    network.put(BUDGETS, budgets(1));
+    Path gone = network.inbox.resolve("2025/US-TX-fort-worth/events.csv");
+    Files.createSymbolicLink(gone, folder.resolve("nowhere"));
+    Files.createSymbolicLink(
+        network.inbox.resolve("2025/US-TX-fort-worth/surveys.csv"),
+        Files.writeString(folder.resolve("outside.csv"), "x"));
+    network.put("2025/US-TX-fort-worth/exchanges.csv", "no header");
+
+    IngestReport report = network.ingest();
+
+    assertEquals(
+        "6 files, 4 new, 0 known, 2 unread",
+        "%d files, %d new, %d known, %d unread"
+            .formatted(
+                report.files(), report.newFiles(), report.knownFiles(), report.unreadFiles()));
+    assertEquals(3, report.unusable().size());
+    assertEquals(3, report.statuses().get("unusable"));
+  }
+
+  @Test
+  void saysThatAMisnamedFileHoldsWhatIsInForceAlready() throws IOException {
+    network.put(BUDGETS, budgets(1));
+    network.ingest();
+    String misnamed = "2025/US-TX-fort-worth/our figures.csv";
+    network.put(misnamed, budgets(1));
+    network.ingest();
+    assertEquals(
+        misnamed
+            + "|same-file|This file holds the same bytes as "
+            + BUDGETS
+            + ", and its own name is not that of a dataset",
+        network.query(
+            "SELECT file, code, message FROM raw_problems WHERE severity = 'warning' ORDER BY file"));
+    network.remove(misnamed);
+    network.ingest();
+    assertEquals("", network.query("SELECT file FROM raw_problems WHERE severity = 'warning'"));
+  }
+
+  @Test
+  void aRowOfTheRegistryThatCannotBeReadIsToldFirstAndAsTheCause() throws IOException {
+    network.put("registry/members.csv", Network.MEMBERS.replace("Fort Worth", "Fort\u0007Worth"));
+    network.put(BUDGETS, budgets(1));
+    IngestReport report = network.ingest();
+    assertEquals(
+        List.of(
+            "registry/members.csv, row 2: name holds a character that cannot be printed (Type the cell afresh instead of pasting it)",
+            "registry/partnerships.csv, row 2: 'US-TX-fort-worth' is not a member in the registry (Write the member_id as members.csv has it)"),
+        report.registry());
+    assertEquals(
+        "'US-TX-fort-worth' is not a member in the registry, whose members.csv has rows that cannot be read: row 2",
+        network.query("SELECT message FROM raw_problems WHERE file = '" + BUDGETS + "'"));
+    network.put("registry/members.csv", Network.MEMBERS);
+    assertEquals(List.of(), network.ingest().registry());
+    assertEquals(BUDGETS + "|in_force|1|1|0|0", network.submissions());
+  }
+
+  @Test
+  void aRegistryThatCannotBeReadIsNotCalledMissing() throws IOException {
+    network.remove("registry/members.csv");
+    Files.createSymbolicLink(
+        network.inbox.resolve("registry/members.csv"), folder.resolve("nowhere"));
+    assertEquals(
+        "Cannot read the registry of the inbox: registry/members.csv: The file could not be read: the link leads nowhere (Check its permissions and send it again)",
+        assertThrows(ConfigurationException.class, network::ingest).getMessage());
+  }
 }

@@ -107,11 +107,11 @@ final class CityLetter {
             words.when(
                 told.shared(),
                 "city_letter.shared",
-                member.id() + ".xlsx",
+                workbook(member),
                 data.receivedOf(member).findings().size() < ReceivedReader.FINDINGS
                     ? 0
                     : ReceivedReader.FINDINGS),
-            words.when(more > 0, "city_letter.more", more, member.id() + ".xlsx"));
+            words.when(more > 0, "city_letter.more", more, workbook(member)));
     pages.add(
         new Section(
             "city-letter-findings",
@@ -151,8 +151,13 @@ final class CityLetter {
     return OutputFolder.LETTERS + id + ".pdf";
   }
 
+  /** As the letter names it: from the folder that it lies in itself. */
+  private static String workbook(Member member) {
+    return "tables/" + member.id() + ".xlsx";
+  }
+
   private static String table(String id) {
-    return "tables/letters/" + id;
+    return "letters/tables/" + id;
   }
 
   /** All findings that were read, in the words of the warehouse. */

@@ -154,7 +154,10 @@ final class FindingLines {
     if (f.value() == null || f.value().isBlank()) {
       return words.text("city_letter.empty");
     }
-    return f.value().equals("[hidden]") ? words.text("city_letter.hidden") : own(f.value());
+    if (f.value().equals("[hidden]")) {
+      return words.text("city_letter.hidden");
+    }
+    return FindingWords.kind(f.value(), words.language()).orElseGet(() -> own(f.value()));
   }
 
   /** The text without what only another member may know: a cell may hold its id by mistake. */

@@ -68,6 +68,18 @@ final class FindingWords {
     return said(finding.code() + ".fix", finding.fix());
   }
 
+  /** What a value that is not shown is called; empty for one that is. */
+  static Optional<String> kind(String value, String language) {
+    if (!value.startsWith("[")) {
+      return Optional.empty();
+    }
+    ResourceBundle english = Words.bundle("findings", ENGLISH);
+    return english.keySet().stream()
+        .filter(key -> key.startsWith("phrase.kind.") && value.equals(english.getString(key)))
+        .findFirst()
+        .map(key -> Words.bundle("findings", language).getString(key));
+  }
+
   private Optional<String> said(String keys, String text) {
     for (Sentence sentence : sentences.getOrDefault(keys, List.of())) {
       Matcher found = sentence.english().matcher(text);

@@ -138,7 +138,7 @@ class CityLetterTest {
   void putsFindingsOfAKindInOneRowWhereTheyAreTooMany() throws IOException {
     PdfPages letter = letter(DENVER);
     assertTrue(letter.all().contains("D10, D11, D12 and 297 more"), letter.all());
-    List<String> rows = Files.readAllLines(english.resolve("tables/letters/" + DENVER + ".csv"));
+    List<String> rows = Files.readAllLines(english.resolve("letters/tables/" + DENVER + ".csv"));
     assertEquals(
         1 + data.received().get(ReceivedReader.key(DENVER)).findings().size(), rows.size());
     assertTrue(rows.size() > WRONG_ROWS);
@@ -155,7 +155,7 @@ class CityLetterTest {
     List<String> strays = new ArrayList<>();
     for (Member member : first.lettered()) {
       String own = new PdfPages(out.resolve("letters/" + member.id() + ".pdf")).all();
-      Path table = out.resolve("tables/letters/" + member.id() + ".csv");
+      Path table = out.resolve("letters/tables/" + member.id() + ".csv");
       String told = Files.exists(table) ? own + Files.readString(table) : own;
       first.registered().stream()
           .filter(id -> !id.equals(member.id()))

@@ -59,7 +59,8 @@ public final class Originals {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot keep an original in '%s': %s".formatted(target.getParent(), e), e);
+          "Cannot keep an original in '%s': %s".formatted(target.getParent(), Warehouse.reason(e)),
+          e);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.sistercityimpact.ingest.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Contracts;
@@ -15,11 +17,12 @@ import org.sistercityimpact.warehouse.contract.Field;
  */
 public final class Checker {
   /** Changes whenever the same bytes could give other rows or problems than before. */
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   private final Contract contract;
   private final Header.Names headers;
   private final Rows rows;
+  private final PersonalData people;
   private final RowCheck row;
   private final RowKeys keys;
 
@@ -31,8 +34,9 @@ public final class Checker {
     this.contract = contract;
     headers = new Header.Names(contract);
     rows = new Rows(contract, contracts.codeLists());
-    row = new RowCheck(contract, rows);
-    keys = new RowKeys(contract, rows);
+    people = new PersonalData(contract, contracts);
+    row = new RowCheck(contract, rows, people);
+    keys = new RowKeys(contract, rows, people);
   }
 
   /**
@@ -85,9 +89,12 @@ public final class Checker {
       return unusable(opened.refusal());
     }
     try {
-      Checked checked = checkedSheet(opened.sheet());
+      Checked checked = checkedSheet(opened);
       if (checked.outcome() != Outcome.UNUSABLE || checked.read() > 0) {
-        opened.guessed().forEach(problems::add);
+        opened
+            .otherDelimiter()
+            .map(name -> ProblemCode.DELIMITER_GUESSED.ofFile(Map.of("delimiter", name)))
+            .ifPresent(problems::add);
       }
       return checked;
     } catch (BrokenSheet e) {
@@ -95,7 +102,8 @@ public final class Checker {
     }
   }
 
-  private Checked checkedSheet(Sheet sheet) throws BrokenSheet {
+  private Checked checkedSheet(Opened opened) throws BrokenSheet {
+    Sheet sheet = opened.sheet();
     if (!sheet.nextFilled()) {
       return Checked.without(Outcome.EMPTY);
     }
@@ -105,6 +113,11 @@ public final class Checker {
     Header header = headers.recognise(sheet.cells());
     if (header.known() == 0) {
       return noHeader();
+    }
+    people.begin(context, () -> personalCells(opened.sheet(), header));
+    Letters letters = new Letters(opened, header, contract, people);
+    if (opened.decoded().other() != null) {
+      return unusable(letters.unclear());
     }
     boolean more = sheet.nextFilled();
     boolean nothing = more && saysNothing(sheet.cells());
@@ -120,6 +133,7 @@ public final class Checker {
       return Checked.without(Outcome.EMPTY);
     }
     Checked checked = checkedRows(sheet, header);
+    letters.tell(problems);
     if (nothing && checked.read() == 1) {
       problems.discard();
       return Checked.without(Outcome.NOTHING_TO_REPORT);
@@ -153,6 +167,30 @@ public final class Checker {
         rejected,
         keys.duplicates(),
         columns(header));
+  }
+
+  /** What stands in the columns of people and in those that nobody knows. */
+  private Set<String> personalCells(Sheet sheet, Header header) {
+    List<Integer> columns = new ArrayList<>(header.unknown());
+    columns.addAll(header.unnamed());
+    for (int i = 0; i < contract.fields().size(); i++) {
+      if (contract.fields().get(i).personal() && header.columns()[i] >= 0) {
+        columns.add(header.columns()[i]);
+      }
+    }
+    Set<String> cells = new HashSet<>();
+    try {
+      while (!columns.isEmpty() && sheet.nextFilled()) {
+        for (int column : columns) {
+          if (column < sheet.cells().length) {
+            people.remember(sheet.cells()[column], cells);
+          }
+        }
+      }
+    } catch (BrokenSheet e) {
+      // The file is unusable: nothing of it will be told but that.
+    }
+    return cells;
   }
 
   private String columns(Header header) {
@@ -218,7 +256,7 @@ public final class Checker {
 
   private void tellUnknown(Header header) {
     for (int column : header.unknown()) {
-      tellUnread(column, Problem.printable(header.names().get(column)));
+      tellUnread(column, people.header(header.names().get(column)).value());
     }
   }
 
@@ -228,7 +266,7 @@ public final class Checker {
             0,
             column,
             name,
-            Problem.HIDDEN,
+            Shown.HIDDEN.value(),
             Map.of("dataset", contract.name(), "columns", fieldNames())));
   }
 

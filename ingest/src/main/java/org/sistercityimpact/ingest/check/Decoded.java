@@ -1,7 +1,5 @@
 package org.sistercityimpact.ingest.check;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,38 +7,18 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * A file's bytes as text.
  *
  * @param text without its byte order mark
- * @param guess name of the encoding when it had to be guessed; null when it was certain
+ * @param guess the encoding when it had to be guessed; null when it was certain
+ * @param other the same bytes in an encoding that is as likely; null where {@code text} is meant
  */
-record Decoded(String text, String guess) {
-  // Below this ICU's guesses were more often wrong than right on real exports.
-  private static final int LEAST_CONFIDENCE = 40;
-
-  private static final String WESTERN = "windows-1252";
-
-  /** Of one byte a letter. A single accent in a Latin name looks like one of theirs to ICU. */
-  private static final Set<String> OTHER_ALPHABETS =
-      Set.of(
-          "KOI8-R",
-          "windows-1251",
-          "windows-1253",
-          "windows-1255",
-          "windows-1256",
-          "ISO-8859-5",
-          "ISO-8859-6",
-          "ISO-8859-7",
-          "ISO-8859-8",
-          "ISO-8859-8-I");
-
+record Decoded(String text, Encoding guess, Decoded other) {
   /**
-   * Decodes by the byte order mark, else as strict UTF-8, else by ICU's guess, else, where nothing
-   * but single accents are to be read, as Windows does in the West; null when none of them reads
-   * every byte.
+   * Decodes by the byte order mark, else as strict UTF-8, else by the guess that makes words of it;
+   * null when none of them does.
    */
   static Decoded of(byte[] bytes) {
     Decoded marked = byMark(bytes);
@@ -48,60 +26,37 @@ record Decoded(String text, String guess) {
       return usable(marked.text) ? marked : null;
     }
     String text = strict(bytes, 0, StandardCharsets.UTF_8);
-    if (text != null && usable(text)) {
-      return new Decoded(text, null);
+    if (text != null) {
+      return usable(text) ? new Decoded(text, null, null) : unmarkedUtf16(bytes);
     }
     // A mark that lied belongs to no cell all the same.
     byte[] rest = isMarkedUtf8(bytes) ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
-    byte[] foreign = foreignCells(rest);
-    Decoded guessed = guessed(rest, foreign);
-    if (guessed == null) {
-      guessed = guessed(rest, rest);
+    EncodingGuess guess = EncodingGuess.of(foreignCells(rest));
+    if (guess.best() == null) {
+      return null;
     }
-    return guessed == null && hasLoneAccents(foreign) ? read(rest, WESTERN) : guessed;
+    Decoded other = guess.rival() == null ? null : read(rest, guess.rival(), null);
+    return read(rest, guess.best(), other);
+  }
+
+  private static Decoded read(byte[] bytes, Encoding encoding, Decoded other) {
+    String text = EncodingGuess.decoded(bytes, encoding);
+    return text != null && usable(text) ? new Decoded(text, encoding, other) : null;
+  }
+
+  /** Nearly every second byte of it is zero, for nearly all of a table is ASCII. */
+  private static Decoded unmarkedUtf16(byte[] bytes) {
+    int[] zeros = new int[2];
+    for (int i = 0; i < bytes.length; i++) {
+      zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+    }
+    int most = Math.max(zeros[0], zeros[1]);
+    Encoding encoding = zeros[1] > zeros[0] ? Encoding.UTF_16LE : Encoding.UTF_16BE;
+    return most > bytes.length / 4 ? read(bytes, encoding, null) : null;
   }
 
   private static boolean isMarkedUtf8(byte[] bytes) {
     return startsWith(bytes, 0xEF, 0xBB, 0xBF);
-  }
-
-  private static Decoded guessed(byte[] bytes, byte[] evidence) {
-    CharsetDetector detector = new CharsetDetector();
-    detector.setText(evidence);
-    boolean latin = hasLoneAccents(evidence);
-    for (CharsetMatch match : detector.detectAll()) {
-      if (match.getConfidence() < LEAST_CONFIDENCE) {
-        return null;
-      }
-      boolean possible = !latin || !OTHER_ALPHABETS.contains(match.getName());
-      Decoded text = possible ? read(bytes, match.getName()) : null;
-      if (text != null) {
-        return text;
-      }
-    }
-    return null;
-  }
-
-  private static Decoded read(byte[] bytes, String charset) {
-    if (!Charset.isSupported(charset)) {
-      return null;
-    }
-    String text = strict(bytes, 0, Charset.forName(charset));
-    return text != null && usable(text) ? new Decoded(text, charset) : null;
-  }
-
-  /**
-   * Whether no two letters beyond ASCII stand side by side, as they do in any other alphabet, and
-   * all are letters or signs of western Europe. Such a few tell ICU too little.
-   */
-  private static boolean hasLoneAccents(byte[] bytes) {
-    for (int i = 0; i < bytes.length; i++) {
-      boolean foreign = bytes[i] < 0;
-      if (foreign && ((bytes[i] & 0xFF) < 0xA0 || i > 0 && bytes[i - 1] < 0)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -119,7 +74,7 @@ record Decoded(String text, String guess) {
       }
       if (foreign) {
         cells.write(bytes, start, i - start);
-        cells.write(' ');
+        cells.write('\n');
       }
       start = i + 1;
       foreign = false;
@@ -146,7 +101,7 @@ record Decoded(String text, String guess) {
   /** A mark with other bytes behind it is no mark: then the guess decides. */
   private static Decoded marked(byte[] bytes, int from, Charset charset) {
     String text = strict(bytes, from, charset);
-    return text == null ? null : new Decoded(text, null);
+    return text == null ? null : new Decoded(text, null, null);
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

@@ -31,6 +31,16 @@ record Header(
     return (int) Arrays.stream(columns).filter(column -> column >= 0).count();
   }
 
+  /** The field of a column, else null. */
+  String nameOf(int column, Contract contract) {
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] == column) {
+        return contract.fields().get(i).name();
+      }
+    }
+    return null;
+  }
+
   /** Recognises headers by the names, titles and aliases of one contract. */
   static final class Names {
     private final Map<String, Integer> fields = new HashMap<>();

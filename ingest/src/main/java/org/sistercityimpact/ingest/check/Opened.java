@@ -1,18 +1,17 @@
 package org.sistercityimpact.ingest.check;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
 
 /**
  * A file's bytes as a sheet of cells, or why they are none.
  *
- * @param sheet before its first row; null: refused
- * @param guessed what had to be assumed about encoding and delimiter
+ * @param decoded all that it says; null: refused
+ * @param delimiter what tells its cells apart
  * @param refusal why nobody can tell cells apart; null: they can be
  */
-record Opened(Sheet sheet, List<Problem> guessed, Problem refusal) {
+record Opened(Decoded decoded, char delimiter, Problem refusal) {
   private static final char[] OTHER_DELIMITERS = {';', '\t', '|'};
 
   /** Opens {@code bytes}, which are not empty, as a sheet whose columns {@code names} knows. */
@@ -30,13 +29,16 @@ record Opened(Sheet sheet, List<Problem> guessed, Problem refusal) {
           ProblemCode.TOO_MANY_COLUMNS,
           Map.of("line", String.valueOf(endless), "limit", String.valueOf(CsvSheet.MOST_CELLS)));
     }
-    char delimiter = delimiter(decoded.text(), names);
-    return new Opened(
-        new CsvSheet(decoded.text(), delimiter), guessed(decoded.guess(), delimiter), null);
+    return new Opened(decoded, delimiter(decoded.text(), names), null);
   }
 
   private static Opened refused(ProblemCode code, Map<String, String> words) {
-    return new Opened(null, List.of(), code.ofFile(words));
+    return new Opened(null, ',', code.ofFile(words));
+  }
+
+  /** Its cells, from the first row on. */
+  Sheet sheet() {
+    return new CsvSheet(decoded.text(), delimiter);
   }
 
   /** A ZIP or OLE file, whatever its name says. */
@@ -85,15 +87,13 @@ record Opened(Sheet sheet, List<Problem> guessed, Problem refusal) {
     }
   }
 
-  private static List<Problem> guessed(String encoding, char delimiter) {
-    List<Problem> guessed = new ArrayList<>();
-    if (encoding != null) {
-      guessed.add(ProblemCode.ENCODING_GUESSED.ofFile(Map.of("encoding", encoding)));
-    }
-    if (delimiter != ',') {
-      String name = delimiter == ';' ? "semicolons" : delimiter == '\t' ? "tabs" : "vertical bars";
-      guessed.add(ProblemCode.DELIMITER_GUESSED.ofFile(Map.of("delimiter", name)));
-    }
-    return guessed;
+  /** What tells cells apart where it is no comma; empty where it is one. */
+  Optional<String> otherDelimiter() {
+    return switch (delimiter) {
+      case ';' -> Optional.of("semicolons");
+      case '\t' -> Optional.of("tabs");
+      case '|' -> Optional.of("vertical bars");
+      default -> Optional.empty();
+    };
   }
 }

@@ -9,8 +9,8 @@ import java.io.Serializable;
  * @param column position in the file, from 0; -1: no column
  * @param columnName the contract's name of the column, or the header of an unrecognised one; null:
  *     no column
- * @param value the cell, cut and made printable, {@code [hidden]} where it may be personal; null:
- *     no cell
+ * @param value the cell, cut and made printable; where it may be personal {@code [hidden]}, or its
+ *     kind, such as {@code [an e-mail address]}; null: no cell
  * @param code stable name of the kind of problem
  * @param severity how much it matters
  * @param message what is wrong
@@ -26,9 +26,6 @@ public record Problem(
     String message,
     String fix)
     implements Serializable {
-
-  /** What stands for a value that nobody outside the protected zone may see. */
-  public static final String HIDDEN = "[hidden]";
 
   private static final int LONGEST_VALUE = 80;
 

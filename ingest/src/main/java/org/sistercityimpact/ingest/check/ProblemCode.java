@@ -50,8 +50,16 @@ public enum ProblemCode {
       ERROR, "The file's name is not that of a dataset", "Name it after its dataset: {datasets}"),
   UNKNOWN_MEMBER(
       ERROR,
-      "'{value}' is not a member in the registry",
+      "{value} is not a member in the registry",
       "Write the member_id as members.csv has it"),
+  MEMBER_UNREAD(
+      ERROR,
+      "{value} is not a member in the registry, whose members.csv has rows that cannot be read: {rows}",
+      "Network staff fix members.csv first; this file is then checked again by itself"),
+  SAME_FILE(
+      WARNING,
+      "This file holds the same bytes as {file}, and its own name is not that of a dataset",
+      "Nothing, if it was sent twice; else send the file that was meant"),
   CONFLICTING_FILES(
       ERROR,
       "{files} give different {dataset}{scope}, so {outcome}",
@@ -80,9 +88,21 @@ public enum ProblemCode {
       WARNING,
       "{count} more problems of this file are not listed",
       "Mend those that are listed, then check the file again"),
+  BROKEN_LETTERS(
+      WARNING,
+      "Letters were lost before the file came here, in {cells}, the first in {cell}: {value}",
+      "Save the file afresh as CSV UTF-8 from the program that still shows the right letters"),
+  STRAY_MARK(
+      ASSUMED,
+      "A byte order mark, which nobody sees, stands in {cells}, the first in {cell}: {value}",
+      "Nothing, if that cell is right; such marks stay behind where files were put together"),
+  ENCODING_UNCLEAR(
+      ERROR,
+      "The file is not UTF-8, and its letters may be {first} or {second}: {cell} is {one} or {other}",
+      "Save it as CSV UTF-8"),
   ENCODING_GUESSED(
       ASSUMED,
-      "The text was read as {encoding}",
+      "The text was read as {encoding}{sample}",
       "If names look wrong, save the file as CSV UTF-8"),
   DELIMITER_GUESSED(
       ASSUMED, "Cells were told apart by {delimiter}", "Nothing, if the columns are right"),
@@ -109,64 +129,62 @@ public enum ProblemCode {
   // A cell.
   VALUE_MISSING(ERROR, "{field} is empty", "Write {what}"),
   NOT_A_WHOLE_NUMBER(
-      ERROR, "{field} is '{value}', which is not a whole number", "Write digits only, such as 12"),
+      ERROR, "{field} is {value}, which is not a whole number", "Write digits only, such as 12"),
   NOT_A_NUMBER(
       ERROR,
-      "{field} is '{value}', which is not a number",
+      "{field} is {value}, which is not a number",
       "Write digits with a decimal point where needed, such as 1200.50"),
-  NEGATIVE_NUMBER(ERROR, "{field} is '{value}', and may not be negative", "Write a number {from}"),
+  NEGATIVE_NUMBER(ERROR, "{field} is {value}, and may not be negative", "Write a number {from}"),
   TOO_MANY_DECIMALS(
       ERROR,
-      "{field} is '{value}', with more than {decimals} decimals",
+      "{field} is {value}, with more than {decimals} decimals",
       "Round it to {decimals} decimals"),
-  BELOW_MINIMUM(ERROR, "{field} is '{value}', and must be {least}", "Correct the number"),
-  ABOVE_MAXIMUM(ERROR, "{field} is '{value}', and may be at most {maximum}", "Correct the number"),
+  BELOW_MINIMUM(ERROR, "{field} is {value}, and must be {least}", "Correct the number"),
+  ABOVE_MAXIMUM(ERROR, "{field} is {value}, and may be at most {maximum}", "Correct the number"),
   NOT_A_YEAR(
       ERROR,
-      "{field} is '{value}', which is not a year",
+      "{field} is {value}, which is not a year",
       "Write the year with four digits, such as 2025"),
-  NOT_A_DATE(ERROR, "{field} is '{value}', which is not a date written YYYY-MM-DD", "{advice}"),
+  NOT_A_DATE(ERROR, "{field} is {value}, which is not a date written YYYY-MM-DD", "{advice}"),
   NO_SUCH_DATE(
       ERROR,
-      "{field} is '{value}', a day that the calendar does not have",
+      "{field} is {value}, a day that the calendar does not have",
       "Correct the day or the month; dates are written YYYY-MM-DD"),
   DATE_OUT_OF_RANGE(
       ERROR,
-      "{field} is '{value}', and dates lie between the years 1900 and 2100",
+      "{field} is {value}, and dates lie between the years 1900 and 2100",
       "Correct the year"),
-  NOT_YES_OR_NO(ERROR, "{field} is '{value}', which is neither yes nor no", "Write yes or no"),
-  NOT_IN_LIST(ERROR, "{field} is '{value}', which is not one of its words", "Write {words}"),
+  NOT_YES_OR_NO(ERROR, "{field} is {value}, which is neither yes nor no", "Write yes or no"),
+  NOT_IN_LIST(ERROR, "{field} is {value}, which is not one of its words", "Write {words}"),
   UNKNOWN_CODE(
       ERROR,
-      "{field} is '{value}', which is not in the list of {list}",
+      "{field} is {value}, which is not in the list of {list}",
       "Write a code of the list, such as {example}"),
-  WRONG_FORM(ERROR, "{field} is '{value}', which does not have the right form", "Write {hint}"),
+  WRONG_FORM(ERROR, "{field} is {value}, which does not have the right form", "Write {hint}"),
   TOO_LONG(ERROR, "{field} has {length} characters, more than {limit}", "Shorten it"),
   CONTROL_CHARACTER(
       ERROR,
       "{field} holds a character that cannot be printed",
       "Type the cell afresh instead of pasting it"),
   UNKNOWN_PARTNERSHIP(
-      ERROR,
-      "{field} is '{value}', which is no partnership in the registry",
-      "Write {partnerships}"),
+      ERROR, "{field} is {value}, which is no partnership in the registry", "Write {partnerships}"),
   OTHER_MEMBERS_PARTNERSHIP(
-      ERROR, "{field} is '{value}', a partnership of another member", "Write {partnerships}"),
+      ERROR, "{field} is {value}, a partnership of another member", "Write {partnerships}"),
   AMBIGUOUS_PARTNER(
       ERROR,
-      "{field} is '{value}', a name that several partnerships of the member have",
+      "{field} is {value}, a name that several partnerships of the member have",
       "Write {partnerships}"),
   PARTNER_BY_NAME(
       ASSUMED,
-      "{field} is '{value}', the name of a partner; it was read as {read}",
+      "{field} is {value}, the name of a partner; it was read as {read}",
       "Nothing, if that is right; else write the partnership_id"),
   SPELLING_READ(
       ASSUMED,
-      "{field} is '{value}'; it was read as {read}",
+      "{field} is {value}; it was read as {read}",
       "Nothing, if that is right; else write {read}"),
   NUMBER_READ(
       ASSUMED,
-      "{field} is '{value}'; it was read as {read}",
+      "{field} is {value}; it was read as {read}",
       "Nothing, if that is right; else write digits only");
 
   private final Severity severity;

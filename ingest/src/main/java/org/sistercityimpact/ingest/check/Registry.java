@@ -11,6 +11,7 @@ public final class Registry implements Serializable {
   private final Map<String, Member> members = new HashMap<>();
   private final Map<String, Partnership> partnerships = new HashMap<>();
   private final List<Partnership> all = new ArrayList<>();
+  private final List<String> unread;
   private final Map<String, Map<String, List<Partnership>>> byName = new HashMap<>();
 
   /**
@@ -38,7 +39,17 @@ public final class Registry implements Serializable {
   public record Partnership(String id, String memberId, String partnerName, String partnerLocalName)
       implements Serializable {}
 
+  /** A registry of which every row could be read. */
   public Registry(List<Member> members, List<Partnership> partnerships) {
+    this(members, partnerships, List.of());
+  }
+
+  /**
+   * @param unread the rows of members that do not count, such as "row 3": a member that seems
+   *     unknown may stand in one of them
+   */
+  public Registry(List<Member> members, List<Partnership> partnerships, List<String> unread) {
+    this.unread = List.copyOf(unread);
     members.forEach(member -> this.members.put(Fold.text(member.id()), member));
     for (Partnership partnership : partnerships) {
       all.add(partnership);
@@ -65,6 +76,15 @@ public final class Registry implements Serializable {
   /** The member of that id, whatever its case; null: none. */
   public Member member(String id) {
     return members.get(Fold.text(id));
+  }
+
+  /** What to tell of a member that is not here, whatever the registry is to blame for. */
+  public Problem unknown(String memberFolder) {
+    String shown = Shown.plain(memberFolder).quoted();
+    return unread.isEmpty()
+        ? ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", shown))
+        : ProblemCode.MEMBER_UNREAD.ofFile(
+            Map.of("value", shown, "rows", String.join(", ", unread)));
   }
 
   /** The partnership of that id, whatever its case; null: none. */

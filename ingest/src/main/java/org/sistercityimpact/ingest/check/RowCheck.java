@@ -17,6 +17,7 @@ final class RowCheck implements Row, CellFaults {
   private final RowTest[] ignoredWhen;
   private final RowTest[] ignoredUnless;
   private final RowRules rules;
+  private final PersonalData people;
   private final Set<Integer> filledUnnamed = new TreeSet<>();
 
   private Header header;
@@ -27,7 +28,8 @@ final class RowCheck implements Row, CellFaults {
   private int slot;
   private boolean good;
 
-  RowCheck(Contract contract, Rows rows) {
+  RowCheck(Contract contract, Rows rows, PersonalData people) {
+    this.people = people;
     columns = rows.columns();
     rules = new RowRules(contract, columns);
     Map<Column, RowTest> when = new HashMap<>();
@@ -179,10 +181,10 @@ final class RowCheck implements Row, CellFaults {
   @Override
   public void report(Column column, ProblemCode code, String cell, Map<String, String> words) {
     Map<String, String> all = new HashMap<>(words);
-    String shown = shown(column, cell);
+    Shown shown = people.shown(column.field(), cell);
     all.put("field", column.field().name());
-    all.put("value", shown);
-    take(code.at(sourceRow, column.at, column.field().name(), shown, all));
+    all.put("value", shown.quoted());
+    take(code.at(sourceRow, column.at, column.field().name(), shown.value(), all));
     column.bad |= code.severity() == Severity.ERROR;
   }
 
@@ -195,7 +197,7 @@ final class RowCheck implements Row, CellFaults {
   public void report(Column column, Severity severity, Wording wording, Map<String, String> words) {
     Map<String, String> all = new HashMap<>();
     for (Column each : columns) {
-      all.put(each.field().name(), shown(each, cell(each)));
+      all.put(each.field().name(), people.shown(each.field(), cell(each)).plainly());
     }
     all.putAll(words);
     take(
@@ -203,7 +205,7 @@ final class RowCheck implements Row, CellFaults {
             sourceRow,
             column.at,
             column.field().name(),
-            shown(column, cell(column)),
+            people.shown(column.field(), cell(column)).value(),
             wording.code(),
             severity,
             ProblemCode.filled(wording.message(), all),
@@ -217,12 +219,5 @@ final class RowCheck implements Row, CellFaults {
 
   private String cell(Column column) {
     return column.at < 0 ? "" : Fold.trim(cells[column.at]);
-  }
-
-  private static String shown(Column column, String cell) {
-    if (cell.isEmpty()) {
-      return "";
-    }
-    return column.field().personal() ? Problem.HIDDEN : Problem.printable(cell);
   }
 }

@@ -11,13 +11,15 @@ final class RowKeys {
 
   private final Contract contract;
   private final Rows rows;
+  private final PersonalData people;
   private final Column[] key;
   private final KeyIndex byKey;
   private final KeyIndex byAll;
   private int duplicates;
   private int conflicting;
 
-  RowKeys(Contract contract, Rows rows) {
+  RowKeys(Contract contract, Rows rows, PersonalData people) {
+    this.people = people;
     this.contract = contract;
     this.rows = rows;
     key =
@@ -93,8 +95,7 @@ final class RowKeys {
       return code.at(rows.sourceRow(slot), -1, null, null, words);
     }
     Column column = key[0];
-    String value =
-        column.field().personal() ? Problem.HIDDEN : Problem.printable(column.shown(slot));
+    String value = people.shown(column.field(), column.shown(slot)).value();
     return code.at(rows.sourceRow(slot), column.at, column.field().name(), value, words);
   }
 

@@ -107,8 +107,7 @@ class FilesTest {
             "line_id,Phone of Ann,category,funded_by,amount_usd\nB1,555-1234,staff,city,1\nB2,555-1234,staff,city,x\n");
     assertEquals(
         List.of(
-            "0 B Phone of Ann [hidden] unknown-column warning",
-            "3 E amount_usd x not-a-number error"),
+            "0 B [hidden] [hidden] unknown-column warning", "3 E amount_usd x not-a-number error"),
         file.problems());
   }
 
@@ -180,7 +179,9 @@ class FilesTest {
     }
     byte[] latin = (exchanges + row).getBytes(StandardCharsets.ISO_8859_1);
     Submission file = Submission.of("exchanges", latin, Submission.FORT_WORTH_2025);
-    assertEquals("The text was read as ISO-8859-1", file.details().get(0).message());
+    assertEquals(
+        "The text was read as windows-1252, so that E2 is 'Soirée à Besançon avec les élèves du collège'",
+        file.details().get(0).message());
     assertEquals(
         "Soirée à Besançon avec les élèves du collège", file.rows().get(0).split("\\|")[5]);
     String japanese = "姉妹都市の交流会が長岡市で開かれ、多くの市民が参加しました。";
@@ -188,7 +189,9 @@ class FilesTest {
         (exchanges + row.replaceFirst("Soirée[^,]*", japanese))
             .getBytes(Charset.forName("Shift_JIS"));
     Submission shifted = Submission.of("exchanges", sjis, Submission.FORT_WORTH_2025);
-    assertEquals("The text was read as Shift_JIS", shifted.details().get(0).message());
+    assertEquals(
+        "The text was read as Shift_JIS, so that E2 is '" + japanese + "'",
+        shifted.details().get(0).message());
     assertEquals(japanese, shifted.rows().get(0).split("\\|")[5]);
   }
 
