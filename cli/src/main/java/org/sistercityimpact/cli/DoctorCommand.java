@@ -90,12 +90,12 @@ final class DoctorCommand extends ImpactCommand {
       console.printJson(Map.of("sound", sound, "findings", findings));
     } else {
       for (Map<String, Object> f : findings) {
-        console.print(
-            "%-4s %-26s %s"
-                .formatted(
-                    Boolean.TRUE.equals(f.get("sound")) ? "ok" : "BAD",
-                    f.get("what"),
-                    ((String) f.get("found")).replace("\n", "\n" + " ".repeat(32))));
+        String[] found = ((String) f.get("found")).split("\n");
+        String verdict = Boolean.TRUE.equals(f.get("sound")) ? "ok" : "BAD";
+        console.print("%-4s %-26s %s".formatted(verdict, f.get("what"), found[0]));
+        for (int i = 1; i < found.length; i++) {
+          console.print(" ".repeat(32) + found[i]);
+        }
       }
       console.print(
           sound ? "All is sound." : "Something is wrong: see the lines that begin with BAD.");

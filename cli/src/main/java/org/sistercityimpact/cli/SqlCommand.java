@@ -1,6 +1,7 @@
 package org.sistercityimpact.cli;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class SqlCommand extends ImpactCommand {
   boolean longStatement;
 
   private ResultFormat chosen;
-  private String whatIf;
+  private State state;
 
   @Override
   public Integer call() throws IOException {
@@ -59,16 +60,52 @@ final class SqlCommand extends ImpactCommand {
               .formatted(timeLimit));
     }
     chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
-    Warehouse store =
-        edition.in(warehouse.folder).map(Edition::warehouse).orElseGet(warehouse::open);
-    whatIf = WhatIfOption.mark(store);
-    try (DuckDb engine = openLive(store, statement);
-        UntrustedSql sql = new UntrustedSql(engine, timeLimit, longest(), this::end)) {
+    state = new State(statement);
+    try {
       if (statement != null) {
-        print(sql, statement);
+        print(statement);
         return ExitCode.GOOD;
       }
-      return shell(sql);
+      return shell();
+    } finally {
+      state.close();
+    }
+  }
+
+  /** The tables of one state of the warehouse, and the engine that reads them. */
+  private final class State implements Closeable {
+    private final Warehouse store;
+    private final String whatIf;
+    private final DuckDb engine;
+    private final UntrustedSql sql;
+
+    /**
+     * @param asked the only statement; null: any
+     */
+    State(String asked) {
+      store = edition.in(warehouse.folder).map(Edition::warehouse).orElseGet(warehouse::open);
+      whatIf = WhatIfOption.mark(store);
+      engine = openLive(store, asked);
+      sql = new UntrustedSql(engine, timeLimit, longest(), SqlCommand.this::end);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (store;
+          engine) {
+        sql.close();
+      }
+    }
+  }
+
+  /**
+   * A shell that stays open for days answers from the tables of today, and says when they change.
+   */
+  private void followTheWarehouse() throws IOException {
+    if (state.store.isOutdated()) {
+      state.close();
+      state = new State(null);
+      console.say("The warehouse was written to: from here on its newest state is read.");
     }
   }
 
@@ -76,8 +113,8 @@ final class SqlCommand extends ImpactCommand {
     return longStatement ? UntrustedSql.UTMOST_LENGTH : UntrustedSql.USUAL_LENGTH;
   }
 
-  private void print(UntrustedSql sql, String text) throws IOException {
-    sql.read(text, (columns, rows) -> chosen.print(columns, rows, whatIf, console));
+  private void print(String text) throws IOException {
+    state.sql.read(text, (columns, rows) -> chosen.print(columns, rows, state.whatIf, console));
   }
 
   /** The only way out of what DuckDB cannot interrupt. Nothing that is buffered is written. */
@@ -86,7 +123,7 @@ final class SqlCommand extends ImpactCommand {
     Runtime.getRuntime().halt(ExitCode.CONFIGURATION);
   }
 
-  private int shell(UntrustedSql sql) throws IOException {
+  private int shell() throws IOException {
     boolean person = System.console() != null;
     int worst = ExitCode.GOOD;
     if (person) {
@@ -107,21 +144,22 @@ final class SqlCommand extends ImpactCommand {
       }
       pending.append(line).append('\n');
       if (line.stripTrailing().endsWith(";")) {
-        worst = Math.max(worst, tryPrint(sql, pending.toString()));
+        worst = Math.max(worst, tryPrint(pending.toString()));
         pending.setLength(0);
       }
     }
     if (!pending.toString().isBlank()) {
-      worst = Math.max(worst, tryPrint(sql, pending.toString()));
+      worst = Math.max(worst, tryPrint(pending.toString()));
     }
     return person ? ExitCode.GOOD : worst;
   }
 
-  private int tryPrint(UntrustedSql sql, String statements) throws IOException {
+  private int tryPrint(String statements) throws IOException {
     int worst = ExitCode.GOOD;
+    followTheWarehouse();
     for (String text : Statements.of(statements)) {
       try {
-        print(sql, text);
+        print(text);
       } catch (ConfigurationException e) {
         console.fail(e.getMessage());
         worst = ExitCode.CONFIGURATION;
