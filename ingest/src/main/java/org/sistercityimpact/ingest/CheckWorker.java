@@ -78,8 +78,11 @@ public final class CheckWorker {
     String id =
         Sha256.submissionId(
             digest, sha256, file.memberFolder(), file.dataYear(), order.contract().name());
-    originals.keep(sha256, bytes, file.path());
+    boolean wasGone = originals.keep(sha256, bytes, file.path());
     if (order.known().contains(id) || !claimed.add(id)) {
+      if (wasGone) {
+        originals.noteHealed(file.path());
+      }
       return new CheckedFile(
           file.number(),
           id,

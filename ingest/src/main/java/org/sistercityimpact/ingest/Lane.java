@@ -109,8 +109,11 @@ final class Lane {
         Sha256.submissionId(
             digest, sha256, arrival.memberFolder(), arrival.dataYear(), arrival.dataset());
     // Of one that is known, too: what was damaged since is healed.
-    bench.originals().keep(sha256, bytes, arrival.file());
+    boolean wasGone = bench.originals().keep(sha256, bytes, arrival.file());
     if (!bench.claimed().add(id)) {
+      if (wasGone) {
+        bench.originals().noteHealed(arrival.file());
+      }
       return new FileResult(arrival, id, null, null);
     }
     return new FileResult(arrival, id, check(arrival, id, sha256, bytes, bench.now()), null);

@@ -67,8 +67,11 @@ final class OtherFiles {
     String kind = arrival.dataset() == null ? "file " + arrival.file() : arrival.dataset();
     String id =
         Sha256.submissionId(digest, sha256, arrival.memberFolder(), arrival.dataYear(), kind);
-    originals.keep(sha256, bytes, arrival.file());
+    boolean wasGone = originals.keep(sha256, bytes, arrival.file());
     if (!claimed.add(id)) {
+      if (wasGone) {
+        originals.noteHealed(arrival.file());
+      }
       results.add(new FileResult(arrival, id, null, null));
       return;
     }

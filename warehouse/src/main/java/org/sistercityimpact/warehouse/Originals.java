@@ -44,10 +44,11 @@ public final class Originals {
    *
    * @param sha256 of {@code bytes}, lower-case hex
    * @param file how the file is called, for {@link #healed()}
+   * @return whether nothing lay there
    * @throws UncheckedIOException when it cannot: that is the warehouse's fault and ends the run,
    *     where a file that cannot be read is a finding
    */
-  public void keep(String sha256, byte[] bytes, String file) {
+  public boolean keep(String sha256, byte[] bytes, String file) {
     Path target = path(sha256);
     try {
       Boolean intact = intact(target, bytes);
@@ -57,6 +58,7 @@ public final class Originals {
       } else if (!intact) {
         heal(target, bytes, file);
       }
+      return intact == null;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot keep an original in '%s': %s".formatted(target.getParent(), Warehouse.reason(e)),
@@ -102,7 +104,7 @@ public final class Originals {
     return files;
   }
 
-  /** Notes a file whose original another machine wrote anew. */
+  /** Notes a file whose original was gone, or which another machine wrote anew. */
   public void noteHealed(String file) {
     healed.add(file);
   }
