@@ -1,0 +1,100 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A small generated inbox, and the command over it.
+ *
+ * @param scratch where checks put their folders
+ * @param temporary the commands' folder for temporary files
+ */
+record Network(Path scratch, Path inbox, Path temporary) {
+  static final Path HOME = Path.of(System.getProperty("impact.home"));
+  private static final long MINUTES = 10;
+
+  static Network generate(Path scratch) throws IOException, InterruptedException {
+    Path inbox = scratch.resolve("inbox");
+    Process generated =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HOME.resolve("sample-data/GenerateNetwork.java").toString(),
+                "--source", HOME.resolve("sample-data/source").toString(),
+                "--members", "3", "--years", "1", "--rows", "20", "--out", inbox.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    if (generated.waitFor() != 0) {
+      throw new IOException("Cannot generate a network");
+    }
+    return new Network(scratch, inbox, Files.createDirectory(scratch.resolve("temporary")));
+  }
+
+  /** A folder of a check's own. */
+  Path folder(String name) throws IOException {
+    return Files.createDirectories(scratch.resolve(name));
+  }
+
+  ProcessBuilder command(Map<String, String> environment, Object... words) {
+    List<String> line = new ArrayList<>(List.of(HOME.resolve("impact").toString()));
+    for (Object word : words) {
+      line.add(word.toString());
+    }
+    ProcessBuilder command = new ProcessBuilder(line);
+    command.environment().put("TMPDIR", temporary.toString());
+    command.environment().putAll(environment);
+    return command;
+  }
+
+  Said run(Object... words) throws IOException, InterruptedException {
+    return run(new HashMap<>(), "", words);
+  }
+
+  Said run(Map<String, String> environment, String input, Object... words)
+      throws IOException, InterruptedException {
+    return run(command(environment, words), input);
+  }
+
+  /** Runs a command to its end; one that takes ten minutes is killed, which no check forgives. */
+  Said run(ProcessBuilder command, String input) throws IOException, InterruptedException {
+    Path in = Files.writeString(Files.createTempFile(scratch, "in", ""), input);
+    Path out = Files.createTempFile(scratch, "out", "");
+    Path err = Files.createTempFile(scratch, "err", "");
+    long began = System.nanoTime();
+    Process process =
+        command
+            .redirectInput(in.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly().waitFor();
+    }
+    Said said =
+        new Said(
+            process.exitValue(),
+            Files.readString(out),
+            Files.readString(err),
+            (System.nanoTime() - began) / 1e9);
+    for (Path file : List.of(in, out, err)) {
+      Files.delete(file);
+    }
+    return said;
+  }
+
+  /** The whole way once, which others are compared with. */
+  Said wholeRun(Path warehouse, Path out) throws IOException, InterruptedException {
+    return run("run", inbox, "--warehouse", warehouse, "--year", 2025, "--out", out);
+  }
+
+  /** Every metric and every printed figure. */
+  String figures(Path warehouse, Path out) throws IOException, InterruptedException {
+    Said metrics =
+        run("sql", "--warehouse", warehouse, "--format", "csv", "FROM metrics ORDER BY ALL");
+    return metrics.code() + metrics.out() + Trees.hash(out.resolve("figures.json"));
+  }
+}
