@@ -1,4 +1,4 @@
--- title: States, members, ties, countries and purposes add up to the network, and members to their state
+-- title: States, members, ties, countries and purposes, with the rows held back, add up to the network, and members to their state
 WITH
 sums AS (
   SELECT m.metric_id, m.data_year, m.level, m.key, m.low, m.central, m.high, m.n, m.rows_not_computed
@@ -34,6 +34,58 @@ added AS (
     )
   GROUP BY s.metric_id, s.data_year, s.level
 ),
+-- What is marked public = no: state and network count it, no level below.
+held_rows AS (
+  SELECT
+    CASE
+      WHEN metric_id IN ('exchanges', 'people', 'person_nights') AND direction = 'inbound' THEN CONCAT(metric_id, '_in')
+      WHEN metric_id IN ('exchanges', 'people', 'person_nights') AND direction = 'outbound' THEN CONCAT(metric_id, '_out')
+      WHEN metric_id IN ('exchanges', 'people') THEN CONCAT(metric_id, '_virtual')
+      WHEN metric_id = 'trade_stage' THEN CONCAT('trade_', category, 's')
+      ELSE metric_id
+    END AS metric_id,
+    data_year,
+    state,
+    low,
+    central,
+    high,
+    CASE WHEN central IS NULL THEN 1 ELSE 0 END AS gap
+  FROM contributions
+  WHERE NOT public
+  UNION ALL
+  SELECT 'economic_output', data_year, state, low, central, high, CASE WHEN central IS NULL THEN 1 ELSE 0 END
+  FROM contributions
+  WHERE NOT public
+    AND metric_id IN (
+      'visitor_spend_direct', 'visitor_spend_indirect', 'visitor_spend_induced',
+      'event_spend_direct', 'event_spend_indirect', 'event_spend_induced'
+    )
+  UNION ALL
+  SELECT
+    m.metric_id,
+    y.data_year,
+    y.state,
+    1,
+    1,
+    1,
+    0
+  FROM partnership_years AS y
+  JOIN partnerships AS p ON p.partnership_id = y.partnership_id
+  CROSS JOIN (VALUES ('partnerships_active'), ('partnerships_new'), ('partnerships_ended')) AS m(metric_id)
+  WHERE y.whole
+    AND NOT p.public
+    AND CASE m.metric_id WHEN 'partnerships_active' THEN y.active WHEN 'partnerships_new' THEN y.is_new ELSE y.is_ended END
+),
+held AS (
+  SELECT metric_id, data_year, state, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high, SUM(gap) AS gap
+  FROM held_rows
+  GROUP BY metric_id, data_year, state
+),
+held_of_network AS (
+  SELECT metric_id, data_year, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high, SUM(gap) AS gap
+  FROM held
+  GROUP BY metric_id, data_year
+),
 member_states AS (
   SELECT s.metric_id, s.data_year, y.state, SUM(s.low) AS low, SUM(s.central) AS central, SUM(s.high) AS high
   FROM sums AS s
@@ -45,20 +97,22 @@ member_states AS (
 SELECT n.metric_id, n.data_year, a.level, '' AS key, n.central AS above, a.central AS below
 FROM sums AS n
 JOIN added AS a ON a.metric_id = n.metric_id AND a.data_year = n.data_year
+LEFT JOIN held_of_network AS h ON h.metric_id = n.metric_id AND h.data_year = n.data_year AND a.level <> 'state'
 WHERE n.level = 'network'
   AND (
-    COALESCE(n.low, 0) <> COALESCE(a.low, 0)
-    OR COALESCE(n.central, 0) <> COALESCE(a.central, 0)
-    OR COALESCE(n.high, 0) <> COALESCE(a.high, 0)
-    OR n.rows_not_computed <> a.gap
+    COALESCE(n.low, 0) <> COALESCE(a.low, 0) + COALESCE(h.low, 0)
+    OR COALESCE(n.central, 0) <> COALESCE(a.central, 0) + COALESCE(h.central, 0)
+    OR COALESCE(n.high, 0) <> COALESCE(a.high, 0) + COALESCE(h.high, 0)
+    OR n.rows_not_computed <> a.gap + COALESCE(h.gap, 0)
   )
 UNION ALL
 SELECT s.metric_id, s.data_year, s.level, s.key, s.central, m.central
 FROM sums AS s
 LEFT JOIN member_states AS m ON m.metric_id = s.metric_id AND m.data_year = s.data_year AND m.state = s.key
+LEFT JOIN held AS h ON h.metric_id = s.metric_id AND h.data_year = s.data_year AND h.state = s.key
 WHERE s.level = 'state'
   AND (
-    COALESCE(s.low, 0) <> COALESCE(m.low, 0)
-    OR COALESCE(s.central, 0) <> COALESCE(m.central, 0)
-    OR COALESCE(s.high, 0) <> COALESCE(m.high, 0)
+    COALESCE(s.low, 0) <> COALESCE(m.low, 0) + COALESCE(h.low, 0)
+    OR COALESCE(s.central, 0) <> COALESCE(m.central, 0) + COALESCE(h.central, 0)
+    OR COALESCE(s.high, 0) <> COALESCE(m.high, 0) + COALESCE(h.high, 0)
   )
