@@ -35,50 +35,9 @@ added AS (
   GROUP BY s.metric_id, s.data_year, s.level
 ),
 -- What is marked public = no: state and network count it, no level below.
-held_rows AS (
-  SELECT
-    CASE
-      WHEN metric_id IN ('exchanges', 'people', 'person_nights') AND direction = 'inbound' THEN CONCAT(metric_id, '_in')
-      WHEN metric_id IN ('exchanges', 'people', 'person_nights') AND direction = 'outbound' THEN CONCAT(metric_id, '_out')
-      WHEN metric_id IN ('exchanges', 'people') THEN CONCAT(metric_id, '_virtual')
-      WHEN metric_id = 'trade_stage' THEN CONCAT('trade_', category, 's')
-      ELSE metric_id
-    END AS metric_id,
-    data_year,
-    state,
-    low,
-    central,
-    high,
-    CASE WHEN central IS NULL THEN 1 ELSE 0 END AS gap
-  FROM contributions
-  WHERE NOT public
-  UNION ALL
-  SELECT 'economic_output', data_year, state, low, central, high, CASE WHEN central IS NULL THEN 1 ELSE 0 END
-  FROM contributions
-  WHERE NOT public
-    AND metric_id IN (
-      'visitor_spend_direct', 'visitor_spend_indirect', 'visitor_spend_induced',
-      'event_spend_direct', 'event_spend_indirect', 'event_spend_induced'
-    )
-  UNION ALL
-  SELECT
-    m.metric_id,
-    y.data_year,
-    y.state,
-    1,
-    1,
-    1,
-    0
-  FROM partnership_years AS y
-  JOIN partnerships AS p ON p.partnership_id = y.partnership_id
-  CROSS JOIN (VALUES ('partnerships_active'), ('partnerships_new'), ('partnerships_ended')) AS m(metric_id)
-  WHERE y.whole
-    AND NOT p.public
-    AND CASE m.metric_id WHEN 'partnerships_active' THEN y.active WHEN 'partnerships_new' THEN y.is_new ELSE y.is_ended END
-),
 held AS (
-  SELECT metric_id, data_year, state, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high, SUM(gap) AS gap
-  FROM held_rows
+  SELECT metric_id, data_year, state, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high, SUM(rows_not_computed) AS gap
+  FROM held_back_sums
   GROUP BY metric_id, data_year, state
 ),
 held_of_network AS (

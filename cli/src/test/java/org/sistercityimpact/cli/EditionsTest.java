@@ -488,7 +488,7 @@ class EditionsTest {
   void comparesBothWaysWithAnEditionThatStoredWhatIsAViewNow() throws IOException {
     Path sql = folder.resolve("sql");
     copy(ImpactCommand.home().resolve("sql"), sql);
-    Path model = sql.resolve("models/35_contributions/moved_amounts.sql");
+    Path model = sql.resolve("models/40_contributions/moved_amounts.sql");
     Files.writeString(model, Files.readString(model).replace("-- stored: no\n", ""));
     transform("--sql", sql);
     publish("2025.1", "--sql", sql).good();

@@ -131,6 +131,15 @@ public record SqlFolder(
     return layers.stream().flatMap(layer -> layer.steps().stream().flatMap(List::stream));
   }
 
+  /** The number of the rule of disclosure that {@code published_metrics} follows, else 1. */
+  public int disclosureRule() {
+    return models()
+        .filter(model -> model.name().equals("published_metrics"))
+        .map(model -> Integer.valueOf(model.header().getOrDefault("disclosure_rule", "1")))
+        .findFirst()
+        .orElse(1);
+  }
+
   /** What is not stored, each after those that it reads: models first, then those of a trace. */
   public List<SqlFile> views() {
     return Stream.concat(inOrder().filter(model -> !model.stored()), traces.stream()).toList();
