@@ -1,4 +1,4 @@
--- title: States, members, ties, countries and purposes add up to the network, and members to their state
+-- title: States, members, ties, countries and purposes, with the rows held back, add up to the network, and members to their state
 WITH
 sums AS (
   SELECT m.metric_id, m.data_year, m.level, m.key, m.low, m.central, m.high, m.n, m.rows_not_computed
@@ -34,6 +34,17 @@ added AS (
     )
   GROUP BY s.metric_id, s.data_year, s.level
 ),
+-- What is marked public = no: state and network count it, no level below.
+held AS (
+  SELECT metric_id, data_year, state, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high, SUM(rows_not_computed) AS gap
+  FROM held_back_sums
+  GROUP BY metric_id, data_year, state
+),
+held_of_network AS (
+  SELECT metric_id, data_year, SUM(low) AS low, SUM(central) AS central, SUM(high) AS high, SUM(gap) AS gap
+  FROM held
+  GROUP BY metric_id, data_year
+),
 member_states AS (
   SELECT s.metric_id, s.data_year, y.state, SUM(s.low) AS low, SUM(s.central) AS central, SUM(s.high) AS high
   FROM sums AS s
@@ -45,20 +56,22 @@ member_states AS (
 SELECT n.metric_id, n.data_year, a.level, '' AS key, n.central AS above, a.central AS below
 FROM sums AS n
 JOIN added AS a ON a.metric_id = n.metric_id AND a.data_year = n.data_year
+LEFT JOIN held_of_network AS h ON h.metric_id = n.metric_id AND h.data_year = n.data_year AND a.level <> 'state'
 WHERE n.level = 'network'
   AND (
-    COALESCE(n.low, 0) <> COALESCE(a.low, 0)
-    OR COALESCE(n.central, 0) <> COALESCE(a.central, 0)
-    OR COALESCE(n.high, 0) <> COALESCE(a.high, 0)
-    OR n.rows_not_computed <> a.gap
+    COALESCE(n.low, 0) <> COALESCE(a.low, 0) + COALESCE(h.low, 0)
+    OR COALESCE(n.central, 0) <> COALESCE(a.central, 0) + COALESCE(h.central, 0)
+    OR COALESCE(n.high, 0) <> COALESCE(a.high, 0) + COALESCE(h.high, 0)
+    OR n.rows_not_computed <> a.gap + COALESCE(h.gap, 0)
   )
 UNION ALL
 SELECT s.metric_id, s.data_year, s.level, s.key, s.central, m.central
 FROM sums AS s
 LEFT JOIN member_states AS m ON m.metric_id = s.metric_id AND m.data_year = s.data_year AND m.state = s.key
+LEFT JOIN held AS h ON h.metric_id = s.metric_id AND h.data_year = s.data_year AND h.state = s.key
 WHERE s.level = 'state'
   AND (
-    COALESCE(s.low, 0) <> COALESCE(m.low, 0)
-    OR COALESCE(s.central, 0) <> COALESCE(m.central, 0)
-    OR COALESCE(s.high, 0) <> COALESCE(m.high, 0)
+    COALESCE(s.low, 0) <> COALESCE(m.low, 0) + COALESCE(h.low, 0)
+    OR COALESCE(s.central, 0) <> COALESCE(m.central, 0) + COALESCE(h.central, 0)
+    OR COALESCE(s.high, 0) <> COALESCE(m.high, 0) + COALESCE(h.high, 0)
   )

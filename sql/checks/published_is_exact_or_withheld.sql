@@ -7,7 +7,7 @@ WHERE m.metric_id IS NULL
   OR p.metric_id IS NULL
   OR (
     p.status = 'withheld'
-    AND (p.low IS NOT NULL OR p.central IS NOT NULL OR p.high IS NOT NULL OR p.n IS NOT NULL OR p.rows_not_computed IS NOT NULL)
+    AND (p.low IS NOT NULL OR p.central IS NOT NULL OR p.high IS NOT NULL OR p.n <> m.n)
   )
   OR (
     p.status <> 'withheld'

@@ -10,13 +10,14 @@ parts AS (
     partnership_id,
     partner_country,
     purpose,
+    public,
     SUM(low) AS low,
     SUM(central) AS central,
     SUM(high) AS high,
     COUNT(central) AS n,
     COUNT(*) - COUNT(central) AS gap
   FROM contributions
-  GROUP BY metric_id, part, data_year, member_id, state, partnership_id, partner_country, purpose
+  GROUP BY metric_id, part, data_year, member_id, state, partnership_id, partner_country, purpose, public
 ),
 levels AS (
   SELECT
@@ -24,21 +25,14 @@ levels AS (
     p.part,
     p.data_year,
     l.level,
-    CASE l.level
-      WHEN 'network' THEN ''
-      WHEN 'state' THEN p.state
-      WHEN 'member' THEN p.member_id
-      WHEN 'partnership' THEN p.partnership_id
-      WHEN 'partner_country' THEN p.partner_country
-      WHEN 'purpose' THEN p.purpose
-    END AS key,
+    level_key(l.level, p.public, p.state, p.member_id, p.partnership_id, p.partner_country, p.purpose) AS key,
     p.low,
     p.central,
     p.high,
     p.n,
     p.gap
   FROM parts AS p
-  CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
+  CROSS JOIN levels AS l
 ),
 named AS (
   SELECT

@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
 -- decimals: 0
--- people: attendance
 -- title_es: Asistencia a eventos
 -- formula_es: asistencia a los eventos, por entradas, conteo o estimación
 -- trace: people = FROM contributions WHERE metric_id = 'attendance'

@@ -16,22 +16,16 @@
 -- window: 3 years
 WITH
 held AS (
-  SELECT DISTINCT data_year, state, member_id, partnership_id, partner_country, purpose FROM exchange_amounts
+  SELECT DISTINCT data_year, state, member_id, partnership_id, partner_country, purpose, public FROM exchange_amounts
 ),
 keyed AS (
   SELECT DISTINCT
     h.data_year,
     l.level,
-    CASE l.level
-      WHEN 'network' THEN ''
-      WHEN 'state' THEN h.state
-      WHEN 'member' THEN h.member_id
-      WHEN 'partnership' THEN h.partnership_id
-      WHEN 'partner_country' THEN h.partner_country
-    END AS key,
+    level_key(l.level, h.public, h.state, h.member_id, h.partnership_id, h.partner_country, NULL) AS key,
     h.purpose
   FROM held AS h
-  CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country')) AS l(level)
+  JOIN levels AS l ON l.level <> 'purpose'
 ),
 spans AS (
   SELECT y.data_year, k.level, k.key, COUNT(DISTINCT k.purpose) AS purposes

@@ -17,13 +17,13 @@ keyed AS (
   SELECT
     c.data_year,
     l.level,
-    CASE l.level WHEN 'network' THEN '' WHEN 'state' THEN c.state WHEN 'member' THEN c.member_id END AS key,
+    level_key(l.level, c.public, c.state, c.member_id, NULL, NULL, NULL) AS key,
     c.organization_key
   FROM collaborators AS c
-  CROSS JOIN (VALUES ('network'), ('state'), ('member')) AS l(level)
+  JOIN levels AS l ON l.level IN ('network', 'state', 'member')
 ),
 distinct_names AS (
-  SELECT data_year, level, key, COUNT(DISTINCT organization_key) AS organizations FROM keyed GROUP BY data_year, level, key
+  SELECT data_year, level, key, COUNT(DISTINCT organization_key) AS organizations FROM keyed WHERE key IS NOT NULL GROUP BY data_year, level, key
 ),
 counted AS (
   SELECT r.data_year, r.level, r.key, CASE WHEN r.reported > 0 THEN COALESCE(d.organizations, 0) END AS organizations

@@ -9,7 +9,6 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
--- people: people_in, people_out, people_virtual, members_with_budgets
 -- title_es: Costo por participante
 -- formula_es: costo sin lo aportado en especie ÷ personas de todos los intercambios; solo miembros que informaron
 --    presupuestos e intercambios; n = estos miembros, para un miembro las filas

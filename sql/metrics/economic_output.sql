@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
 -- decimals: 2
--- people: people_in, attendance, guests
 -- title_es: Producción económica
 -- formula_es: gasto de visitantes y de eventos, directo + indirecto + inducido; en estado y red, la suma de efectos
 --    locales

@@ -9,7 +9,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
 -- decimals: 2
--- people: attendance, guests
 -- title_es: Gasto de eventos, directo
 -- formula_es: round2(asistentes × parte que vino por el evento × event_spend_usd × tasa de captación); los
 --    asistentes son de fuera y no son delegados de nadie; con método estimate: 0 en bajo y central; no

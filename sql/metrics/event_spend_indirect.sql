@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
 -- decimals: 2
--- people: attendance, guests
 -- title_es: Gasto de eventos, efecto indirecto
 -- formula_es: round2(directo × (multiplicador tipo I − 1)); en estado y red, la suma de efectos locales
 -- unfilled: no event says how many of its people came from outside

@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
--- people: first_time
 -- title_es: Participantes por primera vez
 -- formula_es: first_time de todos los intercambios, donde consta; no informado donde ningún intercambio lo
 --    indica

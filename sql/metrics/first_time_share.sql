@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
--- people: first_time
 -- title_es: Proporción de participantes por primera vez
 -- formula_es: first_time ÷ personas, en los intercambios donde first_time consta; n = estas personas
 -- trace: first_timers = FROM contributions WHERE metric_id = 'first_time';

@@ -8,7 +8,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
--- people: known_lodging
 -- title_es: Proporción de noches en casas particulares
 -- formula_es: pernoctaciones en casas ÷ pernoctaciones recibidas, sin alojamiento mixto ni ninguno; n = personas de
 --    los intercambios correspondientes

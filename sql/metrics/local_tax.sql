@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
 -- decimals: 2
--- people: people_in, attendance, guests
 -- title_es: Impuesto local sobre el gasto directo
 -- formula_es: round2(directo × tasa de impuesto local), de visitantes y de asistentes a eventos
 -- unfilled: no event says how many of its people came from outside, and exchanges were not reported

@@ -8,7 +8,6 @@
 -- levels: network, state, member
 -- datasets: budgets, exchanges
 -- decimals: 2
--- people: people_in, attendance, guests, members_with_budgets
 -- title_es: Directo neto
 -- formula_es: (gasto de visitantes + de eventos, directo) − costo pagado por la ciudad; puede ser menor que cero;
 --    solo miembros que informaron presupuestos e intercambios; n = estos miembros, para un miembro las filas

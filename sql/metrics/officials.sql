@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
--- people: officials
 -- title_es: Funcionarios en intercambios
 -- formula_es: funcionarios de todos los intercambios, donde consta; no informado donde ningún intercambio lo
 --    indica

@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
--- people: officials
 -- title_es: Proporción de funcionarios
 -- formula_es: funcionarios ÷ personas, en los intercambios donde officials consta; n = estas personas
 -- trace: officials = FROM contributions WHERE metric_id = 'officials';

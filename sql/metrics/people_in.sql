@@ -8,7 +8,6 @@
 -- datasets: exchanges
 -- decimals: 0
 -- peer: yes
--- people: people_in
 -- title_es: Visitantes recibidos
 -- formula_es: personas de los intercambios recibidos
 -- trace: people = FROM contributions WHERE metric_id = 'people' AND direction = 'inbound'

@@ -8,7 +8,6 @@
 -- datasets: exchanges
 -- decimals: 0
 -- peer: yes
--- people: people_out
 -- title_es: Residentes enviados
 -- formula_es: personas de los intercambios enviados
 -- trace: people = FROM contributions WHERE metric_id = 'people' AND direction = 'outbound'

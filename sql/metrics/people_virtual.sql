@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
--- people: people_virtual
 -- title_es: Participantes virtuales
 -- formula_es: personas de los intercambios virtuales
 -- trace: people = FROM contributions WHERE metric_id = 'people' AND direction = 'virtual'

@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
--- people: people_in
 -- title_es: Pernoctaciones de visitantes
 -- formula_es: personas × noches de los intercambios recibidos; 0 si lodging es none
 -- trace: nights = FROM contributions WHERE metric_id = 'person_nights' AND direction = 'inbound'

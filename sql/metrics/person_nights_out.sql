@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
--- people: people_out
 -- title_es: Pernoctaciones de residentes en el extranjero
 -- formula_es: personas × noches de los intercambios enviados; cultura y reciprocidad, nunca impacto económico local
 -- trace: nights = FROM contributions WHERE metric_id = 'person_nights' AND direction = 'outbound'

@@ -9,8 +9,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 4
--- people: people_in, people_out
--- people_years: 3
 -- title_es: Reciprocidad en noches
 -- formula_es: 1 − abs(entrada − salida) ÷ (entrada + salida) de pernoctaciones en los 3 años de datos que terminan
 --    con el año, sin lo virtual; vacía por debajo de 10 en total; para un miembro o lazo sin informes de

@@ -10,8 +10,6 @@
 -- datasets: exchanges
 -- decimals: 4
 -- peer: yes
--- people: people_in, people_out
--- people_years: 3
 -- title_es: Reciprocidad en personas
 -- formula_es: 1 − abs(entrada − salida) ÷ (entrada + salida) de personas en los 3 años de datos que terminan con el
 --    año, sin lo virtual; vacía por debajo de 10 en total; para un miembro o lazo sin informes de intercambios de

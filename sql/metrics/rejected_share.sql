@@ -26,12 +26,12 @@ keyed AS (
   SELECT
     r.data_year,
     l.level,
-    CASE l.level WHEN 'network' THEN '' WHEN 'state' THEN r.state WHEN 'member' THEN r.member_id END AS key,
+    level_key(l.level, TRUE, r.state, r.member_id, NULL, NULL, NULL) AS key,
     r.rows_read,
     r.rows_rejected,
     r.files
   FROM rows_of AS r
-  CROSS JOIN (VALUES ('network'), ('state'), ('member')) AS l(level)
+  JOIN levels AS l ON l.level IN ('network', 'state', 'member')
 ),
 sums AS (
   SELECT data_year, level, key, SUM(rows_read) AS rows_read, SUM(rows_rejected) AS rows_rejected, SUM(files) AS files

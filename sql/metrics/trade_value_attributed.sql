@@ -8,7 +8,6 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- decimals: 2
--- people: trade_value_attributed
 -- title_es: Valor de operaciones, parte atribuida al programa
 -- formula_es: round2(valor informado × parte declarada por la empresa), solo operaciones con valor y parte
 --    declarada, no informado donde ninguna los tiene; nunca multiplicado, nunca sumado a nada

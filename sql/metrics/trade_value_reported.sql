@@ -8,7 +8,6 @@
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- decimals: 2
--- people: trade_value_reported
 -- title_es: Valor de operaciones, según se informó
 -- formula_es: round2(valor ÷ tipo de cambio del año de los datos), solo operaciones con valor, no informado
 --    donde ninguna lo tiene; nunca multiplicado, nunca sumado a nada

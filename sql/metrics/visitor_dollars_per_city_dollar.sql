@@ -9,7 +9,6 @@
 -- datasets: budgets, exchanges
 -- decimals: 4
 -- peer: yes
--- people: people_in, attendance, guests, members_with_budgets
 -- title_es: Dólares de visitantes por dólar municipal
 -- formula_es: (gasto de visitantes + de eventos, directo) ÷ costo pagado por la ciudad; solo miembros que
 --    informaron presupuestos e intercambios; n = estos miembros, para un miembro las filas

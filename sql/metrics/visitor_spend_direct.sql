@@ -8,7 +8,6 @@
 -- datasets: exchanges
 -- decimals: 2
 -- peer: yes
--- people: people_in
 -- title_es: Gasto de visitantes, directo
 -- formula_es: round2(dinero nuevo × tasa de captación); en estado y red, la suma de efectos locales
 -- trace: direct = FROM contributions WHERE metric_id = 'visitor_spend_direct'

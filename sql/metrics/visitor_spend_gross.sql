@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 2
--- people: people_in
 -- title_es: Gasto de visitantes, bruto
 -- formula_es: round2(unidades de estancia × (alojamiento GSA × parte de alojamiento + comidas GSA × parte de
 --    comidas)), o el gasto informado

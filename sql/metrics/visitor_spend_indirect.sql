@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 2
--- people: people_in
 -- title_es: Gasto de visitantes, efecto indirecto
 -- formula_es: round2(directo × (multiplicador tipo I − 1)); en estado y red, la suma de efectos locales
 -- trace: indirect = FROM contributions WHERE metric_id = 'visitor_spend_indirect'

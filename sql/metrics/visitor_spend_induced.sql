@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 2
--- people: people_in
 -- title_es: Gasto de visitantes, efecto inducido
 -- formula_es: round2(directo × (multiplicador tipo II − tipo I)); en estado y red, la suma de efectos locales
 -- trace: induced = FROM contributions WHERE metric_id = 'visitor_spend_induced'

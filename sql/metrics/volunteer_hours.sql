@@ -8,7 +8,6 @@
 -- datasets: volunteer_hours
 -- decimals: 2
 -- peer: yes
--- people: volunteers
 -- title_es: Horas de voluntariado
 -- formula_es: horas donadas
 -- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours'

@@ -8,7 +8,6 @@
 -- levels: network, state, member
 -- datasets: volunteer_hours
 -- decimals: 2
--- people: volunteers
 -- title_es: Valor de las horas de voluntariado
 -- formula_es: round2(horas × tarifa de voluntariado del año de los datos); trabajo donado, no gasto: nunca en un
 --    total económico, nunca multiplicado

@@ -9,7 +9,6 @@
 -- datasets: volunteer_hours
 -- decimals: 0
 -- peer: yes
--- people: volunteers
 -- title_es: Voluntarios
 -- formula_es: dentro de miembro y año, personas distintas nombradas más, por actividad, el mayor número de personas
 --    de una sola fila; estado y red = suma de miembros
@@ -19,10 +18,10 @@ keyed AS (
   SELECT
     v.data_year,
     l.level,
-    CASE l.level WHEN 'network' THEN '' WHEN 'state' THEN v.state WHEN 'member' THEN v.member_id END AS key,
+    level_key(l.level, TRUE, v.state, v.member_id, NULL, NULL, NULL) AS key,
     v.named + v.unnamed AS people
   FROM volunteer_people AS v
-  CROSS JOIN (VALUES ('network'), ('state'), ('member')) AS l(level)
+  JOIN levels AS l ON l.level IN ('network', 'state', 'member')
 ),
 sums AS (
   SELECT data_year, level, key, SUM(people) AS people FROM keyed GROUP BY data_year, level, key

@@ -17,7 +17,7 @@ WITH
 years AS (
   SELECT data_year, 'member' AS level, member_id AS key, active_5, full_5 FROM member_windows
   UNION ALL
-  SELECT data_year, 'partnership', partnership_id, active_5, full_5 FROM partnership_windows
+  SELECT data_year, 'partnership', partnership_id, active_5, full_5 FROM partnership_windows WHERE NOT whole
 )
 
 SELECT

@@ -7,7 +7,6 @@
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- decimals: 0
--- people: youth
 -- title_es: Jóvenes en intercambios
 -- formula_es: jóvenes de todos los intercambios, donde consta; no informado donde ningún intercambio lo
 --    indica

@@ -8,7 +8,6 @@
 -- datasets: exchanges
 -- decimals: 4
 -- peer: yes
--- people: youth
 -- title_es: Proporción de jóvenes
 -- formula_es: jóvenes ÷ personas, en los intercambios donde youth consta; n = estas personas
 -- trace: young_people = FROM contributions WHERE metric_id = 'youth';

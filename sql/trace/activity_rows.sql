@@ -8,10 +8,11 @@
 --    state VARCHAR: the member's state
 --    member_id VARCHAR: the member
 --    partnership_id VARCHAR: the tie; null = none
+--    public BOOLEAN: it counts below the state, too
 --    submission_id VARCHAR: the file
 --    source_row INTEGER: the row in it
-SELECT data_year, state, member_id, partnership_id, submission_id, source_row FROM exchange_amounts
+SELECT data_year, state, member_id, partnership_id, public, submission_id, source_row FROM exchange_amounts
 UNION ALL
-SELECT data_year, state, member_id, partnership_id, submission_id, source_row FROM event_amounts
+SELECT data_year, state, member_id, partnership_id, public, submission_id, source_row FROM event_amounts
 UNION ALL
-SELECT data_year, state, member_id, partnership_id, submission_id, source_row FROM trade_amounts
+SELECT data_year, state, member_id, partnership_id, public, submission_id, source_row FROM trade_amounts

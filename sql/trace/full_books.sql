@@ -8,12 +8,13 @@
 --    data_year INTEGER: the year
 --    state VARCHAR: the member's state
 --    member_id VARCHAR: the member
+--    public BOOLEAN: it counts below the state, too
 --    category VARCHAR: the funder of a cost
 --    submission_id VARCHAR: the file
 --    source_row INTEGER: the row in it
 --    low DECIMAL(24,2): low; null = not computed
 --    central DECIMAL(24,2): central
 --    high DECIMAL(24,2): high
-SELECT c.metric_id, c.data_year, c.state, c.member_id, c.category, c.submission_id, c.source_row, c.low, c.central, c.high
+SELECT c.metric_id, c.data_year, c.state, c.member_id, c.public, c.category, c.submission_id, c.source_row, c.low, c.central, c.high
 FROM contributions AS c
 JOIN cost_members AS b ON b.data_year = c.data_year AND b.member_id = c.member_id

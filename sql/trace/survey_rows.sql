@@ -11,6 +11,7 @@
 --    partnership_id VARCHAR: the exchange's tie; null = the exchange is not known
 --    partner_country VARCHAR: the partner's country
 --    purpose VARCHAR: the exchange's purpose
+--    public BOOLEAN: it counts below the state, too
 --    submission_id VARCHAR: the file
 --    source_row INTEGER: the row in it
 --    pair INTEGER: 1 in the row after, 0 in the row before
@@ -38,6 +39,7 @@ SELECT
   partnership_id,
   partner_country,
   purpose,
+  public,
   submission_id,
   source_row,
   pair,

@@ -1,5 +1,5 @@
 -- title: Ties with their row of the registry
--- grain: one row per tie and data year of the model partnership_windows
+-- grain: one row of the model partnership_windows
 -- unit: none
 -- formula: the model's flags, and the row of the registry's file that the tie stands in
 -- sources: partnership_windows, raw_partnerships, submissions
@@ -9,6 +9,7 @@
 --    member_id VARCHAR: the member
 --    partnership_id VARCHAR: the tie
 --    partner_country VARCHAR: the partner's country
+--    whole BOOLEAN: with the rows held back, for state and network; else without, for all levels below
 --    submission_id VARCHAR: the registry's file
 --    source_row INTEGER: its row there
 --    item VARCHAR: the tie
@@ -26,6 +27,7 @@ SELECT
   w.member_id,
   w.partnership_id,
   w.partner_country,
+  w.whole,
   r.submission_id,
   r.source_row,
   w.partnership_id AS item,

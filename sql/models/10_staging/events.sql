@@ -23,6 +23,7 @@
 --    delegates INTEGER: people of the exchange among them; null = not filled
 --    method VARCHAR: how people were counted: ticket, count or estimate
 --    co_organizers_key VARCHAR: organizations that took part, folded, joined by ;
+--    public BOOLEAN: the row may be shown below the state
 WITH
 in_force AS (SELECT submission_id FROM raw_submissions WHERE status = 'in_force')
 
@@ -42,6 +43,7 @@ SELECT
   r.nonlocal_attendance,
   r.delegates,
   r.method,
-  r.co_organizers_key
+  r.co_organizers_key,
+  COALESCE(r.public, TRUE) AS public
 FROM raw_events AS r
 JOIN in_force ON in_force.submission_id = r.submission_id

@@ -29,6 +29,7 @@
 --    paid_from_here_share DECIMAL(5,4): part paid by local or U.S. hosts, 0 to 1
 --    spend_usd DECIMAL(12,2): reported total spending in the area; null = not known
 --    co_organizers_key VARCHAR: organizations that took part, folded, joined by ;
+--    public BOOLEAN: the row may be shown below the state
 WITH
 in_force AS (SELECT submission_id FROM raw_submissions WHERE status = 'in_force')
 
@@ -58,6 +59,7 @@ SELECT
   COALESCE(r.primary_purpose_share, CAST(1 AS DECIMAL(5,4))) AS primary_purpose_share,
   COALESCE(r.paid_from_here_share, CAST(0 AS DECIMAL(5,4))) AS paid_from_here_share,
   r.spend_usd,
-  r.co_organizers_key
+  r.co_organizers_key,
+  COALESCE(r.public, TRUE) AS public
 FROM raw_exchanges AS r
 JOIN in_force ON in_force.submission_id = r.submission_id

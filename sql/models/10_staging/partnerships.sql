@@ -16,6 +16,7 @@
 --    established INTEGER: first year; null = unknown
 --    status VARCHAR: active, friendship, emeritus or suspended
 --    ended INTEGER: year in which it ended; null = it did not
+--    public BOOLEAN: the tie and its rows may be shown below the state
 WITH
 in_force AS (SELECT submission_id FROM raw_submissions WHERE status = 'in_force')
 
@@ -29,6 +30,7 @@ SELECT
   r.partner_longitude,
   r.established,
   r.status,
-  r.ended
+  r.ended,
+  COALESCE(r.public, TRUE) AS public
 FROM raw_partnerships AS r
 JOIN in_force ON in_force.submission_id = r.submission_id

@@ -2,7 +2,7 @@
 -- grain: one row per event or survey row that names an exchange
 -- unit: none
 -- formula: the member's exchange of that id in the same year, else its latest earlier one
--- sources: events, surveys, exchanges
+-- sources: events, surveys, exchanges, partnerships
 -- zone: protected
 -- key: submission_id, source_row
 -- sorted: no
@@ -19,6 +19,7 @@
 --    partnership_id VARCHAR: its tie
 --    purpose VARCHAR: its purpose
 --    people INTEGER: its people
+--    public BOOLEAN: it and its tie may be shown below the state
 WITH
 referring AS (
   SELECT 'events' AS dataset, submission_id, source_row, member_id, data_year, exchange_id, exchange_id_key
@@ -40,7 +41,8 @@ known AS (
     source_row,
     partnership_id,
     purpose,
-    people
+    people,
+    public
   FROM exchanges
 )
 
@@ -56,7 +58,8 @@ SELECT
   x.data_year AS exchange_year,
   x.partnership_id,
   x.purpose,
-  x.people
+  x.people,
+  x.public AND COALESCE(p.public, TRUE) AS public
 FROM referring AS r
 LEFT JOIN known AS x
   ON
@@ -64,3 +67,4 @@ LEFT JOIN known AS x
     AND x.exchange_id_key = r.exchange_id_key
     AND x.data_year <= r.data_year
     AND x.next_year > r.data_year
+LEFT JOIN partnerships AS p ON p.partnership_id = x.partnership_id

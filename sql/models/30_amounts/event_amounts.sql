@@ -17,6 +17,7 @@
 --    partnership_id VARCHAR: its own tie, else its exchange's; null = none
 --    partner_country VARCHAR: the partner's country; null = none
 --    purpose VARCHAR: one of the nine
+--    public BOOLEAN: it and its tie may be shown below the state
 --    method VARCHAR: how people were counted
 --    attendance INTEGER: people who came
 --    delegates INTEGER: people left out because an exchange counts them; null = no spending row
@@ -47,6 +48,7 @@ linked AS (
     e.member_id,
     COALESCE(e.partnership_id, x.partnership_id) AS partnership_id,
     e.purpose,
+    e.public,
     e.method,
     e.attendance,
     e.nonlocal_attendance,
@@ -92,6 +94,7 @@ SELECT
   d.partnership_id,
   p.partner_country,
   d.purpose,
+  d.public AND COALESCE(p.public, TRUE) AS public,
   d.method,
   d.attendance,
   d.delegates,

@@ -17,6 +17,7 @@
 --    partnership_id VARCHAR: the tie
 --    partner_country VARCHAR: the partner's country
 --    purpose VARCHAR: one of the nine
+--    public BOOLEAN: it and its tie may be shown below the state
 --    direction VARCHAR: inbound, outbound or virtual
 --    lodging VARCHAR: where inbound guests slept
 --    people INTEGER: people
@@ -52,6 +53,7 @@ units AS (
   SELECT
     e.*,
     p.partner_country,
+    e.public AND COALESCE(p.public, TRUE) AS shown,
     CAST(e.people AS DECIMAL(19,0)) * CAST(e.nights AS DECIMAL(10,0)) AS person_nights,
     CASE
       WHEN e.direction <> 'inbound' THEN NULL
@@ -128,6 +130,7 @@ SELECT
   partnership_id,
   partner_country,
   purpose,
+  shown AS public,
   direction,
   lodging,
   people,

@@ -17,6 +17,7 @@
 --    partnership_id VARCHAR: the exchange's tie; null = the exchange is not known
 --    partner_country VARCHAR: the partner's country
 --    purpose VARCHAR: the exchange's purpose
+--    public BOOLEAN: the exchange and its tie may be shown below the state
 --    change_q1 INTEGER: change of answer 1, −4 to 4
 --    change_q2 INTEGER: change of answer 2
 --    change_q3 INTEGER: change of answer 3
@@ -32,6 +33,7 @@ SELECT
   x.partnership_id,
   p.partner_country,
   x.purpose,
+  COALESCE(x.public, TRUE) AS public,
   post.q1 - pre.q1 AS change_q1,
   post.q2 - pre.q2 AS change_q2,
   post.q3 - pre.q3 AS change_q3,

@@ -15,6 +15,7 @@
 --    state VARCHAR: its state
 --    partnership_id VARCHAR: the tie
 --    partner_country VARCHAR: the partner's country
+--    public BOOLEAN: its tie may be shown below the state
 --    stage VARCHAR: lead, meeting, agreement or deal
 --    evidence VARCHAR: A to D
 --    valued BOOLEAN: a deal with a value
@@ -53,6 +54,7 @@ SELECT
   m.state,
   d.partnership_id,
   p.partner_country,
+  COALESCE(p.public, TRUE) AS public,
   d.stage,
   d.evidence,
   d.valued,

@@ -1,15 +1,16 @@
 -- title: Partnership windows
--- grain: one row per tie and data year of the model partnership_years
+-- grain: one row of the model partnership_years
 -- unit: counts
 -- formula: a window of n years ends with the data year; it is known when the member reported exchanges in each of them.
 --    dormant = active, established before the window or at an unknown time, and nothing happened in it; mutual = people
 --    both in and out in 3 years, whatever the tie's status
 -- sources: partnership_years, member_windows
 -- zone: protected
--- key: data_year, partnership_id
+-- key: data_year, partnership_id, whole
 -- columns:
 --    data_year INTEGER: the year that the windows end with
 --    partnership_id VARCHAR: the tie
+--    whole BOOLEAN: with the rows held back, for state and network; else without, for all levels below
 --    member_id VARCHAR: its member
 --    state VARCHAR: the member's state
 --    partner_country VARCHAR: the partner's country
@@ -31,16 +32,17 @@ acted AS (
 windows AS (
   SELECT
     a.*,
-    SUM(acted) OVER (PARTITION BY partnership_id ORDER BY data_year RANGE BETWEEN 1 PRECEDING AND CURRENT ROW) AS active_2,
-    SUM(acted) OVER (PARTITION BY partnership_id ORDER BY data_year RANGE BETWEEN 4 PRECEDING AND CURRENT ROW) AS active_5,
-    SUM(people_in) OVER (PARTITION BY partnership_id ORDER BY data_year RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS in_3,
-    SUM(people_out) OVER (PARTITION BY partnership_id ORDER BY data_year RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS out_3
+    SUM(acted) OVER (PARTITION BY partnership_id, whole ORDER BY data_year RANGE BETWEEN 1 PRECEDING AND CURRENT ROW) AS active_2,
+    SUM(acted) OVER (PARTITION BY partnership_id, whole ORDER BY data_year RANGE BETWEEN 4 PRECEDING AND CURRENT ROW) AS active_5,
+    SUM(people_in) OVER (PARTITION BY partnership_id, whole ORDER BY data_year RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS in_3,
+    SUM(people_out) OVER (PARTITION BY partnership_id, whole ORDER BY data_year RANGE BETWEEN 2 PRECEDING AND CURRENT ROW) AS out_3
   FROM acted AS a
 )
 
 SELECT
   w.data_year,
   w.partnership_id,
+  w.whole,
   w.member_id,
   w.state,
   w.partner_country,

@@ -2,7 +2,7 @@
 -- grain: one row per data year, level and key with exchanges
 -- unit: people, person-nights
 -- formula: sums over the rows where the cell is filled; nights of mixed lodging and none are left out of both sides
--- sources: exchange_amounts
+-- sources: exchange_amounts, levels
 -- zone: protected
 -- key: data_year, level, key
 -- columns:
@@ -27,6 +27,7 @@ filled AS (
     partnership_id,
     partner_country,
     purpose,
+    public,
     SUM(youth) AS youth,
     SUM(CASE WHEN youth IS NOT NULL THEN people END) AS youth_of,
     SUM(officials) AS officials,
@@ -37,22 +38,15 @@ filled AS (
     SUM(CASE WHEN lodging IN ('hotel', 'homestay', 'student') THEN person_nights END) AS homestay_nights_of,
     SUM(CASE WHEN lodging IN ('hotel', 'homestay', 'student') THEN people END) AS homestay_people
   FROM exchange_amounts
-  GROUP BY data_year, state, member_id, partnership_id, partner_country, purpose
+  GROUP BY data_year, state, member_id, partnership_id, partner_country, purpose, public
 ),
 keyed AS (
   SELECT
     f.*,
     l.level,
-    CASE l.level
-      WHEN 'network' THEN ''
-      WHEN 'state' THEN f.state
-      WHEN 'member' THEN f.member_id
-      WHEN 'partnership' THEN f.partnership_id
-      WHEN 'partner_country' THEN f.partner_country
-      WHEN 'purpose' THEN f.purpose
-    END AS key
+    level_key(l.level, f.public, f.state, f.member_id, f.partnership_id, f.partner_country, f.purpose) AS key
   FROM filled AS f
-  CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
+  CROSS JOIN levels AS l
 )
 
 SELECT

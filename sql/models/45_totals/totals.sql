@@ -4,7 +4,7 @@
 -- formula: sums of contributions; 0 where the dataset was reported and holds nothing; null where no member that the key
 --    covers reported it (not_reported), or where all amounts lack a parameter (not_computed). What a row may leave empty
 --    is not reported where there are rows and none has it: young people of exchanges, guests of events, values of deals
--- sources: measures, contribution_cells, level_reports
+-- sources: measures, contribution_cells, level_reports, levels
 -- zone: protected
 -- key: measure, part, data_year, level, key
 -- columns:
@@ -31,21 +31,14 @@ keyed AS (
     p.summed,
     p.data_year,
     l.level,
-    CASE l.level
-      WHEN 'network' THEN ''
-      WHEN 'state' THEN p.state
-      WHEN 'member' THEN p.member_id
-      WHEN 'partnership' THEN p.partnership_id
-      WHEN 'partner_country' THEN p.partner_country
-      WHEN 'purpose' THEN p.purpose
-    END AS key,
+    level_key(l.level, p.public, p.state, p.member_id, p.partnership_id, p.partner_country, p.purpose) AS key,
     p.low,
     p.central,
     p.high,
     p.computed,
     p.not_computed
   FROM parts AS p
-  CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
+  CROSS JOIN levels AS l
 ),
 sums AS (
   SELECT

@@ -47,6 +47,12 @@ final class DiffPrinter {
                 diff.count("changed"),
                 diff.count("removed"),
                 diff.same()));
+    long byRule = diff.count(FigureChange.RULE_CHANGED);
+    if (byRule > 0) {
+      console.print(
+          "Rule changed: %,d figures more are withheld in one of the two, for %s follows rule %d of disclosure and %s rule %d"
+              .formatted(byRule, diff.from(), diff.fromRule(), diff.to(), diff.toRule()));
+    }
     causes(diff);
     for (String kind : List.of("changed", "new", "removed")) {
       figures(diff, kind);
@@ -144,7 +150,9 @@ final class DiffPrinter {
     counts.put("changed", diff.count("changed"));
     counts.put("removed", diff.count("removed"));
     counts.put("same", diff.same());
+    counts.put("rule_changed", diff.count(FigureChange.RULE_CHANGED));
     document.put("counts", counts);
+    document.put("disclosure_rules", List.of(diff.fromRule(), diff.toRule()));
     List<Map<String, Object>> causes = new ArrayList<>();
     for (int i = 0; i < diff.causes().size(); i++) {
       causes.add(cause(i + 1, diff.causes().get(i)));
@@ -182,7 +190,7 @@ final class DiffPrinter {
 
   private static Map<String, Object> figure(FigureChange figure) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("change", figure.kind());
+    document.put("change", figure.kind().replace(' ', '_'));
     document.put("metric_id", figure.metricId());
     document.put("level", figure.level());
     document.put("key", figure.key());

@@ -54,7 +54,7 @@ final class ReportCommand extends ImpactCommand {
   @Option(
       names = "--internal",
       description =
-          "City briefs with the city's own exact numbers, marked on every page, in DIR/internal.")
+          "City briefs with the city's own trade dollars and the rows that it holds back, marked on every page, in DIR/internal.")
   boolean internal;
 
   @Override

@@ -75,7 +75,7 @@ final class TraceText {
     if (traced.printed().equals("withheld")) {
       entry(
           "in print",
-          "withheld: it counts 1 to 9 people or few firms, or would give such a count away; what stands here must not leave the office");
+          "withheld: answers of few people or dollars of few firms, or what would give them away; what stands here must not leave the office");
     }
   }
 

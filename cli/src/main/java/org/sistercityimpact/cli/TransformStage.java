@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sistercityimpact.release.Editions;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.transform.TransformReport;
@@ -28,7 +27,6 @@ final class TransformStage {
       throws IOException {
     console.announce("Transforming: models, metrics and checks of " + sql);
     SqlFolder folder = SqlFolder.read(sql);
-    Editions.tell(warehouse);
     long steps =
         folder.layers().stream().mapToLong(l -> l.models().size()).sum() + folder.checks().size();
     long[] done = {0};

@@ -15,18 +15,24 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Small numbers stand in a city's own copy and nowhere else. */
+/** A city's own trade dollars and the rows that it holds back stand in its own copy alone. */
 class InternalCopyTest {
   @TempDir Path folder;
 
   @Test
-  void aCityReadsItsOwnSmallNumbersAndNobodyElseDoes() throws IOException {
+  void aCityReadsWhatItHoldsBackAndNobodyElseDoes() throws IOException {
     Path inbox = Shell.smallInbox(folder.resolve("inbox"));
     Shell.write(
         inbox,
         "2025/US-TX-fort-worth/exchanges.csv",
-        Shell.EXCHANGES,
-        "E1,US-TX-fort-worth~DE-trier,inbound,educational,,2025-05-01,2025-05-06,7,,,,,homestay,,,,");
+        "exchange_id,partnership_id,direction,purpose,title,start_date,end_date,people,lodging,public",
+        "E1,US-TX-fort-worth~DE-trier,inbound,educational,Choir,2025-05-01,2025-05-06,7,homestay,",
+        "E2,US-TX-fort-worth~DE-trier,inbound,municipal,Quiet visit,2025-06-01,2025-06-03,4,hotel,no");
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/trade_contacts.csv",
+        "contact_id,partnership_id,date,company,stage,value,currency",
+        "C1,US-TX-fort-worth~DE-trier,2025-03-01,Ahorn GmbH,deal,125000,USD");
     Path warehouse = folder.resolve("warehouse");
     Path out = folder.resolve("out");
     Shell.run("run", inbox, "--warehouse", warehouse, "--out", out).good();
@@ -35,21 +41,27 @@ class InternalCopyTest {
     Shell.run("report", "city", "--internal", "--warehouse", warehouse, "--out", out).good();
 
     String brief = "briefs/US-TX-fort-worth.pdf";
-    for (String page : pages(out.resolve(brief))) {
-      assertFalse(page.contains("internal copy"), page);
-    }
-    assertTrue(String.join("", pages(out.resolve(brief))).contains("withheld"), "withheld is said");
+    String open = String.join("", pages(out.resolve(brief))).replaceAll("\\s+", " ");
+    assertFalse(open.contains("internal copy"), open);
+    assertFalse(open.contains("Quiet visit"), open);
+    assertTrue(
+        open.contains(
+            "Left out at the city’s wish, and counted by the state and the network: 1 row. By partnership: Trier 1."),
+        open);
     assertEquals(everybody, Files.readString(out.resolve("figures.json")));
-    assertEquals("\"text\" : \"withheld\"", text(everybody, "people_in", "member"));
-    assertEquals("\"text\" : \"withheld\"", text(everybody, "visitor_spend_direct", "member"));
-    assertEquals("\"text\" : \"withheld\"", text(everybody, "people_in", "network"));
+    assertEquals("\"text\" : \"7\"", text(everybody, "people_in", "member"));
+    assertEquals("\"text\" : \"11\"", text(everybody, "people_in", "network"));
+    assertEquals("\"text\" : \"withheld\"", text(everybody, "trade_value_reported", "member"));
     List<String> internal = pages(out.resolve("internal").resolve(brief));
     for (String page : internal) {
       assertTrue(page.contains("internal copy, not for publication"), page);
     }
-    assertTrue(internal.get(0).contains("Internal copy with exact numbers"), internal.get(0));
-    String own = Files.readString(out.resolve("internal/figures.json"));
-    assertEquals("\"text\" : \"7\"", text(own, "people_in", "member"));
+    String own = internal.get(0).replaceAll("\\s+", " ");
+    assertTrue(own.contains("Internal copy with its own trade dollars and rows held back"), own);
+    assertTrue(own.contains("Held back: Quiet visit, June 2025 (4 people)."), own);
+    String figures = Files.readString(out.resolve("internal/figures.json"));
+    assertEquals("\"text\" : \"11\"", text(figures, "people_in", "member"));
+    assertEquals("\"text\" : \"$125,000.00\"", text(figures, "trade_value_reported", "member"));
     assertFalse(Files.exists(out.resolve("internal/tables")), "a copy for one city has no tables");
   }
 

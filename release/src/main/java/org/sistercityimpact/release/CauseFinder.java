@@ -130,7 +130,7 @@ final class CauseFinder {
     SqlFolder sqlBefore = SqlFolder.read(before.sql());
     SqlFolder sqlAfter = SqlFolder.read(after.sql());
     engine.execute(
-        "CREATE TEMP TABLE changed_figures AS SELECT * FROM figure_changes WHERE in_before AND in_after AND NOT same");
+        "CREATE TEMP TABLE changed_figures AS SELECT * FROM figure_changes WHERE in_before AND in_after AND NOT same AND NOT by_rule");
     engine.execute(FILE_CHANGES);
     engine.execute(PARAMETER_CHANGES);
     files();

@@ -16,6 +16,7 @@ final class ChangeNote {
         diff.count("changed"),
         diff.count("removed"),
         diff.same(),
+        diff.count(FigureChange.RULE_CHANGED),
         diff.figures().stream()
             .filter(figure -> figure.kind().equals("changed") && figure.level().equals("network"))
             // Another number of rows behind the same value is not seen in print.

@@ -67,10 +67,12 @@ final class Computation {
     try (WriteLock lock = warehouse.lock();
         DuckDb engine = source.openTables()) {
       Manifest received =
-          Manifest.EMPTY
-              .withTable(RECEIPTS, copied(source, from, RECEIPTS, Zone.PROTECTED))
-              .withTable(
-                  Transform.PUBLISHED, copied(source, from, Transform.PUBLISHED, Zone.TABLES));
+          Manifest.EMPTY.withTable(RECEIPTS, copied(source, from, RECEIPTS, Zone.PROTECTED));
+      if (from.tables().containsKey(Transform.PUBLISHED)) {
+        received =
+            received.withTable(
+                Transform.PUBLISHED, copied(source, from, Transform.PUBLISHED, Zone.TABLES));
+      }
       for (Object[] row : engine.read(ORIGINALS).values()) {
         warehouse
             .originals()

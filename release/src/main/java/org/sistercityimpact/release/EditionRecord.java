@@ -14,6 +14,8 @@ import java.util.List;
  * @param approvedBy who approved it
  * @param publishedAt when, UTC
  * @param methodVersion the impact method's version
+ * @param disclosureRule the number of the rule of disclosure; null in those by rule 1
+ * @param withheldFigures how many figures it withholds; null in those by rule 1
  * @param program what made it
  * @param accepted missing parameters that were accepted by name
  * @param files every other file in the folder
@@ -25,12 +27,14 @@ public record EditionRecord(
     String approvedBy,
     String publishedAt,
     String methodVersion,
+    Integer disclosureRule,
+    Long withheldFigures,
     Program program,
     List<Gap> accepted,
     List<FrozenFile> files) {
 
-  /** The layout that this program writes. */
-  static final int FORMAT = 1;
+  /** The layout that this program writes; 1 knew no rules of disclosure. */
+  static final int FORMAT = 2;
 
   static final ObjectMapper JSON =
       new ObjectMapper()

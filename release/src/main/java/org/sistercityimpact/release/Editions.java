@@ -4,20 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.ConfigurationException;
-import org.sistercityimpact.warehouse.DataFile;
-import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.Location;
-import org.sistercityimpact.warehouse.Manifest;
-import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.WriteLock;
-import org.sistercityimpact.warehouse.Zone;
 
 /**
  * The editions of a warehouse, each in {@code editions/<name>/}.
@@ -73,37 +64,6 @@ public record Editions(Path folder) {
         .filter(other -> other.compareTo(name) < 0)
         .reduce((earlier, later) -> later)
         .map(this::open);
-  }
-
-  /**
-   * Tells a warehouse what its editions have published, so that no later figure, printed beside
-   * them, gives a number away that they withheld. The same editions give the same table.
-   */
-  public static void tell(Warehouse warehouse) throws IOException {
-    List<Edition> editions =
-        Location.isLocal(warehouse.folder())
-            ? of(warehouse.folder()).names().stream().map(of(warehouse.folder())::open).toList()
-            : List.of();
-    if (editions.isEmpty()) {
-      return;
-    }
-    try (WriteLock lock = warehouse.lock();
-        DuckDb engine = DuckDb.open(warehouse.scratchFolder(), "1GB")) {
-      List<String> selects = new ArrayList<>();
-      for (int i = 0; i < editions.size(); i++) {
-        Warehouse published = editions.get(i).warehouse();
-        engine.expose(
-            "edition_" + i, published.paths(published.manifest(), FigureComparison.FIGURES));
-        selects.add("SELECT metric_id, data_year, level, key, central, status FROM edition_" + i);
-      }
-      Path told = warehouse.scratchFile(".parquet");
-      long rows = engine.save(String.join(" UNION ", selects) + " ORDER BY ALL", told);
-      Manifest manifest = warehouse.manifest();
-      List<DataFile> table = List.of(warehouse.adopt(told, Zone.TABLES, Transform.PUBLISHED, rows));
-      if (!table.equals(manifest.files(Transform.PUBLISHED))) {
-        warehouse.commit(manifest.withTable(Transform.PUBLISHED, table));
-      }
-    }
   }
 
   /** Refuses a name that was published, or that stands before one of its year. */

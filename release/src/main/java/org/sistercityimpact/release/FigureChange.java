@@ -9,6 +9,8 @@ import java.util.List;
  * @param key empty for the network
  * @param before null: the figure is new
  * @param after null: the figure was removed
+ * @param byRule whether it is withheld in one of the two, which follow different rules of
+ *     disclosure: whatever else changed, nobody can tell
  * @param causes why, as positions in {@link EditionDiff#causes()}; empty for new and removed ones
  */
 public record FigureChange(
@@ -19,10 +21,17 @@ public record FigureChange(
     String key,
     FigureValue before,
     FigureValue after,
+    boolean byRule,
     List<Integer> causes) {
 
-  /** new, changed or removed. */
+  /** What changed under another rule of disclosure, and under nothing else. */
+  public static final String RULE_CHANGED = "rule changed";
+
+  /** new, changed, removed or rule changed. */
   public String kind() {
+    if (byRule) {
+      return RULE_CHANGED;
+    }
     return before == null ? "new" : after == null ? "removed" : "changed";
   }
 }

@@ -39,13 +39,19 @@ final class FigureComparison {
         *,
         in_before AND in_after AND low IS NOT DISTINCT FROM low_before AND central IS NOT DISTINCT FROM central_before
           AND high IS NOT DISTINCT FROM high_before AND n IS NOT DISTINCT FROM n_before
-          AND status IS NOT DISTINCT FROM status_before AND gap IS NOT DISTINCT FROM gap_before AS same
+          AND status IS NOT DISTINCT FROM status_before AND gap IS NOT DISTINCT FROM gap_before AS same,
+        %s AND in_before AND in_after AND 'withheld' IN (status, status_before) AS by_rule
       FROM side_by_side
       """;
 
   private final DuckDb engine;
 
-  FigureComparison(DuckDb engine, Snapshot before, Snapshot after) {
+  /**
+   * Compares all figures.
+   *
+   * @param otherRule whether the two follow different rules of disclosure
+   */
+  FigureComparison(DuckDb engine, Snapshot before, Snapshot after, boolean otherRule) {
     this.engine = engine;
     after.expose(engine, "after");
     if (before != null) {
@@ -62,7 +68,7 @@ final class FigureComparison {
         before == null
             ? "SELECT metric_id, title FROM after.metric_definitions"
             : "SELECT metric_id, COALESCE(a.title, b.title) AS title FROM after.metric_definitions AS a FULL JOIN before.metric_definitions AS b USING (metric_id)");
-    engine.execute(COMPARED);
+    engine.execute(COMPARED.formatted(otherRule));
   }
 
   long same() {
@@ -80,7 +86,7 @@ final class FigureComparison {
         engine
             .read(
                 "SELECT figure, metric_id, title, data_year, level, key, in_before, low_before, central_before, high_before, n_before,"
-                    + " status_before, gap_before, in_after, low, central, high, n, status, gap"
+                    + " status_before, gap_before, in_after, low, central, high, n, status, gap, by_rule"
                     + " FROM figure_changes LEFT JOIN titles USING (metric_id) WHERE NOT same ORDER BY figure")
             .values()) {
       changes.add(
@@ -92,6 +98,7 @@ final class FigureComparison {
               (String) row[5],
               value(row, 6),
               value(row, 13),
+              Boolean.TRUE.equals(row[20]),
               causes.getOrDefault((Long) row[0], List.of())));
     }
     return changes;

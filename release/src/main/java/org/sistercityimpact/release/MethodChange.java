@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,19 +57,32 @@ final class MethodChange {
    * What SQL files of the two editions make otherwise, by path; a title or a comment makes none.
    */
   private Set<String> otherSql() {
-    Map<String, String> was = texts(before);
-    Map<String, String> is = texts(after);
-    Set<String> differing = new TreeSet<>(was.keySet());
-    differing.addAll(is.keySet());
-    differing.removeIf(file -> Objects.equals(was.get(file), is.get(file)));
+    // By name, so that a file which only moved to another folder is the same.
+    Map<String, SqlFile> was = files(before);
+    Map<String, SqlFile> is = files(after);
+    Set<String> differing = new TreeSet<>();
+    was.forEach(
+        (name, file) -> {
+          if (!is.containsKey(name)) {
+            differing.add(path(before, file));
+          }
+        });
+    is.forEach(
+        (name, file) -> {
+          if (!was.containsKey(name) || !text(was.get(name)).equals(text(file))) {
+            differing.add(path(after, file));
+          }
+        });
     return differing;
   }
 
-  private static Map<String, String> texts(SqlFolder folder) {
-    Map<String, String> texts = new TreeMap<>();
-    Stream.concat(folder.models(), folder.metrics().stream())
-        .forEach(file -> texts.put(path(folder, file), file.columns() + "\n" + file.select()));
-    return texts;
+  private static Map<String, SqlFile> files(SqlFolder folder) {
+    return Stream.concat(folder.models(), folder.metrics().stream())
+        .collect(Collectors.toMap(SqlFile::name, file -> file));
+  }
+
+  private static String text(SqlFile file) {
+    return file.columns() + "\n" + file.select();
   }
 
   private static String path(SqlFolder folder, SqlFile file) {

@@ -16,6 +16,7 @@ import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
+import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Disk;
@@ -66,7 +67,6 @@ public final class Publication implements AutoCloseable {
       Warehouse source, Path sql, EditionName name, Set<Gap> accepted, Progress progress)
       throws IOException {
     Editions.of(source.folder()).requireNext(name);
-    Editions.tell(source);
     Publication publication = new Publication(source, name, accepted, progress);
     try {
       publication.compute(sql);
@@ -156,6 +156,7 @@ public final class Publication implements AutoCloseable {
       throw new IllegalStateException("Refused: " + refusals());
     }
     Path warehouse = folder.resolve(Edition.WAREHOUSE);
+    long withheld = withheld();
     Disk.deleteTree(warehouse.resolve("scratch"));
     Files.delete(warehouse.resolve("lock"));
     List<FrozenFile> files = new ArrayList<>();
@@ -171,6 +172,8 @@ public final class Publication implements AutoCloseable {
             approvedBy,
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             ReportData.METHOD_VERSION,
+            SqlFolder.open(folder.resolve(Edition.SQL)).disclosureRule(),
+            withheld,
             Program.running(),
             accepted.stream().sorted(java.util.Comparator.comparing(Gap::toString)).toList(),
             files);
@@ -181,6 +184,19 @@ public final class Publication implements AutoCloseable {
     Disk.moveAtomically(folder, target);
     Disk.forceFolder(editions.folder());
     return Edition.open(target);
+  }
+
+  /** How many of its figures, of all levels and years, are withheld. */
+  private long withheld() {
+    try (DuckDb engine = Warehouse.open(folder.resolve(Edition.WAREHOUSE)).openTables()) {
+      return (Long)
+          engine
+              .read(
+                  "SELECT COUNT(*) FROM %s WHERE status = 'withheld'"
+                      .formatted(FigureComparison.FIGURES))
+              .values()
+              .get(0)[0];
+    }
   }
 
   /** Makes a folder durable, and its files read-only. */

@@ -21,7 +21,8 @@ final class ActivityReader {
   }
 
   /**
-   * The published parts of totals; an internal copy has a member's people by purpose as they are.
+   * The published parts of totals; an internal copy has a member's people by purpose with the rows
+   * that it holds back.
    *
    * @param ofMembers whether those of members are needed, beside the network's
    */
@@ -91,11 +92,67 @@ final class ActivityReader {
 
   Map<String, Long> eventsWithoutGuests() {
     Map<String, Long> events = new HashMap<>();
+    boolean all = form == Form.INTERNAL || !tables.has("event_gaps", "public");
     tables.each(
-        "SELECT member_id, without_nonlocal FROM event_gaps WHERE data_year = %s AND without_nonlocal > 0"
-            .formatted(year),
+        """
+        SELECT member_id, CAST(SUM(without_nonlocal) AS BIGINT)
+        FROM event_gaps
+        WHERE data_year = %1$s AND without_nonlocal > 0 AND %2$s
+        GROUP BY member_id
+        UNION ALL
+        SELECT '', CAST(SUM(without_nonlocal) AS BIGINT) FROM event_gaps WHERE data_year = %1$s
+        """
+            .formatted(year, all ? "TRUE" : "public"),
         r -> events.put(r.text(0), r.count(1)));
     return events;
+  }
+
+  /** What figures below the state leave out, by level and key. */
+  List<HeldBack> heldBack() {
+    return tables.has("held_back", "rows")
+        ? tables.list(
+            "SELECT level, key, rows, ties FROM held_back WHERE data_year = %s ORDER BY level, key"
+                .formatted(year),
+            r -> new HeldBack(r.text(0), r.text(1), r.count(2), r.count(3)))
+        : List.of();
+  }
+
+  /** The rows themselves, for internal copies alone. */
+  Map<String, List<HeldRow>> heldRows() {
+    if (form != Form.INTERNAL || !tables.has("held_back", "rows")) {
+      return Map.of();
+    }
+    return tables
+        .list(
+            """
+            SELECT a.member_id, 'exchanges', x.start_date, COALESCE(x.title, p.partner_name), a.people
+            FROM exchange_amounts AS a
+            JOIN exchanges AS x ON x.submission_id = a.submission_id AND x.source_row = a.source_row
+            LEFT JOIN partnerships AS p ON p.partnership_id = a.partnership_id
+            WHERE a.data_year = %1$s AND NOT a.public
+            UNION ALL
+            SELECT a.member_id, 'events', x.event_date, x.title, a.attendance
+            FROM event_amounts AS a
+            JOIN events AS x ON x.submission_id = a.submission_id AND x.source_row = a.source_row
+            WHERE a.data_year = %1$s AND NOT a.public
+            UNION ALL
+            SELECT a.member_id, 'trade_contacts', x.contact_date, p.partner_name, NULL
+            FROM trade_amounts AS a
+            JOIN trade_contacts AS x ON x.submission_id = a.submission_id AND x.source_row = a.source_row
+            LEFT JOIN partnerships AS p ON p.partnership_id = a.partnership_id
+            WHERE a.data_year = %1$s AND NOT a.public
+            ORDER BY 1, 3, 2, 4
+            """
+                .formatted(year),
+            r ->
+                new HeldRow(
+                    r.text(0),
+                    r.text(1),
+                    r.date(2),
+                    typography.legible(r.text(3)),
+                    r.wholeOrNull(4)))
+        .stream()
+        .collect(Collectors.groupingBy(HeldRow::memberId));
   }
 
   Map<String, List<LocalDate>> budgetYears() {

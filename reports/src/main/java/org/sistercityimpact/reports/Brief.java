@@ -27,6 +27,11 @@ final class Brief {
 
   private static final int PAGES = 2;
 
+  /** Rows held back that an internal copy lists, each with a title of this width at most. */
+  private static final int HELD_ROWS = 6;
+
+  private static final double HELD_TITLE_WIDTH = 150;
+
   /** Of the table of ties in the template. */
   private static final double NAME_WIDTH = 142;
 
@@ -102,11 +107,12 @@ final class Brief {
         ties.subList(shown, ties.size()).stream()
             .map(this::inWords)
             .collect(Collectors.toCollection(ArrayList::new));
-    while (shown > FEWEST_TIES && !fits(others, shown)) {
+    Printed heldBack = heldBack(member);
+    while (shown > FEWEST_TIES && !fits(heldBack, others, shown)) {
       shown--;
       others.add(0, inWords(ties.get(shown)));
     }
-    while (!fits(others, shown)) {
+    while (!others.isEmpty() && !fits(heldBack, others, shown)) {
       others.remove(others.size() - 1);
     }
     return new BriefPage(
@@ -119,13 +125,48 @@ final class Brief {
             slices.getOrDefault(member.id(), List.of()), member.reported("trade_contacts"), words),
         shown,
         others,
+        heldBack,
         typography);
   }
 
+  /** What the brief leaves out at the city's wish; in an internal copy, the rows themselves. */
+  private Printed heldBack(Member member) {
+    HeldBack held = data.heldBack("member", member.id());
+    if (held.rows() + held.ties() == 0) {
+      return Printed.plain("");
+    }
+    if (!internal()) {
+      String ofTies =
+          ties(member).stream()
+              .filter(tie -> data.heldBack("partnership", tie.id()).rows() > 0)
+              .map(tie -> tie.partner() + " " + data.heldBack("partnership", tie.id()).rows())
+              .collect(Collectors.joining(", "));
+      return words.sentences(
+          words.say("brief.held_back", held.rows(), held.ties()),
+          words.when(!ofTies.isEmpty(), "brief.held_back_of", ofTies));
+    }
+    List<HeldRow> rows = data.heldRows().getOrDefault(member.id(), List.of());
+    String listed =
+        rows.stream().limit(HELD_ROWS).map(this::inWords).collect(Collectors.joining("; "));
+    return words.sentences(
+        words.say("brief.held_back_internal", held.rows(), held.ties()),
+        words.when(!rows.isEmpty(), "brief.held_rows", listed),
+        words.when(rows.size() > HELD_ROWS, "brief.held_rows_more", rows.size() - HELD_ROWS));
+  }
+
+  private String inWords(HeldRow row) {
+    String title = typography.fit(row.title(), HELD_TITLE_WIDTH, NOTE_SIZE, false);
+    String month = words.numbers().month(row.date());
+    return row.people() == null
+        ? words.say("brief.held_contact", title, month).text()
+        : words.say("brief.held_row", title, month, row.people()).text();
+  }
+
   /** Whether the ties that are not in the table have room below it. */
-  private boolean fits(List<Printed> others, int shown) {
+  private boolean fits(Printed heldBack, List<Printed> others, int shown) {
     double width =
-        others.stream()
+        typography.width(heldBack.text(), NOTE_SIZE, false)
+            + others.stream()
                 .mapToDouble(tie -> typography.width(tie.text() + "; ", NOTE_SIZE, false))
                 .sum()
             + (others.isEmpty()

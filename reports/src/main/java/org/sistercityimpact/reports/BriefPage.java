@@ -26,6 +26,7 @@ public final class BriefPage {
   private final Breakdown breakdown;
   private final int shown;
   private final List<Printed> others;
+  private final Printed heldBack;
   private final Typography typography;
 
   BriefPage(
@@ -37,6 +38,7 @@ public final class BriefPage {
       Breakdown breakdown,
       int shown,
       List<Printed> others,
+      Printed heldBack,
       Typography typography) {
     this.figures = figures;
     this.data = figures.data();
@@ -49,6 +51,7 @@ public final class BriefPage {
     this.breakdown = breakdown;
     this.shown = shown;
     this.others = others;
+    this.heldBack = heldBack;
     this.typography = typography;
   }
 
@@ -155,10 +158,10 @@ public final class BriefPage {
     return words.say("brief.partnerships", ties.size()).text();
   }
 
-  /** The ties for which the table has no room, and how many more there are than fit the page. */
+  /** The ties for which the table has no room, how many more there are, and what is held back. */
   public Printed moreTies() {
     if (ties.isEmpty()) {
-      return words.say("brief.no_partnership");
+      return words.sentences(words.say("brief.no_partnership"), heldBack);
     }
     List<Object> pieces = new ArrayList<>();
     for (Printed tie : others) {
@@ -167,7 +170,8 @@ public final class BriefPage {
     }
     int more = ties.size() - shown - others.size();
     pieces.add(words.when(more > 0, "brief.ties_left", more));
-    return words.when(!others.isEmpty(), "brief.more_ties", Printed.of(pieces.toArray()));
+    return words.sentences(
+        words.when(!others.isEmpty(), "brief.more_ties", Printed.of(pieces.toArray())), heldBack);
   }
 
   /** Contacts of a stage by evidence. */

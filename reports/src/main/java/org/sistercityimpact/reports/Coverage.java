@@ -1,18 +1,33 @@
 package org.sistercityimpact.reports;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** How many of the members expected in the year reported: printed beside every total. */
 public final class Coverage {
+  private static final int PLACES = 6;
+
   private final List<Member> expected;
+  private final List<HeldBack> heldBack;
+  private final Map<String, String> countries;
   private final int year;
   private final Words words;
 
   Coverage(ReportData data, Words words) {
-    this(data.members(), data.year(), words);
+    this(data.members(), data.heldBack(), data.countries(), data.year(), words);
   }
 
-  private Coverage(List<Member> members, int year, Words words) {
+  private Coverage(
+      List<Member> members,
+      List<HeldBack> heldBack,
+      Map<String, String> countries,
+      int year,
+      Words words) {
+    this.heldBack = heldBack;
+    this.countries = countries;
     this.expected = members.stream().filter(Member::expected).toList();
     this.year = year;
     this.words = words;
@@ -21,7 +36,11 @@ public final class Coverage {
   /** The coverage of one state. */
   Coverage ofState(String state) {
     return new Coverage(
-        expected.stream().filter(m -> m.state().equals(state)).toList(), year, words);
+        expected.stream().filter(m -> m.state().equals(state)).toList(),
+        heldBack,
+        countries,
+        year,
+        words);
   }
 
   List<Member> expected() {
@@ -51,6 +70,33 @@ public final class Coverage {
   /** "31 of 38", for a column of a table. */
   public String brief(String dataset) {
     return words.say("coverage.brief", reported(dataset), members()).text();
+  }
+
+  /** What the table of countries leaves out at the wish of cities; empty where nothing. */
+  public String leftOutOfCountries() {
+    return leftOut("partner_country", key -> words.country(key, countries.getOrDefault(key, key)));
+  }
+
+  /** The same of the table of purposes. */
+  public String leftOutOfPurposes() {
+    return leftOut("purpose", key -> words.name("purpose", key));
+  }
+
+  private String leftOut(String level, UnaryOperator<String> name) {
+    List<HeldBack> places = heldBack.stream().filter(held -> held.level().equals(level)).toList();
+    List<String> said =
+        places.stream()
+            .limit(PLACES)
+            .map(
+                held ->
+                    words
+                        .say("held-back.place", name.apply(held.key()), held.rows(), held.ties())
+                        .text())
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (places.size() > PLACES) {
+      said.add(words.say("held-back.more", places.size() - PLACES).text());
+    }
+    return words.when(!said.isEmpty(), "held-back.note", String.join(", ", said)).text();
   }
 
   /** Where the partnerships come from. */

@@ -26,7 +26,8 @@ final class DataTables {
           "high",
           "n",
           "status",
-          "rows_not_computed");
+          "rows_not_computed",
+          "rows_held_back");
 
   private final ReportData data;
   private final RegistryTables registry;
@@ -89,9 +90,10 @@ final class DataTables {
                       m.low(),
                       m.central(),
                       m.high(),
-                      m.status() == Status.WITHHELD ? null : m.n(),
+                      m.status() == Status.WITHHELD && m.n() == 0 ? null : m.n(),
                       m.status().name().toLowerCase(Locale.ROOT),
-                      m.status() == Status.WITHHELD ? null : m.notComputed());
+                      m.status() == Status.WITHHELD && m.n() == 0 ? null : m.notComputed(),
+                      m.year() == data.year() ? data.heldBack(m.level(), m.key()).rows() : null);
                 })
             .toList();
     return new Table("tables/" + file, METRICS, rows);

@@ -2,10 +2,10 @@ package org.sistercityimpact.reports;
 
 /** For whom reports are printed, and so which numbers they hold. */
 public enum Form {
-  /** For everybody: small numbers of people are withheld, and what would give them away. */
+  /** For everybody: answers of few people and dollars of few firms are withheld. */
   PUBLISHED("published_metrics"),
 
-  /** For a city alone: a brief with its own exact numbers, marked on every page. */
+  /** For a city alone: with its own trade dollars and the rows that it holds back, marked so. */
   INTERNAL("metrics");
 
   private final String metrics;

@@ -120,7 +120,7 @@ final class NationalTables {
   }
 
   String eventGaps() {
-    long events = data.eventsWithoutGuests().values().stream().mapToLong(Long::longValue).sum();
+    long events = data.eventsWithoutGuests().getOrDefault("", 0L);
     return words.say(events == 0 ? "economics.no_gaps" : "economics.gaps", events).text();
   }
 

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 final class RegistryReader {
   private final TableReader tables;
   private final int year;
+  private final Form form;
   private final Typography typography = new Typography();
 
-  RegistryReader(TableReader tables, int year) {
+  RegistryReader(TableReader tables, int year, Form form) {
     this.tables = tables;
     this.year = year;
+    this.form = form;
   }
 
   List<Member> members() {
@@ -55,7 +57,9 @@ final class RegistryReader {
     return Set.copyOf(tables.list("SELECT member_id FROM members", r -> r.text(0)));
   }
 
+  /** Partnerships that may be shown; an internal copy has all of its city. */
   Map<String, List<Tie>> ties() {
+    boolean all = form == Form.INTERNAL || !tables.has("partnerships", "public");
     return tables
         .list(
             """
@@ -64,12 +68,12 @@ final class RegistryReader {
             FROM partnerships AS p
             LEFT JOIN (
               SELECT partnership_id, MAX(start_date) AS last_exchange
-              FROM exchanges WHERE data_year <= %1$s GROUP BY partnership_id
+              FROM exchanges WHERE data_year <= %1$s AND %2$s GROUP BY partnership_id
             ) AS e ON e.partnership_id = p.partnership_id
-            WHERE p.established IS NULL OR p.established <= %1$s
+            WHERE (p.established IS NULL OR p.established <= %1$s) AND %3$s
             ORDER BY p.member_id, p.partner_name, p.partnership_id
             """
-                .formatted(year),
+                .formatted(year, all ? "TRUE" : "public", all ? "TRUE" : "p.public"),
             r ->
                 new Tie(
                     r.text(0),

@@ -20,7 +20,10 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param ties partnerships by member
  * @param intakes rows read and rejected by member
  * @param problems kinds of problems by member
- * @param eventsWithoutGuests by member, events that say nothing of people from outside
+ * @param eventsWithoutGuests by member, events that say nothing of people from outside; all of them
+ *     under an empty id
+ * @param heldBack what figures below the state leave out at a city's wish
+ * @param heldRows those rows by member, in an internal copy alone
  * @param budgetYears by member, last days of budget years that are not 31 December
  * @param countries English names by ISO code
  * @param states English names by postal code
@@ -46,6 +49,8 @@ public record ReportData(
     Map<String, List<Intake>> intakes,
     Map<String, List<ProblemCount>> problems,
     Map<String, Long> eventsWithoutGuests,
+    List<HeldBack> heldBack,
+    Map<String, List<HeldRow>> heldRows,
     Map<String, List<LocalDate>> budgetYears,
     List<MissingParameter> missing,
     List<Parameter> parameters,
@@ -126,6 +131,8 @@ public record ReportData(
         intakes,
         problems,
         eventsWithoutGuests,
+        heldBack,
+        heldRows,
         budgetYears,
         missing,
         parameters,
@@ -164,6 +171,14 @@ public record ReportData(
     return members.stream()
         .filter(m -> m.expected() || received.containsKey(ReceivedReader.key(m.id())))
         .toList();
+  }
+
+  /** What a figure leaves out at a city's wish. */
+  HeldBack heldBack(String level, String key) {
+    return heldBack.stream()
+        .filter(held -> held.level().equals(level) && held.key().equals(key))
+        .findFirst()
+        .orElse(new HeldBack(level, key, 0, 0));
   }
 
   Received receivedOf(Member member) {

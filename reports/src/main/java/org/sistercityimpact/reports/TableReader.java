@@ -23,6 +23,15 @@ record TableReader(SqlEngine engine) {
     rows.values().forEach(values -> taker.accept(new Row(values)));
   }
 
+  /** Whether a table has a column; editions of earlier programs lack some. */
+  boolean has(String table, String column) {
+    return !list(
+            "SELECT column_name FROM information_schema.columns WHERE table_name = '%s' AND column_name = '%s'"
+                .formatted(table, column),
+            r -> r.text(0))
+        .isEmpty();
+  }
+
   /** One row; columns count from 0. */
   record Row(Object[] values) {
     String text(int i) {

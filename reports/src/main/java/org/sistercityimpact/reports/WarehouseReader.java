@@ -29,7 +29,7 @@ final class WarehouseReader {
   ReportData read() {
     List<Integer> years = years();
     Map<String, Map<Metric.Key, Metric>> metrics = metrics();
-    RegistryReader registry = new RegistryReader(tables, year);
+    RegistryReader registry = new RegistryReader(tables, year, form);
     ActivityReader activity = new ActivityReader(tables, year, form);
     ReceivedReader received = new ReceivedReader(tables, year);
     return new ReportData(
@@ -44,6 +44,8 @@ final class WarehouseReader {
         activity.intakes(),
         activity.problems(),
         activity.eventsWithoutGuests(),
+        activity.heldBack(),
+        activity.heldRows(),
         activity.budgetYears(),
         activity.missing(),
         activity.parameters(),
@@ -93,8 +95,7 @@ final class WarehouseReader {
            OR (%4$s AND level = 'member' AND data_year BETWEEN %1$s - 1 AND %1$s)
            OR (level = 'partnership' AND data_year = %1$s AND metric_id = 'years_active_of_5')
         """
-            .formatted(
-                year, form.metrics(), kinds.contains(Kind.NATIONAL), kinds.contains(Kind.CITY)),
+            .formatted(year, figures(), kinds.contains(Kind.NATIONAL), kinds.contains(Kind.CITY)),
         r ->
             put(
                 metrics,
@@ -113,6 +114,30 @@ final class WarehouseReader {
       peerMedians(metrics);
     }
     return metrics;
+  }
+
+  /**
+   * The published figures; for an internal copy the exact ones, which are a city's own: what it
+   * holds back is added to sums.
+   */
+  private String figures() {
+    if (form == Form.PUBLISHED || !tables.has("held_back_sums", "central")) {
+      return form.metrics();
+    }
+    return """
+        (
+          SELECT
+            m.metric_id, m.data_year, m.level, m.key,
+            CASE WHEN h.central IS NULL THEN m.low ELSE COALESCE(m.low, 0) + h.low END AS low,
+            CASE WHEN h.central IS NULL THEN m.central ELSE COALESCE(m.central, 0) + h.central END AS central,
+            CASE WHEN h.central IS NULL THEN m.high ELSE COALESCE(m.high, 0) + h.high END AS high,
+            m.n + COALESCE(h.n, 0) AS n,
+            CASE WHEN h.central IS NULL THEN m.status ELSE 'value' END AS status,
+            m.rows_not_computed + COALESCE(h.rows_not_computed, 0) AS rows_not_computed
+          FROM metrics AS m
+          LEFT JOIN held_back_sums AS h
+            ON h.metric_id = m.metric_id AND h.data_year = m.data_year AND m.level = 'member' AND h.member_id = m.key
+        ) AS m""";
   }
 
   private void peerMedians(Map<String, Map<Metric.Key, Metric>> metrics) {

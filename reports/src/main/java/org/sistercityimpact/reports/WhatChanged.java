@@ -33,6 +33,10 @@ public final class WhatChanged {
   public Printed lead() {
     return words.sentences(
         words.say("what-changed.counts", note.changed(), note.added(), note.removed(), note.same()),
+        words.when(
+            note.byRule() != null && note.byRule() > 0,
+            "what-changed.by_rule",
+            note.byRule() == null ? 0 : note.byRule()),
         words.say(
             note.changes().isEmpty() ? "what-changed.none" : "what-changed.below",
             note.changes().size()));

@@ -139,6 +139,8 @@ class FiguresTest {
         Map.of(),
         Map.of(),
         Map.of(),
+        List.of(),
+        Map.of(),
         Map.of(),
         List.of(),
         List.of(),

@@ -23,6 +23,9 @@ final class SparkFunctions {
     registerRatio(session, "ratio4", 4);
     registerRatio(session, "ratio2", 2);
     registerMeanBound(session);
+    session.sql(
+        "CREATE OR REPLACE TEMPORARY FUNCTION level_key(level STRING, public BOOLEAN, state STRING, member_id STRING, partnership_id STRING, partner_country STRING, purpose STRING) RETURNS STRING RETURN "
+            + SharedFunctions.LEVEL_KEY);
     // As expressions, which take an argument of any precision without rounding it on the way in.
     alias(
         session,

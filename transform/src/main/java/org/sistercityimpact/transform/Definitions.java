@@ -15,21 +15,26 @@ final class Definitions {
       List.of("title", "unit", "goal", "formula", "sources", "levels", "datasets", "decimals");
 
   /**
-   * What a metric's header may say besides, and what leaving it out means: no medians of peers, no
-   * people or firms behind it whose number could be withheld, a window of one year.
+   * What a metric's header may say besides, and what leaving it out means: no medians of peers.
+   * Editions by the first rule of disclosure have two keys more, and are rebuilt as they were.
    */
   private static final SortedMap<String, String> OPTIONAL_KEYS =
+      new TreeMap<>(Map.of("peer", "no"));
+
+  private static final SortedMap<String, String> KEYS_OF_RULE_1 =
       new TreeMap<>(Map.of("peer", "no", "people", "", "people_years", "1"));
 
   private Definitions() {}
 
   /** The SELECT of {@code metric_definitions}: one row a metric. */
   static String definitions(List<SqlFile> metrics) {
+    boolean ofRule1 = metrics.stream().anyMatch(metric -> metric.header().containsKey("people"));
+    SortedMap<String, String> optional = ofRule1 ? KEYS_OF_RULE_1 : OPTIONAL_KEYS;
     String names =
         "metric_id, "
             + String.join(", ", DEFINITION_KEYS)
             + ", "
-            + String.join(", ", OPTIONAL_KEYS.keySet());
+            + String.join(", ", optional.keySet());
     String values =
         metrics.stream()
             .map(
@@ -37,7 +42,7 @@ final class Definitions {
                     Stream.of(
                             Stream.of(metric.name()),
                             DEFINITION_KEYS.stream().map(metric::require),
-                            OPTIONAL_KEYS.entrySet().stream()
+                            optional.entrySet().stream()
                                 .map(k -> metric.header().getOrDefault(k.getKey(), k.getValue())))
                         .flatMap(cells -> cells)
                         .map(DuckDb::literal)

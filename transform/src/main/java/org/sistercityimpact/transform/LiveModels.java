@@ -41,7 +41,7 @@ public final class LiveModels {
     List<SqlFile> models =
         sql.layers().stream()
             .filter(layer -> layer.number() < SqlFolder.METRICS)
-            .flatMap(layer -> layer.models().stream())
+            .flatMap(layer -> layer.steps().stream().flatMap(List::stream))
             .toList();
     Set<String> words = words(asked == null ? "" : asked);
     boolean all = asked == null || words.stream().anyMatch(CATALOG::contains);

@@ -16,8 +16,9 @@ import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * The files under {@code sql/} that make numbers: {@code models/<layer>_<name>/*.sql}, {@code
- * metrics/*.sql}, {@code checks/*.sql} and {@code trace/*.sql}. A model reads only lower layers;
- * metrics stand between the layers below {@value #METRICS} and those above.
+ * metrics/*.sql}, {@code checks/*.sql} and {@code trace/*.sql}. A model reads its own layer, in any
+ * order that has no circle, and lower ones; metrics stand between the layers below {@value
+ * #METRICS} and those above.
  *
  * @param folder the {@code sql} folder
  * @param layers models by layer number, lowest first, each layer's files by name
@@ -35,8 +36,60 @@ public record SqlFolder(
   /** The layer at which the metrics' union is made. */
   public static final int METRICS = 50;
 
-  /** One numbered folder of models. */
-  public record Layer(int number, String name, List<SqlFile> models) {}
+  /**
+   * One numbered folder of models.
+   *
+   * @param models by name
+   */
+  public record Layer(int number, String name, List<SqlFile> models) {
+
+    /**
+     * The models in the order in which they can be made: each step reads, of this layer, only the
+     * steps before it. Throws {@link ConfigurationException} where models read each other in a
+     * circle.
+     */
+    public List<List<SqlFile>> steps() {
+      Map<String, SqlFile> byName = new HashMap<>();
+      models.forEach(model -> byName.put(model.name(), model));
+      Map<SqlFile, Integer> depths = new HashMap<>();
+      models.forEach(model -> depth(model, byName, depths));
+      List<List<SqlFile>> steps = new ArrayList<>();
+      for (SqlFile model : models) {
+        while (steps.size() <= depths.get(model)) {
+          steps.add(new ArrayList<>());
+        }
+        steps.get(depths.get(model)).add(model);
+      }
+      return steps;
+    }
+
+    private static int depth(
+        SqlFile model, Map<String, SqlFile> byName, Map<SqlFile, Integer> depths) {
+      Integer known = depths.get(model);
+      if (known != null) {
+        return known;
+      }
+      depths.put(model, ON_THE_WAY);
+      int depth = 0;
+      for (String table : model.reads()) {
+        SqlFile read = byName.get(table);
+        if (read == null) {
+          continue;
+        }
+        int below = depth(read, byName, depths);
+        if (below == ON_THE_WAY) {
+          throw new ConfigurationException(
+              "Cannot use model '%s' in %s: it reads '%s', which is made from it (break the circle)"
+                  .formatted(model.name(), model.path(), table));
+        }
+        depth = Math.max(depth, below + 1);
+      }
+      depths.put(model, depth);
+      return depth;
+    }
+
+    private static final int ON_THE_WAY = -1;
+  }
 
   /** Reads and validates all files; throws {@link ConfigurationException} at the first fault. */
   public static SqlFolder read(Path folder) {
@@ -73,9 +126,23 @@ public record SqlFolder(
     return layers.stream().flatMap(layer -> layer.models().stream());
   }
 
+  /** The models of all layers, each after those that it reads. */
+  public Stream<SqlFile> inOrder() {
+    return layers.stream().flatMap(layer -> layer.steps().stream().flatMap(List::stream));
+  }
+
+  /** The number of the rule of disclosure that {@code published_metrics} follows, else 1. */
+  public int disclosureRule() {
+    return models()
+        .filter(model -> model.name().equals("published_metrics"))
+        .map(model -> Integer.valueOf(model.header().getOrDefault("disclosure_rule", "1")))
+        .findFirst()
+        .orElse(1);
+  }
+
   /** What is not stored, each after those that it reads: models first, then those of a trace. */
   public List<SqlFile> views() {
-    return Stream.concat(models().filter(model -> !model.stored()), traces.stream()).toList();
+    return Stream.concat(inOrder().filter(model -> !model.stored()), traces.stream()).toList();
   }
 
   /** SHA-256 over names and contents of all files, so that a run can say which SQL it ran. */
@@ -121,15 +188,16 @@ public record SqlFolder(
       layer.models().parallelStream()
           .forEach(model -> requireLower(model, layer.number(), layerOf));
     }
-    metrics.parallelStream().forEach(metric -> requireLower(metric, METRICS, layerOf));
+    metrics.parallelStream().forEach(metric -> requireLower(metric, METRICS - 1, layerOf));
+    layers.forEach(Layer::steps);
   }
 
   private static void requireLower(SqlFile file, int layer, Map<String, Integer> layerOf) {
     for (String table : file.reads()) {
       Integer other = layerOf.get(table);
-      if (other != null && other >= layer) {
+      if (other != null && other > layer) {
         throw new ConfigurationException(
-            "Cannot use model '%s' in %s: it reads '%s' of layer %d, which is not below its own, %d (move one of them)"
+            "Cannot use model '%s' in %s: it reads '%s' of layer %d, which is above its own, %d (move one of them)"
                 .formatted(file.name(), file.path(), table, other, layer));
       }
     }

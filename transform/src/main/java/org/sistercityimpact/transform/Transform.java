@@ -32,8 +32,8 @@ public final class Transform {
   private static final String RAW = "raw_";
 
   /**
-   * The raw table of what editions published, which publishing adds to: metric_id, data_year,
-   * level, key, central and status. What they withheld stays withheld.
+   * The raw table of what earlier editions published, which only the SQL of editions by the first
+   * rule of disclosure reads: it is kept for them, so that they rebuild as they were.
    */
   public static final String PUBLISHED = "raw_published";
 
@@ -122,7 +122,9 @@ public final class Transform {
     stale.removeAll(raw);
     manifest = manifest.withoutTables(stale);
     raw.forEach(table -> engine.expose(table, warehouse.paths(manifest, table)));
-    if (!raw.contains(PUBLISHED)) {
+    if (sql.models().noneMatch(model -> model.reads().contains(PUBLISHED))) {
+      manifest = manifest.withoutTables(Set.of(PUBLISHED));
+    } else if (!raw.contains(PUBLISHED)) {
       save(PUBLISHED, NOTHING_PUBLISHED, Zone.TABLES);
     }
 
@@ -145,18 +147,20 @@ public final class Transform {
         saveMetrics();
         metricsMade = true;
       }
-      save(
-          layer.models().stream()
-              .filter(SqlFile::stored)
-              .map(
-                  model ->
-                      new Table(
-                          model.name(),
-                          ordered(model.typedSelect(), model.order()),
-                          model.zone(),
-                          model))
-              .toList());
-      layer.models().stream().filter(model -> !model.stored()).forEach(this::expose);
+      for (List<SqlFile> step : layer.steps()) {
+        save(
+            step.stream()
+                .filter(SqlFile::stored)
+                .map(
+                    model ->
+                        new Table(
+                            model.name(),
+                            ordered(model.typedSelect(), model.order()),
+                            model.zone(),
+                            model))
+                .toList());
+        step.stream().filter(model -> !model.stored()).forEach(this::expose);
+      }
     }
     if (!metricsMade) {
       saveMetrics();

@@ -111,8 +111,13 @@ public final class WhatIf {
     return settings.stream().map(Setting::told).sorted().collect(Collectors.joining(", "));
   }
 
+  /** Limits of what is printed, which are no assumption: nothing is withheld less for a what-if. */
+  private static final String DISCLOSURE = "disclosure";
+
   /** Puts the new values into the cells of the parameter rows, and marks those rows. */
-  void applyTo(List<Map<String, String>> rows) {
+  void applyTo(List<Map<String, String>> all) {
+    List<Map<String, String>> rows =
+        all.stream().filter(row -> !DISCLOSURE.equals(row.get("name"))).toList();
     List<Map<String, String>> set = new ArrayList<>();
     for (Setting setting : settings) {
       Map<String, String> row = rowOf(setting, rows);

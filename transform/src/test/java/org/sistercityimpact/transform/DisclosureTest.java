@@ -1,393 +1,476 @@
 package org.sistercityimpact.transform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sistercityimpact.transform.RawNetwork.row;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sistercityimpact.transform.Attack.Cell;
-import org.sistercityimpact.transform.Attack.Interval;
-import org.sistercityimpact.transform.Attack.Tie;
-import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.Manifest;
 
 /**
- * Whether the published figures give small numbers of people back to somebody who holds them all.
+ * Whether all printed figures together give back an answer of few people or the dollars of few
+ * firms; and whether all else is open.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DisclosureTest {
-  private static final int YEAR = 2025;
-  private static final double LEAST_WIDTH = 5;
-  private static final String[] PURPOSES = {"cultural", "municipal", "youth", "sports"};
+  private static final int FIRST = 1986;
+  private static final int LAST = 2025;
+  private static final int MEMBERS = 7;
+  private static final String[] STATES = {"TX", "TX", "TX", "OK", "OK", "CA", "CA"};
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  @ParameterizedTest(name = "{0} members, {1} states, {2} countries, seed {3}")
-  @CsvSource({
-    "70, 10, 14, 1",
-    "40, 8, 9, 2",
-    "9, 5, 6, 3",
-    "9, 5, 6, 4",
-    "5, 4, 5, 5",
-    "3, 1, 2, 6"
-  })
-  void noWithheldCountIsPinned(int members, int states, int countries, int seed)
-      throws IOException {
-    Network network = new Network(members, states, countries, seed);
+  /** Every year is a network of its own, for nothing in confidence looks back. */
+  private final Network network = new Network(11);
 
-    List<Cell> published = network.published(folder);
+  private RawNetwork.Transformed done;
 
-    List<Interval> intervals = Attack.intervals(List.of(published), network.ties, Set.of());
-    assertPositiveCountsStayWide(intervals, network);
-    assertTrue(!intervals.isEmpty(), "something was withheld");
-  }
-
-  @ParameterizedTest(name = "an exchange of {0} people turns out to have had {1}")
-  @CsvSource({"4, 14", "6, 8", "15, 18", "14, 4", "30, 9"})
-  void aSecondEditionTellsNothingOfWhatTheFirstWithheld(int before, int after) throws IOException {
-    Network first = new Network(30, 6, 8, 7).withFirstExchangeOf(before);
-    Network second = new Network(30, 6, 8, 7).withFirstExchangeOf(after);
-    List<Cell> earlier = first.published(folder.resolve("first"));
-    second.earlier = earlier;
-
-    List<Cell> later = second.published(folder.resolve("second"));
-
-    List<Interval> intervals = Attack.intervals(List.of(earlier, later), first.ties, Set.of("m0"));
-    assertPositiveCountsStayWide(intervals, first, second);
+  @BeforeAll
+  void transform() throws IOException {
+    done = network.raw(folder.resolve("sound")).transform();
   }
 
   @Test
-  void withholdingOnlyTheSmallCountsWouldGiveThemBack() throws IOException {
-    Network network = new Network(70, 10, 14, 1);
-    network.published(folder);
-    List<Cell> smallOnly =
-        network.exact.stream()
-            .map(
-                c ->
-                    counts(c) && c.central() != null && between(c.central(), 1, 9)
-                        ? new Cell(c.metric(), c.level(), c.key(), null, "withheld")
-                        : c)
-            .toList();
-
-    List<Interval> intervals = Attack.intervals(List.of(smallOnly), network.ties, Set.of());
-
-    assertTrue(
-        intervals.stream().anyMatch(i -> i.width() < 0.5), "the attack finds a count exactly");
-  }
-
-  @Test
-  void aLargeNetworkKeepsItsTotals() throws IOException {
-    Network network = new Network(70, 10, 14, 1);
-
-    List<Cell> published = network.published(folder);
-
-    assertEquals(
-        List.of(),
-        published.stream()
-            .filter(c -> c.level().equals("network") && c.withheld())
-            .map(Cell::metric)
-            .filter(m -> !m.equals("net_direct") && !m.contains("_per_"))
-            .toList());
-    long states = published.stream().filter(c -> people(c, "state")).count();
-    long kept = published.stream().filter(c -> people(c, "state") && !c.withheld()).count();
-    assertTrue(kept >= 0.8 * states, kept + " of " + states + " state totals are printed");
-  }
-
-  @Test
-  void whatIsPrintedIsExactAndZeroStaysZero() throws IOException {
-    Network network = new Network(9, 5, 6, 3);
-
-    List<Cell> published = network.published(folder);
-
-    for (int i = 0; i < published.size(); i++) {
-      Cell exact = network.exact.get(i);
-      Cell printed = published.get(i);
-      if (!printed.withheld()) {
-        assertEquals(exact, printed);
-      } else if (counts(exact)) {
-        assertTrue(exact.central().signum() > 0 || !exact.level().isEmpty(), exact.toString());
-      }
-    }
-  }
-
-  @Test
-  void aNetworkOfOneSmallExchangePrintsNoCountAtAll() throws IOException {
-    RawNetwork network = new RawNetwork(folder).member("m", "TX", 120_000).tie("m~1", "m", "DE");
-    RawNetwork.Transformed done =
-        network.submit("m", YEAR, "exchanges", exchange(1, "m~1", "inbound", 4, 2)).transform();
-
+  void printedSumsGiveNothingBackThatIsInConfidence() {
     assertEquals(List.of(), done.report().failed());
+    assertEquals(List.of(), network.givenBack(done));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nobody joins what is withheld     | withheld_members | NOT COALESCE(a.publishable, TRUE) AS needs_company      | FALSE AS needs_company
+          no state joins                    | withheld_figures | NOT COALESCE(a.publishable, TRUE) AS needs_company      | FALSE AS needs_company
+          a state joins without its member  | withheld_figures | (withheld OR (needs_company AND goes_along))            | withheld
+          company is always enough          | withheld_members | COALESCE(j.publishable, TRUE) AS company_is_enough      | TRUE AS company_is_enough
+          rows held back are forgotten      | confidential_sums | FROM confidential_shares AS s                         | FROM (SELECT * FROM confidential_shares WHERE member_id <> '') AS s
+          one firm may have nearly all      | confidential_sums | CAST(s.usd AS DECIMAL(28,2)) * l.largest_firm_share    | CAST(s.usd AS DECIMAL(28,2))
+          people may answer alike           | confidential_sums | AND s.least < s.most                                   | AND TRUE
+          """)
+  void aDamagedRuleIsFoundOut(String what, String model, String sound, String damaged)
+      throws IOException {
+    Path sql = copyOfTheSql(folder.resolve(what));
+    replace(sql.resolve("models/60_disclosure/" + model + ".sql"), sound, damaged);
+    if (what.equals("people may answer alike")) {
+      replace(sql.resolve("models/45_totals/survey_changes.sql"), "AND s.least < s.most", "");
+    }
+
+    RawNetwork.Transformed damage = network.raw(folder.resolve(what + " warehouse")).transform(sql);
+
+    assertFalse(network.givenBack(damage).isEmpty(), "the attack finds it");
+    assertEquals(
+        List.of("left_over_is_publishable"),
+        damage.report().failed().stream().map(TransformReport.FailedCheck::name).toList());
+  }
+
+  @Test
+  void someAreWithheldForOthersSakeAndFewerThanForTheirOwn() {
+    int own = network.withheld(done, true).size();
+    int company = network.withheld(done, false).size();
+    assertTrue(company > 0, "some are withheld for the sake of others");
+    assertTrue(company < own, company + " for the sake of " + own);
+  }
+
+  @Test
+  void tiesCountriesAndPurposesPrintNothingInConfidence() {
+    assertEquals(
+        "",
+        done.read(
+            """
+            SELECT metric_id, data_year, level, key, n
+            FROM published_metrics
+            WHERE (metric_id LIKE 'survey_change%' OR metric_id LIKE 'trade_value%')
+              AND level IN ('partnership', 'partner_country', 'purpose')
+              AND status = 'value' AND n > 0"""));
+  }
+
+  @Test
+  void howManyAnsweredAndHowManyDealsThereWereIsOpen() {
+    assertEquals(
+        "0",
+        done.read(
+            """
+            SELECT COUNT(*)
+            FROM metrics AS m
+            JOIN published_metrics AS p USING (metric_id, data_year, level, key)
+            WHERE p.n IS DISTINCT FROM m.n"""));
+    assertTrue(
+        Long.parseLong(
+                done.read(
+                    "SELECT COUNT(*) FROM published_metrics WHERE status = 'withheld' AND n > 0"))
+            > 100);
+  }
+
+  @Test
+  void allElseIsPrintedAsItIs() {
+    assertEquals(
+        "",
+        done.read(
+            """
+            SELECT DISTINCT m.metric_id
+            FROM metrics AS m
+            JOIN published_metrics AS p USING (metric_id, data_year, level, key)
+            WHERE m.metric_id NOT LIKE 'survey_change%' AND m.metric_id NOT LIKE 'trade_value%'
+              AND (p.status <> m.status OR p.central IS DISTINCT FROM m.central)"""));
+  }
+
+  @Test
+  void aDelegationOfFourIsPrintedAsFour(@TempDir Path own) throws IOException {
+    RawNetwork.Transformed one =
+        new RawNetwork(own)
+            .member("m", "TX", 120_000)
+            .tie("m~1", "m", "DE")
+            .submit("m", LAST, "exchanges", exchange("x1", "m~1", 4, null))
+            .transform();
+
+    assertEquals(List.of(), one.report().failed());
     assertEquals(
         """
-        member m - - withheld
-        network  - - withheld
-        partner_country DE - - withheld
-        partnership m~1 - - withheld
-        purpose municipal - - withheld
-        state TX - - withheld\
+        member m 4.0000 value
+        network  4.0000 value
+        partner_country DE 4.0000 value
+        partnership m~1 4.0000 value
+        purpose municipal 4.0000 value
+        state TX 4.0000 value\
         """,
-        done.read(
-            "SELECT level, key, central, n, status FROM published_metrics WHERE metric_id ="
-                + " 'people_in' AND (status = 'withheld' OR central > 0) ORDER BY level"));
+        one.read(
+            "SELECT level, key, central, status FROM published_metrics WHERE metric_id ="
+                + " 'people_in' AND central > 0 ORDER BY level"));
+  }
+
+  @Test
+  void aRowHeldBackCountsInStateAndNetworkAlone(@TempDir Path own) throws IOException {
+    RawNetwork.Transformed held =
+        new RawNetwork(own)
+            .member("m", "TX", 120_000)
+            .tie("m~1", "m", "DE")
+            .registry(
+                "partnerships",
+                row(
+                    "partnership_id",
+                    "m~2",
+                    "member_id",
+                    "m",
+                    "partner_name",
+                    "Quiet",
+                    "partner_country",
+                    "FR",
+                    "status",
+                    "active",
+                    "public",
+                    false))
+            .submit(
+                "m",
+                LAST,
+                "exchanges",
+                exchange("x1", "m~1", 4, null),
+                exchange("x2", "m~1", 30, false),
+                exchange("x3", "m~2", 500, true))
+            .transform();
+
+    assertEquals(List.of(), held.report().failed());
+    assertEquals(
+        """
+        member m 4.0000
+        network  534.0000
+        partner_country DE 4.0000
+        partnership m~1 4.0000
+        purpose municipal 4.0000
+        state TX 534.0000\
+        """,
+        held.read(
+            "SELECT level, key, central FROM published_metrics WHERE metric_id = 'people_in' AND"
+                + " central > 0 ORDER BY level"));
+    assertEquals(
+        """
+        member m 1.0000
+        network  2.0000
+        partner_country DE 1.0000
+        partnership m~1 1.0000
+        state TX 2.0000\
+        """,
+        held.read(
+            "SELECT level, key, central FROM published_metrics WHERE metric_id ="
+                + " 'partnerships_active' ORDER BY level"));
+    assertEquals(
+        """
+        member m 2 1
+        partner_country DE 1 0
+        partnership m~1 1 0
+        purpose municipal 2 0\
+        """,
+        held.read("SELECT level, key, rows, ties FROM held_back ORDER BY level"));
+  }
+
+  @Test
+  void aLimitThatIsMissingWithholdsWhatNeedsIt(@TempDir Path own) throws IOException {
+    Path sql = copyOfTheSql(own.resolve("sql"));
+    replace(sql.resolve("parameters/disclosure.csv"), "disclosure,firms,", "disclosure,other,");
+
+    RawNetwork.Transformed none = network.raw(own.resolve("warehouse")).transform(sql);
+
     assertEquals(
         "withheld",
-        done.read(
-            "SELECT DISTINCT status FROM published_metrics WHERE level = 'network' AND metric_id IN"
-                + " ('person_nights_in', 'visitor_spend_direct', 'economic_output', 'local_tax',"
-                + " 'youth', 'youth_share')"));
-    assertEquals(
-        "1.0000 value",
-        done.read(
-            "SELECT central, status FROM published_metrics WHERE metric_id = 'exchanges_in' AND"
-                + " level = 'network'"));
+        none.read(
+            "SELECT DISTINCT status FROM published_metrics WHERE metric_id ="
+                + " 'trade_value_reported' AND n > 0"));
   }
 
-  private static void assertPositiveCountsStayWide(List<Interval> intervals, Network... networks) {
-    List<String> pinned = new ArrayList<>();
-    for (Interval interval : intervals) {
-      Cell cell = interval.cell();
-      Cell exact =
-          networks[interval.edition()].exact.stream()
-              .filter(c -> c.metric().equals(cell.metric()) && c.level().equals(cell.level()))
-              .filter(c -> c.key().equals(cell.key()))
-              .findFirst()
-              .orElseThrow();
-      assertTrue(
-          exact.central() == null
-              || interval.least() - 1e-4 <= exact.central().doubleValue()
-                  && exact.central().doubleValue() <= interval.most() + 1e-4,
-          "the attack reasons soundly: " + interval + ", exact " + exact.central());
-      boolean protectedCount =
-          exact.central() != null
-              && exact.central().signum() > 0
-              // Guests are no figure of their own: where dollars of many tell them, nobody is
-              // found.
-              && (!cell.metric().equals(Attack.GUESTS) || between(exact.central(), 1, 9));
-      if (protectedCount && interval.width() < LEAST_WIDTH - 1e-4) {
-        pinned.add(interval + ", exact " + exact.central());
-      }
-    }
-    assertEquals("", String.join("\n", pinned));
-  }
-
-  private static boolean counts(Cell cell) {
-    return Set.of("people_in", "people_out", "people_virtual", "attendance", "volunteers")
-        .contains(cell.metric());
-  }
-
-  private static boolean people(Cell cell, String level) {
-    return cell.metric().startsWith("people_") && cell.level().equals(level);
-  }
-
-  private static boolean between(BigDecimal value, int least, int most) {
-    return value.compareTo(BigDecimal.valueOf(least)) >= 0
-        && value.compareTo(BigDecimal.valueOf(most)) <= 0;
-  }
-
-  private static Map<String, Object> exchange(
-      int id, String tie, String direction, int people, Integer youth) {
-    boolean inbound = direction.equals("inbound");
+  private static Map<String, Object> exchange(String id, String tie, int people, Boolean shown) {
     return row(
         "exchange_id",
-        "x" + id,
+        id,
         "partnership_id",
         tie,
         "direction",
-        direction,
+        "inbound",
         "purpose",
-        PURPOSES[id % PURPOSES.length],
+        "municipal",
         "start_date",
         "2025-05-01",
         "end_date",
-        "2025-05-0" + (2 + id % 7),
+        "2025-05-06",
         "people",
         people,
-        "youth",
-        youth,
         "lodging",
-        inbound ? "homestay" : null);
+        "homestay",
+        "public",
+        shown);
   }
 
-  /** Members with ties, exchanges, events, volunteers and budgets, most of them small. */
+  private static Path copyOfTheSql(Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(RawNetwork.SQL)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(RawNetwork.SQL.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    return to;
+  }
+
+  private static void replace(Path file, String sound, String damaged) throws IOException {
+    String text = Files.readString(file);
+    assertTrue(text.contains(sound), file + " holds " + sound);
+    Files.writeString(file, text.replace(sound, damaged));
+  }
+
+  /** What one contributor adds to one part: a firm's dollars, or one respondent's change. */
+  private record Share(String contributor, BigDecimal usd, Integer change) {}
+
+  /** A member's rows that may be shown, or those that it holds back. */
+  private record Part(int member, boolean held) {
+    String state() {
+      return STATES[member];
+    }
+  }
+
+  /** Surveys and deals of members, most of them few; each year, which stands for a network. */
   private static final class Network {
-    final List<Tie> ties = new ArrayList<>();
-    final List<Cell> exact = new ArrayList<>();
-    List<Cell> earlier = List.of();
-    private int firstExchange;
-    private final int members;
-    private final int states;
-    private final int countries;
     private final long seed;
 
-    Network(int members, int states, int countries, long seed) {
-      this.members = members;
-      this.states = states;
-      this.countries = countries;
+    /** By metric and year: who stands behind each part. */
+    private final Map<String, Map<Part, List<Share>>> shares = new TreeMap<>();
+
+    Network(long seed) {
       this.seed = seed;
     }
 
-    Network withFirstExchangeOf(int people) {
-      firstExchange = people;
-      return this;
-    }
-
-    List<Cell> published(Path folder) throws IOException {
-      RawNetwork network = raw(folder);
-      earlier.stream()
-          .filter(c -> !c.metric().equals(Attack.GUESTS))
-          .forEach(
-              c ->
-                  network.raw(
-                      Transform.PUBLISHED,
-                      row(
-                          "metric_id",
-                          c.metric(),
-                          "data_year",
-                          YEAR,
-                          "level",
-                          c.level(),
-                          "key",
-                          c.key(),
-                          "central",
-                          c.central(),
-                          "status",
-                          c.status())));
-      RawNetwork.Transformed done = network.transform();
-      assertEquals(List.of(), done.report().failed());
-      exact.addAll(cells(done, "metrics"));
-      return cells(done, "published_metrics");
-    }
-
-    private RawNetwork raw(Path folder) {
+    RawNetwork raw(Path folder) {
+      shares.clear();
       Random dice = new Random(seed);
       RawNetwork network = new RawNetwork(folder);
-      for (int i = 0; i < members; i++) {
-        String member = "m" + i;
-        String state = "S" + (char) ('A' + dice.nextInt(states));
-        network.member(member, state, 20_000 + 1_000 * i);
-        List<Map<String, Object>> exchanges = new ArrayList<>();
-        List<Map<String, Object>> events = new ArrayList<>();
-        for (int t = 0; t < 1 + dice.nextInt(5); t++) {
-          int skewed = Math.min(dice.nextInt(countries), dice.nextInt(countries));
-          Tie tie = new Tie(member + "~" + t, member, state, "C" + (char) ('A' + skewed));
-          ties.add(tie);
-          network.tie(tie.id(), member, tie.country());
-          for (String direction : List.of("inbound", "outbound", "virtual")) {
-            for (int x = dice.nextInt(3); x > 0; x--) {
-              int people = dice.nextInt(3) == 0 ? 1 + dice.nextInt(6) : 1 + dice.nextInt(40);
-              Integer youth = dice.nextInt(3) == 0 ? null : dice.nextInt(people + 1);
-              if (firstExchange > 0 && i == 0 && exchanges.isEmpty()) {
-                people = firstExchange;
-                youth = 1;
-              }
-              exchanges.add(exchange(exchanges.size(), tie.id(), direction, people, youth));
-            }
-          }
-          if (dice.nextInt(3) == 0) {
-            events.add(event(dice, events.size(), dice.nextBoolean() ? tie.id() : null));
-          }
-        }
-        submit(network, member, "exchanges", exchanges);
-        submit(network, member, "events", events);
-        submit(
-            network,
-            member,
-            "volunteer_hours",
-            List.of(
-                row(
-                    "volunteers",
-                    1 + dice.nextInt(25),
-                    "month",
-                    "2025",
-                    "activity",
-                    "hosting",
-                    "hours",
-                    "12.50")));
-        if (dice.nextInt(3) > 0) {
-          submit(
-              network,
-              member,
-              "budgets",
-              List.of(
-                  row(
-                      "line_id",
-                      "b",
-                      "category",
-                      "staff",
-                      "funded_by",
-                      "city",
-                      "amount_usd",
-                      "" + (1000 + dice.nextInt(90_000)))));
+      for (int m = 0; m < MEMBERS; m++) {
+        network.member("m" + m, STATES[m], 20_000, FIRST);
+        network.tie("m" + m + "~shown", "m" + m, "DE");
+        network.registry(
+            "partnerships",
+            row(
+                "partnership_id",
+                "m" + m + "~held",
+                "member_id",
+                "m" + m,
+                "partner_name",
+                "Quiet",
+                "partner_country",
+                "FR",
+                "status",
+                "active",
+                "public",
+                false));
+      }
+      for (int year = FIRST; year <= LAST; year++) {
+        for (int m = 0; m < MEMBERS; m++) {
+          member(network, dice, year, m);
         }
       }
       return network;
     }
 
-    private static Map<String, Object> event(Random dice, int id, String tie) {
-      int attendance = 1 + dice.nextInt(60);
-      return row(
-          "event_id",
-          "e" + id,
-          "partnership_id",
-          tie,
-          "date",
-          "2025-06-01",
-          "title",
-          "Fair",
-          "purpose",
-          PURPOSES[id % PURPOSES.length],
-          "attendance",
-          attendance,
-          "nonlocal_attendance",
-          dice.nextInt(attendance + 1),
-          "method",
-          "count");
+    private void member(RawNetwork network, Random dice, int year, int m) {
+      List<Map<String, Object>> exchanges = new ArrayList<>();
+      List<Map<String, Object>> surveys = new ArrayList<>();
+      List<Map<String, Object>> deals = new ArrayList<>();
+      for (boolean held : new boolean[] {false, true}) {
+        if (held && dice.nextInt(4) > 0) {
+          continue;
+        }
+        Part part = new Part(m, held);
+        // Held back by its own word, or by its tie's.
+        String tie = "m" + m + (held && dice.nextBoolean() ? "~held" : "~shown");
+        String exchange = held ? "quiet" : "open";
+        Map<String, Object> row = exchange(exchange, tie, 20, held ? Boolean.FALSE : null);
+        row.put("start_date", year + "-05-01");
+        row.put("end_date", year + "-05-04");
+        exchanges.add(row);
+        int people = dice.nextInt(3) == 0 ? 0 : dice.nextInt(held ? 6 : 24);
+        boolean alike = dice.nextInt(6) == 0;
+        for (int person = 0; person < people; person++) {
+          int change = alike ? 1 : dice.nextInt(3);
+          surveys.add(answer(exchange, person, "pre", 1));
+          surveys.add(answer(exchange, person, "post", 1 + change));
+          share("survey_change_q1", year, part, new Share("r" + m + held + person, null, change));
+        }
+        int count = dice.nextInt(3) == 0 ? 0 : dice.nextInt(held ? 3 : 8);
+        for (int deal = 0; deal < count; deal++) {
+          String firm = "firm" + dice.nextInt(9);
+          BigDecimal usd = BigDecimal.valueOf(dice.nextInt(5) == 0 ? 0 : 1L << dice.nextInt(12), 2);
+          deals.add(
+              row(
+                  "contact_id",
+                  "c" + held + deal,
+                  "partnership_id",
+                  held ? "m" + m + "~held" : tie,
+                  "date",
+                  year + "-06-01",
+                  "company",
+                  firm,
+                  "stage",
+                  "deal",
+                  "value",
+                  usd.toPlainString(),
+                  "currency",
+                  "USD"));
+          share("trade_value_reported", year, part, new Share(firm, usd, null));
+        }
+      }
+      submit(network, m, year, "exchanges", exchanges);
+      submit(network, m, year, "surveys", surveys);
+      submit(network, m, year, "trade_contacts", deals);
+    }
+
+    private static Map<String, Object> answer(String exchange, int person, String wave, int q1) {
+      return row("exchange_id", exchange, "respondent", "r" + person, "wave", wave, "q1", q1);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static void submit(
-        RawNetwork network, String member, String dataset, List<Map<String, Object>> rows) {
-      network.submit(member, YEAR, dataset, rows.toArray(new Map[0]));
+        RawNetwork network, int m, int year, String dataset, List<Map<String, Object>> rows) {
+      network.submit("m" + m, year, dataset, rows.toArray(new Map[0]));
     }
 
-    private static List<Cell> cells(RawNetwork.Transformed done, String table) {
-      try (DuckDb engine = DuckDb.open(null, "1GB")) {
-        Manifest manifest = done.warehouse().manifest();
-        engine.expose(table, done.warehouse().paths(manifest, table));
-        engine.expose("event_rates", done.warehouse().paths(manifest, "event_rates"));
-        return engine
-            .read(
-                """
-                SELECT metric_id, level, key, central, status FROM %1$s WHERE data_year = %2$d
-                UNION ALL
-                SELECT '%3$s', m.level, m.key, CAST(ROUND(m.central / r.captured_central) AS DECIMAL(28,4)), m.status
-                FROM %1$s AS m
-                JOIN event_rates AS r ON r.data_year = m.data_year
-                WHERE m.metric_id = 'event_spend_direct' AND m.data_year = %2$d
-                ORDER BY metric_id, level, key"""
-                    .formatted(table, YEAR, Attack.GUESTS))
-            .values()
-            .stream()
-            .map(
-                r ->
-                    new Cell(
-                        (String) r[0],
-                        (String) r[1],
-                        (String) r[2],
-                        (BigDecimal) r[3],
-                        (String) r[4]))
-            .toList();
+    private void share(String metric, int year, Part part, Share share) {
+      shares
+          .computeIfAbsent(metric + " " + year, k -> new HashMap<>())
+          .computeIfAbsent(part, k -> new ArrayList<>())
+          .add(share);
+    }
+
+    /** Sets of parts in confidence whose sum the printed figures tell, in words. */
+    List<String> givenBack(RawNetwork.Transformed done) {
+      TreeSet<String> printed =
+          done.read(
+                  "SELECT CONCAT(metric_id, ' ', data_year, ' ', level, ' ', key) FROM"
+                      + " published_metrics WHERE status = 'value'")
+              .lines()
+              .collect(Collectors.toCollection(TreeSet::new));
+      List<String> found = new ArrayList<>();
+      shares.forEach(
+          (metricYear, byPart) -> {
+            List<Part> parts = List.copyOf(byPart.keySet());
+            List<Integer> sums = new ArrayList<>();
+            Map<String, Predicate<Part>> keys = new TreeMap<>();
+            keys.put("network ", part -> true);
+            for (Part part : parts) {
+              keys.put("state " + part.state(), p -> p.state().equals(part.state()));
+              keys.put("member m" + part.member(), p -> p.member() == part.member() && !p.held());
+            }
+            keys.forEach(
+                (key, covers) -> {
+                  if (printed.contains(metricYear + " " + key)) {
+                    sums.add(set(parts, covers));
+                  }
+                });
+            for (int told : Attack.told(parts.size(), sums)) {
+              List<Part> some = parts.stream().filter(p -> holds(told, parts.indexOf(p))).toList();
+              if (!publishable(some.stream().flatMap(p -> byPart.get(p).stream()).toList())) {
+                found.add(metricYear + " tells " + some);
+              }
+            }
+          });
+      return found;
+    }
+
+    /** Members withheld, those that must not stand for themselves or those that could. */
+    List<String> withheld(RawNetwork.Transformed done, boolean inConfidence) {
+      return done.read(
+              "SELECT metric_id, data_year, key FROM published_metrics WHERE level = 'member' AND"
+                  + " status = 'withheld' AND metric_id IN ('survey_change_q1',"
+                  + " 'trade_value_reported')")
+          .lines()
+          .filter(
+              line -> {
+                String[] words = line.split(" ");
+                Part part = new Part(words[2].charAt(1) - '0', false);
+                return publishable(shares.get(words[0] + " " + words[1]).get(part)) != inConfidence;
+              })
+          .toList();
+    }
+
+    private static int set(List<Part> parts, Predicate<Part> covers) {
+      return IntStream.range(0, parts.size())
+          .filter(i -> covers.test(parts.get(i)))
+          .map(i -> 1 << i)
+          .sum();
+    }
+
+    private static boolean holds(int set, int part) {
+      return (set >> part & 1) == 1;
+    }
+
+    private static boolean publishable(List<Share> shares) {
+      if (shares.get(0).usd() == null) {
+        return shares.size() >= 10 && shares.stream().map(Share::change).distinct().count() > 1;
       }
+      Map<String, BigDecimal> firms = new HashMap<>();
+      shares.stream()
+          .filter(share -> share.usd().signum() > 0)
+          .forEach(share -> firms.merge(share.contributor(), share.usd(), BigDecimal::add));
+      BigDecimal all = firms.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      return firms.size() >= 3
+          && firms.values().stream().allMatch(usd -> usd.add(usd).compareTo(all) <= 0);
     }
   }
 }

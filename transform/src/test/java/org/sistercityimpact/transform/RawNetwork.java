@@ -40,11 +40,6 @@ final class RawNetwork {
               + " VARCHAR, value VARCHAR, code VARCHAR, severity VARCHAR, message VARCHAR, fix"
               + " VARCHAR, submission_id VARCHAR");
 
-  private static final List<Column> PUBLISHED =
-      columns(
-          "metric_id VARCHAR, data_year INTEGER, level VARCHAR, key VARCHAR, central DECIMAL(28,4),"
-              + " status VARCHAR");
-
   private final Path folder;
   private final Map<String, List<Column>> tables = new TreeMap<>();
   private final Map<String, List<Map<String, Object>>> rows = new TreeMap<>();
@@ -54,7 +49,6 @@ final class RawNetwork {
     CONTRACTS.all().forEach(contract -> tables.put(contract.rawTable(), contract.rawColumns()));
     tables.put("raw_submissions", SUBMISSIONS);
     tables.put("raw_problems", PROBLEMS);
-    tables.put(Transform.PUBLISHED, PUBLISHED);
     tables.keySet().forEach(table -> rows.put(table, new ArrayList<>()));
     for (Contract contract : CONTRACTS.all()) {
       if (contract.kind() == Contract.Kind.REGISTRY) {

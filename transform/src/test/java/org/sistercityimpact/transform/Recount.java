@@ -44,7 +44,13 @@ final class Recount {
   }
 
   record Tie(
-      String id, String member, String country, Integer established, Integer ended, String status) {
+      String id,
+      String member,
+      String country,
+      Integer established,
+      Integer ended,
+      String status,
+      boolean shown) {
     boolean active(int year) {
       return (established == null || established <= year)
           && (ended == null || ended > year)
@@ -63,6 +69,7 @@ final class Recount {
       Tie tie,
       String purpose,
       String direction,
+      boolean shown,
       BigDecimal[] amounts) {}
 
   private static final List<String> PURPOSES =
@@ -87,6 +94,9 @@ final class Recount {
   private final Map<String, String> metrics = new TreeMap<>();
   private final int first;
   private final int last;
+
+  /** Whether the row at hand may be shown. */
+  private boolean showing;
 
   /** An assumption and its end, {@code capture_rate low}, with all others central; null = none. */
   private final String moved;
@@ -291,8 +301,20 @@ final class Recount {
     return same(BigDecimal.valueOf(amount));
   }
 
+  /** Whether a row may be shown below the state: it is not held back, nor is its tie. */
+  private boolean shown(Report report, Map<String, Object> row) {
+    Tie tie =
+        switch (report.dataset()) {
+          case "exchanges", "trade_contacts" -> ties.get(row.get("partnership_id"));
+          case "events" -> eventTie(report, row);
+          default -> null;
+        };
+    return !Boolean.FALSE.equals(row.get("public")) && (tie == null || tie.shown());
+  }
+
   private void contribute(Report report) {
     for (Map<String, Object> row : report.rows()) {
+      showing = shown(report, row);
       switch (report.dataset()) {
         case "exchanges" -> exchange(report, row);
         case "events" -> event(report, row);
@@ -352,7 +374,9 @@ final class Recount {
       String purpose,
       String direction,
       BigDecimal[] amounts) {
-    parts.add(new Part(metric, report.year(), report.member(), tie, purpose, direction, amounts));
+    parts.add(
+        new Part(
+            metric, report.year(), report.member(), tie, purpose, direction, showing, amounts));
   }
 
   private static String suffix(String direction) {
@@ -592,20 +616,27 @@ final class Recount {
     return report == null ? List.of() : report.rows();
   }
 
-  private boolean acted(Tie tie, int year) {
-    Member m = member(tie);
-    Report events = reports.get(key(m, year, "events"));
-    return rows(m, year, "exchanges").stream()
-            .anyMatch(r -> tie.id().equals(r.get("partnership_id")))
-        || rows(m, year, "trade_contacts").stream()
-            .anyMatch(r -> tie.id().equals(r.get("partnership_id")))
-        || rows(m, year, "events").stream().anyMatch(r -> tie.equals(eventTie(events, r)));
+  /** Exchanges, events and trade contacts; without those held back unless {@code whole}. */
+  private List<Map<String, Object>> acts(Member m, int year, String dataset, boolean whole) {
+    Report report = reports.get(key(m, year, dataset));
+    return report == null
+        ? List.of()
+        : report.rows().stream().filter(row -> whole || shown(report, row)).toList();
   }
 
-  private boolean acted(Member m, int year) {
-    return !rows(m, year, "exchanges").isEmpty()
-        || !rows(m, year, "events").isEmpty()
-        || !rows(m, year, "trade_contacts").isEmpty();
+  private boolean acted(Tie tie, int year, boolean whole) {
+    Member m = member(tie);
+    Report events = reports.get(key(m, year, "events"));
+    return acts(m, year, "exchanges", whole).stream()
+            .anyMatch(r -> tie.id().equals(r.get("partnership_id")))
+        || acts(m, year, "trade_contacts", whole).stream()
+            .anyMatch(r -> tie.id().equals(r.get("partnership_id")))
+        || acts(m, year, "events", whole).stream().anyMatch(r -> tie.equals(eventTie(events, r)));
+  }
+
+  private boolean actedInSight(Member m, int year) {
+    return List.of("exchanges", "events", "trade_contacts").stream()
+        .anyMatch(dataset -> !acts(m, year, dataset, false).isEmpty());
   }
 
   private boolean full(Member m, int year, int width) {
@@ -618,12 +649,28 @@ final class Recount {
   }
 
   private List<Tie> tiesOf(int year) {
-    return ties.values().stream().filter(t -> member(t).expected(year) || acted(t, year)).toList();
+    return ties.values().stream()
+        .filter(Tie::shown)
+        .filter(t -> member(t).expected(year) || acted(t, year, false))
+        .toList();
   }
 
   /** A key of a level: the members it covers, and whether a contribution or tie belongs to it. */
   private record Place(
-      String level, String key, List<Member> members, Predicate<Part> holds, Predicate<Tie> ties) {}
+      String level, String key, List<Member> members, Predicate<Part> holds, Predicate<Tie> ties) {
+
+    /** Whether it counts what is held back. */
+    boolean whole() {
+      return level.equals("network") || level.equals("state");
+    }
+
+    Place {
+      if (!(level.equals("network") || level.equals("state"))) {
+        holds = holds.and(Part::shown);
+        ties = ties.and(Tie::shown);
+      }
+    }
+  }
 
   private List<Place> places(int year) {
     List<Place> places = new ArrayList<>();
@@ -846,6 +893,7 @@ final class Recount {
                 ties.get(row.get("partnership_id")),
                 (String) row.get("purpose"),
                 null,
+                shown(reports.get(key(m, year, "exchanges")), row),
                 null);
         if (!place.holds().test(as)) {
           continue;
@@ -889,9 +937,12 @@ final class Recount {
           Map<String, Object> exchange = exchangeOf(reports.get(key(m, year, "surveys")), row);
           Tie tie = exchange == null ? null : ties.get(exchange.get("partnership_id"));
           String purpose = exchange == null ? null : (String) exchange.get("purpose");
+          boolean seen =
+              exchange == null
+                  || !Boolean.FALSE.equals(exchange.get("public")) && tie != null && tie.shown();
           if (!row.get("wave").equals(wave)
               || row.get(question) == null
-              || !place.holds().test(new Part("", year, m, tie, purpose, null, null))) {
+              || !place.holds().test(new Part("", year, m, tie, purpose, null, seen, null))) {
             continue;
           }
           String person = row.get("exchange_id") + "/" + row.get("respondent");
@@ -908,7 +959,7 @@ final class Recount {
     int n = changes.size();
     if (n == 0 && place.members().stream().noneMatch(m -> reported(m, year, "surveys"))) {
       put(metric, year, place, null, 0, "not_reported", 0);
-    } else if (n < 10) {
+    } else if (n < 10 || changes.stream().distinct().count() == 1) {
       put(metric, year, place, null, n, n == 0 ? "not_applicable" : "withheld", 0);
     } else {
       double mean = changes.stream().mapToInt(c -> c).average().orElseThrow();
@@ -1013,7 +1064,7 @@ final class Recount {
           active.stream()
               .filter(t -> full(member(t), year, width))
               .filter(t -> t.established() == null || t.established() < year - width + 1)
-              .filter(t -> active(y -> acted(t, y) ? 1 : 0, year, width) == 0)
+              .filter(t -> active(y -> acted(t, y, place.whole()) ? 1 : 0, year, width) == 0)
               .count();
       String metric = "dormant_" + width * 12;
       if (full == 0) {
@@ -1027,8 +1078,8 @@ final class Recount {
         here.stream()
             .filter(
                 t ->
-                    !sumOf("people_in", t, year).equals(BigDecimal.ZERO)
-                        && !sumOf("people_out", t, year).equals(BigDecimal.ZERO))
+                    !sumOf("people_in", t, year, place).equals(BigDecimal.ZERO)
+                        && !sumOf("people_out", t, year, place).equals(BigDecimal.ZERO))
             .count();
     Set<String> purposes = new HashSet<>();
     for (String d : List.of("in", "out", "virtual")) {
@@ -1040,8 +1091,8 @@ final class Recount {
     if (own(place)) {
       long years =
           place.level().equals("member")
-              ? active(y -> acted(place.members().get(0), y) ? 1 : 0, year, 5)
-              : active(y -> acted(ties.get(place.key()), y) ? 1 : 0, year, 5);
+              ? active(y -> actedInSight(place.members().get(0), y) ? 1 : 0, year, 5)
+              : active(y -> acted(ties.get(place.key()), y, false) ? 1 : 0, year, 5);
       if (full(place.members().get(0), year, 5)) {
         count("years_active_of_5", year, place, years, 1);
       } else {
@@ -1050,8 +1101,8 @@ final class Recount {
     }
   }
 
-  private BigDecimal sumOf(String metric, Tie tie, int year) {
-    return sum(partsOf(metric, year - 2, year, p -> tie.equals(p.tie())))[0];
+  private BigDecimal sumOf(String metric, Tie tie, int year, Place place) {
+    return sum(partsOf(metric, year - 2, year, place.holds().and(p -> tie.equals(p.tie()))))[0];
   }
 
   private void window(String metric, int year, Place place, long count, long full) {
@@ -1087,7 +1138,7 @@ final class Recount {
       }
       volunteers += named.size() + groups.values().stream().mapToInt(i -> i).sum();
       for (String dataset : List.of("exchanges", "events")) {
-        for (Map<String, Object> row : rows(m, year, dataset)) {
+        for (Map<String, Object> row : acts(m, year, dataset, place.whole())) {
           if (row.get("co_organizers") != null) {
             organizations.addAll(
                 List.of(((String) row.get("co_organizers")).toLowerCase(Locale.ROOT).split(";")));
@@ -1112,7 +1163,7 @@ final class Recount {
         place.members().stream()
             .filter(m -> reported(m, year, "budgets") && reported(m, year, "exchanges"))
             .toList();
-    Predicate<Part> theirs = p -> both.contains(p.member());
+    Predicate<Part> theirs = place.holds().and(p -> both.contains(p.member()));
     BigDecimal cash =
         sum(partsOf("cost_total", year, year, theirs))[0].subtract(
             sum(partsOf("cost_in_kind", year, year, theirs))[0]);

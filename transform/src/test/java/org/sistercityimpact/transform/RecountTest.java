@@ -97,7 +97,8 @@ class RecountTest {
                 countries[dice.nextInt(4)],
                 dice.nextInt(3) == 0 ? null : 2014 + dice.nextInt(13),
                 dice.nextInt(3) == 0 ? 2019 + dice.nextInt(8) : null,
-                tieStates[dice.nextInt(5)]);
+                tieStates[dice.nextInt(5)],
+                dice.nextInt(6) > 0);
         ties.add(tie);
         network.registry(
             "partnerships",
@@ -115,7 +116,9 @@ class RecountTest {
                 "ended",
                 tie.ended(),
                 "status",
-                tie.status()));
+                tie.status(),
+                "public",
+                tie.shown() ? null : Boolean.FALSE));
       }
     }
     List<Report> reports = new ArrayList<>();
@@ -287,7 +290,9 @@ class RecountTest {
             ? BigDecimal.valueOf(dice.nextInt(9_999_999), 2).toPlainString()
             : null,
         "co_organizers",
-        pick(dice, "Rotary", "rotary;Choir", "School;Choir", null));
+        pick(dice, "Rotary", "rotary;Choir", "School;Choir", null),
+        "public",
+        mayBeShown(dice));
   }
 
   private static Map<String, Object> event(Random dice, int i, String tie, LocalDate day) {
@@ -317,7 +322,13 @@ class RecountTest {
         "method",
         pick(dice, "ticket", "count", "estimate"),
         "co_organizers",
-        pick(dice, "Museum;choir", "Museum", null, null));
+        pick(dice, "Museum;choir", "Museum", null, null),
+        "public",
+        mayBeShown(dice));
+  }
+
+  private static Boolean mayBeShown(Random dice) {
+    return dice.nextInt(4) == 0 ? Boolean.valueOf(dice.nextInt(3) == 0) : null;
   }
 
   private static String share(Random dice) {

@@ -101,22 +101,44 @@ class SqlFilesTest {
   }
 
   @Test
-  void aModelReadsOnlyLowerLayers() throws IOException {
+  void aModelReadsNoHigherLayer() throws IOException {
     Path file =
         write(
             "models/30_amounts/upward.sql",
             "-- title: U\n-- columns:\n--    n BIGINT: n\nSELECT COUNT(*) AS n FROM contributions");
     assertEquals(
-        "Cannot use model 'upward' in %s: it reads 'contributions' of layer 35, which is not below its own, 30 (move one of them)"
+        "Cannot use model 'upward' in %s: it reads 'contributions' of layer 40, which is above its own, 30 (move one of them)"
             .formatted(file),
         refusal(() -> SqlFolder.read(sql)));
+  }
+
+  @Test
+  void modelsThatReadEachOtherAreRefused() throws IOException {
+    String model = "-- title: U\n-- columns:\n--    n BIGINT: n\nSELECT n FROM ";
+    write("models/30_amounts/chicken.sql", model + "egg");
+    Path egg = write("models/30_amounts/egg.sql", model + "chicken");
+    assertEquals(
+        "Cannot use model 'egg' in %s: it reads 'chicken', which is made from it (break the circle)"
+            .formatted(egg),
+        refusal(() -> SqlFolder.read(sql)));
+  }
+
+  @Test
+  void modelsOfOneLayerAreMadeInTheOrderInWhichTheyReadEachOther() throws IOException {
+    String model = "-- title: U\n-- columns:\n--    n BIGINT: n\nSELECT ";
+    write("models/30_amounts/a_last.sql", model + "n FROM b_middle");
+    write("models/30_amounts/b_middle.sql", model + "n FROM c_first");
+    write("models/30_amounts/c_first.sql", model + "1 AS n");
+    RawNetwork.Transformed done = new RawNetwork(folder.resolve("warehouse")).transform(sql);
+
+    assertEquals("1", done.read("SELECT n FROM a_last"));
   }
 
   @Test
   void twoModelsOfOneNameAreRefused() throws IOException {
     Path file =
         write(
-            "models/60_report/exchanges.sql",
+            "models/60_disclosure/exchanges.sql",
             "-- title: U\n-- columns:\n--    n BIGINT: n\nSELECT 1 AS n");
     assertEquals(
         "Cannot use model 'exchanges' in %s: another model has its name (rename one)"

@@ -80,8 +80,6 @@ class SurveysTest {
         "youth" + expected,
         done.read(
             "SELECT key, low, central, high, n, status FROM metrics WHERE metric_id = 'survey_change_q1' AND level = 'purpose' AND data_year = 2025 AND n > 0"));
-    assertEquals(
-        " 0.0000 0.0000 0.0000 10 value", done.metric("survey_change_q2", 2025, "network"));
     assertEquals(" - - - 0 not_applicable", done.metric("survey_change_q3", 2025, "network"));
   }
 
@@ -94,40 +92,49 @@ class SurveysTest {
     Transformed done = transformed();
 
     assertEquals(" - - - 9 withheld", done.metric("survey_change_q1", 2025, "network"));
-    assertEquals(
-        " 0.0000 0.0000 0.0000 10 value", done.metric("survey_change_q2", 2025, "network"));
     assertEquals(" - - - 0 not_reported", done.metric("survey_change_q1", 2024, "network"));
   }
 
   @Test
+  void changeIsWithheldWhereAllAnsweredAlike() throws IOException {
+    pairs("x", 12, i -> i % 2);
+
+    Transformed done = transformed();
+
+    assertEquals(
+        " 0.1682 0.5000 0.8318 12 value", done.metric("survey_change_q1", 2025, "network"));
+    assertEquals(" - - - 12 withheld", done.metric("survey_change_q2", 2025, "network"));
+  }
+
+  @Test
   void onlyBothWavesOfOneExchangeMakeAPair() throws IOException {
-    pairs("x", 10, i -> 2);
+    pairs("x", 10, i -> i == 1 ? 1 : 2);
     answer("x", "only before", "pre", 1);
     answer("x", "only after", "post", 5);
     answer("x", "elsewhere", "pre", 1);
     answer("old", "elsewhere", "post", 5);
 
     assertEquals(
-        " 2.0000 2.0000 2.0000 10 value",
+        " 1.6738 1.9000 2.1262 10 value",
         transformed().metric("survey_change_q1", 2025, "network"));
   }
 
   @Test
   void pairsOfAnEarlierExchangeCountForItsTieAndThoseOfAnUnknownOneForTheMember()
       throws IOException {
-    pairs("OLD", 11, i -> 1);
+    pairs("OLD", 11, i -> i == 1 ? 0 : 1);
     pairs("unheard of", 12, i -> -1);
 
     Transformed done = transformed();
 
     assertEquals(
-        "a -0.4852 -0.0435 0.3983 23 value\nb - - - 0 not_reported",
+        "a -0.5177 -0.0870 0.3438 23 value\nb - - - 0 not_reported",
         done.metric("survey_change_q1", 2025, "member"));
     assertEquals(
-        "a~DE - - - 0 not_applicable\na~FR 1.0000 1.0000 1.0000 11 value",
+        "a~DE - - - 0 not_applicable\na~FR 0.7065 0.9091 1.1116 11 value",
         done.metric("survey_change_q1", 2025, "partnership"));
     assertEquals(
-        "sports 1.0000",
+        "sports 0.9091",
         done.read(
             "SELECT key, central FROM metrics WHERE metric_id = 'survey_change_q1' AND level = 'purpose' AND data_year = 2025 AND n > 0"));
   }

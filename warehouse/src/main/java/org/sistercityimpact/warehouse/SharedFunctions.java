@@ -24,6 +24,9 @@ import org.duckdb.DuckDBReadableVector;
  *   <li>{@code mean_bound(n, total, squares, errors)}: the mean of n numbers, of which the sum and
  *       the sum of squares are given, plus so many standard errors (standard deviation with n − 1),
  *       rounded half up (away from zero) to 4 decimals; gives DECIMAL(28,4)
+ *   <li>{@code level_key(level, public, state, member_id, partnership_id, partner_country,
+ *       purpose)}: the key that a row has at a level of figures; null = it does not count there, as
+ *       a row that is not public below the state
  * </ul>
  *
  * The ratios take DECIMAL(30,6) and give DECIMAL(28,4) and DECIMAL(28,2); null when either side is
@@ -42,6 +45,19 @@ public final class SharedFunctions {
         WHEN amount < 99999999 AND amount > -99999999
           THEN CAST(CAST(CAST(amount AS DECIMAL(18,10)) AS DECIMAL(18,2)) AS DECIMAL(24,2))
         ELSE CAST(amount AS DECIMAL(24,2))
+      END""";
+
+  /** The ladder from a row to its key at each level, in SQL that every engine takes. */
+  public static final String LEVEL_KEY =
+      """
+      CASE
+        WHEN level = 'network' THEN ''
+        WHEN level = 'state' THEN state
+        WHEN NOT public THEN NULL
+        WHEN level = 'member' THEN member_id
+        WHEN level = 'partnership' THEN partnership_id
+        WHEN level = 'partner_country' THEN partner_country
+        WHEN level = 'purpose' THEN purpose
       END""";
 
   private static final MathContext DIGITS = new MathContext(40);
@@ -85,6 +101,9 @@ public final class SharedFunctions {
       statement.execute(
           "CREATE MACRO days_between(first_day, last_day) AS CAST(last_day - first_day AS INTEGER)");
       statement.execute(ROUND2);
+      statement.execute(
+          "CREATE MACRO level_key(level, public, state, member_id, partnership_id, partner_country, purpose) AS "
+              + LEVEL_KEY);
     }
   }
 

@@ -102,7 +102,7 @@ record Term(
             table.from(),
             asked.year() - years + 1,
             asked.year(),
-            place(asked),
+            counted(place(asked), asked.level()),
             condition.isEmpty() ? "" : " AND (" + condition + ")",
             distinct
                 ? " AND %1$s IS NOT NULL\nQUALIFY ROW_NUMBER() OVER (PARTITION BY %1$s ORDER BY data_year, member_id, submission_id, source_row) = 1"
@@ -129,7 +129,7 @@ record Term(
             amount("central"),
             amount("central"),
             table.from(),
-            condition.isEmpty() ? "" : " WHERE " + condition,
+            " WHERE " + counted(condition.isEmpty() ? "TRUE" : "(" + condition + ")", level),
             years - 1,
             "y.data_year" + (column(level).isEmpty() ? "" : ", r." + column(level)));
   }
@@ -145,6 +145,14 @@ record Term(
 
   private String optional(String column, String type) {
     return table.columns().contains(column) ? column : "CAST(NULL AS " + type + ")";
+  }
+
+  /** Below the state, rows that are held back do not count; ties have a view of each kind. */
+  private String counted(String condition, String level) {
+    boolean whole = level.equals("network") || level.equals("state");
+    return condition
+        + (table.columns().contains("whole") ? whole ? " AND whole" : " AND NOT whole" : "")
+        + (table.columns().contains("public") && !whole ? " AND public" : "");
   }
 
   private static String place(Question asked) {

@@ -1,0 +1,11 @@
+package org.sistercityimpact.reports;
+
+/**
+ * What a figure leaves out at a city's wish; its state's and the network's count it.
+ *
+ * @param level member, partnership, partner_country or purpose
+ * @param key which of them
+ * @param rows submitted rows
+ * @param ties partnerships
+ */
+record HeldBack(String level, String key, long rows, long ties) {}
