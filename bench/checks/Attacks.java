@@ -19,11 +19,13 @@ final class Attacks {
           "SELECT string_agg(repeat('x', 1000), '') FROM range(%d0000000)",
           "SELECT array_agg(range) FROM range(%d00000000)",
           "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + %d FROM t) SELECT COUNT(*) FROM t",
-          "WITH RECURSIVE t(s) AS (SELECT 'x' UNION ALL SELECT s || s FROM t WHERE %d > 0) SELECT MAX(length(s)) FROM t",
+          "WITH RECURSIVE t(s) AS (SELECT 'x' UNION ALL SELECT s || s FROM t WHERE %d > 0) SELECT"
+              + " MAX(length(s)) FROM t",
           "SELECT * FROM range(%d00000000) ORDER BY hash(range) LIMIT 1",
           "SELECT COUNT(DISTINCT hash(range)) FROM range(%d00000000)",
           "SELECT unnest(range(%d00000000))",
-          "SELECT SUM(a.range * b.range) OVER (ORDER BY a.range) FROM range(%d0000) a, range(10000) b",
+          "SELECT SUM(a.range * b.range) OVER (ORDER BY a.range) FROM range(%d0000) a, range(10000)"
+              + " b",
           "SELECT lpad('x', %d00000000, 'y')",
           "SELECT regexp_replace(repeat('a', %d0000000), '(a+)+', 'b')",
           "SELECT json_structure(repeat('[', %d00000))");
@@ -45,14 +47,15 @@ final class Attacks {
     return warehouse;
   }
 
-  /** The list that a test of the product reads, too, from outside; and questions about the machine. */
+  /**
+   * The list that a test of the product reads, too, from outside; and questions about the machine.
+   */
   Trust.Outcome attacks() throws IOException, InterruptedException {
     Path warehouse = warehouse();
     Map<String, String> before = Trees.hashes(network.scratch(), "(in|out|err|temporary).*");
     List<String> attacks =
         Files.readAllLines(
-                Network.HOME.resolve(
-                    "cli/src/test/resources/org/sistercityimpact/cli/attacks.sql"))
+                Network.HOME.resolve("cli/src/test/resources/org/sistercityimpact/cli/attacks.sql"))
             .stream()
             .map(this::placed)
             .toList();
@@ -70,39 +73,59 @@ final class Attacks {
         asked++;
       }
     }
-    Said said = network.run(Map.of(), shell.toString(), "sql", "--warehouse", warehouse, "--format", "csv");
+    Said said =
+        network.run(Map.of(), shell.toString(), "sql", "--warehouse", warehouse, "--format", "csv");
     refused += said.refusals().size();
     if (!said.out().isEmpty()) {
       through = "; ANSWERED: " + said.out().lines().findFirst().orElse("");
     }
     List<String> questions =
         List.of(
-            "FROM information_schema.views", "FROM sqlite_master", "FROM pg_views",
-            "FROM duckdb_views", "FROM pg_class", "FROM duckdb_databases", "FROM duckdb_logs",
-            "FROM pragma_database_list", "FROM (SHOW ALL TABLES)",
-            "EXPLAIN ANALYZE SELECT * FROM metrics", "EXPLAIN (FORMAT json) SELECT * FROM metrics",
+            "FROM information_schema.views",
+            "FROM sqlite_master",
+            "FROM pg_views",
+            "FROM duckdb_views",
+            "FROM pg_class",
+            "FROM duckdb_databases",
+            "FROM duckdb_logs",
+            "FROM pragma_database_list",
+            "FROM (SHOW ALL TABLES)",
+            "EXPLAIN ANALYZE SELECT * FROM metrics",
+            "EXPLAIN (FORMAT json) SELECT * FROM metrics",
             "SELECT sql || 1 // 0 FROM sqlite_master WHERE sql::INTEGER = 1");
     Said answers =
         network.run(
-            Map.of(), String.join(";\n", questions) + ";\n", "sql", "--warehouse", warehouse, "--format", "csv");
+            Map.of(),
+            String.join(";\n", questions) + ";\n",
+            "sql",
+            "--warehouse",
+            warehouse,
+            "--format",
+            "csv");
     long told =
         (answers.out() + answers.err())
             .lines()
             .filter(line -> line.contains(network.scratch().toString()))
             .count();
-    boolean untouched =
-        before.equals(Trees.hashes(network.scratch(), "(in|out|err|temporary).*"));
+    boolean untouched = before.equals(Trees.hashes(network.scratch(), "(in|out|err|temporary).*"));
     return Trust.Outcome.of(
         refused == asked && through.isEmpty() && told == 0 && untouched,
-        "%d of %d attacks refused with one line each%s; %d questions about the machine answered with %d paths; the warehouse's files are %s",
-        refused, asked, through, questions.size(), told, untouched ? "as they were" : "CHANGED");
+        "%d of %d attacks refused with one line each%s; %d questions about the machine answered"
+            + " with %d paths; the warehouse's files are %s",
+        refused,
+        asked,
+        through,
+        questions.size(),
+        told,
+        untouched ? "as they were" : "CHANGED");
   }
 
   private String placed(String attack) {
     return attack
         .replace("{warehouse}", warehouse.toString())
         .replace("{manifest}", warehouse.resolve("manifest.json").toString())
-        .replace("{original}", Trees.files(warehouse.resolve("protected/originals")).get(0).toString())
+        .replace(
+            "{original}", Trees.files(warehouse.resolve("protected/originals")).get(0).toString())
         .replace("{table}", Trees.files(warehouse.resolve("tables")).get(0).toString())
         .replace("{out}", network.scratch().resolve("written").toString());
   }
@@ -121,7 +144,8 @@ final class Attacks {
     double next = 0;
     for (String bomb : bombs) {
       Said said =
-          network.run("sql", "--warehouse", warehouse, "--format", "csv", "--time-limit", SECONDS, bomb);
+          network.run(
+              "sql", "--warehouse", warehouse, "--format", "csv", "--time-limit", SECONDS, bomb);
       answered += said.code() == 0 ? 1 : 0;
       disorderly +=
           said.code() == 0 || said.code() == 2 && said.isOrderly() && said.refusals().size() == 1
@@ -134,7 +158,14 @@ final class Attacks {
     }
     return Trust.Outcome.of(
         disorderly == 0,
-        "%d bombs with %d s each: %d answered in time, %d ended by one line, %d otherwise; the slowest took %.1f s and the next command %.1f s at most, Java's start included",
-        bombs.size(), SECONDS, answered, bombs.size() - answered - disorderly, disorderly, slowest, next);
+        "%d bombs with %d s each: %d answered in time, %d ended by one line, %d otherwise; the"
+            + " slowest took %.1f s and the next command %.1f s at most, Java's start included",
+        bombs.size(),
+        SECONDS,
+        answered,
+        bombs.size() - answered - disorderly,
+        disorderly,
+        slowest,
+        next);
   }
 }

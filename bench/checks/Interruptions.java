@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,6 +13,9 @@ final class Interruptions {
 
   /** Beside what is left in the end, a run needs room for what it writes meanwhile. */
   private static final int ROOM = 4;
+
+  /** And Java copies every font that it opens. */
+  private static final int FONTS = 16 * MEGABYTE;
 
   private final Network network;
   private final boolean brief;
@@ -27,8 +31,7 @@ final class Interruptions {
   private void measure() throws IOException, InterruptedException {
     if (undisturbed == null) {
       Path folder = network.folder("undisturbed");
-      seconds =
-          network.wholeRun(folder.resolve("warehouse"), folder.resolve("out")).seconds();
+      seconds = network.wholeRun(folder.resolve("warehouse"), folder.resolve("out")).seconds();
       undisturbed = network.figures(folder.resolve("warehouse"), folder.resolve("out"));
       needed = Trees.bytes(folder);
     }
@@ -74,8 +77,15 @@ final class Interruptions {
     return Trust.Outcome.of(
         torn == 0 && different == 0 && left == 0,
         "%d kills over ingest, transform, report and run (%d of them after its end): %d torn files,"
-            + " %d of %d next runs differ; temporary files %.1f MB at most, %d bytes after the next command",
-        kills, early, torn, different, kills / between, most / (double) MEGABYTE, left);
+            + " %d of %d next runs differ; temporary files %.1f MB at most, %d bytes after the next"
+            + " command",
+        kills,
+        early,
+        torn,
+        different,
+        kills / between,
+        most / (double) MEGABYTE,
+        left);
   }
 
   private Object[] words(int kill, Path warehouse, Path out) {
@@ -100,17 +110,17 @@ final class Interruptions {
           "a disk of a given size is a tmpfs, which only root may mount (run bench/trust as root)");
     }
     int quotas = brief ? 2 : 20;
-    int short_ = 0;
+    int small = 0;
     int unclear = 0;
     int different = 0;
     String worst = "";
     try {
       for (int quota = 1; quota <= quotas; quota++) {
-        long size = ROOM * needed * quota / quotas / 1024 + 64;
+        long size = (ROOM * needed + FONTS) * quota / quotas / 1024;
         mounted("-o", "remount,size=" + size + "k", disk.toString());
         Said said = whole(disk);
         if (said.code() != 0) {
-          short_++;
+          small++;
           if (!said.isOrderly() || said.refusals().size() != 1) {
             unclear++;
             worst = "; unclear: " + said.err().lines().reduce("", (a, b) -> b);
@@ -124,10 +134,16 @@ final class Interruptions {
                 : 1;
         mounted("-o", "remount,ro", disk.toString());
         Said refused =
-            network.run("ingest", network.inbox().resolve("registry"), "--warehouse", disk.resolve("warehouse"));
-        unclear += refused.code() != 0 && refused.isOrderly() && refused.refusals().size() == 1 ? 0 : 1;
+            network.run(
+                "ingest",
+                network.inbox().resolve("registry"),
+                "--warehouse",
+                disk.resolve("warehouse"));
+        unclear +=
+            refused.code() != 0 && refused.isOrderly() && refused.refusals().size() == 1 ? 0 : 1;
         mounted("-o", "remount,rw", disk.toString());
-        for (Path each : List.of(disk.resolve("warehouse"), disk.resolve("out"), disk.resolve("tmp"))) {
+        for (Path each :
+            List.of(disk.resolve("warehouse"), disk.resolve("out"), disk.resolve("tmp"))) {
           Trees.delete(each);
         }
       }
@@ -136,8 +152,14 @@ final class Interruptions {
     }
     return Trust.Outcome.of(
         unclear == 0 && different == 0,
-        "%d quotas, %d of them too small, and %d read-only folders: %d ended in more or less than one clear line, %d differ once there is room%s",
-        quotas, short_, quotas, unclear, different, worst);
+        "%d quotas, %d of them too small, and %d read-only folders: %d ended in more or less than"
+            + " one clear line, %d differ once there is room%s",
+        quotas,
+        small,
+        quotas,
+        unclear,
+        different,
+        worst);
   }
 
   private Said whole(Path disk) throws IOException, InterruptedException {
@@ -148,11 +170,18 @@ final class Interruptions {
     return network.run(
         Map.of("TMPDIR", temporary.toString()),
         "",
-        "run", network.inbox(), "--warehouse", disk.resolve("warehouse"), "--year", 2025, "--out", disk.resolve("out"));
+        "run",
+        network.inbox(),
+        "--warehouse",
+        disk.resolve("warehouse"),
+        "--year",
+        2025,
+        "--out",
+        disk.resolve("out"));
   }
 
   private static boolean mounted(String... words) throws IOException, InterruptedException {
-    List<String> line = new java.util.ArrayList<>(List.of("mount"));
+    List<String> line = new ArrayList<>(List.of("mount"));
     line.addAll(List.of(words));
     try {
       return new ProcessBuilder(line)

@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,19 +17,26 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** What must not get out: formulas, personal data, connections. */
+/** What must not get out: formulas and personal data; and whether an edition stands alone. */
 final class Leaks {
   private static final Pattern TRIGGER =
       Pattern.compile("[\\s\\p{Z}\\p{C}\\p{Mn}]*[=+\\-@\\t\\r＝＋－＠﹦﹢﹣﹫]");
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([Ee]-?[0-9]+)?");
   private static final Pattern CELL = Pattern.compile("<t(?: [^>]*)?>([^<]*)</t>");
-  private static final Pattern OUTWARD = Pattern.compile("connect\\(.*sa_family=AF_INET6?\\b(?!.*htons\\(0\\)).*");
 
   private static final List<String> PAYLOADS =
       List.of(
-          "=HYPERLINK(\"\"http://x.example\"\")", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(1+1)",
-          "  =1+1", "\ufeff=1+1", "\u200b@x", "＝1+1", "＠x", "\t=1");
+          "=HYPERLINK(\"\"http://x.example\"\")",
+          "+cmd|' /C calc'!A0",
+          "-2+3+cmd",
+          "@SUM(1+1)",
+          "  =1+1",
+          "\ufeff=1+1",
+          "\u200b@x",
+          "＝1+1",
+          "＠x",
+          "\t=1");
 
   private final Network network;
   private final boolean brief;
@@ -58,7 +63,10 @@ final class Leaks {
   /** The columns of a dataset in the network, with some cells filled. */
   private String row(String dataset, Map<String, String> cells) throws IOException {
     Path file =
-        Trees.files(network.inbox()).stream().filter(f -> f.endsWith(dataset)).findFirst().orElseThrow();
+        Trees.files(network.inbox()).stream()
+            .filter(f -> f.endsWith(dataset))
+            .findFirst()
+            .orElseThrow();
     List<String> row = new ArrayList<>();
     for (String column : Files.readAllLines(file).get(0).split(",")) {
       row.add("\"" + cells.getOrDefault(column.strip(), "") + "\"");
@@ -73,11 +81,28 @@ final class Leaks {
       exchanges.add(
           row(
               "exchanges.csv",
-              Map.of("exchange_id", payload, "title", payload, "people", payload, "direction", "inbound",
-                  "purpose", "cultural", "start_date", "2025-05-01", "end_date", "2025-05-02")));
-      contacts.add(row("trade_contacts.csv", Map.of("contact_id", payload, "company", payload, "value", payload)));
+              Map.of(
+                  "exchange_id",
+                  payload,
+                  "title",
+                  payload,
+                  "people",
+                  payload,
+                  "direction",
+                  "inbound",
+                  "purpose",
+                  "cultural",
+                  "start_date",
+                  "2025-05-01",
+                  "end_date",
+                  "2025-05-02")));
+      contacts.add(
+          row(
+              "trade_contacts.csv",
+              Map.of("contact_id", payload, "company", payload, "value", payload)));
     }
-    Path inbox = inbox("formulas", Map.of("exchanges.csv", exchanges, "trade_contacts.csv", contacts));
+    Path inbox =
+        inbox("formulas", Map.of("exchanges.csv", exchanges, "trade_contacts.csv", contacts));
     Path warehouse = inbox.resolveSibling("warehouse");
     Path out = inbox.resolveSibling("out");
     network.run("run", inbox, "--warehouse", warehouse, "--year", 2025, "--out", out);
@@ -85,8 +110,10 @@ final class Leaks {
     int formulas = 0;
     int seen = 0;
     List<String> texts = new ArrayList<>();
-    for (String table : List.of("problems", "submissions", "exchanges", "trade_contacts", "raw_exchanges")) {
-      texts.add(network.run("sql", "--warehouse", warehouse, "--format", "csv", "FROM " + table).out());
+    for (String table :
+        List.of("problems", "submissions", "exchanges", "trade_contacts", "raw_exchanges")) {
+      texts.add(
+          network.run("sql", "--warehouse", warehouse, "--format", "csv", "FROM " + table).out());
     }
     for (Path file : Trees.files(out)) {
       if (file.toString().endsWith(".csv")) {
@@ -115,8 +142,12 @@ final class Leaks {
     }
     return Trust.Outcome.of(
         formulas == 0 && seen > 0,
-        "%d payloads in every file of two datasets: %d of %,d cells of CSV and workbooks begin as a formula, %d stand behind an apostrophe",
-        PAYLOADS.size(), formulas, cells, seen);
+        "%d payloads in every file of two datasets: %d of %,d cells of CSV and workbooks begin as a"
+            + " formula, %d stand behind an apostrophe",
+        PAYLOADS.size(),
+        formulas,
+        cells,
+        seen);
   }
 
   private static String zipped(Path file) throws IOException {
@@ -129,7 +160,9 @@ final class Leaks {
     return text.toString();
   }
 
-  /** Fifty invented people in the columns for people, looked for in all that is no protected zone. */
+  /**
+   * Fifty invented people in the columns for people, looked for in all that is no protected zone.
+   */
   Trust.Outcome canaries() throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
     List<String> contacts = new ArrayList<>();
@@ -138,22 +171,52 @@ final class Leaks {
       String name = "Quillfeather" + (char) ('a' + person / 26) + (char) ('a' + person % 26);
       words.add(name);
       contacts.add(
-          row("trade_contacts.csv",
-              Map.of("contact_id", "C" + person, "contact_name", "Zyx " + name, "contact_email", name + "@nowhere.example",
-                  "company", "Example", "date", person % 2 == 0 ? "2025-03-01" : "never")));
+          row(
+              "trade_contacts.csv",
+              Map.of(
+                  "contact_id",
+                  "C" + person,
+                  "contact_name",
+                  "Zyx " + name,
+                  "contact_email",
+                  name + "@nowhere.example",
+                  "company",
+                  "Example",
+                  "date",
+                  person % 2 == 0 ? "2025-03-01" : "never")));
       hours.add(
-          row("volunteer_hours.csv",
-              Map.of("volunteer", "Zyx " + name, "month", "2025-01", "activity", "hosting", "hours", person % 2 == 0 ? "3" : "many")));
+          row(
+              "volunteer_hours.csv",
+              Map.of(
+                  "volunteer",
+                  "Zyx " + name,
+                  "month",
+                  "2025-01",
+                  "activity",
+                  "hosting",
+                  "hours",
+                  person % 2 == 0 ? "3" : "many")));
     }
-    Path inbox = inbox("canaries", Map.of("trade_contacts.csv", contacts, "volunteer_hours.csv", hours));
+    Path inbox =
+        inbox("canaries", Map.of("trade_contacts.csv", contacts, "volunteer_hours.csv", hours));
     Path warehouse = inbox.resolveSibling("warehouse");
     Path out = inbox.resolveSibling("out");
     Said run = network.run("run", inbox, "--warehouse", warehouse, "--year", 2025, "--out", out);
-    Said check = network.run("check", inbox.resolve("registry/members.csv"), Trees.files(inbox).stream().filter(f -> f.endsWith("volunteer_hours.csv")).findFirst().orElseThrow());
-    Said problems = network.run("sql", "--warehouse", warehouse, "--format", "json", "FROM problems");
-    List<String> places = new ArrayList<>(List.of(run.out() + run.err(), check.out() + check.err(), problems.out()));
+    Said check =
+        network.run(
+            "check",
+            inbox.resolve("registry/members.csv"),
+            Trees.files(inbox).stream()
+                .filter(f -> f.endsWith("volunteer_hours.csv"))
+                .findFirst()
+                .orElseThrow());
+    Said problems =
+        network.run("sql", "--warehouse", warehouse, "--format", "json", "FROM problems");
+    List<String> places =
+        new ArrayList<>(List.of(run.out() + run.err(), check.out() + check.err(), problems.out()));
     int kept = 0;
-    for (Path file : Stream.concat(Trees.files(warehouse).stream(), Trees.files(out).stream()).toList()) {
+    for (Path file :
+        Stream.concat(Trees.files(warehouse).stream(), Trees.files(out).stream()).toList()) {
       String text = text(file);
       if (file.startsWith(warehouse.resolve("protected"))) {
         kept += words.stream().anyMatch(text::contains) ? 1 : 0;
@@ -164,8 +227,12 @@ final class Leaks {
     long seen = places.stream().filter(text -> words.stream().anyMatch(text::contains)).count();
     return Trust.Outcome.of(
         seen == 0 && kept > 0,
-        "50 invented people: seen in %d of %d outputs (reports, tables, run records, what commands print), in %d protected files; the attack by linear programming is DisclosureTest, a part of mvn verify",
-        seen, places.size(), kept);
+        "50 invented people: seen in %d of %d outputs (reports, tables, run records, what commands"
+            + " print), in %d protected files; the attack by linear programming is DisclosureTest,"
+            + " a part of mvn verify",
+        seen,
+        places.size(),
+        kept);
   }
 
   private static String text(Path file) throws IOException {
@@ -174,10 +241,14 @@ final class Leaks {
         return new PDFTextStripper().getText(pdf);
       }
     }
-    return file.toString().endsWith(".xlsx") ? zipped(file) : Files.readString(file, StandardCharsets.ISO_8859_1);
+    return file.toString().endsWith(".xlsx")
+        ? zipped(file)
+        : Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
-  /** An edition computed again from its own folder; the release for researchers is not there yet. */
+  /**
+   * An edition computed again from its own folder; the release for researchers is not there yet.
+   */
   Trust.Outcome edition() throws IOException, InterruptedException {
     boolean releases = network.run("--help").out().lines().anyMatch(l -> l.matches(" +release .*"));
     String release =
@@ -186,14 +257,17 @@ final class Leaks {
             : "there is no 'impact release' yet, so no older DuckDB and no Spark opens one";
     if (brief) {
       return Trust.Outcome.notTried(
-          "%s; that an edition is rebuilt exactly takes a minute, and EditionsTest tries it", release);
+          "%s; that an edition is rebuilt exactly takes a minute, and EditionsTest tries it",
+          release);
     }
     Path folder = network.folder("edition");
     Path warehouse = folder.resolve("warehouse");
     network.wholeRun(warehouse, folder.resolve("out"));
-    Said published = network.run("publish", "2025.1", "--approved-by", "bench/trust", "--warehouse", warehouse);
+    Said published =
+        network.run("publish", "2025.1", "--approved-by", "bench/trust", "--warehouse", warehouse);
     if (published.code() == 4) {
-      return Trust.Outcome.of(false, "the gate refused the generated network: %s", published.err().strip());
+      return Trust.Outcome.of(
+          false, "the gate refused the generated network: %s", published.err().strip());
     }
     Path moved = folder.resolve("moved");
     Trees.copy(warehouse.resolve("editions/2025.1"), moved);
@@ -203,79 +277,5 @@ final class Leaks {
         "an edition copied elsewhere is %s; %s",
         rebuilt.code() == 0 ? "rebuilt exactly" : "NOT REBUILT: " + rebuilt.err().strip(),
         release);
-  }
-
-  /** Every system call that connects, where strace is there; else what the kernel lists meanwhile. */
-  Trust.Outcome connections() throws IOException, InterruptedException {
-    Path folder = network.folder("connections");
-    Path trace = folder.resolve("trace");
-    List<Object> words = List.of("run", network.inbox(), "--warehouse", folder.resolve("warehouse"), "--year", 2025, "--out", folder.resolve("out"));
-    ProcessBuilder command = network.command(Map.of(), words.toArray());
-    if (isThere("strace")) {
-      List<String> line = new ArrayList<>(List.of("strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg", "-o", trace.toString()));
-      line.addAll(command.command());
-      Said said = network.run(command.command(line), "");
-      if (Files.exists(trace) && said.code() <= 1) {
-        try (Stream<String> calls = Files.lines(trace)) {
-          List<String> outward = calls.filter(call -> OUTWARD.matcher(call).find()).toList();
-          return Trust.Outcome.of(
-              outward.isEmpty(), "a whole run under strace: %d calls that connect to an address%s",
-              outward.size(), outward.isEmpty() ? "" : ", such as " + outward.get(0));
-        }
-      }
-      Trees.delete(folder.resolve("warehouse"));
-      command = network.command(Map.of(), words.toArray());
-    }
-    if (!Files.isDirectory(Path.of("/proc/self/fd"))) {
-      return Trust.Outcome.notTried("there is neither strace nor /proc");
-    }
-    Process process =
-        command.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    int looks = 0;
-    Set<String> seen = new HashSet<>();
-    while (process.isAlive()) {
-      looks++;
-      seen.addAll(addresses(process.pid()));
-      Thread.sleep(2);
-    }
-    return Trust.Outcome.of(
-        seen.isEmpty(), "a whole run, looked at %,d times (no strace here): %d sockets with an address", looks, seen.size());
-  }
-
-  private static boolean isThere(String program) {
-    return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
-
-  /** The lines of the kernel's tables of connections that belong to a process. */
-  private static Set<String> addresses(long pid) {
-    Set<String> inodes = new HashSet<>();
-    Set<String> found = new HashSet<>();
-    try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-      for (Path each : open.toList()) {
-        Matcher socket = Pattern.compile("socket:\\[([0-9]+)]").matcher(link(each));
-        if (socket.matches()) {
-          inodes.add(socket.group(1));
-        }
-      }
-      for (String table : inodes.isEmpty() ? List.<String>of() : List.of("tcp", "tcp6", "udp", "udp6")) {
-        for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/net/" + table))) {
-          String[] fields = line.strip().split("\\s+");
-          if (fields.length > 9 && inodes.contains(fields[9])) {
-            found.add(table + " " + fields[2]);
-          }
-        }
-      }
-    } catch (IOException ended) {
-      return found;
-    }
-    return found;
-  }
-
-  private static String link(Path file) {
-    try {
-      return Files.readSymbolicLink(file).toString();
-    } catch (IOException closedMeanwhile) {
-      return "";
-    }
   }
 }

@@ -23,8 +23,16 @@ record Network(Path scratch, Path inbox, Path temporary) {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HOME.resolve("sample-data/GenerateNetwork.java").toString(),
-                "--source", HOME.resolve("sample-data/source").toString(),
-                "--members", "3", "--years", "1", "--rows", "20", "--out", inbox.toString())
+                "--source",
+                HOME.resolve("sample-data/source").toString(),
+                "--members",
+                "3",
+                "--years",
+                "1",
+                "--rows",
+                "20",
+                "--out",
+                inbox.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

@@ -30,7 +30,9 @@ final class Rubbish {
   Trust.Outcome mutations() throws IOException, InterruptedException {
     int mutations = brief ? 1_000 : 50_000;
     List<Path> seeds =
-        Trees.files(network.inbox()).stream().filter(f -> !f.toString().contains("registry")).toList();
+        Trees.files(network.inbox()).stream()
+            .filter(f -> !f.toString().contains("registry"))
+            .toList();
     Random random = new Random(7);
     int files = 0;
     int lost = 0;
@@ -48,8 +50,7 @@ final class Rubbish {
       }
       List<Object> words = new ArrayList<>(List.of("check", "--json"));
       words.addAll(batch);
-      Said said =
-          network.run(Map.of("IMPACT_JAVA_OPTS", "-Xmx1g"), "", words.toArray());
+      Said said = network.run(Map.of("IMPACT_JAVA_OPTS", "-Xmx1g"), "", words.toArray());
       disorderly += said.isOrderly() && said.code() <= 1 ? 0 : 1;
       slowest = Math.max(slowest, said.seconds());
       JsonNode checked = JSON.readTree(said.out());
@@ -71,8 +72,14 @@ final class Rubbish {
     }
     return Trust.Outcome.of(
         disorderly == 0 && lost == 0,
-        "%,d files with %,d rows in 1 GB: %d commands ended with a fault, %d files without their account (read = accepted + rejected + duplicate); %d files took %.1f s at most",
-        files, rows, disorderly, lost, FILES_A_COMMAND, slowest);
+        "%,d files with %,d rows in 1 GB: %d commands ended with a fault, %d files without their"
+            + " account (read = accepted + rejected + duplicate); %d files took %.1f s at most",
+        files,
+        rows,
+        disorderly,
+        lost,
+        FILES_A_COMMAND,
+        slowest);
   }
 
   private static byte[] mutated(byte[] seed, Random random) {
@@ -135,12 +142,17 @@ final class Rubbish {
   /** Workbooks that are small only until they are opened. */
   Trust.Outcome bombs() throws IOException, InterruptedException {
     String start = "<?xml version=\"1.0\"?>";
-    String sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>";
+    String sheet =
+        "<worksheet"
+            + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row"
+            + " r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>";
     String entities =
-        "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">"
-            + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
-            + "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">"
-            + "<!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\"><!ENTITY g SYSTEM \"file:///etc/passwd\">]>";
+        "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b"
+            + " \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c"
+            + " \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d"
+            + " \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e"
+            + " \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\"><!ENTITY f"
+            + " \"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\"><!ENTITY g SYSTEM \"file:///etc/passwd\">]>";
     List<Path> bombs = new ArrayList<>();
     bombs.add(workbook(bombs.size(), start + sheet, 700_000_000L, 0));
     bombs.add(workbook(bombs.size(), start + entities + sheet + "&f;&f;&f;", 0, 0));
@@ -157,22 +169,54 @@ final class Rubbish {
     }
     return unread == bombs.size()
         ? Trust.Outcome.notTried(
-            "workbooks are not read yet: each of %d bombs is refused by its name (%.1f s with Java's start)",
+            "workbooks are not read yet: each of %d bombs is refused by its name (%.1f s with"
+                + " Java's start)",
             bombs.size(), slowest)
         : Trust.Outcome.of(
             disorderly == 0,
-            "%d bombs (a cell of 700 MB, entities in entities, a file as an entity, 60,000 entries) in 200 MB: %d not refused in order, the slowest after %.1f s with Java's start",
-            bombs.size(), disorderly, slowest);
+            "%d bombs (a cell of 700 MB, entities in entities, a file as an entity, 60,000 entries)"
+                + " in 200 MB: %d not refused in order, the slowest after %.1f s with Java's start",
+            bombs.size(),
+            disorderly,
+            slowest);
   }
 
   private Path workbook(int number, String sheet, long more, int entries) throws IOException {
     Path file = network.folder("bombs/" + number).resolve("exchanges.xlsx");
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      part(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
-      part(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-      part(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"exchanges\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-      part(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+      part(
+          zip,
+          "[Content_Types].xml",
+          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+              + " Extension=\"rels\""
+              + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+              + " PartName=\"/xl/workbook.xml\""
+              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+              + " PartName=\"/xl/worksheets/sheet1.xml\""
+              + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
+      part(
+          zip,
+          "_rels/.rels",
+          "<Relationships"
+              + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+              + " Id=\"r1\""
+              + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+              + " Target=\"xl/workbook.xml\"/></Relationships>");
+      part(
+          zip,
+          "xl/workbook.xml",
+          "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+              + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+              + " name=\"exchanges\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+      part(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          "<Relationships"
+              + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+              + " Id=\"r1\""
+              + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+              + " Target=\"worksheets/sheet1.xml\"/></Relationships>");
       zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
       zip.write(sheet.getBytes(StandardCharsets.UTF_8));
       byte[] letters = "a".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ final class Sameness {
     // Written in another order, read in another language and zone, by one thread.
     Path inbox = folder.resolve("inbox");
     List<Path> files = new ArrayList<>(Trees.files(network.inbox()));
-    java.util.Collections.reverse(files);
+    Collections.reverse(files);
     for (Path file : files) {
       Path copy = inbox.resolve(network.inbox().relativize(file));
       Files.createDirectories(copy.getParent());
@@ -45,14 +46,25 @@ final class Sameness {
             "IMPACT_JAVA_OPTS",
             "-Duser.language=tr -Duser.timezone=Pacific/Kiritimati -XX:ActiveProcessorCount=1"),
         "",
-        "run", inbox, "--warehouse", second, "--year", 2025, "--out", folder.resolve("out2"));
+        "run",
+        inbox,
+        "--warehouse",
+        second,
+        "--year",
+        2025,
+        "--out",
+        folder.resolve("out2"));
     int reports = different(folder.resolve("out"), folder.resolve("out2"), "");
     int tables = different(first, second, MOMENTS);
     return Trust.Outcome.of(
         nothingNew && reports == 0 && tables == 0,
-        "a second ingest %s; shuffled, in Turkish, on one thread: %d of %d files of the warehouse and %d of %d of the reports differ",
+        "a second ingest %s; shuffled, in Turkish, on one thread: %d of %d files of the warehouse"
+            + " and %d of %d of the reports differ",
         nothingNew ? "changes nothing" : "CHANGES SOMETHING",
-        tables, Trees.hashes(first, MOMENTS).size(), reports, Trees.files(folder.resolve("out")).size());
+        tables,
+        Trees.hashes(first, MOMENTS).size(),
+        reports,
+        Trees.files(folder.resolve("out")).size());
   }
 
   /** Files of either that the other does not have, or has with other bytes. */
@@ -63,7 +75,8 @@ final class Sameness {
     for (Map.Entry<String, String> file : left.entrySet()) {
       different += file.getValue().equals(right.get(file.getKey())) ? 0 : 1;
     }
-    return different + (int) right.keySet().stream().filter(file -> !left.containsKey(file)).count();
+    return different
+        + (int) right.keySet().stream().filter(file -> !left.containsKey(file)).count();
   }
 
   Trust.Outcome atOnce() throws Exception {
@@ -73,7 +86,10 @@ final class Sameness {
     Path inbox = folder.resolve("inbox");
     Trees.copy(network.inbox(), inbox);
     Path changed =
-        Trees.files(inbox).stream().filter(f -> f.endsWith("exchanges.csv")).findFirst().orElseThrow();
+        Trees.files(inbox).stream()
+            .filter(f -> f.endsWith("exchanges.csv"))
+            .findFirst()
+            .orElseThrow();
     Files.writeString(changed, "\n", StandardOpenOption.APPEND);
     ExecutorService pool = Executors.newFixedThreadPool(14);
     List<Callable<Said>> writers = new ArrayList<>();
@@ -82,7 +98,8 @@ final class Sameness {
       writers.add(() -> network.run("ingest", inbox, "--warehouse", warehouse));
     }
     for (int i = 0; i < 4; i++) {
-      readers.add(() -> network.run("sql", "--warehouse", warehouse, "SELECT COUNT(*) FROM metrics"));
+      readers.add(
+          () -> network.run("sql", "--warehouse", warehouse, "SELECT COUNT(*) FROM metrics"));
     }
     List<Future<Said>> reading = readers.stream().map(pool::submit).toList();
     int wrote = 0;
@@ -106,7 +123,14 @@ final class Sameness {
     boolean sound = doctor.out().lines().noneMatch(l -> l.matches("BAD +(Warehouse|Edition).*"));
     return Trust.Outcome.of(
         wrote >= 1 && other == 0 && harmed == 0 && sound,
-        "10 writers: %d one after the other, %d told that it is locked (the slowest after %.1f s with Java's start), %d ended otherwise; %d of 4 readers harmed; doctor finds the warehouse %s",
-        wrote, locked, slowest, other, harmed, sound ? "sound" : "DAMAGED");
+        "10 writers: %d one after the other, %d told that it is locked (the slowest after %.1f s"
+            + " with Java's start), %d ended otherwise; %d of 4 readers harmed; doctor finds the"
+            + " warehouse %s",
+        wrote,
+        locked,
+        slowest,
+        other,
+        harmed,
+        sound ? "sound" : "DAMAGED");
   }
 }

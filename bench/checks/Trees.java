@@ -40,7 +40,9 @@ final class Trees {
     }
   }
 
-  /** SHA-256 of each file, by its path below {@code root}; what matches {@code without} is left out. */
+  /**
+   * SHA-256 of each file, by its path below {@code root}; what matches {@code without} is left out.
+   */
   static Map<String, String> hashes(Path root, String without) {
     Map<String, String> hashes = new TreeMap<>();
     for (Path file : files(root)) {

@@ -27,8 +27,8 @@ public final class TemporaryFolder {
 
   private static final String LOCK = "lock";
 
-  /** Between making a folder and locking it lies Java's start; a dead process may leave it so. */
-  private static final Duration GRACE = Duration.ofMinutes(1);
+  /** Between making a folder and locking it lies Java's start, long on a machine that is busy. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
 
   private static final long FULL = 1 << 20;
   private static final int ATTEMPTS = 5;

@@ -91,10 +91,10 @@ class TemporaryFolderTest {
   }
 
   @Test
-  void aFolderThatWasNeverLockedGoesAfterAMinute() throws IOException {
+  void aFolderThatWasNeverLockedGoesAfterTenMinutes() throws IOException {
     Path young = Files.createDirectory(all.resolve("impact-1-1"));
     Path old = Files.createDirectory(all.resolve("impact-1-2"));
-    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
     Path own = Files.createDirectory(all.resolve("impact-1-3"));
     TemporaryFolder.sweep(own);
     assertEquals(List.of(young, own), folders());
