@@ -600,21 +600,17 @@ final class Sheet {
     }
   }
 
-  /** The text of the file; notes for each row the line on which it begins. */
-  String text(Map<String[], Integer> lines) {
+  /** The text of the file; notes for each row its number as a spreadsheet shows it. */
+  String text(Map<String[], Integer> numbers) {
     if (instead != null) {
       return instead;
     }
     StringBuilder text = new StringBuilder(rows.size() * 80 + 200).append(before);
     append(text, header.toArray(new String[0]));
-    int line = 2;
+    int number = 2;
     for (String[] row : rows) {
-      lines.put(row, line);
-      int from = text.length();
+      numbers.put(row, number++);
       append(text, row);
-      for (int i = from; i < text.length(); i++) {
-        line += text.charAt(i) == '\n' ? 1 : 0;
-      }
     }
     return text.append(after).toString();
   }
@@ -1072,10 +1068,10 @@ final class Sample {
   /** {@code row} null = the whole file. */
   private record Fault(Sheet sheet, String[] row, Map<String, String> plan) {
 
-    String line() {
-      Map<String[], Integer> lines = new IdentityHashMap<>();
-      sheet.text(lines);
-      return row == null ? "" : lines.get(row).toString();
+    String number() {
+      Map<String[], Integer> numbers = new IdentityHashMap<>();
+      sheet.text(numbers);
+      return row == null ? "" : numbers.get(row).toString();
     }
 
     String letter() {
@@ -1259,7 +1255,7 @@ final class Sample {
       table.add(
           faults.indexOf(fault) + 1,
           fault.sheet().path(),
-          fault.line(),
+          fault.number(),
           fault.letter(),
           plan.get("column"),
           plan.get("outcome"),
@@ -1284,7 +1280,7 @@ final class Sample {
     for (Fault fault : faults) {
       Map<String, String> plan = fault.plan();
       String severity = plan.get("severity").isEmpty() ? "" : ", " + plan.get("severity");
-      list.append("| ").append(fault.sheet().path()).append(" | ").append(fault.line());
+      list.append("| ").append(fault.sheet().path()).append(" | ").append(fault.number());
       list.append(" | ").append((fault.letter() + " " + plan.get("column")).trim());
       list.append(" | ").append(plan.get("done")).append(" | ");
       list.append(plan.get("outcome").replace('_', ' ')).append(severity);

@@ -95,7 +95,7 @@ final class CheckCommand extends ImpactCommand {
       if (problem.value() != null && !problem.value().isEmpty()) {
         console.print("                     we read: " + problem.value());
       }
-      console.print("                     to mend: " + problem.fix());
+      console.print("                     to fix:  " + problem.fix());
     }
   }
 

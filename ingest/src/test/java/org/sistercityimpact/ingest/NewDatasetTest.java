@@ -56,8 +56,7 @@ class NewDatasetTest {
         2025/US-TX-fort-worth/Presents.csv|null|B|unknown-column|warning
         2025/US-TX-fort-worth/Presents.csv|2|C|partner-by-name|assumed
         2025/US-TX-fort-worth/Presents.csv|3|E|above-maximum|error
-        2025/US-TX-fort-worth/Presents.csv|3|D|outside-year|error
-        2025/US-TX-fort-worth/Presents.csv|3|C|partner-by-name|assumed"""
+        2025/US-TX-fort-worth/Presents.csv|3|D|outside-year|error"""
             .strip(),
         network.problems());
   }

@@ -26,6 +26,12 @@ record Finding(
     String fix,
     long alike) {
 
+  /** The same, told in other words. */
+  Finding with(String otherMessage) {
+    return new Finding(
+        file, sheet, row, letter, column, value, code, severity, otherMessage, fix, alike);
+  }
+
   boolean isError() {
     return severity.equals("error");
   }

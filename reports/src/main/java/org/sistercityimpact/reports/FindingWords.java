@@ -17,6 +17,12 @@ import java.util.regex.Pattern;
  */
 final class FindingWords {
   private static final String ENGLISH = "en";
+
+  /** What ingest adds to any message: the editor's line, the rows of which the same is told. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "(.*) \\((line [0-9]+ of a text editor|likewise in rows? [^()]*)\\)", Pattern.DOTALL);
+
   private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
 
   /** By what begins their keys: {@code not-in-list.fix}, {@code phrase.words}. */
@@ -60,7 +66,14 @@ final class FindingWords {
 
   /** What is wrong; empty where no pattern fits, as for a rule that experts have added. */
   Optional<String> message(Finding finding) {
-    return said(finding.code() + ".message", finding.message());
+    String keys = finding.code() + ".message";
+    Matcher beside = BESIDE.matcher(finding.message());
+    if (!beside.matches()) {
+      return said(keys, finding.message());
+    }
+    String more = beside.group(2);
+    return message(finding.with(beside.group(1)))
+        .map(said -> said + " (" + said("phrase.beside", more).orElse(more) + ")");
   }
 
   /** What to write instead; empty where no pattern fits. */
@@ -75,7 +88,7 @@ final class FindingWords {
     }
     ResourceBundle english = Words.bundle("findings", ENGLISH);
     return english.keySet().stream()
-        .filter(key -> key.startsWith("phrase.kind.") && value.equals(english.getString(key)))
+        .filter(key -> key.startsWith("hidden.value.") && value.equals(english.getString(key)))
         .findFirst()
         .map(key -> Words.bundle("findings", language).getString(key));
   }

@@ -126,6 +126,28 @@ class FindingWordsTest {
   }
 
   @Test
+  void saysWhatStandsBesideAMessage() {
+    assertEquals(
+        "people dice «x», que no es un número entero (línea 9 de un editor de texto)",
+        SPANISH
+            .message(
+                finding(
+                    "not-a-whole-number",
+                    "people is 'x', which is not a whole number (line 9 of a text editor)",
+                    ""))
+            .orElseThrow());
+    assertEquals(
+        "youth dice «x»; se leyó como yes (igual en las filas 3, 4 y otras 7)",
+        SPANISH
+            .message(
+                finding(
+                    "spelling-read",
+                    "youth is 'x'; it was read as yes (likewise in rows 3, 4 and 7 more)",
+                    ""))
+            .orElseThrow());
+  }
+
+  @Test
   void leavesToItsEnglishWhatOnlyExpertsKnow() {
     assertTrue(SPANISH.message(finding("own-rule", "A rule of our own", "")).isEmpty());
     assertTrue(FindingWords.of("en").isEmpty());

@@ -2,10 +2,34 @@ package org.sistercityimpact.ingest.check;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.sistercityimpact.warehouse.contract.Field;
 
 /** Yes and no, kept as 1 and 0. */
 final class BooleanColumn extends NumberColumn {
+  /** How people tick a box, and the words of other programs. */
+  private static final Set<String> YES =
+      Set.of(
+          "x",
+          "✓",
+          "✔",
+          "✔️",
+          "☑",
+          "☒",
+          "√",
+          "[x]",
+          "(x)",
+          "t",
+          "on",
+          "checked",
+          "s",
+          "sí",
+          "si",
+          "verdadero");
+
+  private static final Set<String> NO =
+      Set.of("✗", "✘", "☐", "[ ]", "[]", "f", "off", "unchecked", "falso");
+
   private final Map<String, Long> words = new HashMap<>();
 
   BooleanColumn(Field field) {
@@ -15,11 +39,22 @@ final class BooleanColumn extends NumberColumn {
   }
 
   @Override
-  void read(String cell, int slot, CellFaults faults) {
+  boolean isOwnWord(String cell) {
+    return words.containsKey(Fold.text(cell));
+  }
+
+  @Override
+  void read(String cell, int slot, CellContext file) {
     Long value = words.get(Fold.text(cell));
-    if (value == null) {
+    if (value == null && YES.contains(Fold.text(cell))) {
+      values[slot] = 1;
+      file.report(this, ProblemCode.SPELLING_READ, cell, Map.of("read", "yes"));
+    } else if (value == null && NO.contains(Fold.text(cell))) {
+      values[slot] = 0;
+      file.report(this, ProblemCode.SPELLING_READ, cell, Map.of("read", "no"));
+    } else if (value == null) {
       values[slot] = NONE;
-      faults.report(this, ProblemCode.NOT_YES_OR_NO, cell, Map.of());
+      file.report(this, ProblemCode.NOT_YES_OR_NO, cell, Map.of());
     } else {
       values[slot] = value;
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Contracts;
@@ -19,12 +20,17 @@ public final class Checker {
   /** Changes whenever the same bytes could give other rows or problems than before. */
   public static final String VERSION = "3";
 
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "^(?:no|none|nothing|not|nil|zero|null|n/?a|we had no|there were no|ning[uú]n[oa]?|nada|sin|no hubo)\\b");
+
   private final Contract contract;
   private final Header.Names headers;
   private final Rows rows;
   private final PersonalData people;
   private final RowCheck row;
   private final RowKeys keys;
+  private final OtherRows others;
 
   private Problems problems;
   private Context context;
@@ -37,6 +43,7 @@ public final class Checker {
     people = new PersonalData(contract, contracts);
     row = new RowCheck(contract, rows, people);
     keys = new RowKeys(contract, rows, people);
+    others = new OtherRows(contract, rows, headers);
   }
 
   /**
@@ -49,11 +56,12 @@ public final class Checker {
    */
   public Checked check(byte[] bytes, Context about, Problems into) {
     CappedProblems capped = new CappedProblems(into);
-    problems = capped;
+    FileProblems ofFile = new FileProblems(capped);
+    problems = ofFile;
     context = about;
     rows.clear();
     keys.clear();
-    Checked checked = checked(bytes);
+    Checked checked = checked(bytes, ofFile);
     if (checked.accepted() == 0) {
       rows.clear();
     }
@@ -63,6 +71,7 @@ public final class Checker {
           ProblemCode.NOT_EXPECTED.ofFile(
               Map.of("member", about.memberId(), "year", String.valueOf(about.dataYear()))));
     }
+    ofFile.finish();
     capped.finish();
     return checked;
   }
@@ -80,7 +89,7 @@ public final class Checker {
     return member == null || member.expectedIn(context.dataYear());
   }
 
-  private Checked checked(byte[] bytes) {
+  private Checked checked(byte[] bytes, FileProblems ofFile) {
     if (bytes.length == 0) {
       return Checked.without(Outcome.EMPTY);
     }
@@ -88,6 +97,7 @@ public final class Checker {
     if (opened.refusal() != null) {
       return unusable(opened.refusal());
     }
+    ofFile.begin(opened);
     try {
       Checked checked = checkedSheet(opened);
       if (checked.outcome() != Outcome.UNUSABLE || checked.read() > 0) {
@@ -95,10 +105,13 @@ public final class Checker {
             .otherDelimiter()
             .map(name -> ProblemCode.DELIMITER_GUESSED.ofFile(Map.of("delimiter", name)))
             .ifPresent(problems::add);
+        if (opened.shape() == Opened.Shape.QUOTED_LINES) {
+          problems.add(ProblemCode.LINES_QUOTED.ofFile(Map.of()));
+        }
       }
       return checked;
     } catch (BrokenSheet e) {
-      return unusable(ProblemCode.BROKEN_QUOTES.ofFile(Map.of("line", String.valueOf(e.row()))));
+      return unusable(ProblemCode.BROKEN_QUOTES.ofFile(Map.of("line", String.valueOf(e.line()))));
     }
   }
 
@@ -107,13 +120,16 @@ public final class Checker {
     if (!sheet.nextFilled()) {
       return Checked.without(Outcome.EMPTY);
     }
-    if (saysNothing(sheet.cells())) {
-      return sheet.nextFilled() ? noHeader() : Checked.without(Outcome.NOTHING_TO_REPORT);
+    boolean begins = saysNothing(sheet.cells());
+    for (int i = 0; i < opened.above(); i++) {
+      sheet.nextFilled();
     }
     Header header = headers.recognise(sheet.cells());
     if (header.known() == 0) {
-      return noHeader();
+      boolean alone = begins && !sheet.nextFilled();
+      return alone ? Checked.without(Outcome.NOTHING_TO_REPORT) : noHeader();
     }
+    int headerRow = sheet.row();
     people.begin(context, () -> personalCells(opened.sheet(), header));
     Letters letters = new Letters(opened, header, contract, people);
     if (opened.decoded().other() != null) {
@@ -121,18 +137,22 @@ public final class Checker {
     }
     boolean more = sheet.nextFilled();
     boolean nothing = more && saysNothing(sheet.cells());
-    List<String> missing = missing(header);
-    if (header.twice() != null || !missing.isEmpty()) {
+    if (!header.isComplete()) {
       if (nothing && !sheet.nextFilled()) {
         return Checked.without(Outcome.NOTHING_TO_REPORT);
       }
-      return missing.isEmpty() ? duplicateColumn(header) : missingColumns(missing);
+      return header.missing().isEmpty()
+          ? duplicateColumn(header)
+          : missingColumns(header.missing());
+    }
+    if (opened.above() > 0) {
+      problems.add(ProblemCode.HEADER_BELOW.ofFile(Map.of("row", String.valueOf(headerRow))));
     }
     if (!more) {
       tellUnknown(header);
       return Checked.without(Outcome.EMPTY);
     }
-    Checked checked = checkedRows(sheet, header);
+    Checked checked = checkedRows(sheet, opened, header);
     letters.tell(problems);
     if (nothing && checked.read() == 1) {
       problems.discard();
@@ -141,24 +161,40 @@ public final class Checker {
     return checked;
   }
 
-  private Checked checkedRows(Sheet sheet, Header header) throws BrokenSheet {
-    row.begin(header, context, problems);
+  private Checked checkedRows(Sheet sheet, Opened opened, Header header) throws BrokenSheet {
+    row.begin(header, opened, context, problems);
+    others.begin(header);
     int read = 0;
     int rejected = 0;
     do {
-      read++;
+      if (others.isOther(sheet.cells(), sheet.row())) {
+        continue;
+      }
       int slot = rows.open();
-      if (row.check(sheet.cells(), sheet.row(), slot)) {
+      if (!row.check(sheet, slot)) {
+        rejected++;
+      } else if (others.isSum(slot, sheet.row())) {
+        continue;
+      } else {
         rows.keep(sheet.row());
         keys.add(slot);
-      } else {
-        rejected++;
       }
+      read++;
     } while (sheet.nextFilled());
     tellUnknown(header);
     row.filledUnnamed().forEach(column -> tellUnread(column, null));
+    row.tell();
     keys.settle(problems);
     rejected += keys.conflicting();
+    if (read == 0 && others.lastNote() != null && meansNothing(others.lastNote())) {
+      problems.discard();
+      problems.add(ProblemCode.SAYS_NOTHING_UNCLEARLY.ofFile(Map.of()));
+      return Checked.without(Outcome.UNUSABLE);
+    }
+    others.tell(problems);
+    if (read == 0) {
+      return Checked.without(Outcome.EMPTY);
+    }
     int accepted = read - rejected - keys.duplicates();
     return new Checked(
         accepted > 0 ? Outcome.ROWS : Outcome.UNUSABLE,
@@ -205,7 +241,7 @@ public final class Checker {
   }
 
   /** Whether the only filled cell is "nothing to report", whatever its case or last full stop. */
-  private static boolean saysNothing(String[] cells) {
+  static boolean saysNothing(String[] cells) {
     String only = null;
     for (String cell : cells) {
       if (!Fold.trim(cell).isEmpty()) {
@@ -222,15 +258,9 @@ public final class Checker {
             .equals("nothing to report");
   }
 
-  private List<String> missing(Header header) {
-    List<String> missing = new ArrayList<>();
-    for (int i = 0; i < contract.fields().size(); i++) {
-      Field field = contract.fields().get(i);
-      if (field.columnRequired() && header.columns()[i] < 0) {
-        missing.add(field.name());
-      }
-    }
-    return missing;
+  /** Whether a text that stands alone says, in other words than ours, that there was nothing. */
+  private static boolean meansNothing(String text) {
+    return NOTHING.matcher(Fold.text(text)).find();
   }
 
   private Checked noHeader() {

@@ -19,13 +19,28 @@ public abstract class Column {
     this.field = field;
   }
 
+  /** Whether it holds amounts or counts. */
+  final boolean isNumeric() {
+    return field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER;
+  }
+
   /** The field. */
   public Field field() {
     return field;
   }
 
-  /** Reads a trimmed, non-empty cell into a slot, or tells {@code faults} why not. */
-  abstract void read(String cell, int slot, CellFaults faults);
+  /** Begins a file: nothing that another one proved holds any longer. */
+  void begin() {
+    bad = false;
+  }
+
+  /** Whether a cell is one of the column's own words, so that "none" is no placeholder. */
+  boolean isOwnWord(String cell) {
+    return false;
+  }
+
+  /** Reads a trimmed, non-empty cell into a slot, or tells {@code file} why not. */
+  abstract void read(String cell, int slot, CellContext file);
 
   abstract void clear(int slot);
 

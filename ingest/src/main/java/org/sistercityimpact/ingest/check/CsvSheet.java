@@ -21,13 +21,20 @@ final class CsvSheet implements Sheet {
   private final List<String> read = new ArrayList<>();
   private String[] cells;
   private int at;
-  private int line = 1;
+  private int nextLine;
+  private int line;
   private int row;
 
   /** Reads {@code text} as RFC 4180 has it, with another delimiter where one is used. */
   CsvSheet(String text, char delimiter) {
+    this(text, delimiter, 0);
+  }
+
+  /** The same, where {@code linesBefore} lines of the file are no part of the sheet. */
+  CsvSheet(String text, char delimiter, int linesBefore) {
     this.text = text;
     this.delimiter = delimiter;
+    nextLine = linesBefore + 1;
   }
 
   /**
@@ -57,7 +64,8 @@ final class CsvSheet implements Sheet {
     if (at == text.length()) {
       return false;
     }
-    row = line;
+    row++;
+    line = nextLine;
     read.clear();
     do {
       read.add(startsWithQuote() ? quoted() : plain());
@@ -95,7 +103,7 @@ final class CsvSheet implements Sheet {
       if (c == delimiter || c == '\n' || c == '\r') {
         break;
       } else if (!Character.isWhitespace(c)) {
-        throw new BrokenSheet(row);
+        throw new BrokenSheet(line);
       }
       at++;
     }
@@ -107,14 +115,14 @@ final class CsvSheet implements Sheet {
     for (int i = from; i < length; i++) {
       char c = text.charAt(i);
       if (c == '\r' || c == '\n' && text.charAt(i - 1) != '\r') {
-        line++;
+        nextLine++;
       } else if (c == QUOTE && (i + 1 == length || text.charAt(i + 1) != QUOTE)) {
         return i;
       } else if (c == QUOTE) {
         i++;
       }
     }
-    throw new BrokenSheet(row);
+    throw new BrokenSheet(line);
   }
 
   /** Goes past what ended a cell; whether that is a delimiter, so that one more follows. */
@@ -129,7 +137,7 @@ final class CsvSheet implements Sheet {
     if (c == '\r' && at < text.length() && text.charAt(at) == '\n') {
       at++;
     }
-    line++;
+    nextLine++;
     return false;
   }
 
@@ -141,5 +149,10 @@ final class CsvSheet implements Sheet {
   @Override
   public int row() {
     return row;
+  }
+
+  @Override
+  public int line() {
+    return line;
   }
 }

@@ -2,9 +2,10 @@ package org.sistercityimpact.ingest.check;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.sistercityimpact.ingest.check.DateText.Form;
+import org.sistercityimpact.ingest.check.DateText.Reading;
 import org.sistercityimpact.warehouse.contract.Field;
 
 /** Dates, kept as days since 1 January 1970. */
@@ -12,33 +13,45 @@ final class DateColumn extends NumberColumn {
   static final int FIRST_YEAR = 1900;
   static final int LAST_YEAR = 2100;
 
-  private static final Pattern YEAR_FIRST =
-      Pattern.compile("([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})");
-  private static final Pattern YEAR_LAST =
-      Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
   private static final String USUAL = "Write it as YYYY-MM-DD, such as 2025-05-13";
 
-  DateColumn(Field field) {
+  private final boolean liesInYear;
+  private DayOrder order;
+
+  /** Whether day or month comes first in a column, and the cell that proves it. */
+  private record DayOrder(Form form, String proof) {}
+
+  /**
+   * @param liesInYear whether each day lies in the reporting year; else it may also be the next
+   */
+  DateColumn(Field field, boolean liesInYear) {
     super(field);
+    this.liesInYear = liesInYear;
   }
 
   @Override
-  void read(String cell, int slot, CellFaults faults) {
+  void begin() {
+    super.begin();
+    order = null;
+  }
+
+  @Override
+  void read(String cell, int slot, CellContext file) {
     values[slot] = NONE;
     if (!isIso(cell)) {
-      faults.report(this, ProblemCode.NOT_A_DATE, cell, Map.of("advice", advice(cell)));
+      readOther(cell, slot, file);
       return;
     }
     int year = digits(cell, 0, 4);
     try {
       long day = LocalDate.of(year, digits(cell, 5, 7), digits(cell, 8, 10)).toEpochDay();
       if (year < FIRST_YEAR || year > LAST_YEAR) {
-        faults.report(this, ProblemCode.DATE_OUT_OF_RANGE, cell, Map.of());
+        file.report(this, ProblemCode.DATE_OUT_OF_RANGE, cell, Map.of());
       } else {
         values[slot] = day;
       }
     } catch (DateTimeException e) {
-      faults.report(this, ProblemCode.NO_SUCH_DATE, cell, Map.of());
+      file.report(this, ProblemCode.NO_SUCH_DATE, cell, Map.of());
     }
   }
 
@@ -63,37 +76,82 @@ final class DateColumn extends NumberColumn {
     return value;
   }
 
-  /** Spells the date out where only one reading is possible; never guesses. */
-  private String advice(String cell) {
-    if (field.personal()) {
-      return USUAL;
-    }
-    Matcher yearFirst = YEAR_FIRST.matcher(cell);
-    if (yearFirst.matches()) {
-      String date = date(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
-      return date == null ? USUAL : "Write " + date;
-    }
-    Matcher yearLast = YEAR_LAST.matcher(cell);
-    if (yearLast.matches()) {
-      String monthFirst = date(yearLast.group(3), yearLast.group(1), yearLast.group(2));
-      String dayFirst = date(yearLast.group(3), yearLast.group(2), yearLast.group(1));
-      if (monthFirst != null && dayFirst != null && !monthFirst.equals(dayFirst)) {
-        return "Write " + monthFirst + " or " + dayFirst + ", whichever is meant";
-      }
-      if (monthFirst != null || dayFirst != null) {
-        return "Write " + (monthFirst != null ? monthFirst : dayFirst);
+  /** Any other form is read where it leaves one day; else all that it may mean are told. */
+  private void readOther(String cell, int slot, CellContext file) {
+    List<Reading> all = DateText.readings(cell);
+    List<Reading> left = all.stream().filter(reading -> isPossible(reading, file.year())).toList();
+    String proof = "";
+    if (distinct(left) > 1 && left.stream().anyMatch(r -> r.form() == Form.DAY_FIRST)) {
+      DayOrder ofColumn = order(file);
+      if (ofColumn.form != null) {
+        left = left.stream().filter(reading -> reading.form() == ofColumn.form).toList();
+        proof = ofColumn.proof;
       }
     }
-    return USUAL;
+    if (distinct(left) == 1) {
+      LocalDate date = left.get(0).date();
+      values[slot] = date.toEpochDay();
+      file.report(
+          this, ProblemCode.DATE_READ, cell, Map.of("read", date.toString(), "proof", proof));
+    } else {
+      String advice = field.personal() ? USUAL : advice(left.isEmpty() ? all : left);
+      file.report(this, ProblemCode.NOT_A_DATE, cell, Map.of("advice", advice));
+    }
   }
 
-  private static String date(String year, String month, String day) {
-    try {
-      return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
-          .toString();
-    } catch (DateTimeException e) {
-      return null;
+  /** Whether a day that the text itself leaves open lies where days of the column may lie. */
+  private boolean isPossible(Reading reading, Integer year) {
+    int of = reading.date().getYear();
+    boolean leavesYearOpen = reading.isShort() || reading.form() == Form.SERIAL;
+    if (!leavesYearOpen) {
+      return of >= FIRST_YEAR && of <= LAST_YEAR;
     }
+    if (year == null) {
+      return reading.form() != Form.SERIAL && reading.form() != Form.YEAR_FIRST;
+    }
+    return of == year || !liesInYear && of == year + 1;
+  }
+
+  private static long distinct(List<Reading> readings) {
+    return readings.stream().map(Reading::date).distinct().count();
+  }
+
+  private DayOrder order(CellContext file) {
+    if (order == null) {
+      String[] proofs = new String[2];
+      file.eachCell(
+          this,
+          (cell, row) -> {
+            List<Reading> readings = DateText.readings(cell);
+            Form form = readings.size() == 1 ? readings.get(0).form() : null;
+            int which = form == Form.MONTH_FIRST ? 0 : form == Form.DAY_FIRST ? 1 : -1;
+            if (which >= 0 && proofs[which] == null) {
+              proofs[which] = Problem.letter(at) + row + " (" + Problem.printable(cell) + ")";
+            }
+          });
+      boolean settled = (proofs[0] == null) != (proofs[1] == null);
+      Form form = !settled ? null : proofs[0] != null ? Form.MONTH_FIRST : Form.DAY_FIRST;
+      String proof =
+          form == null
+              ? null
+              : form == Form.MONTH_FIRST
+                  ? ", for %s has the month first".formatted(proofs[0])
+                  : ", for %s has the day first".formatted(proofs[1]);
+      order = new DayOrder(form, proof);
+    }
+    return order;
+  }
+
+  /** Spells out what may be meant; never guesses. */
+  private static String advice(List<Reading> readings) {
+    List<String> dates =
+        readings.stream().map(reading -> reading.date().toString()).distinct().limit(2).toList();
+    if (dates.isEmpty()) {
+      return USUAL;
+    }
+    return dates.size() == 1
+        ? "Write " + dates.get(0)
+        : "Write " + dates.get(0) + " or " + dates.get(1) + ", whichever is meant";
   }
 
   @Override

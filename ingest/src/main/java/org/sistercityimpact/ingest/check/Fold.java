@@ -3,6 +3,7 @@ package org.sistercityimpact.ingest.check;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -11,6 +12,26 @@ import java.util.TreeSet;
  */
 public final class Fold {
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
+  private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
+  private static final Set<String> OF_PLACES =
+      Set.of(
+          "the",
+          "city",
+          "town",
+          "village",
+          "county",
+          "municipality",
+          "of",
+          "ciudad",
+          "municipio",
+          "de",
+          "ville",
+          "stadt",
+          "comune",
+          "di",
+          "cidade",
+          "sister");
 
   private Fold() {}
 
@@ -35,6 +56,35 @@ public final class Fold {
 
   private static String carefully(String text) {
     return NFC.normalize(UCharacter.foldCase(NFC.normalize(singleSpaced(text)), true));
+  }
+
+  /**
+   * The name of a place as different hands write it: without accents, apostrophes, hyphens and
+   * spaces, without "City of" before it and its country behind it.
+   */
+  public static String place(String name) {
+    String plain = NFD.normalize(text(name).replaceAll("[(,/].*$", ""));
+    StringBuilder letters = new StringBuilder(plain.length());
+    for (String word : plain.split(" ")) {
+      if (letters.length() > 0 || !OF_PLACES.contains(word)) {
+        word.codePoints().filter(Character::isLetterOrDigit).forEach(c -> letters.append(base(c)));
+      }
+    }
+    return letters.toString();
+  }
+
+  /** Letters that no accent can be taken from, as people without them type them. */
+  private static String base(int letter) {
+    return switch (letter) {
+      case 'ø' -> "o";
+      case 'æ' -> "ae";
+      case 'œ' -> "oe";
+      case 'ł' -> "l";
+      case 'đ', 'ð' -> "d";
+      case 'ı' -> "i";
+      case 'þ' -> "th";
+      default -> Character.toString(letter);
+    };
   }
 
   /** The distinct folded items of a list separated by semicolons, sorted, joined by ';'. */

@@ -17,6 +17,7 @@ import org.sistercityimpact.warehouse.contract.Field;
  * @param unnamed columns before the last named one that have no name
  * @param twice the first two columns that mean one field; null: none
  * @param names the header cells, trimmed
+ * @param missing fields whose column has to be there and is not
  */
 record Header(
     int width,
@@ -24,11 +25,17 @@ record Header(
     List<Integer> unknown,
     List<Integer> unnamed,
     int[] twice,
-    List<String> names) {
+    List<String> names,
+    List<String> missing) {
 
   /** How many fields were recognised. */
   int known() {
     return (int) Arrays.stream(columns).filter(column -> column >= 0).count();
+  }
+
+  /** Whether all columns that every row needs are there. */
+  boolean isComplete() {
+    return missing.isEmpty() && twice == null;
   }
 
   /** The field of a column, else null. */
@@ -43,22 +50,20 @@ record Header(
 
   /** Recognises headers by the names, titles and aliases of one contract. */
   static final class Names {
-    private final Map<String, Integer> fields = new HashMap<>();
-    private final int count;
+    private final Map<String, Integer> own = new HashMap<>();
+    private final Map<String, Integer> aliases = new HashMap<>();
+    private final List<Field> fields;
     private String[] last;
     private Header ofLast;
 
     Names(Contract contract) {
-      count = contract.fields().size();
-      for (int i = 0; i < count; i++) {
-        fields.put(Fold.letters(contract.fields().get(i).name()), i);
-      }
-      // A field's own name always wins over another's alias.
-      for (int i = 0; i < count; i++) {
-        Field field = contract.fields().get(i);
-        fields.putIfAbsent(Fold.letters(field.title()), i);
+      fields = contract.fields();
+      for (int i = 0; i < fields.size(); i++) {
+        Field field = fields.get(i);
+        own.put(Fold.letters(field.name()), i);
+        aliases.putIfAbsent(Fold.letters(field.title()), i);
         for (String alias : field.aliases()) {
-          fields.putIfAbsent(Fold.letters(alias), i);
+          aliases.putIfAbsent(Fold.letters(alias), i);
         }
       }
     }
@@ -72,36 +77,75 @@ record Header(
       return ofLast;
     }
 
+    /** Whether a cell names a column of the contract. */
+    boolean isName(String cell) {
+      String letters = Fold.letters(cell);
+      return own.containsKey(letters) || aliases.containsKey(letters);
+    }
+
+    /** A field's own name wins over an alias of it, wherever the two stand. */
     private Header header(String[] cells) {
-      int[] columns = new int[count];
+      int[] columns = new int[fields.size()];
       Arrays.fill(columns, -1);
-      List<Integer> unknown = new ArrayList<>();
-      List<String> names = new ArrayList<>(cells.length);
-      int[] twice = null;
+      List<String> names = Arrays.stream(cells).map(Fold::trim).toList();
+      int[] twice = take(own, names, columns, null);
+      twice = take(aliases, names, columns, twice);
       int width = 0;
-      for (int column = 0; column < cells.length; column++) {
-        String name = Fold.trim(cells[column]);
-        names.add(name);
-        if (name.isEmpty()) {
-          continue;
-        }
-        width = column + 1;
-        Integer field = fields.get(Fold.letters(name));
-        if (field == null) {
-          unknown.add(column);
-        } else if (columns[field] < 0) {
-          columns[field] = column;
-        } else if (twice == null) {
-          twice = new int[] {columns[field], column, field};
+      List<Integer> unknown = new ArrayList<>();
+      List<Integer> unnamed = new ArrayList<>();
+      for (int column = 0; column < names.size(); column++) {
+        if (!names.get(column).isEmpty()) {
+          width = column + 1;
+          if (!holds(columns, column)) {
+            unknown.add(column);
+          }
         }
       }
-      List<Integer> unnamed = new ArrayList<>();
       for (int column = 0; column < width; column++) {
         if (names.get(column).isEmpty()) {
           unnamed.add(column);
         }
       }
-      return new Header(width, columns, unknown, unnamed, twice, names);
+      List<String> missing = new ArrayList<>();
+      for (int i = 0; i < columns.length; i++) {
+        if (fields.get(i).columnRequired() && columns[i] < 0) {
+          missing.add(fields.get(i).name());
+        }
+      }
+      if (twice != null) {
+        unknown.remove((Integer) twice[1]);
+      }
+      return new Header(width, columns, unknown, unnamed, twice, names, missing);
+    }
+
+    /** Gives each field that has no column yet the one that {@code meanings} know. */
+    private int[] take(
+        Map<String, Integer> meanings, List<String> names, int[] columns, int[] alreadyTwice) {
+      int[] twice = alreadyTwice;
+      int[] taken = new int[columns.length];
+      Arrays.fill(taken, -1);
+      for (int column = 0; column < names.size(); column++) {
+        Integer field = meanings.get(Fold.letters(names.get(column)));
+        if (names.get(column).isEmpty() || field == null || columns[field] >= 0) {
+          continue;
+        }
+        if (holds(columns, column)) {
+          continue;
+        }
+        if (taken[field] < 0) {
+          taken[field] = column;
+        } else if (twice == null) {
+          twice = new int[] {taken[field], column, field};
+        }
+      }
+      for (int i = 0; i < taken.length; i++) {
+        columns[i] = columns[i] >= 0 ? columns[i] : taken[i];
+      }
+      return twice;
+    }
+
+    private static boolean holds(int[] columns, int column) {
+      return Arrays.stream(columns).anyMatch(taken -> taken == column);
     }
   }
 }

@@ -16,11 +16,20 @@ class NumberColumn extends Column {
   private static final Pattern PLAIN = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]+))?");
   // Grouping must be exact and its first group not 0: "0,250" is a European decimal.
   private static final Pattern GROUPED =
-      Pattern.compile("\\$?[1-9][0-9]{0,2}(,[0-9]{3})+(\\.[0-9]+)?|\\$[0-9]+(\\.[0-9]+)?");
+      Pattern.compile("[1-9][0-9]{0,2}([, '’])[0-9]{3}(?:\\1[0-9]{3})*(?:\\.[0-9]+)?");
   private static final Pattern NEGATIVE =
       Pattern.compile(
-          "[-\\u2212\\u2013]\\s?\\$?[0-9.,]*[0-9][0-9.,]*|\\$[-\\u2212\\u2013][0-9.,]*[0-9][0-9.,]*|\\(\\$?[0-9.,]*[0-9][0-9.,]*\\)");
-  private static final Pattern FRACTION = Pattern.compile("\\$?[0-9,]*\\.[0-9]+");
+          "[-\u2212\u2013]\\s?\\$?\\s?[0-9.,]*[0-9][0-9.,]*|\\$\\s?[-\u2212\u2013][0-9.,]*[0-9][0-9.,]*|\\$?\\(\\s?\\$?\\s?[0-9.,]*[0-9][0-9.,]*\\s?\\)|[0-9.,]*[0-9][0-9.,]*\\s?[-\u2212]");
+  private static final Pattern DOLLARS =
+      Pattern.compile("(?:US ?\\$|USD|\\$)?\\s*([0-9][0-9.,' ’]*?)\\s*(?:US ?\\$|USD|\\$)?");
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?%");
+  // What settles that commas are decimal in a column: no grouping looks like it.
+  private static final Pattern DECIMAL_COMMA =
+      Pattern.compile("[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
+  private static final Pattern DECIMAL_POINT =
+      Pattern.compile("[0-9]+\\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+");
+  private static final Pattern BY_DECIMAL_COMMA =
+      Pattern.compile("([0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(?:,([0-9]+))?");
   private static final int MOST_DIGITS = 400;
 
   private final int decimals;
@@ -28,6 +37,7 @@ class NumberColumn extends Column {
   private final long highest;
   private final boolean mayBeNegative;
   long[] values = new long[256];
+  private String decimalCommas;
 
   NumberColumn(Field field) {
     super(field);
@@ -37,20 +47,26 @@ class NumberColumn extends Column {
     mayBeNegative = lowest < 0;
   }
 
+  @Override
+  void begin() {
+    super.begin();
+    decimalCommas = null;
+  }
+
   private long unscaled(BigDecimal number, RoundingMode rounding) {
     return number.setScale(decimals, rounding).unscaledValue().longValueExact();
   }
 
   @Override
-  void read(String cell, int slot, CellFaults faults) {
+  void read(String cell, int slot, CellContext file) {
     values[slot] = NONE;
     long quick = quick(cell);
     if (quick != NONE && field.type() != Type.YEAR) {
-      limit(cell, quick, slot, faults);
+      limit(cell, quick, slot, file);
     } else if (field.type() == Type.YEAR) {
-      readYear(cell, slot, faults);
+      readYear(cell, slot, file);
     } else {
-      readCarefully(cell, slot, faults);
+      readCarefully(cell, slot, file);
     }
   }
 
@@ -82,38 +98,131 @@ class NumberColumn extends Column {
     return value;
   }
 
-  private void readYear(String cell, int slot, CellFaults faults) {
+  private void readYear(String cell, int slot, CellContext file) {
     long quick = quick(cell);
     if (cell.length() != 4 || quick == NONE) {
-      faults.report(this, ProblemCode.NOT_A_YEAR, cell, Map.of());
+      file.report(this, ProblemCode.NOT_A_YEAR, cell, Map.of());
     } else {
-      limit(cell, quick, slot, faults);
+      limit(cell, quick, slot, file);
     }
   }
 
-  private void readCarefully(String cell, int slot, CellFaults faults) {
-    boolean whole = field.type() == Type.INTEGER;
-    ProblemCode notOne = whole ? ProblemCode.NOT_A_WHOLE_NUMBER : ProblemCode.NOT_A_NUMBER;
-    Matcher plain = PLAIN.matcher(cell);
-    boolean isPlain =
-        cell.length() <= MOST_DIGITS
-            && plain.matches()
-            && (!plain.group(2).isEmpty() || plain.group(3) != null);
+  private void readCarefully(String written, int slot, CellContext file) {
+    String cell = written.replace('\u00a0', ' ').replace('\u202f', ' ');
+    if (cell.length() > MOST_DIGITS) {
+      refuse(written, file);
+      return;
+    }
+    boolean isPlain = PLAIN.matcher(cell).matches() && cell.chars().anyMatch(Character::isDigit);
     boolean negative = isPlain ? cell.startsWith("-") : NEGATIVE.matcher(cell).matches();
     if (negative && !mayBeNegative) {
-      faults.report(this, ProblemCode.NEGATIVE_NUMBER, cell, Map.of("from", from()));
+      file.report(this, ProblemCode.NEGATIVE_NUMBER, written, Map.of("from", from()));
       return;
     }
-    boolean grouped = cell.length() <= MOST_DIGITS && GROUPED.matcher(cell).matches();
-    if (!isPlain && !grouped || whole && FRACTION.matcher(cell).matches()) {
-      faults.report(this, notOne, cell, Map.of());
+    boolean mayBeGrouped = file.delimiter() != ',' && NumberText.mayBeGrouped(cell);
+    Read read = mayBeGrouped ? read(cell, file) : null;
+    if (read == null || read.proof.isEmpty()) {
+      read = isPlain ? new Read(new BigDecimal(cell), null) : read(cell, file);
+    }
+    if (read == null) {
+      refuse(written, file);
       return;
     }
-    BigDecimal number = new BigDecimal(cell.replace("$", "").replace(",", ""));
+    take(written, read, slot, file);
+  }
+
+  /**
+   * A number that was not written plainly.
+   *
+   * @param proof what else in the column settles how it is meant, or nothing; null: it is plain
+   */
+  private record Read(BigDecimal number, String proof) {}
+
+  /** What a cell means beyond doubt; null: nobody can tell. */
+  private Read read(String cell, CellContext file) {
+    Matcher percent = PERCENT.matcher(cell);
+    if (percent.matches()) {
+      boolean share = field.maximum().compareTo(BigDecimal.ONE) == 0;
+      return share ? new Read(new BigDecimal(percent.group(1)).movePointLeft(2), "") : null;
+    }
+    Matcher dollars = DOLLARS.matcher(cell);
+    if (!dollars.matches()) {
+      return null;
+    }
+    String digits = dollars.group(1);
+    if (file.delimiter() != ',' && (digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0)) {
+      String proof = decimalCommas(file);
+      Matcher european = BY_DECIMAL_COMMA.matcher(digits);
+      if (!proof.isEmpty()) {
+        boolean unclear = digits.matches("[1-9][0-9]{0,2},[0-9]{3}") && decimals < 3;
+        return unclear || !european.matches() ? null : new Read(european(european), proof);
+      }
+    }
+    if (GROUPED.matcher(digits).matches()) {
+      return new Read(new BigDecimal(digits.replaceAll("[, '’]", "")), "");
+    }
+    return PLAIN.matcher(digits).matches() ? new Read(new BigDecimal(digits), "") : null;
+  }
+
+  private static BigDecimal european(Matcher digits) {
+    String fraction = digits.group(2) == null ? "" : "." + digits.group(2);
+    return new BigDecimal(digits.group(1).replace(".", "") + fraction);
+  }
+
+  /** Which cell proves that commas are decimal here; empty: none does, or another contradicts. */
+  private String decimalCommas(CellContext file) {
+    if (decimalCommas == null) {
+      String[] proofs = new String[2];
+      file.eachCell(
+          this,
+          (cell, row) -> {
+            int which =
+                DECIMAL_COMMA.matcher(cell).matches()
+                    ? 0
+                    : DECIMAL_POINT.matcher(cell).matches() ? 1 : -1;
+            if (which >= 0 && proofs[which] == null) {
+              proofs[which] = Problem.letter(at) + row + " (" + cell + ")";
+            }
+          });
+      boolean settled = proofs[0] != null && proofs[1] == null;
+      decimalCommas = settled ? ", for " + proofs[0] + " has a decimal comma" : "";
+    }
+    return decimalCommas;
+  }
+
+  private void refuse(String cell, CellContext file) {
+    boolean whole = field.type() == Type.INTEGER;
+    file.report(
+        this,
+        whole ? ProblemCode.NOT_A_WHOLE_NUMBER : ProblemCode.NOT_A_NUMBER,
+        cell,
+        Map.of("advice", NumberText.advice(cell, field)));
+  }
+
+  private void take(String cell, Read read, int slot, CellContext file) {
+    BigDecimal number = read.number;
+    String proof = read.proof;
+    if (field.type() == Type.INTEGER && number.scale() > 0) {
+      if (number.stripTrailingZeros().scale() > 0) {
+        refuse(cell, file);
+        return;
+      }
+      number = number.setScale(0);
+      proof = proof == null ? "" : proof;
+    }
     if (number.scale() > decimals && !field.rounded()) {
-      faults.report(
-          this, ProblemCode.TOO_MANY_DECIMALS, cell, Map.of("decimals", String.valueOf(decimals)));
-      return;
+      BigDecimal shorter = number.stripTrailingZeros();
+      boolean grouped = NumberText.mayBeGrouped(cell);
+      if (shorter.scale() > decimals || grouped) {
+        file.report(
+            this,
+            ProblemCode.TOO_MANY_DECIMALS,
+            cell,
+            Map.of(
+                "decimals", String.valueOf(decimals),
+                "advice", NumberText.shorter(number, cell, field)));
+        return;
+      }
     }
     number = number.setScale(decimals, RoundingMode.HALF_UP);
     boolean fits = number.precision() <= 18;
@@ -121,21 +230,18 @@ class NumberColumn extends Column {
         cell,
         fits ? number.unscaledValue().longValueExact() : number.signum() * Long.MAX_VALUE,
         slot,
-        faults);
-    if (!bad && grouped) {
-      faults.report(
-          this,
-          ProblemCode.NUMBER_READ,
-          cell,
-          Map.of("read", new BigDecimal(cell.replace("$", "").replace(",", "")).toPlainString()));
+        file);
+    if (!bad && proof != null) {
+      String shown = number.stripTrailingZeros().toPlainString();
+      file.report(this, ProblemCode.NUMBER_READ, cell, Map.of("read", shown, "proof", proof));
     }
   }
 
-  private void limit(String cell, long value, int slot, CellFaults faults) {
+  private void limit(String cell, long value, int slot, CellContext file) {
     if (value < lowest) {
-      faults.report(this, ProblemCode.BELOW_MINIMUM, cell, Map.of("least", least()));
+      file.report(this, ProblemCode.BELOW_MINIMUM, cell, Map.of("least", least()));
     } else if (value > highest) {
-      faults.report(
+      file.report(
           this,
           ProblemCode.ABOVE_MAXIMUM,
           cell,

@@ -28,7 +28,7 @@ final class PartnershipRule {
       }
       return;
     }
-    List<Partnership> named = member == null ? List.of() : registry.partnersNamed(written, member);
+    List<Partnership> named = member == null ? List.of() : named(registry, written, member);
     if (named.size() == 1) {
       String id = named.get(0).id();
       column.set(row.slot(), id);
@@ -39,8 +39,21 @@ final class PartnershipRule {
         known != null
             ? ProblemCode.OTHER_MEMBERS_PARTNERSHIP
             : named.isEmpty() ? ProblemCode.UNKNOWN_PARTNERSHIP : ProblemCode.AMBIGUOUS_PARTNER;
-    List<Partnership> choice = named.isEmpty() ? registry.partnershipsOf(member) : named;
-    row.report(column, code, Map.of("partnerships", advice(choice)));
+    List<Partnership> choice =
+        !named.isEmpty()
+            ? named
+            : member == null ? List.of() : registry.partnersNear(written, member);
+    row.report(
+        column,
+        code,
+        Map.of(
+            "partnerships",
+            choice.isEmpty() ? advice(registry.partnershipsOf(member)) : oneOf(choice)));
+  }
+
+  private static List<Partnership> named(Registry registry, String written, String member) {
+    List<Partnership> exactly = registry.partnersNamed(written, member);
+    return exactly.isEmpty() ? registry.partnersLike(written, member) : exactly;
   }
 
   private static boolean isOf(String member, Partnership partnership) {
@@ -52,9 +65,13 @@ final class PartnershipRule {
     if (choice.isEmpty()) {
       return "a partnership_id of the registry's partnerships.csv";
     }
-    if (choice.size() > MOST_NAMED) {
-      return "one of your partnership_ids, such as " + choice.get(0).id();
-    }
+    // One of many, put down as an example, would be copied.
+    return choice.size() > MOST_NAMED
+        ? "the partner's partnership_id; the network office has the list, and adds a new partner"
+        : oneOf(choice);
+  }
+
+  private static String oneOf(List<Partnership> choice) {
     return WordColumn.oneOf(choice.stream().map(Partnership::id).toList());
   }
 }

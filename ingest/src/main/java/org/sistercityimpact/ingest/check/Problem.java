@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * One thing found wrong, in the terms of the person who wrote the file.
  *
- * @param sourceRow the row as an editor or spreadsheet numbers it; 0: the whole file
+ * @param sourceRow the row as a spreadsheet numbers it; 0: the whole file
  * @param column position in the file, from 0; -1: no column
  * @param columnName the contract's name of the column, or the header of an unrecognised one; null:
  *     no column
@@ -26,6 +26,11 @@ public record Problem(
     String message,
     String fix)
     implements Serializable {
+
+  /** The same, told in other words. */
+  Problem with(String otherMessage) {
+    return new Problem(sourceRow, column, columnName, value, code, severity, otherMessage, fix);
+  }
 
   private static final int LONGEST_VALUE = 80;
 

@@ -107,14 +107,45 @@ public enum ProblemCode {
   DELIMITER_GUESSED(
       ASSUMED, "Cells were told apart by {delimiter}", "Nothing, if the columns are right"),
 
+  HEADER_BELOW(
+      ASSUMED,
+      "The header was found in row {row}, and what stands above it was not read",
+      "Nothing, if that row names the columns; else make the first line the header"),
+  LINES_QUOTED(
+      ASSUMED,
+      "Each line is in one pair of quotation marks, so that a spreadsheet shows a single column; the cells were read from within",
+      "Nothing, if the rows are right; it comes of saving as CSV what was CSV text already"),
+  SAYS_NOTHING_UNCLEARLY(
+      ERROR,
+      "The file has no row, and what it says of that is not certain",
+      "If there is nothing to report, write exactly: nothing to report"),
+  SHORT_ROWS(
+      ASSUMED,
+      "The cells missing at their end were read as empty in {left}",
+      "Nothing, if those cells are empty; spreadsheets leave them out"),
+  TOTALS_ROW(
+      WARNING,
+      "This looks like totals and was not counted: {left}",
+      "Remove it, totals are computed; if it is an entry of its own, give it a name that is no total"),
+  SECOND_HEADER(
+      ASSUMED, "The header stands there once more and was not counted: {left}", "Nothing"),
+  NOTE_ROW(
+      ASSUMED,
+      "A text stands there alone, as titles and notes do, and was not counted: {left}",
+      "Nothing, if it is no entry; else fill the other cells of the row"),
+
   // A row.
+  SPLIT_NUMBER(
+      ERROR,
+      "{field} is '{start}' and the cell behind it '{end}': a number with a comma that was not put into quotation marks is split in two",
+      "Write {whole}, without a comma"),
   TOO_FEW_CELLS(
       ERROR,
       "The row has {cells} cells and the header {columns}",
       "Add the missing cells, empty where there is nothing to say"),
   TOO_MANY_CELLS(
       ERROR,
-      "The row has {cells} cells and the header {columns}",
+      "The row has {cells} cells and the header {columns}, so its cells may have shifted",
       "Put a cell that holds a comma into quotation marks, or remove what is too much"),
   CONFLICTING_ROWS(
       ERROR,
@@ -128,17 +159,19 @@ public enum ProblemCode {
 
   // A cell.
   VALUE_MISSING(ERROR, "{field} is empty", "Write {what}"),
-  NOT_A_WHOLE_NUMBER(
-      ERROR, "{field} is {value}, which is not a whole number", "Write digits only, such as 12"),
-  NOT_A_NUMBER(
+  NOT_A_WHOLE_NUMBER(ERROR, "{field} is {value}, which is not a whole number", "{advice}"),
+  NOT_A_NUMBER(ERROR, "{field} is {value}, which is not a number", "{advice}"),
+  PLACEHOLDER(ERROR, "{field} is {value}, {kind}, and every row needs it", "Write {what}"),
+  PLACEHOLDER_READ(
+      ASSUMED,
+      "{field} is {value}, {kind}, and was read as empty",
+      "Nothing, if it is not known; else write it"),
+  SCIENTIFIC_ID(
       ERROR,
-      "{field} is {value}, which is not a number",
-      "Write digits with a decimal point where needed, such as 1200.50"),
+      "{field} is {value}, a number that a spreadsheet has cut short, so that two ids may have become one",
+      "Format the column as Text, write each id in full, and save again"),
   NEGATIVE_NUMBER(ERROR, "{field} is {value}, and may not be negative", "Write a number {from}"),
-  TOO_MANY_DECIMALS(
-      ERROR,
-      "{field} is {value}, with more than {decimals} decimals",
-      "Round it to {decimals} decimals"),
+  TOO_MANY_DECIMALS(ERROR, "{field} is {value}, with more than {decimals} decimals", "{advice}"),
   BELOW_MINIMUM(ERROR, "{field} is {value}, and must be {least}", "Correct the number"),
   ABOVE_MAXIMUM(ERROR, "{field} is {value}, and may be at most {maximum}", "Correct the number"),
   NOT_A_YEAR(
@@ -156,10 +189,7 @@ public enum ProblemCode {
       "Correct the year"),
   NOT_YES_OR_NO(ERROR, "{field} is {value}, which is neither yes nor no", "Write yes or no"),
   NOT_IN_LIST(ERROR, "{field} is {value}, which is not one of its words", "Write {words}"),
-  UNKNOWN_CODE(
-      ERROR,
-      "{field} is {value}, which is not in the list of {list}",
-      "Write a code of the list, such as {example}"),
+  UNKNOWN_CODE(ERROR, "{field} is {value}, which is not in the list of {list}", "Write {example}"),
   WRONG_FORM(ERROR, "{field} is {value}, which does not have the right form", "Write {hint}"),
   TOO_LONG(ERROR, "{field} has {length} characters, more than {limit}", "Shorten it"),
   CONTROL_CHARACTER(
@@ -174,6 +204,10 @@ public enum ProblemCode {
       ERROR,
       "{field} is {value}, a name that several partnerships of the member have",
       "Write {partnerships}"),
+  DATE_READ(
+      ASSUMED,
+      "{field} is {value}; it was read as {read}{proof}",
+      "Nothing, if that is right; else write dates as YYYY-MM-DD"),
   PARTNER_BY_NAME(
       ASSUMED,
       "{field} is {value}, the name of a partner; it was read as {read}",
@@ -184,7 +218,7 @@ public enum ProblemCode {
       "Nothing, if that is right; else write {read}"),
   NUMBER_READ(
       ASSUMED,
-      "{field} is {value}; it was read as {read}",
+      "{field} is {value}; it was read as {read}{proof}",
       "Nothing, if that is right; else write digits only");
 
   private final Severity severity;

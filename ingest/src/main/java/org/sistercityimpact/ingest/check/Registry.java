@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The members and partnerships in force: what submissions are checked against. */
 public final class Registry implements Serializable {
+  private static final int SHORT_NAME = 6;
+
   private final Map<String, Member> members = new HashMap<>();
   private final Map<String, Partnership> partnerships = new HashMap<>();
   private final List<Partnership> all = new ArrayList<>();
@@ -64,10 +67,9 @@ public final class Registry implements Serializable {
   }
 
   private void name(Partnership partnership, String name) {
-    List<Partnership> same =
-        byName
-            .computeIfAbsent(Fold.text(partnership.memberId()), member -> new HashMap<>())
-            .computeIfAbsent(Fold.text(name), folded -> new ArrayList<>());
+    Map<String, List<Partnership>> ofMember =
+        byName.computeIfAbsent(Fold.text(partnership.memberId()), member -> new HashMap<>());
+    List<Partnership> same = ofMember.computeIfAbsent(Fold.text(name), folded -> new ArrayList<>());
     if (!same.contains(partnership)) {
       same.add(partnership);
     }
@@ -98,6 +100,50 @@ public final class Registry implements Serializable {
     return byName
         .getOrDefault(Fold.text(memberId), Map.of())
         .getOrDefault(Fold.text(name), List.of());
+  }
+
+  /** The partnerships of a member with a partner of that name in another hand's spelling. */
+  List<Partnership> partnersLike(String name, String memberId) {
+    String place = Fold.place(name);
+    return partnershipsOf(memberId).stream()
+        .filter(tie -> names(tie).anyMatch(own -> Fold.place(own).equals(place)))
+        .toList();
+  }
+
+  /** Those whose name differs from it by a letter or two: what may have been meant. */
+  List<Partnership> partnersNear(String name, String memberId) {
+    String place = Fold.place(name);
+    int most = place.length() < SHORT_NAME ? 1 : 2;
+    return partnershipsOf(memberId).stream()
+        .filter(tie -> names(tie).anyMatch(own -> distance(Fold.place(own), place) <= most))
+        .toList();
+  }
+
+  private static Stream<String> names(Partnership tie) {
+    return Stream.of(
+            tie.partnerName(), tie.partnerLocalName(), tie.id().replaceAll("^.*~[A-Z]{2}-", ""))
+        .filter(name -> name != null);
+  }
+
+  /** Letters to change, add or take away. */
+  private static int distance(String a, String b) {
+    if (Math.abs(a.length() - b.length()) > 2 || a.length() > 100) {
+      return Integer.MAX_VALUE;
+    }
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
   }
 
   /** All partnerships of a member, in the registry's order; none for null. */

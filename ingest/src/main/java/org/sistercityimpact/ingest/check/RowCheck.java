@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ObjIntConsumer;
+import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Field;
 import org.sistercityimpact.warehouse.contract.Wording;
 
 /** Checks one row after another: its shape, each cell, then the contract's rules. */
-final class RowCheck implements Row, CellFaults {
+final class RowCheck implements Row, CellContext {
   private final Column[] columns;
   private final Column[] order;
   private final RowTest[] ignoredWhen;
@@ -20,7 +22,11 @@ final class RowCheck implements Row, CellFaults {
   private final PersonalData people;
   private final Set<Integer> filledUnnamed = new TreeSet<>();
 
+  private final Told shortRows = new Told();
+
   private Header header;
+  private Opened opened;
+  private Boolean widerRows;
   private Context context;
   private Problems problems;
   private String[] cells;
@@ -75,20 +81,24 @@ final class RowCheck implements Row, CellFaults {
     return true;
   }
 
-  void begin(Header ofFile, Context about, Problems into) {
+  void begin(Header ofFile, Opened file, Context about, Problems into) {
     header = ofFile;
+    opened = file;
+    widerRows = null;
+    shortRows.clear();
     context = about;
     problems = into;
     filledUnnamed.clear();
     for (int i = 0; i < columns.length; i++) {
+      columns[i].begin();
       columns[i].at = header.columns()[i];
     }
   }
 
   /** Reads one row into a slot; false when it has an error. */
-  boolean check(String[] rowCells, int row, int intoSlot) {
-    cells = rowCells;
-    sourceRow = row;
+  boolean check(Sheet sheet, int intoSlot) {
+    cells = sheet.cells();
+    sourceRow = sheet.row();
     slot = intoSlot;
     good = true;
     checkShape();
@@ -101,19 +111,144 @@ final class RowCheck implements Row, CellFaults {
 
   private void checkShape() {
     if (cells.length < header.width()) {
-      reportRow(ProblemCode.TOO_FEW_CELLS);
+      checkShortRow();
+    }
+    if (holdsTooMany()) {
+      if (opened.delimiter() != ',' || !tellsSplitNumber(true)) {
+        reportRow(ProblemCode.TOO_MANY_CELLS);
+      }
       return;
     }
+    if (good && opened.delimiter() == ',' && tellsSplitNumber(false)) {
+      return;
+    }
+    for (int column : header.unnamed()) {
+      if (column < cells.length && !Fold.trim(cells[column]).isEmpty()) {
+        filledUnnamed.add(column);
+      }
+    }
+  }
+
+  /** A further cell is harmless only when it is empty and most rows have it. */
+  private boolean holdsTooMany() {
     for (int i = header.width(); i < cells.length; i++) {
       if (!Fold.trim(cells[i]).isEmpty()) {
-        reportRow(ProblemCode.TOO_MANY_CELLS);
+        return true;
+      }
+    }
+    return cells.length > header.names().size() && !mostRowsAreWider();
+  }
+
+  /** Spreadsheets leave out empty cells at the end of a row; a needed one may not be among them. */
+  private void checkShortRow() {
+    for (Column column : columns) {
+      if (column.field().required() && column.at >= cells.length) {
+        reportRow(ProblemCode.TOO_FEW_CELLS);
         return;
       }
     }
-    for (int column : header.unnamed()) {
-      if (!Fold.trim(cells[column]).isEmpty()) {
-        filledUnnamed.add(column);
+    shortRows.add(sourceRow);
+  }
+
+  /** Whether a delimiter too many ends most rows of the file, so that it has shifted nothing. */
+  private boolean mostRowsAreWider() {
+    if (widerRows == null) {
+      int wider = 0;
+      int all = 0;
+      try {
+        for (Sheet sheet = opened.sheet(); sheet.nextFilled(); all++) {
+          wider += sheet.cells().length > header.names().size() ? 1 : 0;
+        }
+      } catch (BrokenSheet unusable) {
+        // Then no row of it counts.
       }
+      widerRows = wider * 2 > all;
+    }
+    return widerRows;
+  }
+
+  /**
+   * A comma within a number that was not put into quotation marks makes two cells of it.
+   *
+   * @param certainly whether the row has a cell too many, so that any such pair is one number
+   */
+  private boolean tellsSplitNumber(boolean certainly) {
+    for (Column column : columns) {
+      int at = column.at;
+      if (at < 0 || at + 1 >= cells.length || !column.isNumeric()) {
+        continue;
+      }
+      String end = cells[at + 1];
+      if (end.length() < 3 || !isDigit(end.charAt(0)) || !isGroup(Fold.trim(end))) {
+        continue;
+      }
+      String start = Fold.trim(cells[at]);
+      boolean begins = start.length() > 0 && start.length() < 5 && isStart(start);
+      if (begins && (certainly || !mayHoldGroup(at + 1))) {
+        good = false;
+        problems.add(
+            ProblemCode.SPLIT_NUMBER.at(
+                sourceRow,
+                at,
+                column.field().name(),
+                start,
+                Map.of(
+                    "field",
+                    column.field().name(),
+                    "start",
+                    start,
+                    "end",
+                    Fold.trim(end),
+                    "whole",
+                    start.replace("$", "") + Fold.trim(end))));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** One to three digits, the first no zero, perhaps behind a dollar sign. */
+  private static boolean isStart(String cell) {
+    int from = cell.charAt(0) == '$' ? 1 : 0;
+    boolean digits = cell.length() > from && cell.length() - from < 4;
+    for (int i = from; i < cell.length(); i++) {
+      digits &= isDigit(cell.charAt(i));
+    }
+    return digits && cell.charAt(from) != '0';
+  }
+
+  /** Three digits, perhaps with decimals. */
+  private static boolean isGroup(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      boolean point = i == 3 && cell.charAt(i) == '.' && cell.length() > 4;
+      if (!point && !isDigit(cell.charAt(i))) {
+        return false;
+      }
+    }
+    return cell.length() == 3 || cell.length() > 4 && cell.charAt(3) == '.';
+  }
+
+  /** Whether three digits may well stand in a column: a number, or an id. */
+  private boolean mayHoldGroup(int at) {
+    for (Column column : columns) {
+      if (column.at == at) {
+        return column.isNumeric()
+            || column.field().required()
+            || column.field().fold() == Field.Fold.ID
+            || column.field().pattern() != null;
+      }
+    }
+    return true;
+  }
+
+  /** Tells once of rows that end early. */
+  void tell() {
+    if (!shortRows.isEmpty()) {
+      problems.add(ProblemCode.SHORT_ROWS.at(0, -1, null, null, Map.of("left", shortRows.rows())));
     }
   }
 
@@ -133,20 +268,36 @@ final class RowCheck implements Row, CellFaults {
     for (int i = 0; i < order.length; i++) {
       Column column = order[i];
       column.bad = false;
-      String cell = column.at < 0 ? "" : Fold.trim(cells[column.at]);
+      String cell = cell(column);
       if (ignoredWhen[i] != null && ignoredWhen[i].holds(slot)
           || ignoredUnless[i] != null
               && !ignoredUnless[i].isOpen()
               && !ignoredUnless[i].holds(slot)) {
         column.clear(slot);
       } else if (!cell.isEmpty()) {
-        column.read(cell, slot, this);
+        Placeholder nothing = Placeholder.of(cell);
+        if (nothing == null || column.isOwnWord(cell)) {
+          column.read(cell, slot, this);
+        } else {
+          readNothing(column, cell, nothing);
+        }
       } else {
         column.clear(slot);
         if (column.field().required()) {
           report(column, ProblemCode.VALUE_MISSING, "", Map.of("what", wanted(column.field())));
         }
       }
+    }
+  }
+
+  private void readNothing(Column column, String cell, Placeholder nothing) {
+    column.clear(slot);
+    Field field = column.field();
+    if (field.required()) {
+      Map<String, String> words = Map.of("kind", nothing.kind(), "what", wanted(field));
+      report(column, ProblemCode.PLACEHOLDER, cell, words);
+    } else {
+      report(column, ProblemCode.PLACEHOLDER_READ, cell, Map.of("kind", nothing.kind()));
     }
   }
 
@@ -176,6 +327,32 @@ final class RowCheck implements Row, CellFaults {
   @Override
   public Context context() {
     return context;
+  }
+
+  @Override
+  public Integer year() {
+    return context.dataYear();
+  }
+
+  @Override
+  public char delimiter() {
+    return opened.delimiter();
+  }
+
+  @Override
+  public void eachCell(Column column, ObjIntConsumer<String> cell) {
+    try {
+      Sheet sheet = opened.sheet();
+      while (sheet.nextFilled()) {
+        String[] ofRow = sheet.cells();
+        String text = column.at < ofRow.length ? Fold.trim(ofRow[column.at]) : "";
+        if (!text.isEmpty()) {
+          cell.accept(text, sheet.row());
+        }
+      }
+    } catch (BrokenSheet unusable) {
+      // Then no row of it counts.
+    }
   }
 
   @Override
@@ -218,6 +395,6 @@ final class RowCheck implements Row, CellFaults {
   }
 
   private String cell(Column column) {
-    return column.at < 0 ? "" : Fold.trim(cells[column.at]);
+    return column.at < 0 || column.at >= cells.length ? "" : Fold.trim(cells[column.at]);
   }
 }

@@ -6,6 +6,7 @@ import org.sistercityimpact.warehouse.contract.CodeList;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Field;
 import org.sistercityimpact.warehouse.contract.Field.Type;
+import org.sistercityimpact.warehouse.contract.RowRule;
 
 /**
  * The rows of one checked file, column by column. The same object is filled afresh by the next
@@ -23,19 +24,30 @@ public final class Rows {
   Rows(Contract contract, java.util.Map<String, CodeList> codeLists) {
     columns = new Column[contract.fields().size()];
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = column(contract.fields().get(i), codeLists);
+      Field field = contract.fields().get(i);
+      boolean inYear =
+          contract.rules().stream()
+              .anyMatch(
+                  rule ->
+                      rule instanceof RowRule.InReportingYear r && r.field().equals(field.name()));
+      columns[i] = column(field, inYear, codeLists);
     }
   }
 
-  private static Column column(Field field, java.util.Map<String, CodeList> codeLists) {
+  /** A text that lies in the reporting year is a month. */
+  private static Column column(
+      Field field, boolean inYear, java.util.Map<String, CodeList> codeLists) {
     if (field.type() == Type.DATE) {
-      return new DateColumn(field);
+      return new DateColumn(field, inYear);
     } else if (field.type() == Type.BOOLEAN) {
       return new BooleanColumn(field);
     } else if (field.type() != Type.STRING) {
       return new NumberColumn(field);
     } else if (field.reference() != null) {
       return new WordColumn(field, codeLists.get(field.reference()));
+    }
+    if (inYear) {
+      return new MonthColumn(field);
     }
     return field.allowed().isEmpty() ? new TextColumn(field) : new WordColumn(field);
   }

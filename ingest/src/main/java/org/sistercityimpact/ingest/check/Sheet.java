@@ -24,20 +24,23 @@ interface Sheet {
   /** The cells of the present row as written. */
   String[] cells();
 
-  /** The number of the present row's first line. */
+  /** The present row as a spreadsheet numbers it: a line break within quotes begins none. */
   int row();
+
+  /** The line of an editor in which the present row begins. */
+  int line();
 
   /** The cells from some row on cannot be told apart. */
   final class BrokenSheet extends Exception {
-    private final int row;
+    private final int line;
 
-    BrokenSheet(int row) {
-      this.row = row;
+    BrokenSheet(int line) {
+      this.line = line;
     }
 
-    /** The first row that could not be read. */
-    int row() {
-      return row;
+    /** Where the first row that could not be read begins. */
+    int line() {
+      return line;
     }
   }
 }

@@ -11,6 +11,9 @@ import org.sistercityimpact.warehouse.contract.Field.Fold;
  * Free texts, as written but trimmed, each with its comparable form where the field asks for it.
  */
 class TextColumn extends Column {
+  private static final Pattern CUT_SHORT =
+      Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+?[0-9]{1,3}");
+
   private final Matcher pattern;
   private final boolean folded;
   String[] values = new String[256];
@@ -24,23 +27,38 @@ class TextColumn extends Column {
   }
 
   @Override
-  void read(String cell, int slot, CellFaults faults) {
+  void read(String cell, int slot, CellContext file) {
     clear(slot);
     if (field.maxLength() > 0 && cell.length() > field.maxLength()) {
-      faults.report(
+      file.report(
           this,
           ProblemCode.TOO_LONG,
           cell,
           Map.of(
               "length", String.valueOf(cell.length()), "limit", String.valueOf(field.maxLength())));
     } else if (holdsControl(cell)) {
-      faults.report(this, ProblemCode.CONTROL_CHARACTER, cell, Map.of());
+      file.report(this, ProblemCode.CONTROL_CHARACTER, cell, Map.of());
     } else if (pattern != null && !pattern.reset(cell).matches()) {
+      if (takes(cell, slot, file)) {
+        return;
+      }
       String hint = field.hint() == null ? "letters, digits, . _ - only" : field.hint();
-      faults.report(this, ProblemCode.WRONG_FORM, cell, Map.of("hint", hint));
+      file.report(this, ProblemCode.WRONG_FORM, cell, Map.of("hint", hint));
+    } else if (field.fold() == Fold.ID && isCutShort(cell)) {
+      file.report(this, ProblemCode.SCIENTIFIC_ID, cell, Map.of());
     } else {
       set(slot, cell);
     }
+  }
+
+  /** Whether a cell that has not the right form is read all the same. */
+  boolean takes(String cell, int slot, CellContext file) {
+    return false;
+  }
+
+  private static boolean isCutShort(String cell) {
+    char first = cell.charAt(0);
+    return first >= '0' && first <= '9' && CUT_SHORT.matcher(cell).matches();
   }
 
   /** Replaces the value by the spelling of a registry. */

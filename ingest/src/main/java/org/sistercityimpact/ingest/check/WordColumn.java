@@ -39,7 +39,12 @@ final class WordColumn extends TextColumn {
   }
 
   @Override
-  void read(String cell, int slot, CellFaults faults) {
+  boolean isOwnWord(String cell) {
+    return exact.containsKey(cell) || certain.containsKey(Fold.text(cell));
+  }
+
+  @Override
+  void read(String cell, int slot, CellContext file) {
     String word = exact.get(cell);
     if (word == null) {
       String folded = Fold.text(cell);
@@ -48,25 +53,27 @@ final class WordColumn extends TextColumn {
         word = assumed.get(codes == null ? Fold.letters(cell) : folded);
         if (word == null) {
           clear(slot);
-          refuse(cell, faults);
+          refuse(cell, file);
           return;
         }
-        faults.report(this, ProblemCode.SPELLING_READ, cell, Map.of("read", word));
+        file.report(this, ProblemCode.SPELLING_READ, cell, Map.of("read", word));
       }
     }
     set(slot, word);
   }
 
-  private void refuse(String cell, CellFaults faults) {
+  private void refuse(String cell, CellContext file) {
     if (codes == null) {
-      faults.report(this, ProblemCode.NOT_IN_LIST, cell, Map.of("words", oneOf(field.allowed())));
+      file.report(this, ProblemCode.NOT_IN_LIST, cell, Map.of("words", oneOf(field.allowed())));
     } else {
-      faults.report(
-          this,
-          ProblemCode.UNKNOWN_CODE,
-          cell,
-          Map.of("list", codes.name(), "example", codes.entries().get(0).code()));
+      file.report(
+          this, ProblemCode.UNKNOWN_CODE, cell, Map.of("list", codes.name(), "example", example()));
     }
+  }
+
+  /** What the contract proposes: the first code of a list may be copied as if it were meant. */
+  private String example() {
+    return field.hint() == null ? "those of sql/reference/" + codes.name() : field.hint();
   }
 
   /** "a, b or c". */

@@ -73,10 +73,10 @@ class CsvSheetTest {
     Sheet sheet = new CsvSheet(text, delimiter);
     try {
       while (sheet.next()) {
-        lines.add(line(sheet.row(), sheet.cells()));
+        lines.add(line(sheet.line(), sheet.cells()));
       }
     } catch (BrokenSheet e) {
-      lines.add("broken " + e.row());
+      lines.add("broken " + e.line());
     }
     return lines;
   }

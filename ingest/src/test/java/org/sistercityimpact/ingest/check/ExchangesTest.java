@@ -57,17 +57,17 @@ class ExchangesTest {
     Submission file =
         check(
             GOOD
-                + withAll("exchange_id", "E2", "start_date", "05/13/2025")
+                + withAll("exchange_id", "E2", "start_date", "05/06/2025")
                 + withAll("exchange_id", "E3", "people", "-4")
                 + withAll("exchange_id", "E4", "partnership_id", "Atlantis"));
     assertEquals(
         List.of(
-            "3 F start_date 05/13/2025 not-a-date error",
+            "3 F start_date 05/06/2025 not-a-date error",
             "4 H people -4 negative-number error",
             "5 B partnership_id Atlantis unknown-partnership error"),
         file.problems());
     assertEquals("ROWS 4 1 3 0", file.counts());
-    assertEquals("Write 2025-05-13", file.details().get(0).fix());
+    assertEquals("Write 2025-05-06 or 2025-06-05, whichever is meant", file.details().get(0).fix());
     assertEquals("people is '-4', and may not be negative", file.details().get(1).message());
     assertEquals(
         "Write US-TX-fort-worth~DE-trier, US-TX-fort-worth~JP-nagaoka, US-TX-fort-worth~HU-a or US-TX-fort-worth~RO-b",
@@ -89,17 +89,14 @@ class ExchangesTest {
         "purpose|fun|not-in-list",
         "start_date||value-missing",
         "start_date|2025-02-30|no-such-date",
-        "start_date|2025-2-03|not-a-date",
-        "start_date|20250203|not-a-date",
-        "start_date|2025/02/03|not-a-date",
-        "start_date|2025-05-01 00:00:00|not-a-date",
+        "start_date|03/04/2025|not-a-date",
+        "start_date|soon|not-a-date",
         "start_date|1899-12-31|date-out-of-range",
         "start_date|2024-12-31|outside-year",
         "end_date|2025-04-30|end-before-start",
         "end_date|2101-01-01|date-out-of-range",
         "people||value-missing",
         "people|0|below-minimum",
-        "people|12.0|not-a-whole-number",
         "people|twelve|not-a-whole-number",
         "people|１２|not-a-whole-number",
         "people|-1|negative-number",
@@ -119,16 +116,13 @@ class ExchangesTest {
         "primary_purpose_share|1.1|above-maximum",
         "primary_purpose_share|-0.1|negative-number",
         "primary_purpose_share|0.12345|too-many-decimals",
-        "paid_from_here_share|25%|not-a-number",
         "spend_usd|12.345|too-many-decimals",
         "spend_usd|-12|negative-number",
         "spend_usd|-$12|negative-number",
         "spend_usd|5%|not-a-number",
         "spend_usd|1e3|not-a-number",
         "spend_usd|10000000000|above-maximum",
-        "spend_usd|12 000|not-a-number",
         "spend_usd|5.|not-a-number",
-        "spend_usd|NaN|not-a-number",
       })
   void namesWhatIsWrongWithACell(String column, String cell, String code) {
     String value = cell == null ? "" : cell;
@@ -170,7 +164,6 @@ class ExchangesTest {
         "'1,200,'",
         "'1,,200'",
         "1,200e2",
-        "'1,200 USD'",
         "€5"
       })
   void refusesANumberThatIsNotClear(String cell) {
@@ -351,14 +344,22 @@ class ExchangesTest {
   }
 
   @Test
-  void extraCellsAreAnErrorUnlessEmptyAndFewerAreOneAlways() {
+  void extraCellsAreAnErrorUnlessMostRowsHaveThemAndMissingOnesWhereANeededOneIsAmongThem() {
     String row = GOOD.strip();
     Submission file = check(row + ",,\n" + row.replace("E1", "E2") + ",x\n" + "E3," + TRIER + "\n");
     assertEquals(
-        List.of("3 null null null too-many-cells error", "4 null null null too-few-cells error"),
+        List.of(
+            "2 null null null too-many-cells error",
+            "3 null null null too-many-cells error",
+            "4 null null null too-few-cells error"),
         file.problems());
-    assertEquals("The row has 18 cells and the header 17", file.details().get(0).message());
-    assertEquals("ROWS 3 1 2 0", file.counts());
+    assertEquals(
+        "The row has 19 cells and the header 17, so its cells may have shifted",
+        file.details().get(0).message());
+    assertEquals("UNUSABLE 3 0 3 0", file.counts());
+    Submission alike = check(row + ",,\n" + row.replace("E1", "E2") + ",,\n");
+    assertEquals("ROWS 2 2 0 0", alike.counts());
+    assertEquals(List.of(), alike.problems());
   }
 
   @Test
@@ -382,10 +383,13 @@ class ExchangesTest {
                 + withAll("exchange_id", "E2", "people", "x")
                 + "\n\r\n\n"
                 + with("exchange_id", "E3"));
-    assertEquals(List.of("9 H people x not-a-whole-number error"), file.problems());
+    assertEquals(List.of("7 H people x not-a-whole-number error"), file.problems());
     assertEquals("ROWS 3 2 1 0", file.counts());
     assertEquals("5", file.rows().get(0).split("\\|")[0]);
-    assertEquals("13", file.rows().get(1).split("\\|")[0]);
+    assertEquals("11", file.rows().get(1).split("\\|")[0]);
+    assertEquals(
+        "people is 'x', which is not a whole number (line 9 of a text editor)",
+        file.details().get(0).message());
   }
 
   @Test

@@ -236,32 +236,31 @@ class FilesTest {
         file.words());
   }
 
-  /** Line numbers against a count of our own, over texts of every kind of line end and quoting. */
+  /** Row numbers against a count of our own, over texts of every kind of line end and quoting. */
   @Test
-  void rowNumbersAreTheLinesOfTheRecordsFirstCharacters() {
+  void rowNumbersAreThoseOfASpreadsheet() {
     Random random = new Random(42);
     String[] ends = {"\n", "\r\n", "\r"};
     for (int round = 0; round < 300; round++) {
       StringBuilder text = new StringBuilder("line_id,category,funded_by,amount_usd\n");
       List<String> expected = new ArrayList<>();
-      int line = 2;
+      int number = 2;
       for (int row = 0; row < 30; row++) {
         String end = ends[random.nextInt(3)];
         int kind = random.nextInt(4);
         if (kind == 0) {
           // A bare \n after a \r would be one line end with it.
           text.append(random.nextBoolean() ? " " : ",,,").append(end);
-          line++;
+          number++;
         } else {
           String inner =
               kind == 1 ? "x" : "a" + ends[random.nextInt(3)] + "b" + ends[random.nextInt(3)] + "c";
-          expected.add(line + "|R" + row + inner.replace("x", ""));
+          expected.add(number++ + "|R" + row + inner.replace("x", ""));
           text.append("\"R")
               .append(row)
               .append(inner.replace("x", ""))
               .append("\",staff,city,1")
               .append(end);
-          line += kind == 1 ? 1 : 3;
         }
       }
       List<String> seen =

@@ -1,0 +1,19 @@
+package org.sistercityimpact.ingest.check;
+
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
+
+/** What a column knows of the file around the cell it reads, and where it tells what is wrong. */
+interface CellContext {
+  /** Reports a problem of the cell; an error makes the cell bad and its row rejected. */
+  void report(Column column, ProblemCode code, String cell, Map<String, String> words);
+
+  /** The reporting year; null: not known. */
+  Integer year();
+
+  /** What tells the file's cells apart. */
+  char delimiter();
+
+  /** Shows each cell of a column that is not empty, with its row: what others prove of this one. */
+  void eachCell(Column column, ObjIntConsumer<String> cell);
+}
