@@ -166,8 +166,7 @@ final class Brief {
   private boolean fits(Printed heldBack, List<Printed> others, int shown) {
     double width =
         typography.width(heldBack.text(), NOTE_SIZE, false)
-            +
-        others.stream()
+            + others.stream()
                 .mapToDouble(tie -> typography.width(tie.text() + "; ", NOTE_SIZE, false))
                 .sum()
             + (others.isEmpty()

@@ -12,8 +12,8 @@ import java.util.List;
  * @param changed how many have another value
  * @param removed how many are no longer there
  * @param same how many are as they were
- * @param byRule how many are withheld in one of the two, which follow different rules of disclosure;
- *     null in editions by the first rule
+ * @param byRule how many are withheld in one of the two, which follow different rules of
+ *     disclosure; null in editions by the first rule
  * @param changes the network's changed figures, in the order of print
  */
 public record EditionNote(

@@ -114,7 +114,9 @@ public final class Scope {
     return new Coverage(figures.data(), figures.words()).ofState(key).brief(dataset);
   }
 
-  /** How many rows, people or members are behind the metric; editions by rule 1 withheld it, too. */
+  /**
+   * How many rows, people or members are behind the metric; editions by rule 1 withheld it, too.
+   */
   public String n(String metric) {
     Metric cell = cell(metric);
     return cell.status() == Status.WITHHELD && cell.n() == 0

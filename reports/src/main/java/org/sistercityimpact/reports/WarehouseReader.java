@@ -95,8 +95,7 @@ final class WarehouseReader {
            OR (%4$s AND level = 'member' AND data_year BETWEEN %1$s - 1 AND %1$s)
            OR (level = 'partnership' AND data_year = %1$s AND metric_id = 'years_active_of_5')
         """
-            .formatted(
-                year, figures(), kinds.contains(Kind.NATIONAL), kinds.contains(Kind.CITY)),
+            .formatted(year, figures(), kinds.contains(Kind.NATIONAL), kinds.contains(Kind.CITY)),
         r ->
             put(
                 metrics,

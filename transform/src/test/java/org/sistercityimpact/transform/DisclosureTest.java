@@ -382,8 +382,7 @@ class DisclosureTest {
     }
 
     private static Map<String, Object> answer(String exchange, int person, String wave, int q1) {
-      return row(
-          "exchange_id", exchange, "respondent", "r" + person, "wave", wave, "q1", q1);
+      return row("exchange_id", exchange, "respondent", "r" + person, "wave", wave, "q1", q1);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -463,8 +462,7 @@ class DisclosureTest {
 
     private static boolean publishable(List<Share> shares) {
       if (shares.get(0).usd() == null) {
-        return shares.size() >= 10
-            && shares.stream().map(Share::change).distinct().count() > 1;
+        return shares.size() >= 10 && shares.stream().map(Share::change).distinct().count() > 1;
       }
       Map<String, BigDecimal> firms = new HashMap<>();
       shares.stream()
@@ -472,8 +470,7 @@ class DisclosureTest {
           .forEach(share -> firms.merge(share.contributor(), share.usd(), BigDecimal::add));
       BigDecimal all = firms.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       return firms.size() >= 3
-          && firms.values().stream()
-              .allMatch(usd -> usd.add(usd).compareTo(all) <= 0);
+          && firms.values().stream().allMatch(usd -> usd.add(usd).compareTo(all) <= 0);
     }
   }
 }

@@ -374,7 +374,8 @@ final class Recount {
       String purpose,
       String direction,
       BigDecimal[] amounts) {
-    parts.add(new Part(
+    parts.add(
+        new Part(
             metric, report.year(), report.member(), tie, purpose, direction, showing, amounts));
   }
 

@@ -24,9 +24,9 @@ import org.duckdb.DuckDBReadableVector;
  *   <li>{@code mean_bound(n, total, squares, errors)}: the mean of n numbers, of which the sum and
  *       the sum of squares are given, plus so many standard errors (standard deviation with n − 1),
  *       rounded half up (away from zero) to 4 decimals; gives DECIMAL(28,4)
- *   <li>{@code level_key(level, public, state, member_id, partnership_id, partner_country, purpose)}:
- *       the key that a row has at a level of figures; null = it does not count there, as a row that
- *       is not public below the state
+ *   <li>{@code level_key(level, public, state, member_id, partnership_id, partner_country,
+ *       purpose)}: the key that a row has at a level of figures; null = it does not count there, as
+ *       a row that is not public below the state
  * </ul>
  *
  * The ratios take DECIMAL(30,6) and give DECIMAL(28,4) and DECIMAL(28,2); null when either side is

@@ -30,7 +30,10 @@ final class Absence {
       case "not_applicable" ->
           metric.header().getOrDefault("not_applicable", "it has no meaning here");
       default ->
-          metric.header().getOrDefault("withheld", "it would tell answers of few people or dollars of few firms");
+          metric
+              .header()
+              .getOrDefault(
+                  "withheld", "it would tell answers of few people or dollars of few firms");
     };
   }
 
