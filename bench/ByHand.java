@@ -54,7 +54,9 @@ final class ByHand {
       if (layer.number() > 50) {
         statements.computeIfAbsent("metrics", name -> metrics());
       }
-      layer.models().forEach(model -> statements.put(model.name(), model.typedSelect()));
+      layer.steps().stream()
+          .flatMap(List::stream)
+          .forEach(model -> statements.put(model.name(), model.typedSelect()));
     }
     statements.computeIfAbsent("metrics", name -> metrics());
     return statements;

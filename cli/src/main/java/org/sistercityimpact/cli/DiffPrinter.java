@@ -50,7 +50,7 @@ final class DiffPrinter {
     long byRule = diff.count(FigureChange.RULE_CHANGED);
     if (byRule > 0) {
       console.print(
-          "Rule changed: %,d figures more are withheld in one of the two, for %s follows rule %d of disclosure and %s rule %d"
+          "Rule changed: %,d more figures are withheld in one of the two, for %s follows rule %d of disclosure and %s rule %d"
               .formatted(byRule, diff.from(), diff.fromRule(), diff.to(), diff.toRule()));
     }
     causes(diff);

@@ -430,7 +430,7 @@ class EditionsTest {
     Said published = publish("2025.2").good();
 
     String said =
-        "Rule changed: 20 figures more are withheld in one of the two, for 2025.1 follows rule 1 of disclosure and 2025.2 rule 2\n";
+        "Rule changed: 20 more figures are withheld in one of the two, for 2025.1 follows rule 1 of disclosure and 2025.2 rule 2\n";
     assertTrue(published.out().contains(said), published.out());
     Said all = Shell.run("diff", "2025.1", "2025.2", "--all", "--warehouse", warehouse).good();
     assertTrue(all.out().contains(said), all.out());

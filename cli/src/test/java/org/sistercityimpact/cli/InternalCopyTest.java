@@ -58,7 +58,7 @@ class InternalCopyTest {
     }
     String own = internal.get(0).replaceAll("\\s+", " ");
     assertTrue(own.contains("Internal copy with its own trade dollars and rows held back"), own);
-    assertTrue(own.contains("Held back: Quiet visit, June 2025 (4 people)."), own);
+    assertTrue(own.contains("Held back: Quiet visit, Jun 2025 (4 people)."), own);
     String figures = Files.readString(out.resolve("internal/figures.json"));
     assertEquals("\"text\" : \"11\"", text(figures, "people_in", "member"));
     assertEquals("\"text\" : \"$125,000.00\"", text(figures, "trade_value_reported", "member"));

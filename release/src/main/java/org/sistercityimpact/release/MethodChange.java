@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 
@@ -77,8 +77,10 @@ final class MethodChange {
   }
 
   private static Map<String, SqlFile> files(SqlFolder folder) {
-    return Stream.concat(folder.models(), folder.metrics().stream())
-        .collect(Collectors.toMap(SqlFile::name, file -> file));
+    Map<String, SqlFile> files = new TreeMap<>();
+    folder.models().forEach(file -> files.put("model " + file.name(), file));
+    folder.metrics().forEach(file -> files.put("metric " + file.name(), file));
+    return files;
   }
 
   private static String text(SqlFile file) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads what stands behind the metrics: parts of totals, what became of the rows, parameters. */
@@ -107,14 +108,15 @@ final class ActivityReader {
     return events;
   }
 
-  /** What figures below the state leave out, by level and key. */
-  List<HeldBack> heldBack() {
+  /** What figures below the state leave out, by level and key; empty under rule 1. */
+  Optional<List<HeldBack>> heldBack() {
     return tables.has("held_back", "rows")
-        ? tables.list(
-            "SELECT level, key, rows, ties FROM held_back WHERE data_year = %s ORDER BY level, key"
-                .formatted(year),
-            r -> new HeldBack(r.text(0), r.text(1), r.count(2), r.count(3)))
-        : List.of();
+        ? Optional.of(
+            tables.list(
+                "SELECT level, key, rows, ties FROM held_back WHERE data_year = %s ORDER BY level, key"
+                    .formatted(year),
+                r -> new HeldBack(r.text(0), r.text(1), r.count(2), r.count(3))))
+        : Optional.empty();
   }
 
   /** The rows themselves, for internal copies alone. */

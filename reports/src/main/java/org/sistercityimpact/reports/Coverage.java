@@ -3,6 +3,7 @@ package org.sistercityimpact.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ public final class Coverage {
   private static final int PLACES = 6;
 
   private final List<Member> expected;
-  private final List<HeldBack> heldBack;
+  private final Optional<List<HeldBack>> heldBack;
   private final Map<String, String> countries;
   private final int year;
   private final Words words;
@@ -22,7 +23,7 @@ public final class Coverage {
 
   private Coverage(
       List<Member> members,
-      List<HeldBack> heldBack,
+      Optional<List<HeldBack>> heldBack,
       Map<String, String> countries,
       int year,
       Words words) {
@@ -72,6 +73,11 @@ public final class Coverage {
     return words.say("coverage.brief", reported(dataset), members()).text();
   }
 
+  /** How answers are printed; an edition by the first rule of disclosure says what it said. */
+  public String surveysNote() {
+    return words.text(heldBack.isPresent() ? "surveys.note" : "surveys.note_rule_1");
+  }
+
   /** What the table of countries leaves out at the wish of cities; empty where nothing. */
   public String leftOutOfCountries() {
     return leftOut("partner_country", key -> words.country(key, countries.getOrDefault(key, key)));
@@ -83,7 +89,8 @@ public final class Coverage {
   }
 
   private String leftOut(String level, UnaryOperator<String> name) {
-    List<HeldBack> places = heldBack.stream().filter(held -> held.level().equals(level)).toList();
+    List<HeldBack> places =
+        heldBack.orElse(List.of()).stream().filter(held -> held.level().equals(level)).toList();
     List<String> said =
         places.stream()
             .limit(PLACES)

@@ -2,6 +2,7 @@ package org.sistercityimpact.reports;
 
 import static org.sistercityimpact.reports.Table.row;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,7 @@ final class DataTables {
           "high",
           "n",
           "status",
-          "rows_not_computed",
-          "rows_held_back");
+          "rows_not_computed");
 
   private final ReportData data;
   private final RegistryTables registry;
@@ -80,23 +80,32 @@ final class DataTables {
             .map(
                 m -> {
                   Definition d = data.definition(m.id());
-                  return row(
-                      m.id(),
-                      d.title(),
-                      d.unit(),
-                      m.year(),
-                      m.key(),
-                      names.getOrDefault(m.level() + m.key(), m.key()),
-                      m.low(),
-                      m.central(),
-                      m.high(),
-                      m.status() == Status.WITHHELD && m.n() == 0 ? null : m.n(),
-                      m.status().name().toLowerCase(Locale.ROOT),
-                      m.status() == Status.WITHHELD && m.n() == 0 ? null : m.notComputed(),
-                      m.year() == data.year() ? data.heldBack(m.level(), m.key()).rows() : null);
+                  List<Object> row =
+                      row(
+                          m.id(),
+                          d.title(),
+                          d.unit(),
+                          m.year(),
+                          m.key(),
+                          names.getOrDefault(m.level() + m.key(), m.key()),
+                          m.low(),
+                          m.central(),
+                          m.high(),
+                          m.status() == Status.WITHHELD && m.n() == 0 ? null : m.n(),
+                          m.status().name().toLowerCase(Locale.ROOT),
+                          m.status() == Status.WITHHELD && m.n() == 0 ? null : m.notComputed());
+                  return data.heldBack().isEmpty() ? row : withHeldBack(row, m);
                 })
             .toList();
-    return new Table("tables/" + file, METRICS, rows);
+    List<String> columns = new ArrayList<>(METRICS);
+    data.heldBack().ifPresent(held -> columns.add("rows_held_back"));
+    return new Table("tables/" + file, columns, rows);
+  }
+
+  private List<Object> withHeldBack(List<Object> row, Metric m) {
+    List<Object> cells = new ArrayList<>(row);
+    cells.add(m.year() == data.year() ? data.heldBack(m.level(), m.key()).rows() : null);
+    return cells;
   }
 
   /** Of the network: what stands in the national report. */

@@ -89,7 +89,9 @@ final class National {
                     Line.of(
                         words.text(templates.title(t)), pages.containsKey(t) ? pages.get(t) : ""))
             .toList();
-    return new Section("contents", Map.of(), lines);
+    String withheld =
+        data.heldBack().isPresent() ? "contents.withheld_text" : "contents.withheld_text_rule_1";
+    return new Section("contents", Map.of("withheld", words.text(withheld)), lines);
   }
 
   private List<Section> inOrder() {

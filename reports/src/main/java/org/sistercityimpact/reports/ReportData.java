@@ -22,7 +22,8 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param problems kinds of problems by member
  * @param eventsWithoutGuests by member, events that say nothing of people from outside; all of them
  *     under an empty id
- * @param heldBack what figures below the state leave out at a city's wish
+ * @param heldBack what figures below the state leave out at a city's wish; empty in an edition by
+ *     the first rule of disclosure, which is printed as it was
  * @param heldRows those rows by member, in an internal copy alone
  * @param budgetYears by member, last days of budget years that are not 31 December
  * @param countries English names by ISO code
@@ -49,7 +50,7 @@ public record ReportData(
     Map<String, List<Intake>> intakes,
     Map<String, List<ProblemCount>> problems,
     Map<String, Long> eventsWithoutGuests,
-    List<HeldBack> heldBack,
+    Optional<List<HeldBack>> heldBack,
     Map<String, List<HeldRow>> heldRows,
     Map<String, List<LocalDate>> budgetYears,
     List<MissingParameter> missing,
@@ -175,7 +176,7 @@ public record ReportData(
 
   /** What a figure leaves out at a city's wish. */
   HeldBack heldBack(String level, String key) {
-    return heldBack.stream()
+    return heldBack.orElse(List.of()).stream()
         .filter(held -> held.level().equals(level) && held.key().equals(key))
         .findFirst()
         .orElse(new HeldBack(level, key, 0, 0));

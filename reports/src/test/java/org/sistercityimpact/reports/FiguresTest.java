@@ -139,7 +139,7 @@ class FiguresTest {
         Map.of(),
         Map.of(),
         Map.of(),
-        List.of(),
+        Optional.of(List.of()),
         Map.of(),
         Map.of(),
         List.of(),

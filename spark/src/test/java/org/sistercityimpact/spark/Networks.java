@@ -22,7 +22,7 @@ final class Networks {
   static final Path SAMPLE = HOME.resolve("sample-data/inbox");
   static final Clock NOON = Clock.fixed(Instant.parse("2026-02-01T12:00:00Z"), ZoneOffset.UTC);
 
-  private static final int CONTRIBUTIONS = 35;
+  private static final int CONTRIBUTIONS = 40;
 
   private Networks() {}
 

@@ -70,7 +70,7 @@ class ReadersTest {
   /**
    * Reads one state after another, of each twice, as a command does with its several statements.
    */
-  private Integer readUntil(AtomicBoolean over) throws IOException {
+  private Integer readUntil(AtomicBoolean over) throws IOException, InterruptedException {
     int read = 0;
     while (!over.get()) {
       try (Warehouse reader = Warehouse.open(folder);
@@ -80,6 +80,7 @@ class ReadersTest {
         assertTrue(first.matches("\\[(\\d+), \\1, 1000\\]"), first);
         read++;
       }
+      Thread.sleep(100);
     }
     return read;
   }
