@@ -166,6 +166,11 @@ public enum ProblemCode {
       ASSUMED,
       "{field} is {value}, {kind}, and was read as empty",
       "Nothing, if it is not known; else write it"),
+  DOUBT(
+      WARNING,
+      "{field} is {value}, {much}{proposal}",
+      "Correct it; if it is right, tell the network office, which confirms it"),
+  IMPOSSIBLE(ERROR, "{field} is {value}, {much}, which cannot be{proposal}", "Correct the cell"),
   SCIENTIFIC_ID(
       ERROR,
       "{field} is {value}, a number that a spreadsheet has cut short, so that two ids may have become one",
