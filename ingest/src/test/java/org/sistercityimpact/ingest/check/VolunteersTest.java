@@ -450,7 +450,7 @@ class VolunteersTest {
     Submission file = visit("2025-05-13", "2052-05-18");
     assertEquals("UNUSABLE 1 0 1 0", file.counts());
     assertEquals(
-        "end_date is '2052-05-18', a stay of 9,867 nights for 12 people, which cannot be; did you mean 2025-05-18?",
+        "end_date is '2052-05-18', which cannot be: a stay of 9,867 nights for 12 people; did you mean 2025-05-18?",
         file.details().get(1).message());
   }
 
@@ -479,9 +479,9 @@ class VolunteersTest {
         "500|",
         "501|doubt people is '501', and from 501 up it is in doubt",
         "2025|doubt people is '2025', which reads as the reporting year",
-        "20250513|impossible people is '20250513', from 100,001 up, which cannot be",
+        "20250513|impossible people is '20250513', which cannot be: from 100,001 up",
         "45790|doubt people is '45790', which reads as the day 2025-05-13",
-        "100001|impossible people is '100001', from 100,001 up, which cannot be",
+        "100001|impossible people is '100001', which cannot be: from 100,001 up",
       })
   void aCountThatIsUnlikelyIsInDoubt(String people, String told) {
     Submission file =
