@@ -25,6 +25,8 @@ import picocli.CommandLine.Parameters;
       "Exit code 1: an error was found."
     })
 final class CheckCommand extends ImpactCommand {
+  private static final int SHOWN_OF_A_KIND = 3;
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, one dataset each.")
   List<Path> files;
 
@@ -46,6 +48,9 @@ final class CheckCommand extends ImpactCommand {
       description =
           "Folder with members.csv and partnerships.csv; without one, ties are not checked.")
   Path registry;
+
+  @Option(names = "--all", description = "List every problem, not three of a kind.")
+  boolean all;
 
   @Option(names = "--strict", description = "Exit with 1 also for warnings and assumptions.")
   boolean strict;
@@ -81,22 +86,42 @@ final class CheckCommand extends ImpactCommand {
                 check.outcome().name().equals("ROWS")
                     ? ""
                     : " (" + word(check.outcome().name()) + ")"));
+    Map<String, Integer> alike = new LinkedHashMap<>();
     for (Problem problem : check.problems()) {
-      String place =
-          problem.sourceRow() == 0
-              ? problem.columnLetter() == null ? "file" : "column " + problem.columnLetter()
-              : problem.columnLetter() == null
-                  ? "row " + problem.sourceRow()
-                  : problem.columnLetter() + problem.sourceRow();
-      console.print(
-          "  %-9s %-8s %s  [%s]"
-              .formatted(
-                  place, word(problem.severity().name()), problem.message(), problem.code()));
-      if (problem.value() != null && !problem.value().isEmpty()) {
-        console.print("                     we read: " + problem.value());
+      int count = alike.merge(kind(problem), 1, Integer::sum);
+      if (all || count <= SHOWN_OF_A_KIND) {
+        print(problem);
       }
-      console.print("                     to fix:  " + problem.fix());
     }
+    for (Map.Entry<String, Integer> kind : alike.entrySet()) {
+      int more = kind.getValue() - SHOWN_OF_A_KIND;
+      if (!all && more > 0) {
+        console.print("  … and %,d more %s (--all lists them)".formatted(more, kind.getKey()));
+      }
+    }
+  }
+
+  /** Problems of which one look at the column mends all. */
+  private static String kind(Problem problem) {
+    return problem.columnLetter() == null || problem.sourceRow() == 0
+        ? "of [%s]".formatted(problem.code())
+        : "in column %s of [%s]".formatted(problem.columnLetter(), problem.code());
+  }
+
+  private void print(Problem problem) {
+    String place =
+        problem.sourceRow() == 0
+            ? problem.columnLetter() == null ? "file" : "column " + problem.columnLetter()
+            : problem.columnLetter() == null
+                ? "row " + problem.sourceRow()
+                : problem.columnLetter() + problem.sourceRow();
+    console.print(
+        "  %-9s %-8s %s  [%s]"
+            .formatted(place, word(problem.severity().name()), problem.message(), problem.code()));
+    if (problem.value() != null && !problem.value().isEmpty()) {
+      console.print("                     we read: " + problem.value());
+    }
+    console.print("                     to fix:  " + problem.fix());
   }
 
   private void summarise(List<FileCheck> checks) {

@@ -14,6 +14,7 @@ import org.sistercityimpact.ingest.check.Problem;
  * @param dataYear the folder's year, or a letter's; null: registry table
  * @param dataset name of the contract, {@code letter} or {@code notice}; null: not known
  * @param refusal why it cannot be a submission, whatever it holds; null: it can
+ * @param assumed what its name was taken for; null: it is the name of a dataset
  */
 record Arrival(
     Path path,
@@ -23,11 +24,12 @@ record Arrival(
     String memberFolder,
     Integer dataYear,
     String dataset,
-    Problem refusal) {
+    Problem refusal,
+    Problem assumed) {
 
   /** The same file, of which nothing can be read. */
   Arrival unreadable(Problem why) {
-    return new Arrival(path, file, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why);
+    return new Arrival(path, file, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why, null);
   }
 
   /** What a place and name make of a file. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
@@ -125,6 +126,10 @@ public final class CityCheck {
     }
     String name = file.getFileName().toString();
     Contract contract = names.dataset(name, isRegistry).flatMap(contracts::named).orElse(null);
+    Problem assumed = Inbox.assumed(name, Optional.ofNullable(contract).map(Contract::name));
+    if (assumed != null) {
+      problems.add(assumed);
+    }
     if (contract == null) {
       problems.add(names.refusal((isRegistry ? Inbox.REGISTRY + "/" : "") + name));
     }

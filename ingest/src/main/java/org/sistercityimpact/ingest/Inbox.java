@@ -43,6 +43,12 @@ final class Inbox {
   private static final Pattern HIDDEN =
       Pattern.compile("(?is)\\..*|~\\$.*|thumbs\\.db|desktop\\.ini");
   private static final Pattern WORKBOOK = Pattern.compile("(?is).*\\.(xlsx|xlsm|xls|ods)");
+  private static final Pattern TABLE = Pattern.compile("(?is)(.*)\\.(?:csv|txt|tsv|tab)");
+  private static final Pattern A_YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
+  // Not Q1, "first half" or a month: that is a part, and a submission is the whole year.
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|latest|new|export(?:ed)?|conflicted)(?![a-z])");
   private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
 
   private final Path folder;
@@ -95,10 +101,30 @@ final class Inbox {
 
   /** The dataset, or registry table, that a file's name means. */
   Optional<String> dataset(String fileName, boolean ofRegistry) {
-    Matcher csv = CSV.matcher(fileName);
-    return csv.matches()
-        ? Optional.ofNullable((ofRegistry ? registry : submitted).get(Fold.letters(csv.group(1))))
-        : Optional.empty();
+    return meant(fileName, null, ofRegistry ? registry : submitted);
+  }
+
+  /**
+   * The dataset that a name means, what programs and people add to names set aside: copies,
+   * versions, the year. A part of a year, or another year, means none.
+   */
+  private static Optional<String> meant(String fileName, Integer year, Map<String, String> names) {
+    Matcher table = TABLE.matcher(fileName);
+    if (!table.matches()) {
+      return Optional.empty();
+    }
+    String stem = table.group(1);
+    String exact = names.get(Fold.letters(stem));
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    Matcher named = A_YEAR.matcher(stem);
+    while (named.find()) {
+      if (year != null && !named.group(1).equals(year.toString())) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(names.get(Fold.letters(NOISE.matcher(stem).replaceAll(" "))));
   }
 
   private static Map<String, String> names(Contracts contracts, Kind kind) {
@@ -166,7 +192,7 @@ final class Inbox {
 
   private Arrival stray(Path path, String reason) {
     Problem problem = ProblemCode.STRAY_FILE.ofFile(Map.of("reason", reason));
-    return new Arrival(path, relative(path), 0, Place.STRAY, null, null, null, problem);
+    return new Arrival(path, relative(path), 0, Place.STRAY, null, null, null, problem, null);
   }
 
   private Arrival arrival(Path path, BasicFileAttributes attributes) {
@@ -219,10 +245,11 @@ final class Inbox {
           null,
           Integer.valueOf(letter.group(1)),
           LETTER,
+          null,
           null);
     }
     if (name.equalsIgnoreCase("notice.md")) {
-      return new Arrival(path, relative(path), bytes, Place.TEXT, null, null, NOTICE, null);
+      return new Arrival(path, relative(path), bytes, Place.TEXT, null, null, NOTICE, null, null);
     }
     return table(path, bytes, Place.REGISTRY, null, null, registry);
   }
@@ -255,14 +282,31 @@ final class Inbox {
     String name = path.getFileName().toString();
     if (WORKBOOK.matcher(name).matches()) {
       Problem problem = ProblemCode.WORKBOOK_NOT_READ.ofFile(Map.of());
-      return new Arrival(path, relative(path), bytes, place, member, year, null, problem);
+      return new Arrival(path, relative(path), bytes, place, member, year, null, problem, null);
     }
-    Matcher csv = CSV.matcher(name);
-    if (!csv.matches()) {
+    Optional<String> dataset = meant(name, year, names);
+    if (dataset.isEmpty() && !CSV.matcher(name).matches()) {
       return stray(path, "its name does not end in .csv");
     }
-    String dataset = names.get(Fold.letters(csv.group(1)));
-    Problem problem = dataset == null ? unknown(names) : null;
-    return new Arrival(path, relative(path), bytes, place, member, year, dataset, problem);
+    Problem problem = dataset.isEmpty() ? unknown(names) : null;
+    return new Arrival(
+        path,
+        relative(path),
+        bytes,
+        place,
+        member,
+        year,
+        dataset.orElse(null),
+        problem,
+        assumed(name, dataset));
+  }
+
+  /** What is told of a name that is only taken for a dataset's; null: it is one. */
+  static Problem assumed(String fileName, Optional<String> dataset) {
+    boolean exact =
+        dataset.isEmpty() || CSV.matcher(fileName).matches() && !NOISE.matcher(fileName).find();
+    return exact
+        ? null
+        : ProblemCode.FILE_NAME_READ.ofFile(Map.of("dataset", dataset.orElseThrow() + ".csv"));
   }
 }

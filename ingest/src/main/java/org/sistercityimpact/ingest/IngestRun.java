@@ -205,7 +205,7 @@ final class IngestRun {
 
   private static Arrival arrival(Submission kept, Place place) {
     return new Arrival(
-        null, kept.file(), 0, place, kept.memberId(), kept.dataYear(), kept.dataset(), null);
+        null, kept.file(), 0, place, kept.memberId(), kept.dataYear(), kept.dataset(), null, null);
   }
 
   private static boolean replaces(Manifest manifest, Contract contract, boolean afresh) {

@@ -188,6 +188,10 @@ final class StateTables {
         spool.begin(result.arrival().file(), unreadId(result.arrival()));
         spool.add(result.refusal());
       }
+      if (result.arrival().assumed() != null) {
+        spool.begin(result.arrival().file(), result.submissionId());
+        spool.add(result.arrival().assumed());
+      }
     }
     for (Arrival arrival : arrivals) {
       if (arrival.place() == Place.STRAY) {

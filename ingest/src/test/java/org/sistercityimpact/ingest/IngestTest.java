@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.Manifest;
@@ -343,7 +345,7 @@ class IngestTest {
 
   @Test
   void theSameBytesOfAnotherMemberSettleNothing() throws IOException {
-    String misnamed = "2025/US-OR-bend/budgets (1).csv";
+    String misnamed = "2025/US-OR-bend/our figures.csv";
     network.put(BUDGETS, "Nothing to report\n");
     network.put(misnamed, "Nothing to report\n");
     IngestReport report = network.ingest();
@@ -639,5 +641,37 @@ class IngestTest {
     assertEquals(
         "Cannot read the registry of the inbox: registry/members.csv: The file could not be read: the link leads nowhere (Check its permissions and send it again)",
         assertThrows(ConfigurationException.class, network::ingest).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "budgets 2025.csv",
+        "Copy of budgets.csv",
+        "Budgets FINAL (2).csv",
+        "budget-v2.csv",
+        "budgets.txt",
+        "budgets.tsv",
+        "FY2025 budgets.csv",
+        "budgets_2025-12-31.csv",
+      })
+  void readsAFileWhoseNameMeansOneDataset(String name) throws IOException {
+    String file = "2025/US-TX-fort-worth/" + name;
+    network.put(file, budgets(2));
+    network.ingest();
+    assertEquals(file + "|in_force|2|2|0|0", network.submissions());
+    assertEquals(file + "|null|null|file-name-read|assumed", network.problems());
+    assertEquals(0, network.ingest().newFiles());
+    assertEquals(file + "|null|null|file-name-read|assumed", network.problems());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"budgets 2024.csv", "budgets Q1.csv", "my budget and trade.csv", "final.csv"})
+  void takesNoNameThatMeansAnotherYearAPartOrNothing(String name) throws IOException {
+    network.put("2025/US-TX-fort-worth/" + name, budgets(2));
+    network.ingest();
+    assertEquals(
+        "2025/US-TX-fort-worth/" + name + "|null|null|unknown-dataset|error", network.problems());
   }
 }

@@ -19,9 +19,7 @@ final class FindingWords {
   private static final String ENGLISH = "en";
 
   /** What ingest adds to any message: the editor's line, the rows of which the same is told. */
-  private static final Pattern BESIDE =
-      Pattern.compile(
-          "(.*) \\((line [0-9]+ of a text editor|likewise in rows? [^()]*)\\)", Pattern.DOTALL);
+  private static final Pattern BESIDE = Pattern.compile("(.*) \\(([^()]*)\\)", Pattern.DOTALL);
 
   private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
 
@@ -66,14 +64,12 @@ final class FindingWords {
 
   /** What is wrong; empty where no pattern fits, as for a rule that experts have added. */
   Optional<String> message(Finding finding) {
-    String keys = finding.code() + ".message";
     Matcher beside = BESIDE.matcher(finding.message());
-    if (!beside.matches()) {
-      return said(keys, finding.message());
-    }
-    String more = beside.group(2);
-    return message(finding.with(beside.group(1)))
-        .map(said -> said + " (" + said("phrase.beside", more).orElse(more) + ")");
+    Optional<String> more =
+        beside.matches() ? said("phrase.beside", beside.group(2)) : Optional.empty();
+    return more.isEmpty()
+        ? said(finding.code() + ".message", finding.message())
+        : message(finding.with(beside.group(1))).map(said -> said + " (" + more.get() + ")");
   }
 
   /** What to write instead; empty where no pattern fits. */

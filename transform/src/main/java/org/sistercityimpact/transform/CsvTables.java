@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.contract.Plausible;
 
 /**
  * The reviewed CSV tables of {@code sql/} as SELECTs over their values: {@code reference/*.csv},
@@ -231,7 +232,10 @@ final class CsvTables {
 
   private static List<Path> csvFiles(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
+      return files
+          .filter(f -> f.toString().endsWith(".csv") && !f.endsWith(Plausible.FILE))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new ConfigurationException(
           "Cannot read folder '%s': %s (it must be there)".formatted(folder, e.getMessage()), e);

@@ -117,7 +117,10 @@ final class Recount {
     first = reports.stream().mapToInt(Report::year).min().orElseThrow();
     last = reports.stream().mapToInt(Report::year).max().orElseThrow();
     try (var files = Files.list(RawNetwork.SQL.resolve("parameters"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+      for (Path file :
+          files
+              .filter(f -> f.toString().endsWith(".csv") && !f.endsWith("plausible.csv"))
+              .toList()) {
         try (Reader reader = Files.newBufferedReader(file)) {
           parameters.put(
               file.getFileName().toString().replace(".csv", ""),

@@ -41,7 +41,7 @@ public final class Checker {
     headers = new Header.Names(contract);
     rows = new Rows(contract, contracts.codeLists());
     people = new PersonalData(contract, contracts);
-    row = new RowCheck(contract, rows, people);
+    row = new RowCheck(contract, contracts.plausible(), rows, people);
     keys = new RowKeys(contract, rows, people);
     others = new OtherRows(contract, rows, headers);
   }

@@ -88,6 +88,10 @@ public enum ProblemCode {
       WARNING,
       "{count} more problems of this file are not listed",
       "Mend those that are listed, then check the file again"),
+  FILE_NAME_READ(
+      ASSUMED,
+      "The file's name was taken for {dataset}",
+      "Nothing, if that is right; else name the file after its dataset"),
   BROKEN_LETTERS(
       WARNING,
       "Letters were lost before the file came here, in {cells}, the first in {cell}: {value}",
@@ -166,6 +170,11 @@ public enum ProblemCode {
       ASSUMED,
       "{field} is {value}, {kind}, and was read as empty",
       "Nothing, if it is not known; else write it"),
+  DOUBT(
+      WARNING,
+      "{field} is {value}, {much}{proposal}",
+      "Correct it; if it is right, tell the network office, which confirms it"),
+  IMPOSSIBLE(ERROR, "{field} is {value}, which cannot be: {much}{proposal}", "Correct the cell"),
   SCIENTIFIC_ID(
       ERROR,
       "{field} is {value}, a number that a spreadsheet has cut short, so that two ids may have become one",

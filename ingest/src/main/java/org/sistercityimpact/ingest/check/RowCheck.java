@@ -10,6 +10,7 @@ import java.util.function.ObjIntConsumer;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.warehouse.contract.Plausible;
 import org.sistercityimpact.warehouse.contract.Wording;
 
 /** Checks one row after another: its shape, each cell, then the contract's rules. */
@@ -34,10 +35,10 @@ final class RowCheck implements Row, CellContext {
   private int slot;
   private boolean good;
 
-  RowCheck(Contract contract, Rows rows, PersonalData people) {
+  RowCheck(Contract contract, List<Plausible> limits, Rows rows, PersonalData people) {
     this.people = people;
     columns = rows.columns();
-    rules = new RowRules(contract, columns);
+    rules = new RowRules(contract, limits, columns);
     Map<Column, RowTest> when = new HashMap<>();
     Map<Column, RowTest> unless = new HashMap<>();
     for (Column column : columns) {

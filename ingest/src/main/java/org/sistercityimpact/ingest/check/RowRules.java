@@ -7,6 +7,7 @@ import java.util.Map;
 import org.sistercityimpact.warehouse.contract.Condition;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Field.Type;
+import org.sistercityimpact.warehouse.contract.Plausible;
 import org.sistercityimpact.warehouse.contract.RowRule;
 
 /** The rules of one contract, tied to the columns they read. */
@@ -19,11 +20,23 @@ final class RowRules {
     void check(Row row);
   }
 
-  RowRules(Contract contract, Column[] columns) {
+  RowRules(Contract contract, List<Plausible> limits, Column[] columns) {
     this.contract = contract;
     this.columns = columns;
     for (RowRule rule : contract.rules()) {
       rules.add(tied(rule));
+    }
+    for (Plausible limit : limits) {
+      if (limit.dataset().equals(contract.name())) {
+        rules.add(new PlausibleRule(limit, this::column)::check);
+      }
+    }
+    if (contract.kind() == Contract.Kind.SUBMITTED && !limits.isEmpty()) {
+      for (Column column : columns) {
+        if (column.field().type() == Type.INTEGER) {
+          rules.add(new CountRule(column)::check);
+        }
+      }
     }
   }
 

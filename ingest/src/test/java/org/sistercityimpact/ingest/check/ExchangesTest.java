@@ -48,7 +48,7 @@ class ExchangesTest {
     assertEquals("ROWS 1 1 0 0", file.counts());
     assertEquals(
         List.of(
-            "2|E1|US-TX-fort-worth~DE-trier|inbound|cultural|Choir|2025-05-01|2025-05-06|12|3|2|4|5|homestay|0.8000|0.2500|1200.50|Rotary; Lions"),
+            "2|E1|US-TX-fort-worth~DE-trier|inbound|cultural|Choir|2025-05-01|2025-05-06|12|3|2|4|5|homestay|0.8000|0.2500|1200.50|Rotary; Lions|"),
         file.rows());
   }
 

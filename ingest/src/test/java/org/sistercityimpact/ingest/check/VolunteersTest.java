@@ -442,4 +442,65 @@ class VolunteersTest {
                 + "a,b,812,n,Trier,E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel\n");
     assertEquals("ROWS 1 1 0 0", file.counts());
   }
+
+  // Doubts.
+
+  @Test
+  void aStayOfYearsIsAnErrorThatProposesTheNearDay() {
+    Submission file = visit("2025-05-13", "2052-05-18");
+    assertEquals("UNUSABLE 1 0 1 0", file.counts());
+    assertEquals(
+        "end_date is '2052-05-18', which cannot be: a stay of 9,867 nights for 12 people; did you mean 2025-05-18?",
+        file.details().get(1).message());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-08-11,90,",
+    "2025-08-12,91,doubt",
+    "2026-05-14,366,doubt",
+    "2026-05-15,367,impossible",
+  })
+  void aLongStayIsInDoubtAndALongerOneImpossible(String end, int nights, String code) {
+    Submission file = visit("2025-05-13", end);
+    assertEquals(
+        code == null ? List.of() : List.of(code),
+        file.details().stream()
+            .map(Problem::code)
+            .filter(c -> !c.equals("partner-by-name"))
+            .toList());
+    assertEquals(!"impossible".equals(code), file.account().accepted() == 1, nights + " nights");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "500|",
+        "501|doubt people is '501', and from 501 up it is in doubt",
+        "2025|doubt people is '2025', which reads as the reporting year",
+        "20250513|impossible people is '20250513', which cannot be: from 100,001 up",
+        "45790|doubt people is '45790', which reads as the day 2025-05-13",
+        "100001|impossible people is '100001', which cannot be: from 100,001 up",
+      })
+  void aCountThatIsUnlikelyIsInDoubt(String people, String told) {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES + "E1,Trier,outbound,cultural,2025-05-13,2025-05-18," + people + ",\n");
+    List<String> found =
+        file.details().stream()
+            .filter(p -> p.severity() != Severity.ASSUMED)
+            .map(p -> p.code() + " " + p.message())
+            .toList();
+    assertTrue(told == null ? found.isEmpty() : found.contains(told), found.toString());
+  }
+
+  @Test
+  void hoursOfOneVolunteerInOneMonthHaveALimitAndThoseOfManyHaveNot() {
+    assertEquals(
+        List.of("2 E hours 201 doubt warning"),
+        hours(HOURS + "V-1,,2025-05,events,201,\nV-1,,2025,events,900,\n,9,2025-05,events,900,\n")
+            .problems());
+  }
 }

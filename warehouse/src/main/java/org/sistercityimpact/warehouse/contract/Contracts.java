@@ -3,6 +3,7 @@ package org.sistercityimpact.warehouse.contract;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +26,17 @@ import org.sistercityimpact.warehouse.contract.CodeList.Entry;
  *
  * @param all in the order of their names
  * @param codeLists by name
+ * @param plausible from where on values are unlikely or impossible
  * @param sha256 of all files that were read: it changes when any of them does
  */
-public record Contracts(List<Contract> all, Map<String, CodeList> codeLists, String sha256)
+public record Contracts(
+    List<Contract> all, Map<String, CodeList> codeLists, List<Plausible> plausible, String sha256)
     implements Serializable {
   private static final String ENDING = ".schema.json";
 
   public Contracts {
     all = List.copyOf(all);
+    plausible = List.copyOf(plausible);
   }
 
   /**
@@ -58,7 +62,13 @@ public record Contracts(List<Contract> all, Map<String, CodeList> codeLists, Str
             "Cannot read contracts in '%s': there are none (restore the folder sql/contracts)"
                 .formatted(sql));
       }
-      return new Contracts(contracts, lists, HexFormat.of().formatHex(digest.digest()));
+      Path limits = sql.resolve("parameters").resolve(Plausible.FILE);
+      List<Plausible> plausible = new ArrayList<>();
+      if (Files.exists(limits)) {
+        digest.update(Files.readAllBytes(limits));
+        plausible = plausible(limits, contracts);
+      }
+      return new Contracts(contracts, lists, plausible, HexFormat.of().formatHex(digest.digest()));
     } catch (IOException e) {
       throw new ConfigurationException(
           "Cannot read contracts in '%s': %s (check that the folder can be read)"
@@ -80,6 +90,38 @@ public record Contracts(List<Contract> all, Map<String, CodeList> codeLists, Str
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     }
+  }
+
+  private static List<Plausible> plausible(Path file, List<Contract> contracts) throws IOException {
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    List<Plausible> limits = new ArrayList<>();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        var records = format.parse(reader)) {
+      for (CSVRecord row : records) {
+        try {
+          String dataset = row.get("dataset");
+          String column = row.get("column");
+          String impossible = row.get("impossible_from");
+          if (contracts.stream().noneMatch(c -> c.name().equals(dataset) && c.index(column) >= 0)) {
+            throw new IllegalArgumentException("no contract has " + dataset + "." + column);
+          }
+          limits.add(
+              new Plausible(
+                  dataset,
+                  column,
+                  Plausible.Of.valueOf(row.get("of").toUpperCase(java.util.Locale.ROOT)),
+                  new BigDecimal(row.get("unlikely_from")),
+                  impossible.isEmpty() ? null : new BigDecimal(impossible),
+                  row.get("why")));
+        } catch (IllegalArgumentException e) {
+          throw new ConfigurationException(
+              "Cannot read limit in %s:%d: %s (correct the row)"
+                  .formatted(file, row.getRecordNumber() + 1, e.getMessage()),
+              e);
+        }
+      }
+    }
+    return limits;
   }
 
   private static CodeList codeList(Path file) throws IOException {

@@ -1,0 +1,42 @@
+package org.sistercityimpact.ingest.check;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.sistercityimpact.ingest.check.DateText.Reading;
+
+/** A count that reads as a year, a date or a spreadsheet's day number is told as a doubt. */
+final class CountRule {
+  private static final int FIRST_SERIAL = 10_000;
+
+  private final Column column;
+
+  CountRule(Column column) {
+    this.column = column;
+  }
+
+  void check(Row row) {
+    Integer year = row.context().dataYear();
+    if (year == null || column.bad || column.isEmpty(row.slot())) {
+      return;
+    }
+    long number = column.number(row.slot());
+    String much =
+        number == year ? "the reporting year" : number < FIRST_SERIAL ? null : day(number, year);
+    if (much != null) {
+      row.report(
+          column, ProblemCode.DOUBT, Map.of("much", "which reads as " + much, "proposal", ""));
+    }
+  }
+
+  private static String day(long number, int year) {
+    List<Reading> readings = DateText.readings(String.valueOf(number));
+    return readings.stream()
+        .map(Reading::date)
+        .filter(date -> date.getYear() == year)
+        .findFirst()
+        .map(LocalDate::toString)
+        .map(date -> "the day " + date)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,39 @@
+package org.sistercityimpact.warehouse.contract;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+
+/**
+ * From where on a value of one column is unlikely, so that somebody has to look, and from where on
+ * it cannot be: one row of {@code sql/parameters/plausible.csv}.
+ *
+ * @param dataset name of the contract
+ * @param column name of the field at which it is told
+ * @param of what is compared
+ * @param unlikelyFrom the first value that is in doubt
+ * @param impossibleFrom the first value that is an error; null: none is
+ * @param why what is known of such values
+ */
+public record Plausible(
+    String dataset,
+    String column,
+    Of of,
+    BigDecimal unlikelyFrom,
+    BigDecimal impossibleFrom,
+    String why)
+    implements Serializable {
+  /** The table's name among the parameters, of which it is none. */
+  public static final String FILE = "plausible.csv";
+
+  /** What is compared with the limits. */
+  public enum Of {
+    /** The cell itself. */
+    CELL,
+    /** The nights of a stay: as given, else from start_date to end_date. */
+    STAY,
+    /** The cell, for each person and night of the row. */
+    PERSON_NIGHT,
+    /** The cell, in rows that name one volunteer and one month. */
+    VOLUNTEER_MONTH
+  }
+}
