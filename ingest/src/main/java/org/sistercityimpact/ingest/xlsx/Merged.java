@@ -37,7 +37,7 @@ final class Merged {
 
   Merged(Ranges ranges) {
     this.ranges = ranges.byRow();
-    int columns = this.ranges.isEmpty() ? 0 : Reference.MOST_COLUMNS;
+    int columns = this.ranges.stream().mapToInt(range -> range[3] + 1).max().orElse(0);
     lastRow = new int[columns];
     first = new int[columns][];
   }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class SharedStrings {
   private static final int MOST_BYTES = 100_000_000;
   private static final int MOST_TEXTS = 10_000_000;
-  private static final int RECENT = 1 << 12;
+  private static final int RECENT = 1 << 10;
 
   private byte[] bytes = new byte[1 << 12];
   private int[] ends = new int[1 << 8];

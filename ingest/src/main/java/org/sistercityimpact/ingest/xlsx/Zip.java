@@ -71,11 +71,7 @@ final class Zip {
   /** Reads the directory of a ZIP. */
   static Zip of(byte[] bytes) throws Unreadable {
     Zip zip = new Zip(bytes);
-    try {
-      zip.readDirectory();
-    } catch (IndexOutOfBoundsException e) {
-      throw new Unreadable(Refusal.DAMAGED);
-    }
+    zip.readDirectory();
     return zip;
   }
 
@@ -131,7 +127,8 @@ final class Zip {
 
   /** Takes up the part whose line in the directory is at {@code at}; gives its packed size. */
   private int add(int at, int moved) throws Unreadable {
-    String name = new String(bytes, at + 46, u16(at + 28), StandardCharsets.UTF_8);
+    int nameEnd = index((long) at + 46 + u16(at + 28));
+    String name = new String(bytes, at + 46, nameEnd - at - 46, StandardCharsets.UTF_8);
     if ((u16(at + 8) & 1) != 0) {
       throw new Unreadable(Refusal.PASSWORD);
     }
@@ -282,19 +279,22 @@ final class Zip {
     return (int) place;
   }
 
-  private int u16(int at) {
+  private int u16(int at) throws Unreadable {
+    if (at < 0 || at + 2 > bytes.length) {
+      throw new Unreadable(Refusal.DAMAGED);
+    }
     return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
   }
 
-  private int i32(int at) {
+  private int i32(int at) throws Unreadable {
     return u16(at) | u16(at + 2) << 16;
   }
 
-  private long u32(int at) {
+  private long u32(int at) throws Unreadable {
     return i32(at) & 0xFFFFFFFFL;
   }
 
-  private long i64(int at) {
+  private long i64(int at) throws Unreadable {
     return u32(at) | (long) i32(at + 4) << 32;
   }
 }
