@@ -14,8 +14,13 @@ final class OtherDocument {
     }
     Zip.Part kind = zip.part("mimetype");
     if (kind != null && zip.part("content.xml") != null) {
-      byte[] first = new byte[ODS.length()];
-      int read = zip.open(kind).read(first, 0, first.length);
+      byte[] first = new byte[ODS.length() + 1];
+      Source source = zip.open(kind);
+      int read = 0;
+      for (int more = 0; more >= 0 && read < ODS.length(); read += Math.max(0, more)) {
+        more = source.read(first, read, first.length - read);
+      }
+      source.close();
       for (int i = 0; i < ODS.length(); i++) {
         if (i >= read || first[i] != ODS.charAt(i)) {
           return Refusal.NOT_A_WORKBOOK;

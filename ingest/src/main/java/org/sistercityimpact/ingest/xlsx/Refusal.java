@@ -6,7 +6,7 @@ public enum Refusal implements XlsxFile {
   TOO_MANY_PARTS("it is made of more than 1,000 parts", Advice.COPY),
   UNPACKS_TOO_LARGE("it unpacks to more than 500 MB", Advice.SPLIT),
   UNPACKS_TOO_FAR("a part of it unpacks to more than 100 times its size", Advice.COPY),
-  TOO_MUCH_TEXT("it holds more than 100 MB of text", Advice.SPLIT),
+  TOO_MUCH_TEXT("it holds more than 64 MB of different texts", Advice.SPLIT),
   DOCUMENT_TYPE(
       "its XML declares a document type, as no spreadsheet program writes it", Advice.COPY),
   ONE_NAME_TWICE("two of its parts have one name", Advice.COPY),

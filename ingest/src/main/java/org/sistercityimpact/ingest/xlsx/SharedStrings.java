@@ -8,7 +8,7 @@ import java.util.Arrays;
  * own would be four times as large.
  */
 final class SharedStrings {
-  private static final int MOST_BYTES = 100_000_000;
+  private static final int MOST_BYTES = 64_000_000;
   private static final int MOST_TEXTS = 10_000_000;
   private static final int RECENT = 1 << 10;
 

@@ -65,6 +65,7 @@ public final class SheetRows {
       }
     } catch (Unreadable e) {
       clear();
+      tags.close();
       ended = true;
       brokenAt = insideRow ? row : row + 1;
     }
@@ -72,6 +73,7 @@ public final class SheetRows {
   }
 
   private void end() {
+    tags.close();
     ended = true;
     brokenAt = damaged ? row + 1 : 0;
   }
@@ -128,17 +130,14 @@ public final class SheetRows {
   }
 
   private void readRow() throws Unreadable {
-    int before = row;
-    row = tags.number("r");
-    if (row <= 0 || row > Reference.MOST_ROWS || row <= before) {
-      boolean odd = tags.attribute("r") != null;
-      row = before + 1;
-      if (row > Reference.MOST_ROWS) {
-        throw new Unreadable(Refusal.DAMAGED);
-      }
-      if (odd) {
-        notes.add(Note.What.ODD_PLACE, row, 0);
-      }
+    int told = tags.number("r");
+    if (row == Reference.MOST_ROWS) {
+      throw new Unreadable(Refusal.DAMAGED);
+    }
+    boolean possible = told > row && told <= Reference.MOST_ROWS;
+    row = possible ? told : row + 1;
+    if (!possible && tags.attribute("r") != null) {
+      notes.add(Note.What.ODD_PLACE, row, 0);
     }
     insideRow = true;
     hidden = tags.flag("hidden");

@@ -629,6 +629,11 @@ final class Tags {
     } while (more());
   }
 
+  /** Ends the reading before the end. */
+  void close() {
+    source.close();
+  }
+
   private static Unreadable damaged() {
     return new Unreadable(Refusal.DAMAGED);
   }

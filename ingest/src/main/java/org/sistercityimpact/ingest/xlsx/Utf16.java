@@ -56,6 +56,11 @@ final class Utf16 implements Source {
     return to == at ? -1 : to - at;
   }
 
+  @Override
+  public void close() {
+    source.close();
+  }
+
   private int put(int unit, byte[] into, int at) {
     int to = at;
     if (high != 0) {

@@ -18,9 +18,11 @@ final class Zip {
 
   private static final int MOST_PARTS = 1_000;
   private static final long MOST_UNPACKED = 500_000_000;
-  private static final int MOST_TIMES = 100;
+  private static final long MOST_TIMES = 100;
   // Small parts of one repeated line can pack better than any bomb needs to.
   private static final int HARMLESS = 100_000;
+  // From here on the end of a part is not waited for.
+  private static final int LARGE = 10_000_000;
 
   private static final int END = 0x06054b50;
   private static final int END_64 = 0x06064b50;
@@ -188,13 +190,42 @@ final class Zip {
 
   /** The bytes of a part, unpacked, in UTF-8. */
   Source open(Part part) throws Unreadable {
-    byte[] first = new byte[2];
-    Source source = new Unpacked(part);
-    int read = source.read(first, 0, 1);
-    read += read == 1 ? source.read(first, 1, 1) : 0;
-    return read == 2 && Utf16.isMarkedBy(first)
-        ? new Utf16(new Unpacked(part), first)
-        : new Unpacked(part);
+    Begun source = new Begun(new Unpacked(part));
+    return source.isUtf16() ? new Utf16(source, source.first) : source;
+  }
+
+  /** A source of which the first two bytes were looked at. */
+  private static final class Begun implements Source {
+    private final Source rest;
+    private final byte[] first = new byte[2];
+    private int looked;
+    private int given;
+
+    Begun(Source rest) throws Unreadable {
+      this.rest = rest;
+      looked = Math.max(0, rest.read(first, 0, 2));
+      looked += looked == 1 ? Math.max(0, rest.read(first, 1, 1)) : 0;
+    }
+
+    boolean isUtf16() {
+      return looked == 2 && Utf16.isMarkedBy(first);
+    }
+
+    @Override
+    public int read(byte[] into, int at, int length) throws Unreadable {
+      if (given == looked) {
+        return rest.read(into, at, length);
+      }
+      int read = Math.min(looked - given, length);
+      System.arraycopy(first, given, into, at, read);
+      given += read;
+      return read;
+    }
+
+    @Override
+    public void close() {
+      rest.close();
+    }
   }
 
   private final class Unpacked implements Source {
@@ -226,16 +257,21 @@ final class Zip {
           count();
         }
       } else if (!ended) {
-        ended = true;
-        if (inflater != null) {
-          inflater.end();
-        }
+        close();
         if (!part.checked && (int) crc.getValue() != part.crc) {
           throw new Unreadable(Refusal.DAMAGED);
         }
         part.checked = true;
       }
       return read;
+    }
+
+    @Override
+    public void close() {
+      if (inflater != null && !ended) {
+        inflater.end();
+      }
+      ended = true;
     }
 
     private int copied(byte[] into, int at, int length) {
@@ -263,7 +299,10 @@ final class Zip {
       }
       unpacked += given - part.counted;
       part.counted = given;
-      if (given > HARMLESS && given > (long) MOST_TIMES * part.packed) {
+      boolean tooFar = given > HARMLESS && given > MOST_TIMES * part.packed;
+      boolean soFar =
+          inflater != null && given > LARGE && given > MOST_TIMES * inflater.getBytesRead();
+      if (tooFar || soFar) {
         throw new Unreadable(Refusal.UNPACKS_TOO_FAR);
       }
       if (unpacked > MOST_UNPACKED) {

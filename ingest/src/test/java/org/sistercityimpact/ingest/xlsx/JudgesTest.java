@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 /**
  * Generated workbooks, read by us and by two judges, Apache POI and fastexcel-reader. We must read
  * what was written; so must they, but for the differences below, of which each says who is right.
- * {@code -Dworkbooks.judged=N} tries other numbers than the usual 300.
+ * {@code -Dworkbooks.judged=N} tries other numbers than the usual 200.
  */
 class JudgesTest {
-  private static final int COUNT = Integer.getInteger("workbooks.judged", 300);
+  private static final int COUNT = Integer.getInteger("workbooks.judged", 200);
 
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
@@ -126,9 +126,11 @@ class JudgesTest {
     final StringBuilder rows = new StringBuilder();
     final java.util.List<String> shared = new java.util.ArrayList<>();
     final byte[] bytes;
+    boolean odd;
 
     Generated(int seed) {
-      random = new Random(seed);
+      // Neighboring seeds begin alike, so they are spread.
+      random = new Random(seed * 0x9E3779B97F4A7C15L);
       dialect =
           seed % 10 == 0 ? Dialect.values()[seed / 10 % Dialect.values().length] : Dialect.USUAL;
       from1904 = random.nextInt(4) == 0;
@@ -315,27 +317,26 @@ class JudgesTest {
 
     private void addDifference(String place, String reference) {
       Difference difference = Difference.values()[random.nextInt(7)];
+      boolean of1900 =
+          difference == Difference.DURATION || difference == Difference.LEAP_DAY_OF_1900;
+      if (of1900 && from1904) {
+        difference = Difference.NO_RESULT;
+      }
       switch (difference) {
         case NO_RESULT:
           cell(reference, 0, null, "<f>A1</f>");
           break;
         case DURATION:
-          if (from1904) {
-            return;
-          }
           cell(reference, 5, null, "<v>1.5</v>");
           break;
         case LEAP_DAY_OF_1900:
-          if (from1904) {
-            return;
-          }
           cell(reference, 1, null, "<v>60</v>");
           break;
         case QUOTED_UNITS:
           cell(reference, 11, null, "<v>0.5</v>");
           break;
         case TEXT_MISSING:
-          cell(reference, 0, "s", "<v>999999</v>");
+          cell(reference, 0, "s", "<v>9999</v>");
           break;
         case ESCAPE:
           cell(reference, 0, "inlineStr", "<is><t>a_x000D_\nb</t></is>");
@@ -352,6 +353,7 @@ class JudgesTest {
     }
 
     private void addOfDialect(String place, String reference) {
+      odd = true;
       if (dialect == Dialect.ISO_DATES) {
         cell(reference, 1, "d", "<v>2025-05-13T00:00:00</v>");
         ours.put(place, "DATE 2025-05-13");
@@ -430,14 +432,6 @@ class JudgesTest {
           + plain.formatted(Book.escaped(text.substring(cut)))
           + "</r>";
     }
-
-    /** Whether its dialect shows: those of single cells may have got none. */
-    boolean shows() {
-      return switch (dialect) {
-        case ISO_DATES, ODD_NUMBER -> !ours.keySet().equals(poi.keySet());
-        default -> true;
-      };
-    }
   }
 
   /** POI says in a log what it passes over. */
@@ -455,7 +449,10 @@ class JudgesTest {
       Generated workbook = new Generated(seed);
       String which = "workbook " + seed + " " + workbook.dialect;
       assertSame(workbook.ours, ours(workbook.bytes), which);
-      Dialect dialect = workbook.shows() ? workbook.dialect : Dialect.USUAL;
+      Dialect dialect = workbook.dialect;
+      if (!workbook.odd && (dialect == Dialect.ISO_DATES || dialect == Dialect.ODD_NUMBER)) {
+        dialect = Dialect.USUAL;
+      }
       switch (dialect) {
         case ISO_DATES, ODD_NUMBER, STRICT:
           assertThrows(Exception.class, () -> poi(workbook), which);
