@@ -18,7 +18,6 @@ final class Tags {
   private static final int MOST_ROOM = 1 << 20;
   private static final int DEEPEST = 100;
   private static final int MOST_ATTRIBUTES = 40;
-  private static final int LONGEST_ENTITY = 12;
 
   private final Source source;
   private byte[] bytes = new byte[FIRST_ROOM];
@@ -129,7 +128,7 @@ final class Tags {
     int to = attributes[i + 3];
     for (int j = from; j < to; j++) {
       if (bytes[j] == '&') {
-        return withoutEntities(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        return Entities.resolved(new String(bytes, from, to - from, StandardCharsets.UTF_8));
       }
     }
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
@@ -286,11 +285,11 @@ final class Tags {
   }
 
   private void takeEntity(StringBuilder text) throws Unreadable {
-    has(LONGEST_ENTITY);
-    int last = Math.min(end, at + LONGEST_ENTITY);
+    has(Entities.LONGEST);
+    int last = Math.min(end, at + Entities.LONGEST);
     for (int i = at + 1; i < last; i++) {
       if (bytes[i] == ';') {
-        int point = entity(new String(bytes, at + 1, i - at - 1, StandardCharsets.UTF_8));
+        int point = Entities.letter(new String(bytes, at + 1, i - at - 1, StandardCharsets.UTF_8));
         if (point >= 0) {
           text.appendCodePoint(point);
           at = i + 1;
@@ -301,58 +300,6 @@ final class Tags {
     }
     text.append('&');
     at++;
-  }
-
-  /** The letter that an entity stands for; -1: it is none that XML knows without a definition. */
-  private static int entity(String name) {
-    switch (name) {
-      case "amp":
-        return '&';
-      case "lt":
-        return '<';
-      case "gt":
-        return '>';
-      case "quot":
-        return '"';
-      case "apos":
-        return '\'';
-      default:
-        break;
-    }
-    if (name.length() < 2 || name.charAt(0) != '#') {
-      return -1;
-    }
-    boolean hex = name.charAt(1) == 'x';
-    int point = 0;
-    for (int i = hex ? 2 : 1; i < name.length(); i++) {
-      int digit = Character.digit(name.charAt(i), hex ? 16 : 10);
-      if (digit < 0 || name.charAt(i) > 'f') {
-        return -1;
-      }
-      point = point * (hex ? 16 : 10) + digit;
-      if (point > Character.MAX_CODE_POINT) {
-        return -1;
-      }
-    }
-    return name.endsWith("x") || point == 0 || point >= 0xD800 && point < 0xE000 ? -1 : point;
-  }
-
-  private static String withoutEntities(String raw) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < raw.length(); i++) {
-      int semicolon = raw.charAt(i) == '&' ? raw.indexOf(';', i) : -1;
-      int point =
-          semicolon > 0 && semicolon - i < LONGEST_ENTITY
-              ? entity(raw.substring(i + 1, semicolon))
-              : -1;
-      if (point >= 0) {
-        text.appendCodePoint(point);
-        i = semicolon;
-      } else {
-        text.append(raw.charAt(i));
-      }
-    }
-    return text.toString();
   }
 
   /** Takes one letter as written, a line end as one line feed. */
@@ -462,9 +409,7 @@ final class Tags {
     int count = 0;
     boolean empty = false;
     while (true) {
-      while (i < n && (b[i] & 0xFF) <= ' ') {
-        i++;
-      }
+      i = behindBlanks(i);
       if (i + 1 >= n && (i >= n || b[i] != '>')) {
         return false;
       }
@@ -480,49 +425,14 @@ final class Tags {
         i += 2;
         break;
       }
-      int attributeFrom = i;
-      while (i < n && b[i] != '=' && b[i] != '>' && b[i] != '<' && (b[i] & 0xFF) > ' ') {
-        if (b[i] == ':') {
-          attributeFrom = i;
-        }
-        i++;
-      }
-      int attributeTo = i;
-      while (i < n && (b[i] & 0xFF) <= ' ') {
-        i++;
-      }
-      if (i < n && b[i] != '=' || closing) {
+      if (closing) {
         throw damaged();
       }
-      i++;
-      while (i < n && (b[i] & 0xFF) <= ' ') {
-        i++;
-      }
-      if (i >= n) {
+      i = readAttribute(i, count);
+      if (i < 0) {
         return false;
       }
-      byte quote = b[i++];
-      if (quote != '"' && quote != '\'') {
-        throw damaged();
-      }
-      int valueFrom = i;
-      while (i < n && b[i] != quote) {
-        if (b[i] == '<') {
-          throw damaged();
-        }
-        i++;
-      }
-      if (i >= n) {
-        return false;
-      }
-      if (count < attributes.length) {
-        attributes[count] = attributeFrom;
-        attributes[count + 1] = attributeTo;
-        attributes[count + 2] = valueFrom;
-        attributes[count + 3] = i;
-        count += 4;
-      }
-      i++;
+      count = Math.min(count + 4, attributes.length);
     }
     nameFrom = from;
     nameTo = to;
@@ -541,6 +451,61 @@ final class Tags {
       open[depth++] = hash;
     }
     return true;
+  }
+
+  /**
+   * Reads the attribute at {@code from} into its places from {@code slot} on, if there is room;
+   * gives where it ends, or -1 if its end is not there yet.
+   */
+  private int readAttribute(int from, int slot) throws Unreadable {
+    byte[] b = bytes;
+    int n = end;
+    int i = from;
+    int nameStart = i;
+    while (i < n && b[i] != '=' && b[i] != '>' && b[i] != '<' && (b[i] & 0xFF) > ' ') {
+      if (b[i] == ':') {
+        nameStart = i;
+      }
+      i++;
+    }
+    int nameEnd = i;
+    i = behindBlanks(i);
+    if (i < n && b[i] != '=') {
+      throw damaged();
+    }
+    i = behindBlanks(i + 1);
+    if (i >= n) {
+      return -1;
+    }
+    byte quote = b[i++];
+    if (quote != '"' && quote != '\'') {
+      throw damaged();
+    }
+    int valueStart = i;
+    while (i < n && b[i] != quote) {
+      if (b[i] == '<') {
+        throw damaged();
+      }
+      i++;
+    }
+    if (i >= n) {
+      return -1;
+    }
+    if (slot < attributes.length) {
+      attributes[slot] = nameStart;
+      attributes[slot + 1] = nameEnd;
+      attributes[slot + 2] = valueStart;
+      attributes[slot + 3] = i;
+    }
+    return i + 1;
+  }
+
+  private int behindBlanks(int from) {
+    int i = from;
+    while (i < end && (bytes[i] & 0xFF) <= ' ') {
+      i++;
+    }
+    return i;
   }
 
   private void passDeclaration() throws Unreadable {
