@@ -1,5 +1,7 @@
 package org.sistercityimpact.ingest.xlsx;
 
+import java.util.Locale;
+
 /**
  * What a number format makes of a number.
  *
@@ -132,7 +134,7 @@ record NumberFormat(Shows shows, int zeros) {
 
   /** {@code [h]}, {@code [mm]}, {@code [s]}: hours, minutes or seconds that do not begin anew. */
   private static void unitThatRunsOn(String bracket, StringBuilder units) {
-    String lower = bracket.toLowerCase(java.util.Locale.ROOT);
+    String lower = bracket.toLowerCase(Locale.ROOT);
     for (char unit : new char[] {'h', 'm', 's'}) {
       if (!lower.isEmpty() && lower.replace(String.valueOf(unit), "").isEmpty()) {
         units.append(Character.toUpperCase(unit));

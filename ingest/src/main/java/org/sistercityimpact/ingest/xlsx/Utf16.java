@@ -1,5 +1,7 @@
 package org.sistercityimpact.ingest.xlsx;
 
+import java.util.Arrays;
+
 /** A part in UTF-16, which XML allows and some old programs wrote, as UTF-8. */
 final class Utf16 implements Source {
   private static final char REPLACEMENT = '\uFFFD';
@@ -31,7 +33,7 @@ final class Utf16 implements Source {
     // A unit is three bytes at most, and one may wait from before.
     int units = length / 3 - 2;
     if (raw.length < 2 * units) {
-      raw = java.util.Arrays.copyOf(raw, 2 * units);
+      raw = Arrays.copyOf(raw, 2 * units);
     }
     int to = at;
     while (to == at && !ended) {

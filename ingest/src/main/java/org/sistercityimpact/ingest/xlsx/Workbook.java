@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,7 +62,7 @@ public final class Workbook implements XlsxFile {
       throw new Unreadable(OtherDocument.of(zip));
     }
     for (Zip.Part part : zip.parts()) {
-      if (part.name().toLowerCase(java.util.Locale.ROOT).contains("externallinks/")) {
+      if (part.name().toLowerCase(Locale.ROOT).contains("externallinks/")) {
         throw new Unreadable(Refusal.EXTERNAL_LINKS);
       }
     }
@@ -93,7 +94,7 @@ public final class Workbook implements XlsxFile {
 
   /** A Word document has its main part under the same kind of link. */
   private boolean isBook(Zip.Part part) throws Unreadable {
-    if (!part.name().toLowerCase(java.util.Locale.ROOT).endsWith(".xml")) {
+    if (!part.name().toLowerCase(Locale.ROOT).endsWith(".xml")) {
       return false;
     }
     Tags tags = tags(part);

@@ -3,7 +3,10 @@ package org.sistercityimpact.ingest.xlsx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is read of one cell, by its type, its format and the ways in which programs write it. */
@@ -24,7 +27,7 @@ class CellsTest {
   /** Reads one number under many formats. */
   private static List<String> shown(String number, String... codes) {
     String[] cells = new String[codes.length];
-    java.util.Arrays.fill(cells, "<c><v>" + number + "</v></c>");
+    Arrays.fill(cells, "<c><v>" + number + "</v></c>");
     return read(codes, cells);
   }
 
@@ -93,7 +96,7 @@ class CellsTest {
   @Test
   void readsFormatsOfEveryProgramForDaysAsDays() {
     assertEquals(
-        java.util.Collections.nCopies(17, "DATE 2025-05-13"),
+        Collections.nCopies(17, "DATE 2025-05-13"),
         shown(
             "45790",
             "yyyy-mm-dd",
@@ -146,7 +149,7 @@ class CellsTest {
   @Test
   void takesNoNumberForADay() {
     assertEquals(
-        java.util.Collections.nCopies(16, "NUMBER 45790"),
+        Collections.nCopies(16, "NUMBER 45790"),
         shown(
             "45790",
             "0",
@@ -383,7 +386,7 @@ class CellsTest {
   }
 
   private static String letters(int count) {
-    java.util.Random random = new java.util.Random(1);
+    Random random = new Random(1);
     StringBuilder letters = new StringBuilder();
     while (letters.length() < count) {
       letters.append((char) ('a' + random.nextInt(26)));

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -124,7 +128,7 @@ class JudgesTest {
     final Map<String, String> poi = new TreeMap<>();
     final Map<String, String> fastexcel = new TreeMap<>();
     final StringBuilder rows = new StringBuilder();
-    final java.util.List<String> shared = new java.util.ArrayList<>();
+    final List<String> shared = new ArrayList<>();
     final byte[] bytes;
     boolean odd;
 
@@ -242,7 +246,7 @@ class JudgesTest {
         case 10:
           int seconds = random.nextInt(86_400);
           cell(reference, 4, null, "<v>" + seconds / 86_400.0 + "</v>");
-          same(place, "TIME " + full(java.time.LocalTime.ofSecondOfDay(seconds).toString()));
+          same(place, "TIME " + full(LocalTime.ofSecondOfDay(seconds).toString()));
           break;
         case 11:
           addDifference(place, reference);
@@ -274,8 +278,8 @@ class JudgesTest {
     private String decimal() {
       long digits = (long) (random.nextDouble() * Math.pow(10, 1 + random.nextInt(15)));
       int scale = random.nextInt(4) == 0 ? random.nextInt(12) : random.nextInt(3);
-      var number = java.math.BigDecimal.valueOf(digits, scale);
-      number = number.signum() == 0 ? java.math.BigDecimal.ZERO : number.stripTrailingZeros();
+      var number = BigDecimal.valueOf(digits, scale);
+      number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
       return (random.nextInt(5) == 0 && number.signum() > 0 ? number.negate() : number)
           .toPlainString();
     }
@@ -307,7 +311,7 @@ class JudgesTest {
                   : "DATE_TIME "
                       + text
                       + "T"
-                      + full(java.time.LocalTime.ofSecondOfDay(minutes * 60L).toString()));
+                      + full(LocalTime.ofSecondOfDay(minutes * 60L).toString()));
           break;
         default:
           same(place, "DATE " + text);
@@ -576,7 +580,7 @@ class JudgesTest {
       return "";
     } else if (value instanceof Boolean yes) {
       return yes ? "BOOLEAN TRUE" : "BOOLEAN FALSE";
-    } else if (value instanceof java.math.BigDecimal number) {
+    } else if (value instanceof BigDecimal number) {
       boolean moment = expected.startsWith("DATE") || expected.startsWith("TIME");
       return moment ? moment(cell.asDate(), expected) : number(number.doubleValue(), expected);
     }
@@ -600,7 +604,7 @@ class JudgesTest {
     boolean same =
         expected.startsWith("TIME")
             ? Duration.between(rounded.toLocalDate().atStartOfDay(), rounded)
-                .equals(Duration.between(java.time.LocalTime.MIN, java.time.LocalTime.parse(text)))
+                .equals(Duration.between(LocalTime.MIN, LocalTime.parse(text)))
             : full(read).startsWith(text) || read.startsWith(text);
     return same ? expected : "moment " + read;
   }

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever is done to a workbook, it is read or refused. {@code -Dworkbooks.mutations=N} tries
- * other numbers than the usual 3,000.
+ * other numbers than the usual 1,000.
  */
 class MutationsTest {
-  private static final int COUNT = Integer.getInteger("workbooks.mutations", 3_000);
+  private static final int COUNT = Integer.getInteger("workbooks.mutations", 1_000);
   private static final List<String> PARTS =
       List.of(
           "xl/worksheets/sheet1.xml",
