@@ -388,6 +388,7 @@ final class RowCheck implements Row, CellContext {
             severity,
             ProblemCode.filled(wording.message(), all),
             ProblemCode.filled(wording.fix(), all)));
+    column.bad |= severity == Severity.ERROR;
   }
 
   private void take(Problem problem) {
