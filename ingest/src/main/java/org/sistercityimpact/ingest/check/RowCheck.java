@@ -326,6 +326,11 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
+  public boolean isGood() {
+    return good;
+  }
+
+  @Override
   public Context context() {
     return context;
   }
