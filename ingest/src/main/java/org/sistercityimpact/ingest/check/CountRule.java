@@ -17,7 +17,7 @@ final class CountRule {
 
   void check(Row row) {
     Integer year = row.context().dataYear();
-    if (year == null || column.bad || column.isEmpty(row.slot())) {
+    if (year == null || !row.isGood() || column.isEmpty(row.slot())) {
       return;
     }
     long number = column.number(row.slot());

@@ -30,7 +30,7 @@ final class PlausibleRule {
   }
 
   void check(Row row) {
-    if (column.bad || column.isEmpty(row.slot())) {
+    if (!row.isGood() || column.isEmpty(row.slot())) {
       return;
     }
     BigDecimal value = value(row.slot());
@@ -49,6 +49,8 @@ final class PlausibleRule {
   private BigDecimal value(int slot) {
     return switch (limit.of()) {
       case CELL -> number(column, slot);
+      case DOLLARS ->
+          "USD".equals(columnOf.apply("currency").text(slot)) ? number(column, slot) : null;
       case STAY -> stay(slot);
       case PERSON_NIGHT -> perPersonNight(slot);
       case VOLUNTEER_MONTH -> {
@@ -101,7 +103,7 @@ final class PlausibleRule {
               .formatted(amount, columnOf.apply("people").shown(slot) + " people");
       case PERSON_NIGHT -> amount + " dollars for each person and night";
       case VOLUNTEER_MONTH -> amount + " hours of one volunteer in one month";
-      case CELL ->
+      case CELL, DOLLARS ->
           impossible
               ? "from %s up".formatted(grouped(limit.impossibleFrom()))
               : "and from %s up it is in doubt".formatted(grouped(limit.unlikelyFrom()));

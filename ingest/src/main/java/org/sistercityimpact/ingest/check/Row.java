@@ -8,6 +8,9 @@ interface Row {
   /** Where its cells lie in each column. */
   int slot();
 
+  /** Whether no error has been found in it so far. */
+  boolean isGood();
+
   /** What the file is checked against. */
   Context context();
 

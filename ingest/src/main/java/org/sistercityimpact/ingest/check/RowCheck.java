@@ -326,6 +326,11 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
+  public boolean isGood() {
+    return good;
+  }
+
+  @Override
   public Context context() {
     return context;
   }
@@ -388,7 +393,6 @@ final class RowCheck implements Row, CellContext {
             severity,
             ProblemCode.filled(wording.message(), all),
             ProblemCode.filled(wording.fix(), all)));
-    column.bad |= severity == Severity.ERROR;
   }
 
   private void take(Problem problem) {

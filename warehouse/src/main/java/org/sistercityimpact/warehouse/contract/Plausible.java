@@ -29,6 +29,8 @@ public record Plausible(
   public enum Of {
     /** The cell itself. */
     CELL,
+    /** The cell, in rows whose currency is the dollar. */
+    DOLLARS,
     /** The nights of a stay: as given, else from start_date to end_date. */
     STAY,
     /** The cell, for each person and night of the row. */
