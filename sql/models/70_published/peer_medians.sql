@@ -16,25 +16,26 @@ WITH
 compared AS (
   SELECT metric_id FROM metric_definitions WHERE peer = 'yes'
 ),
-figures AS (
+-- Which values count is asked beside the join: within it, the engine would try every pair of rows.
+known AS (
   SELECT
     d.metric_id,
     y.data_year,
     y.band,
     y.member_id,
-    m.central,
-    COUNT(m.central) OVER (PARTITION BY d.metric_id, y.data_year, y.band) AS reporting,
-    ROW_NUMBER() OVER (PARTITION BY d.metric_id, y.data_year, y.band ORDER BY m.central NULLS LAST, y.member_id) AS place
+    CASE WHEN y.expected THEN m.central END AS central
   FROM member_years AS y
   CROSS JOIN compared AS d
   LEFT JOIN metrics AS m
-    ON m.metric_id = d.metric_id
-    AND m.data_year = y.data_year
-    AND m.level = 'member'
-    AND m.key = y.member_id
-    AND m.status = 'value'
-    AND y.expected
+    ON m.metric_id = d.metric_id AND m.data_year = y.data_year AND m.level = 'member' AND m.key = y.member_id
   WHERE y.band IS NOT NULL
+),
+figures AS (
+  SELECT
+    k.*,
+    COUNT(central) OVER (PARTITION BY metric_id, data_year, band) AS reporting,
+    ROW_NUMBER() OVER (PARTITION BY metric_id, data_year, band ORDER BY central NULLS LAST, member_id) AS place
+  FROM known AS k
 ),
 -- A member's own value is left out by stepping over its place in the band's order.
 others AS (

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
@@ -288,8 +289,12 @@ final class RowChanges {
   private List<FigureRows> terms() {
     Map<String, List<FigureRows>> was = FigureRows.of(before);
     Map<String, List<FigureRows>> is = new TreeMap<>(FigureRows.of(after));
+    is.keySet().retainAll(was.keySet());
+    is.keySet().removeIf(metric -> is.get(metric).size() != was.get(metric).size());
+    is.replaceAll((metric, rows) -> comparable(rows, was.get(metric)));
     // Rows that are not asked for in the same way are not comparable: the method did it.
-    is.keySet().removeIf(metric -> !is.get(metric).equals(was.get(metric)));
+    is.keySet()
+        .removeIf(metric -> !is.get(metric).equals(comparable(was.get(metric), is.get(metric))));
     is.keySet().retainAll(column("SELECT DISTINCT metric_id FROM changed_figures"));
     List<FigureRows> terms = is.values().stream().flatMap(List::stream).distinct().toList();
     is.forEach(
@@ -301,6 +306,12 @@ final class RowChanges {
                             .formatted(
                                 terms.indexOf(term), DuckDb.literal(metric), term.years()))));
     return terms;
+  }
+
+  private static List<FigureRows> comparable(List<FigureRows> rows, List<FigureRows> others) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> rows.get(i).comparableWith(others.get(i)))
+        .toList();
   }
 
   private static String where(FigureRows term) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.transform.SqlFolder;
@@ -19,6 +20,7 @@ import org.sistercityimpact.warehouse.contract.Contracts;
 final class SampleNetwork {
   static final int YEAR = 2025;
   private static final Path HOME = Path.of(System.getProperty("impact.home", "."));
+  static final Path SQL = HOME.resolve("sql");
   static final Path INBOX = HOME.resolve("sample-data/inbox");
 
   private SampleNetwork() {}
@@ -31,11 +33,26 @@ final class SampleNetwork {
 
   /** Takes an inbox into a warehouse, new or not. */
   static void build(Path inbox, Path folder) throws IOException {
+    build(inbox, folder, SQL);
+  }
+
+  /** The same with other SQL. */
+  static void build(Path inbox, Path folder, Path sql) throws IOException {
     Warehouse warehouse = Warehouse.create(folder);
-    new Ingest(Contracts.read(HOME.resolve("sql")), Clock.systemUTC(), Progress.SILENT)
-        .run(inbox, warehouse);
+    new Ingest(Contracts.read(sql), Clock.systemUTC(), Progress.SILENT).run(inbox, warehouse);
     try (DuckDb engine = DuckDb.open(null, "1GB")) {
-      Transform.run(warehouse, SqlFolder.read(HOME.resolve("sql")), engine, step -> {});
+      Transform.run(warehouse, SqlFolder.read(sql), engine, step -> {});
+    }
+  }
+
+  /** The project's SQL, for a test to change. */
+  static void copyOfTheSql(Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(SQL)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(SQL.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
     }
   }
 

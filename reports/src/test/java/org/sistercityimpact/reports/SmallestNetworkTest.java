@@ -82,7 +82,18 @@ class SmallestNetworkTest {
 
   @Test
   void saysWithheldWhereAllOfATableIsAndDrawsNoEmptyChart() throws Exception {
-    ReportData few = network(Files.createDirectory(folder.resolve("few")), 4);
+    Path rule = Files.createDirectory(folder.resolve("rule"));
+    SampleNetwork.copyOfTheSql(rule);
+    Path published = rule.resolve("models/70_published/published_metrics.sql");
+    String sound = Files.readString(published);
+    assertTrue(sound.contains("m.status = 'withheld' OR"), sound);
+    // As an edition by the first rule was, which withheld small counts of people.
+    Files.writeString(
+        published,
+        sound.replace(
+            "m.status = 'withheld' OR",
+            "m.status = 'withheld' OR (m.metric_id IN ('people_in', 'person_nights_in', 'visitor_spend_gross', 'visitor_spend_new', 'visitor_spend_direct', 'visitor_spend_indirect', 'visitor_spend_induced', 'economic_output', 'local_tax') AND m.central > 0) OR"));
+    ReportData few = network(Files.createDirectory(folder.resolve("few")), 4, rule);
     assertEquals(List.of(), findings(few, ENGLISH));
     Path out = folder.resolve("few/out");
     Reports.write(
@@ -126,6 +137,10 @@ class SmallestNetworkTest {
   }
 
   private static ReportData network(Path folder, int people) throws IOException {
+    return network(folder, people, SampleNetwork.SQL);
+  }
+
+  private static ReportData network(Path folder, int people, Path sql) throws IOException {
     Path inbox = folder.resolve("inbox");
     Path registry = Files.createDirectories(inbox.resolve("registry"));
     Files.writeString(
@@ -154,7 +169,7 @@ class SmallestNetworkTest {
         E1,%s~CD-long,inbound,cultural,2025-05-01,2025-05-06,%s,homestay,.8,.25
         """
             .formatted(MEMBER, people));
-    SampleNetwork.build(inbox, folder.resolve("warehouse"));
+    SampleNetwork.build(inbox, folder.resolve("warehouse"), sql);
     return SampleNetwork.bare(folder.resolve("warehouse"));
   }
 }

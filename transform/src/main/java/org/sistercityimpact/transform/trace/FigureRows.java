@@ -36,6 +36,9 @@ public record FigureRows(
   public static final List<String> PLACES =
       List.of("member_id", "state", "partnership_id", "partner_country", "purpose");
 
+  /** The columns that say whether it counts below the state; editions by rule 1 lack them. */
+  private static final Set<String> SHOWN = Set.of("public", "whole");
+
   private static final Pattern WORD = Pattern.compile("[a-z_][a-z_0-9]*");
 
   /** The terms of all metrics whose headers name them, by metric. */
@@ -49,9 +52,17 @@ public record FigureRows(
                 metric -> Term.of(metric, sources).stream().map(FigureRows::of).toList()));
   }
 
+  /** The same without what {@code other} knows nothing of, so that the two can be compared. */
+  public FigureRows comparableWith(FigureRows other) {
+    Set<String> common = new TreeSet<>(reads);
+    common.removeIf(column -> SHOWN.contains(column) && !other.reads.contains(column));
+    return new FigureRows(table, common, item, low, central, high, condition, years);
+  }
+
   private static FigureRows of(Term term) {
     Set<String> reads = new TreeSet<>(PLACES);
     reads.addAll(List.of("metric_id", "data_year"));
+    reads.addAll(SHOWN);
     if (term.value().isEmpty()) {
       reads.addAll(List.of("low", "central", "high"));
     }
