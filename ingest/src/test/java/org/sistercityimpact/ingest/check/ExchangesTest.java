@@ -181,7 +181,7 @@ class ExchangesTest {
         file.problems());
     assertEquals(
         "people is '1,200'; it was read as 1200 / Nothing, if that is right; else write digits only",
-        file.words());
+        file.details().get(1).message() + " / " + file.details().get(1).fix());
   }
 
   @ParameterizedTest
