@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,13 @@ class ReadersTest {
   private static final String SUM = "SELECT MIN(state), MAX(state), COUNT(*) FROM t";
 
   @TempDir Path folder;
+  private final DuckDb writing = DuckDb.open(null, "200MB");
   private Warehouse writer;
+
+  @AfterEach
+  void close() {
+    writing.close();
+  }
 
   @BeforeEach
   void create() throws IOException {
@@ -80,7 +87,7 @@ class ReadersTest {
         assertTrue(first.matches("\\[(\\d+), \\1, 1000\\]"), first);
         read++;
       }
-      Thread.sleep(100);
+      Thread.sleep(300);
     }
     return read;
   }
@@ -143,10 +150,9 @@ class ReadersTest {
   }
 
   private void commit(int state) throws IOException {
-    try (WriteLock lock = writer.lock();
-        DuckDb engine = DuckDb.open(null, "200MB")) {
+    try (WriteLock lock = writer.lock()) {
       Path file = writer.scratchFile(".parquet");
-      long rows = engine.save("SELECT %d AS state FROM range(1000)".formatted(state), file);
+      long rows = writing.save("SELECT %d AS state FROM range(1000)".formatted(state), file);
       DataFile table = writer.adopt(file, Zone.PROTECTED, "t", rows);
       writer.commit(writer.manifest().withTable("t", List.of(table)));
     }
