@@ -15,7 +15,6 @@
 --    partnership_id VARCHAR: the tie; an event's own, else its exchange's; null = none
 --    partner_country VARCHAR: the partner's country; null = none
 --    purpose VARCHAR: one of the nine; null where not applicable
---    public BOOLEAN: it counts below the state, too
 --    direction VARCHAR: of exchanges; null elsewhere
 --    category VARCHAR: lodging of inbound nights, visitor or event of tax, counting method, activity, trade stage, funder
 --    detail VARCHAR: evidence of trade, cost category
@@ -26,6 +25,7 @@
 --    high DECIMAL(24,2): high
 --    parameters VARCHAR: what the amount is made with, each as ;name=key, its row of parameters that is used, or
 --    missing; null = no parameter enters it
+--    public BOOLEAN: it counts below the state, too
 SELECT 'exchanges' AS metric_id, data_year, member_id, state, partnership_id, partner_country, purpose, public, direction,
   CAST(NULL AS VARCHAR) AS category, CAST(NULL AS VARCHAR) AS detail, submission_id, source_row,
   CAST(1 AS DECIMAL(24,2)) AS low, CAST(1 AS DECIMAL(24,2)) AS central, CAST(1 AS DECIMAL(24,2)) AS high, CAST(NULL AS VARCHAR) AS parameters
