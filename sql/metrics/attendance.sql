@@ -9,7 +9,4 @@
 -- decimals: 0
 -- title_es: Asistencia a eventos
 -- formula_es: asistencia a los eventos, por entradas, conteo o estimación
--- trace: people = FROM contributions WHERE metric_id = 'attendance'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'attendance' AND part = 'all'
+-- figures: totals WHERE measure = 'attendance' AND part = 'all'

@@ -9,7 +9,4 @@
 -- decimals: 2
 -- title_es: Costo, pagado por la ciudad
 -- formula_es: partidas del presupuesto pagadas por la ciudad
--- trace: cost = FROM contributions WHERE metric_id = 'cost' AND category = 'city'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'cost' AND part = 'city'
+-- figures: totals WHERE measure = 'cost' AND part = 'city'

@@ -9,7 +9,4 @@
 -- decimals: 2
 -- title_es: Costo, pagado por fondos privados
 -- formula_es: partidas del presupuesto pagadas por fondos privados
--- trace: cost = FROM contributions WHERE metric_id = 'cost' AND category = 'private'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'cost' AND part = 'private'
+-- figures: totals WHERE measure = 'cost' AND part = 'private'

@@ -9,7 +9,4 @@
 -- decimals: 2
 -- title_es: Costo, de todas las fuentes
 -- formula_es: partidas del presupuesto de todas las fuentes
--- trace: cost = FROM contributions WHERE metric_id = 'cost'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'cost' AND part = 'all'
+-- figures: totals WHERE measure = 'cost' AND part = 'all'

@@ -14,7 +14,4 @@
 --    asistentes son de fuera y no son delegados de nadie; con método estimate: 0 en bajo y central; no
 --    informado donde ningún evento dice cuántos son de fuera
 -- unfilled: no event says how many of its people came from outside
--- trace: direct = FROM contributions WHERE metric_id = 'event_spend_direct'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'event_spend_direct' AND part = 'all'
+-- figures: totals WHERE measure = 'event_spend_direct' AND part = 'all'

@@ -10,7 +10,4 @@
 -- title_es: Gasto de eventos, efecto indirecto
 -- formula_es: round2(directo × (multiplicador tipo I − 1)); en estado y red, la suma de efectos locales
 -- unfilled: no event says how many of its people came from outside
--- trace: indirect = FROM contributions WHERE metric_id = 'event_spend_indirect'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'event_spend_indirect' AND part = 'all'
+-- figures: totals WHERE measure = 'event_spend_indirect' AND part = 'all'

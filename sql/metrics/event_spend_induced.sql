@@ -10,7 +10,4 @@
 -- title_es: Gasto de eventos, efecto inducido
 -- formula_es: round2(directo × (multiplicador tipo II − tipo I)); en estado y red, la suma de efectos locales
 -- unfilled: no event says how many of its people came from outside
--- trace: induced = FROM contributions WHERE metric_id = 'event_spend_induced'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'event_spend_induced' AND part = 'all'
+-- figures: totals WHERE measure = 'event_spend_induced' AND part = 'all'

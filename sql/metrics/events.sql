@@ -10,7 +10,4 @@
 -- peer: yes
 -- title_es: Eventos
 -- formula_es: número de eventos
--- trace: events = FROM contributions WHERE metric_id = 'events'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'events' AND part = 'all'
+-- figures: totals WHERE measure = 'events' AND part = 'all'

@@ -10,7 +10,4 @@
 -- peer: yes
 -- title_es: Intercambios recibidos
 -- formula_es: número de intercambios con dirección inbound
--- trace: exchanges = FROM contributions WHERE metric_id = 'exchanges' AND direction = 'inbound'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'exchanges' AND part = 'inbound'
+-- figures: totals WHERE measure = 'exchanges' AND part = 'inbound'

@@ -10,7 +10,4 @@
 -- peer: yes
 -- title_es: Intercambios enviados
 -- formula_es: número de intercambios con dirección outbound
--- trace: exchanges = FROM contributions WHERE metric_id = 'exchanges' AND direction = 'outbound'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'exchanges' AND part = 'outbound'
+-- figures: totals WHERE measure = 'exchanges' AND part = 'outbound'

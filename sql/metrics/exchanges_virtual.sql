@@ -9,7 +9,4 @@
 -- decimals: 0
 -- title_es: Intercambios virtuales
 -- formula_es: número de intercambios con dirección virtual
--- trace: exchanges = FROM contributions WHERE metric_id = 'exchanges' AND direction = 'virtual'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'exchanges' AND part = 'virtual'
+-- figures: totals WHERE measure = 'exchanges' AND part = 'virtual'

@@ -11,7 +11,4 @@
 -- formula_es: first_time de todos los intercambios, donde consta; no informado donde ningún intercambio lo
 --    indica
 -- unfilled: no exchange says how many of its people took part for the first time
--- trace: first_timers = FROM contributions WHERE metric_id = 'first_time'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'first_time' AND part = 'all'
+-- figures: totals WHERE measure = 'first_time' AND part = 'all'

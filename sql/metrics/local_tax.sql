@@ -10,7 +10,4 @@
 -- title_es: Impuesto local sobre el gasto directo
 -- formula_es: round2(directo × tasa de impuesto local), de visitantes y de asistentes a eventos
 -- unfilled: no event says how many of its people came from outside, and exchanges were not reported
--- trace: tax = FROM contributions WHERE metric_id = 'local_tax'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'local_tax' AND part = 'all'
+-- figures: totals WHERE measure = 'local_tax' AND part = 'all'

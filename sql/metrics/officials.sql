@@ -11,7 +11,4 @@
 -- formula_es: funcionarios de todos los intercambios, donde consta; no informado donde ningún intercambio lo
 --    indica
 -- unfilled: no exchange says how many of its people were officials
--- trace: officials = FROM contributions WHERE metric_id = 'officials'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'officials' AND part = 'all'
+-- figures: totals WHERE measure = 'officials' AND part = 'all'

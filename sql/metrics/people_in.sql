@@ -10,7 +10,4 @@
 -- peer: yes
 -- title_es: Visitantes recibidos
 -- formula_es: personas de los intercambios recibidos
--- trace: people = FROM contributions WHERE metric_id = 'people' AND direction = 'inbound'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'people' AND part = 'inbound'
+-- figures: totals WHERE measure = 'people' AND part = 'inbound'

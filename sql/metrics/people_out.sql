@@ -10,7 +10,4 @@
 -- peer: yes
 -- title_es: Residentes enviados
 -- formula_es: personas de los intercambios enviados
--- trace: people = FROM contributions WHERE metric_id = 'people' AND direction = 'outbound'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'people' AND part = 'outbound'
+-- figures: totals WHERE measure = 'people' AND part = 'outbound'

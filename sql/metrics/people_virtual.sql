@@ -9,7 +9,4 @@
 -- decimals: 0
 -- title_es: Participantes virtuales
 -- formula_es: personas de los intercambios virtuales
--- trace: people = FROM contributions WHERE metric_id = 'people' AND direction = 'virtual'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'people' AND part = 'virtual'
+-- figures: totals WHERE measure = 'people' AND part = 'virtual'

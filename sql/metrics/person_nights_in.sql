@@ -9,7 +9,4 @@
 -- decimals: 0
 -- title_es: Pernoctaciones de visitantes
 -- formula_es: personas × noches de los intercambios recibidos; 0 si lodging es none
--- trace: nights = FROM contributions WHERE metric_id = 'person_nights' AND direction = 'inbound'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'person_nights' AND part = 'inbound'
+-- figures: totals WHERE measure = 'person_nights' AND part = 'inbound'

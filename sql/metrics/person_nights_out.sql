@@ -9,7 +9,4 @@
 -- decimals: 0
 -- title_es: Pernoctaciones de residentes en el extranjero
 -- formula_es: personas × noches de los intercambios enviados; cultura y reciprocidad, nunca impacto económico local
--- trace: nights = FROM contributions WHERE metric_id = 'person_nights' AND direction = 'outbound'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'person_nights' AND part = 'outbound'
+-- figures: totals WHERE measure = 'person_nights' AND part = 'outbound'

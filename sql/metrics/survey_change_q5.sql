@@ -19,6 +19,4 @@
 -- range: Student-t 95% interval of the mean, standard deviation with n − 1
 -- not_applicable: nobody answered both before and after one exchange
 -- withheld: fewer than ten people answered both times, all of them alike, or it would give such answers away
-SELECT data_year, level, key, low, central, high, n, status, 0 AS rows_not_computed
-FROM survey_changes
-WHERE question = 'q5'
+-- figures: survey_changes WHERE question = 'q5'

@@ -9,7 +9,4 @@
 -- decimals: 0
 -- title_es: Oportunidades comerciales
 -- formula_es: contactos distintos que alcanzaron la etapa lead en el año
--- trace: contacts = FROM contributions WHERE metric_id = 'trade_stage' AND category = 'lead'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'trade_stage' AND part = 'lead'
+-- figures: totals WHERE measure = 'trade_stage' AND part = 'lead'

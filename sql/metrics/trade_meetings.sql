@@ -9,7 +9,4 @@
 -- decimals: 0
 -- title_es: Reuniones comerciales
 -- formula_es: contactos distintos que alcanzaron la etapa meeting en el año
--- trace: contacts = FROM contributions WHERE metric_id = 'trade_stage' AND category = 'meeting'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'trade_stage' AND part = 'meeting'
+-- figures: totals WHERE measure = 'trade_stage' AND part = 'meeting'

@@ -12,7 +12,4 @@
 -- formula_es: round2(valor informado × parte declarada por la empresa), solo operaciones con valor y parte
 --    declarada, no informado donde ninguna los tiene; nunca multiplicado, nunca sumado a nada
 -- unfilled: no deal has a value and the firm’s own share
--- trace: value = FROM contributions WHERE metric_id = 'trade_value_attributed'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'trade_value_attributed' AND part = 'all'
+-- figures: totals WHERE measure = 'trade_value_attributed' AND part = 'all'

@@ -12,7 +12,4 @@
 -- formula_es: round2(valor ÷ tipo de cambio del año de los datos), solo operaciones con valor, no informado
 --    donde ninguna lo tiene; nunca multiplicado, nunca sumado a nada
 -- unfilled: no deal has a value
--- trace: value = FROM contributions WHERE metric_id = 'trade_value_reported'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'trade_value_reported' AND part = 'all'
+-- figures: totals WHERE measure = 'trade_value_reported' AND part = 'all'

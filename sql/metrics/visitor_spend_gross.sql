@@ -10,7 +10,4 @@
 -- title_es: Gasto de visitantes, bruto
 -- formula_es: round2(unidades de estancia × (alojamiento GSA × parte de alojamiento + comidas GSA × parte de
 --    comidas)), o el gasto informado
--- trace: gross = FROM contributions WHERE metric_id = 'visitor_spend_gross'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'visitor_spend_gross' AND part = 'all'
+-- figures: totals WHERE measure = 'visitor_spend_gross' AND part = 'all'

@@ -9,7 +9,4 @@
 -- decimals: 2
 -- title_es: Gasto de visitantes, efecto indirecto
 -- formula_es: round2(directo × (multiplicador tipo I − 1)); en estado y red, la suma de efectos locales
--- trace: indirect = FROM contributions WHERE metric_id = 'visitor_spend_indirect'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'visitor_spend_indirect' AND part = 'all'
+-- figures: totals WHERE measure = 'visitor_spend_indirect' AND part = 'all'

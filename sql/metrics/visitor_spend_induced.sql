@@ -9,7 +9,4 @@
 -- decimals: 2
 -- title_es: Gasto de visitantes, efecto inducido
 -- formula_es: round2(directo × (multiplicador tipo II − tipo I)); en estado y red, la suma de efectos locales
--- trace: induced = FROM contributions WHERE metric_id = 'visitor_spend_induced'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'visitor_spend_induced' AND part = 'all'
+-- figures: totals WHERE measure = 'visitor_spend_induced' AND part = 'all'

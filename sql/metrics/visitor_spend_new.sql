@@ -10,7 +10,4 @@
 -- title_es: Gasto de visitantes, dinero nuevo
 -- formula_es: round2(bruto × parte del viaje hecha para el programa × (1 − parte pagada desde aquí)); parte = 1 en
 --    alto
--- trace: new_money = FROM contributions WHERE metric_id = 'visitor_spend_new'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'visitor_spend_new' AND part = 'all'
+-- figures: totals WHERE measure = 'visitor_spend_new' AND part = 'all'

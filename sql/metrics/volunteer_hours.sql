@@ -10,7 +10,4 @@
 -- peer: yes
 -- title_es: Horas de voluntariado
 -- formula_es: horas donadas
--- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'volunteer_hours' AND part = 'all'
+-- figures: totals WHERE measure = 'volunteer_hours' AND part = 'all'

@@ -11,7 +11,4 @@
 -- formula_es: jóvenes de todos los intercambios, donde consta; no informado donde ningún intercambio lo
 --    indica
 -- unfilled: no exchange says how many of its people were young people
--- trace: young_people = FROM contributions WHERE metric_id = 'youth'
-SELECT data_year, level, key, low, central, high, n, status, rows_not_computed
-FROM totals
-WHERE measure = 'youth' AND part = 'all'
+-- figures: totals WHERE measure = 'youth' AND part = 'all'

@@ -17,6 +17,7 @@
 --    high DECIMAL(28,4): upper end
 --    n BIGINT: pairs that answered both times
 --    status VARCHAR: value, withheld, not_reported or not_applicable (surveys reported, but no pair)
+--    rows_not_computed BIGINT: 0, for no parameter enters it
 WITH
 questions AS (
   SELECT question FROM (VALUES ('q1'), ('q2'), ('q3'), ('q4'), ('q5')) AS q(question)
@@ -129,7 +130,8 @@ SELECT
   mean_bound(CAST(s.n AS DECIMAL(30,6)), CAST(s.total AS DECIMAL(30,6)), CAST(s.squares AS DECIMAL(30,6)), 0e0) AS central,
   mean_bound(CAST(s.n AS DECIMAL(30,6)), CAST(s.total AS DECIMAL(30,6)), CAST(s.squares AS DECIMAL(30,6)), s.errors) AS high,
   j.n,
-  j.status
+  j.status,
+  0 AS rows_not_computed
 FROM judged AS j
 LEFT JOIN spread AS s
   ON s.question = j.question AND s.data_year = j.data_year AND s.level = j.level AND s.key = j.key

@@ -179,12 +179,31 @@ class TraceTest {
   }
 
   @Test
+  void theTextSaysThatAFigureIsWithheldInPrint() {
+    String text =
+        Shell.run(
+                "trace",
+                "trade_value_reported",
+                "--key",
+                "US-CO-denver",
+                "--year",
+                2025,
+                "--warehouse",
+                warehouse)
+            .good()
+            .out();
+    assertTrue(
+        text.replaceAll("\\s+", " ")
+            .contains(
+                "in print withheld: answers of few people or dollars of few firms, or what would give them away; what stands here must not leave the office"),
+        text);
+  }
+
+  @Test
   void theTextSaysTheFigureThenHowItCameAboutThenItsRows() {
     assertEquals(
         """
         Share of officials, Dayton (US-OH-dayton), 2022: 0 (0.0%)
-          in print     withheld: it counts 1 to 9 people or few firms, or would give such a count away; what
-                       stands here must not leave the office
 
           formula      officials ÷ people, over the exchanges where officials is filled; n = these people
           n            49

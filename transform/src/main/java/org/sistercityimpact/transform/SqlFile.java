@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,9 @@ import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Zone;
 
 /**
- * One file under {@code sql/}: a header of {@code -- key: value} comments, then one SELECT.
+ * One file under {@code sql/}: a header of {@code -- key: value} comments, then one SELECT. Of a
+ * metric that takes rows of a model as they are, {@code -- figures: TABLE WHERE …} says which, and
+ * no SELECT follows.
  *
  * <p>{@code -- columns:} is followed by one line a column, {@code -- name TYPE: what it is}. A
  * value may go on in the next comment line when that line is indented by three spaces or more.
@@ -40,6 +43,8 @@ public final class SqlFile {
           "(?i)\\b([a-z_][a-z0-9_]*+)\\s*+(?:\\([^()]*+\\)\\s*+)?+AS\\s*+\\(\\s*+(?:SELECT|WITH|VALUES|\\()");
   private static final Pattern TABLE =
       Pattern.compile("(?i)\\b(?:FROM|JOIN)\\s++([a-z_][a-z0-9_]*+)(?!\\s*+\\()");
+  private static final String FIGURES = "figures";
+  private static final Pattern FIGURES_FORM = Pattern.compile("([a-z_0-9]+) WHERE (.+)");
   private static final Set<String> TYPES =
       Set.of("VARCHAR", "INTEGER", "BIGINT", "DATE", "TIMESTAMP", "BOOLEAN", "DOUBLE");
 
@@ -135,12 +140,42 @@ public final class SqlFile {
     if (select.endsWith(";")) {
       select = select.substring(0, select.length() - 1);
     }
+    if (select.isEmpty() && header.containsKey(FIGURES)) {
+      select = figures(path, header.get(FIGURES));
+    }
     if (select.isEmpty()) {
       throw new ConfigurationException(
           "Cannot run SQL file '%s': it holds no SELECT (add one below the header)"
               .formatted(path));
     }
     return new Content(header, List.copyOf(columns), descriptions, select);
+  }
+
+  private static String figures(Path path, String text) {
+    Matcher figures = FIGURES_FORM.matcher(text);
+    if (!figures.matches()) {
+      throw new ConfigurationException(
+          "Cannot read figures '%s' in %s: they are not of the form 'TABLE WHERE …' (docs/adding-things.md shows an example)"
+              .formatted(text, path));
+    }
+    return "SELECT data_year, level, key, low, central, high, n, status, rows_not_computed\nFROM %s\nWHERE %s"
+        .formatted(figures.group(1), figures.group(2));
+  }
+
+  /**
+   * The rows of a model that a metric takes as they are.
+   *
+   * @param table the model
+   * @param condition which of its rows
+   */
+  public record Figures(String table, String condition) {}
+
+  /** The rows that a metric takes as they are; empty where it has a SELECT of its own. */
+  public Optional<Figures> figures() {
+    return Optional.ofNullable(header().get(FIGURES))
+        .map(FIGURES_FORM::matcher)
+        .filter(Matcher::matches)
+        .map(form -> new Figures(form.group(1), form.group(2)));
   }
 
   private static String readColumn(

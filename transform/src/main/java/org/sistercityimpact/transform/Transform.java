@@ -269,20 +269,20 @@ public final class Transform {
   }
 
   private void saveMetrics() throws IOException {
-    List<String> selects = new ArrayList<>();
-    for (SqlFile metric : sql.metrics()) {
-      selects.add(
-          METRIC_COLUMNS.stream()
-              .map(c -> "CAST(%s AS %s) AS %s".formatted(c.name(), c.type(), c.name()))
-              .collect(
-                  Collectors.joining(
-                      ", ",
-                      "SELECT CAST('" + metric.name() + "' AS VARCHAR) AS metric_id, ",
-                      " FROM (\n" + metric.select() + "\n) AS metric")));
-    }
-    if (selects.isEmpty()) {
+    if (sql.metrics().isEmpty()) {
       return;
     }
+    List<String> selects = new ArrayList<>();
+    Map<String, List<SqlFile>> byTable = new TreeMap<>();
+    for (SqlFile metric : sql.metrics()) {
+      metric
+          .figures()
+          .ifPresentOrElse(
+              from -> byTable.computeIfAbsent(from.table(), t -> new ArrayList<>()).add(metric),
+              () -> selects.add(typed("'" + metric.name() + "'", "(\n" + metric.select() + "\n)")));
+    }
+    // One scan of a model for all metrics that take rows of it as they are.
+    byTable.forEach((table, metrics) -> selects.add(taken(table, metrics)));
     // Cast and named in DESIGN's order; one statement, so that the engine plans all metrics at
     // once.
     String union =
@@ -296,15 +296,36 @@ public final class Transform {
           ordered(union, List.of("metric_id", "data_year", "level", "key")),
           Zone.PROTECTED);
     } catch (ConfigurationException e) {
-      for (int i = 0; i < selects.size(); i++) {
+      for (SqlFile metric : sql.metrics()) {
         try {
-          engine.describe(selects.get(i));
+          engine.describe(typed("'" + metric.name() + "'", "(\n" + metric.select() + "\n)"));
         } catch (ConfigurationException ofThisFile) {
-          throw broken("metric", sql.metrics().get(i), ofThisFile);
+          throw broken("metric", metric, ofThisFile);
         }
       }
       throw e;
     }
+  }
+
+  private static String typed(String metricId, String from) {
+    return METRIC_COLUMNS.stream()
+        .map(c -> "CAST(%s AS %s) AS %s".formatted(c.name(), c.type(), c.name()))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "SELECT CAST(" + metricId + " AS VARCHAR) AS metric_id, ",
+                " FROM " + from + " AS metric"));
+  }
+
+  /** Rows of one model for several metrics, each of which says which are its own. */
+  private static String taken(String table, List<SqlFile> metrics) {
+    String cases =
+        metrics.stream()
+            .map(
+                m -> "WHEN %s THEN '%s'".formatted(m.figures().orElseThrow().condition(), m.name()))
+            .collect(Collectors.joining("\n", "CASE\n", "\nEND"));
+    return typed("metric_id", "(\nSELECT %s AS metric_id, * FROM %s\n)".formatted(cases, table))
+        + "\nWHERE metric_id IS NOT NULL";
   }
 
   private static String ordered(String select, List<String> key) {

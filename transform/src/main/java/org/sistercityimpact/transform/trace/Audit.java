@@ -45,7 +45,7 @@ public final class Audit {
     List<Object[]> found = new ArrayList<>();
     // One metric after the other: together they would need the memory of all.
     for (SqlFile metric : sql.metrics()) {
-      if (metric.header().containsKey("trace")) {
+      if (Term.isTold(metric)) {
         Rows rows = differences(metric);
         columns = rows.columns();
         found.addAll(rows.values());
@@ -117,7 +117,7 @@ public final class Audit {
   /** The metrics whose headers do not say which rows they are made of. */
   public List<String> untraced() {
     return sql.metrics().stream()
-        .filter(metric -> !metric.header().containsKey("trace"))
+        .filter(metric -> !Term.isTold(metric))
         .map(SqlFile::name)
         .toList();
   }

@@ -45,7 +45,7 @@ public record FigureRows(
   public static Map<String, List<FigureRows>> of(SqlFolder sql) {
     Sources sources = new Sources(sql);
     return sql.metrics().stream()
-        .filter(metric -> metric.header().containsKey("trace"))
+        .filter(Term::isTold)
         .collect(
             Collectors.toMap(
                 SqlFile::name,

@@ -2,6 +2,7 @@ package org.sistercityimpact.transform.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sistercityimpact.transform.SqlFile;
@@ -38,8 +39,19 @@ record Term(
           "(?<name>[a-z_0-9]+) = (?:(?:(?<count>COUNT\\(\\*\\))|COUNT\\(DISTINCT (?<item>[a-z_]+)\\)|SUM\\((?<sum>[^()]+)\\)) )?"
               + "FROM (?<table>[a-z_0-9]+)(?: OVER (?<years>\\d+) YEARS)?(?: WHERE (?<condition>.+))?");
 
+  /** Measures whose parts are categories, as the model contribution_cells has them. */
+  private static final Set<String> PARTS_BY_CATEGORY = Set.of("trade_stage", "cost");
+
+  /** A metric that takes its figures from totals as they are. */
+  private static final Pattern SUM =
+      Pattern.compile(
+          "totals WHERE measure = '(?<measure>[a-z_0-9]+)' AND part = '(?<part>[a-z_]+)'");
+
   /** The terms of a metric; throws {@link ConfigurationException} when its header names none. */
   static List<Term> of(SqlFile metric, Sources sources) {
+    if (!metric.header().containsKey("trace") && SUM.matcher(figures(metric)).matches()) {
+      return List.of(sum(metric, sources));
+    }
     if (!metric.header().containsKey("trace")) {
       throw new ConfigurationException(
           "Cannot trace metric '%s' in %s: its header does not say which rows it is made of (add a line '-- trace: …', as docs/adding-things.md shows)"
@@ -71,6 +83,37 @@ record Term(
               parts.group("condition") == null ? "" : parts.group("condition")));
     }
     return terms;
+  }
+
+  private static String figures(SqlFile metric) {
+    return metric.header().getOrDefault("figures", "");
+  }
+
+  /** A plain sum is made of the contributions that its totals are made of. */
+  private static Term sum(SqlFile metric, Sources sources) {
+    Matcher of = SUM.matcher(figures(metric));
+    if (!of.matches()) {
+      throw new IllegalStateException(figures(metric));
+    }
+    String part = of.group("part");
+    return new Term(
+        of.group("measure"),
+        "",
+        false,
+        sources.find("contributions"),
+        1,
+        "metric_id = '%s'".formatted(of.group("measure"))
+            + (part.equals("all")
+                ? ""
+                : " AND %s = '%s'"
+                    .formatted(
+                        PARTS_BY_CATEGORY.contains(of.group("measure")) ? "category" : "direction",
+                        part)));
+  }
+
+  /** Whether a metric's header says which rows it is made of. */
+  static boolean isTold(SqlFile metric) {
+    return metric.header().containsKey("trace") || SUM.matcher(figures(metric)).matches();
   }
 
   /** The same of another table with the same columns. */
