@@ -151,7 +151,7 @@ class SqlFilesTest {
     Path file =
         write(
             "metrics/broken.sql",
-            Files.readString(sql.resolve("metrics/events.sql"))
+            Files.readString(sql.resolve("metrics/breadth.sql"))
                 .replace("rows_not_computed\n", "rows_nowhere\n"));
     String refusal = refusal(() -> new RawNetwork(folder.resolve("warehouse")).transform(sql));
     assertTrue(
