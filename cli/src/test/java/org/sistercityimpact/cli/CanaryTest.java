@@ -30,6 +30,9 @@ class CanaryTest {
           "Umberlight",
           "817-555-0147");
 
+  /** A city must find its own file in its own letter, and nobody else may. */
+  private static final String NAMED_FILE = "Marigold Thistlewood.csv";
+
   @TempDir Path folder;
 
   @Test
@@ -69,9 +72,9 @@ class CanaryTest {
         at + "events.csv",
         "event_id,partnership_id,date,title,purpose,attendance,method,817-555-0147",
         "canary.one@nowhere.example,817-555-0147,canary.one@nowhere.example,Gala,cultural,(817) 555-0147,count,");
-    Shell.write(inbox, at + "Zyxandra Quillfeather.csv", "a,b", "1,2");
+    Shell.write(inbox, at + NAMED_FILE, "a,b", "1,2");
     Shell.write(inbox, at + "Wrenhollow/budgets.csv", "a,b", "1,2");
-    Shell.write(inbox, "2025/Umberlight/budgets.csv", "line_id", "1");
+    Shell.write(inbox, "2025/Thistlewood/budgets.csv", "line_id", "1");
     Shell.write(
         inbox,
         at + "surveys.csv",
@@ -96,6 +99,14 @@ class CanaryTest {
       assertEquals(List.of(), seenIn("check " + file, check.out() + check.err()));
     }
     assertEquals(List.of(), inFiles(out));
+    for (Path open : List.of(out, warehouse.resolve("tables"), warehouse.resolve("runs"))) {
+      try (Stream<Path> tree = Files.walk(open)) {
+        for (Path file : tree.filter(Files::isRegularFile).toList()) {
+          boolean letter = file.startsWith(out.resolve("letters"));
+          assertTrue(letter || !text(file).contains("Thistlewood"), file.toString());
+        }
+      }
+    }
     assertEquals(List.of(), inFiles(warehouse.resolve("tables")));
     assertEquals(List.of(), inFiles(warehouse.resolve("runs")));
     String problems =

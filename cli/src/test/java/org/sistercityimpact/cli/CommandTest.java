@@ -253,16 +253,18 @@ class CommandTest {
   @Test
   void brokenSqlNamesItsFileInOneLine() throws IOException {
     Path sql = copyOfSql();
-    Path metric = sql.resolve("metrics/exchanges_in.sql");
+    Path metric = sql.resolve("metrics/breadth.sql");
     Files.writeString(
-        metric, Files.readString(metric).replaceFirst("(?m)^SELECT", "SELECT nothing_known,"));
+        metric,
+        Files.readString(metric)
+            .replaceFirst("(?m)^  0 AS rows_not_computed", "  nothing_known AS rows_not_computed"));
     Shell.run("ingest", inbox, "--warehouse", warehouse).good();
 
     Said said = Shell.run("transform", "--warehouse", warehouse, "--sql", sql);
 
     assertEquals(2, said.code());
     String last = said.err().lines().reduce((a, b) -> b).orElseThrow();
-    assertTrue(last.startsWith("Cannot run metric 'exchanges_in' in " + metric + ": "), last);
+    assertTrue(last.startsWith("Cannot run metric 'breadth' in " + metric + ": "), last);
   }
 
   @Test

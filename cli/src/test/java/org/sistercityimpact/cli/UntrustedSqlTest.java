@@ -69,7 +69,10 @@ class UntrustedSqlTest {
     List<String> files = new ArrayList<>();
     try (Stream<Path> tree = Files.walk(folder)) {
       for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-        files.add(file + " " + Warehouse.sha256(file));
+        // A lease is the command's own, and goes when the command ends.
+        if (!file.startsWith(warehouse.resolve("readers"))) {
+          files.add(file + " " + Warehouse.sha256(file));
+        }
       }
     }
     return files;

@@ -56,6 +56,10 @@ final class LocalStorage implements Storage {
 
   @Override
   public Reading read() throws IOException {
+    if (!Files.exists(manifest)) {
+      // Nothing is made in a folder that is no warehouse.
+      return null;
+    }
     ReadLease lease = ReadLease.take(folder);
     byte[] json = manifest();
     if (json == null) {
