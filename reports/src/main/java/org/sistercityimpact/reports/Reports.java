@@ -78,6 +78,7 @@ public final class Reports {
    * still reads the warehouse.
    */
   public static void warmUp(Words words) {
+    Typography.requireFonts();
     Templates templates = new Templates(words);
     Section empty = new Section("foot", Map.of(), List.of(new Foot("", "", "", "1")));
     try {

@@ -51,9 +51,10 @@ final class Typography {
 
   /**
    * Java copies a font into the temporary folder before it opens it, and JasperReports goes on
-   * without one that it cannot open: names in that script would be missing from the reports.
+   * without one that it cannot open: names in that script would be missing from the reports. One
+   * thread at a time, for JasperReports lets each that asks at once open all of them.
    */
-  static void requireFonts() {
+  static synchronized void requireFonts() {
     JasperReportsContext context = DefaultJasperReportsContext.getInstance();
     Set<String> opened =
         context.getExtensions(FontFamily.class).stream()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -79,6 +80,10 @@ public final class TemporaryFolder {
     }
   }
 
+  private static boolean isLock(Path file) {
+    return file.endsWith(LOCK);
+  }
+
   /** Removes the folders of dead processes of the user whose folder {@code own} is. */
   static void sweep(Path own) throws IOException {
     try (DirectoryStream<Path> folders =
@@ -111,13 +116,19 @@ public final class TemporaryFolder {
     }
   }
 
-  /** Libraries remove their files at the same time, and threads that end with us write theirs. */
-  private static void remove(Path folder) {
+  /**
+   * Libraries remove their files at the same time, and threads that end with us write theirs. The
+   * lock goes last: whoever is killed meanwhile leaves a folder that tells it is dead.
+   */
+  static void remove(Path folder) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try {
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, each -> !isLock(each))) {
+        for (Path each : left) {
+          Disk.deleteTree(each);
+        }
         Disk.deleteTree(folder);
         return;
-      } catch (IOException | UncheckedIOException stillInUse) {
+      } catch (IOException | UncheckedIOException | DirectoryIteratorException stillInUse) {
         continue; // At last the next process finds it unlocked.
       }
     }

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -88,6 +93,26 @@ class TemporaryFolderTest {
     } finally {
       living.destroyForcibly().waitFor();
     }
+  }
+
+  @Test
+  void aSweepThatIsKilledLeavesAFolderThatTheNextOneKnowsAsDead() throws Exception {
+    Process killed = start("wait");
+    Path left = left(killed);
+    killed.destroyForcibly().waitFor();
+    Path folder = left.getParent();
+    List<String> order = new ArrayList<>();
+    try (WatchService watch = all.getFileSystem().newWatchService()) {
+      folder.register(watch, StandardWatchEventKinds.ENTRY_DELETE);
+      TemporaryFolder.remove(folder);
+      for (WatchKey key = watch.poll(30, TimeUnit.SECONDS);
+          key != null;
+          key = watch.poll(1, TimeUnit.SECONDS)) {
+        key.pollEvents().forEach(event -> order.add(event.context().toString()));
+        key.reset();
+      }
+    }
+    assertEquals(List.of(left.getFileName().toString(), "lock"), order);
   }
 
   @Test
