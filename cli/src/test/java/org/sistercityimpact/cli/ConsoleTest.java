@@ -20,8 +20,8 @@ class ConsoleTest {
   void aStageIsToldWithItsFirstStep() {
     console.announce("Ingesting");
     assertEquals("", err.toString(StandardCharsets.UTF_8));
-    console.progress("Check exchanges", 1, 2);
-    console.progress("Check exchanges", 2, 2);
+    console.progress("Check files", 1, 2);
+    console.progress("Check files", 2, 2);
     assertEquals("Ingesting\n", err.toString(StandardCharsets.UTF_8));
   }
 

@@ -177,9 +177,11 @@ class UntrustedSqlTest {
     for (String question : asked) {
       rows(question).forEach(row -> assertTellsNothing(question, row));
     }
-    assertEquals(
-        "[CREATE VIEW metrics AS SELECT * FROM read_parquet(getvariable('files of metrics'));]",
-        rows("SELECT sql FROM duckdb_views WHERE view_name = 'metrics'").get(0));
+    String view = rows("SELECT sql FROM duckdb_views WHERE view_name = 'metrics'").get(0);
+    assertTrue(
+        view.matches(
+            "\\[CREATE VIEW metrics AS SELECT \\* FROM read_parquet\\(getvariable\\('files of metrics, \\d+'\\)\\);\\]"),
+        view);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ public final class DuckDb implements SqlEngine {
   private final String memoryLimit;
   private final LocalCopies copies = new LocalCopies();
   private final Set<Path> exposed = new LinkedHashSet<>();
+  private final AtomicInteger exposures = new AtomicInteger();
   private final Map<String, List<Path>> offered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private DuckDb(Connection connection, String memoryLimit) {
@@ -121,16 +123,18 @@ public final class DuckDb implements SqlEngine {
 
   /**
    * The files are named in a variable and not in the view, whose text anybody may read: where they
-   * lie is nobody's business who asks for rows.
+   * lie is nobody's business who asks for rows. Each view has a variable of its own: two schemas
+   * may each have a table of that name.
    */
   @Override
   public void expose(String table, List<Path> parquetFiles) {
     offered.remove(table);
     List<Path> files = parquetFiles.stream().map(copies::of).toList();
     exposed.addAll(files);
+    String variable = "files of %s, %d".formatted(table, exposures.incrementAndGet());
     execute(
-        "SET VARIABLE \"files of %s\" = [%s]; CREATE OR REPLACE VIEW \"%s\" AS SELECT * FROM read_parquet(getvariable('files of %s'))"
-            .formatted(table, literals(files), table, table));
+        "SET VARIABLE \"%s\" = [%s]; CREATE OR REPLACE VIEW \"%s\" AS SELECT * FROM read_parquet(getvariable('%s'))"
+            .formatted(variable, literals(files), table, variable));
   }
 
   private static String literals(Collection<Path> files) {

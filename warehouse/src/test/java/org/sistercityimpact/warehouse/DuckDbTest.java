@@ -34,6 +34,23 @@ class DuckDbTest extends SqlEngineContract {
   }
 
   @Test
+  void twoSchemasHaveTablesOfOneName(@TempDir Path folder) {
+    for (String schema : List.of("before", "after")) {
+      Path file = folder.resolve(schema + ".parquet");
+      engine.save("SELECT '%s' AS state".formatted(schema), file);
+      engine.execute("CREATE SCHEMA %s; USE %s".formatted(schema, schema));
+      engine.expose("figures", List.of(file));
+      engine.execute("USE memory.main");
+    }
+    assertEquals(
+        "before after",
+        engine
+            .read("SELECT b.state || ' ' || a.state FROM before.figures AS b, after.figures AS a")
+            .values()
+            .get(0)[0]);
+  }
+
+  @Test
   void whatDoesNotFitInMemorySaysHowToGiveMore(@TempDir Path folder) {
     String larger = "SELECT LIST(range) AS all_of_them FROM range(200000000)";
     UncheckedIOException e =
