@@ -480,6 +480,13 @@ final class Network {
         options.source().resolve("notice.md"),
         folder.resolve("notice.md"),
         StandardCopyOption.REPLACE_EXISTING);
+    if (options.faulty()) {
+      // What is unlikely in the sample by chance, and was asked: an example of the file.
+      Files.copy(
+          options.source().resolve("confirmed.csv"),
+          folder.resolve("confirmed.csv"),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
     String letter = Files.readString(options.source().resolve("letter.md"));
     String lastYear = String.valueOf(options.lastYear());
     Files.writeString(

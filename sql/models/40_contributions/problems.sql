@@ -1,8 +1,8 @@
 -- title: Problems
 -- grain: one row per finding about a cell, a row or a file that is not superseded
 -- unit: none
--- formula: what ingest found, and references between datasets that lead nowhere
--- sources: raw_problems, raw_submissions, submissions, exchange_links
+-- formula: what ingest found, references between datasets that lead nowhere, and doubts that only all files together tell
+-- sources: raw_problems, raw_submissions, submissions, exchange_links, doubts
 -- zone: protected
 -- columns:
 --    file VARCHAR: path in the inbox
@@ -52,4 +52,20 @@ FROM found_by_ingest
 UNION ALL
 SELECT file, sheet, source_row, column_letter, column_name, value, code, severity, message, fix, submission_id
 FROM lost_references
+UNION ALL
+SELECT
+  s.file,
+  s.sheet,
+  d.source_row,
+  NULL,
+  d.column_name,
+  d.value,
+  'doubt',
+  'warning',
+  d.message,
+  'Correct it; if it is right, tell the network office, which confirms it',
+  d.submission_id
+FROM doubts AS d
+JOIN submissions AS s ON s.submission_id = d.submission_id
+WHERE d.kind <> 'value'
 ORDER BY file NULLS LAST, sheet NULLS FIRST, source_row NULLS FIRST, column_letter NULLS FIRST, code, value NULLS FIRST, message

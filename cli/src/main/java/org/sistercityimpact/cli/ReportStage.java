@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.sistercityimpact.reports.Doubt;
 import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportData;
@@ -43,7 +44,8 @@ final class ReportStage {
     ReportData data =
         ReportData.read(warehouse, engine, year, form, kinds)
             .withWhatIf(
-                Optional.of(Transform.whatIf(warehouse.manifest())).filter(set -> !set.isEmpty()));
+                Optional.of(Transform.whatIf(warehouse.manifest())).filter(set -> !set.isEmpty()))
+            .withDoubts(Doubt.read(warehouse, engine, year));
     record.stage("read");
     long expected = member.isEmpty() ? data.documents(kinds) : kinds.size();
     long[] done = {0};

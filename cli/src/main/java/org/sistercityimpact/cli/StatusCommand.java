@@ -1,11 +1,13 @@
 package org.sistercityimpact.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.sistercityimpact.release.OpenDoubt;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Rows;
@@ -18,11 +20,19 @@ import picocli.CommandLine.Option;
 final class StatusCommand extends ImpactCommand {
   private static final String STANDING =
       """
-      SELECT member_id, dataset, status, file, CAST(received_at AS VARCHAR) AS received_at,
-        CAST(due_date AS VARCHAR) AS due_date, late
-      FROM member_status
-      WHERE data_year = %d
-      ORDER BY member_id, dataset""";
+      SELECT m.member_id, m.dataset, m.status, m.file, CAST(m.received_at AS VARCHAR) AS received_at,
+        CAST(m.due_date AS VARCHAR) AS due_date, m.late, COALESCE(d.doubts, 0) AS doubts
+      FROM member_status AS m
+      LEFT JOIN (
+        SELECT data_year, member_id, dataset, COUNT(*) AS doubts
+        FROM findings
+        WHERE status = 'open'
+        GROUP BY data_year, member_id, dataset
+      ) AS d ON d.data_year = m.data_year AND d.member_id = m.member_id AND d.dataset = m.dataset
+      WHERE m.data_year = %d
+      ORDER BY m.member_id, m.dataset""";
+
+  private static final int DOUBTS_TOLD = 5;
 
   @Mixin WarehouseOption warehouse;
 
@@ -32,20 +42,54 @@ final class StatusCommand extends ImpactCommand {
       description = "The reporting year (default: the latest in the warehouse).")
   Integer year;
 
+  @Option(
+      names = "--doubts",
+      description =
+          "Print the values in doubt as rows of confirmed.csv, what changes most first. Fill in confirmed_by where the city says that a value is right.")
+  boolean doubtsOnly;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Warehouse store = warehouse.openTransformed();
+    if (!store.manifest().tables().containsKey("doubts")) {
+      throw new ConfigurationException(
+          "Cannot tell the status in warehouse '%s': it was transformed by an earlier version (run 'impact ingest' and 'impact transform')"
+              .formatted(store.folder()));
+    }
     Freshness.warn(store, console);
     try (DuckDb engine = openLive(store, STANDING)) {
       int chosen = Years.choose(engine, year);
       Rows rows = engine.read(STANDING.formatted(chosen));
-      if (json) {
+      List<OpenDoubt> doubts = OpenDoubt.of(engine, chosen, chosen);
+      if (doubtsOnly) {
+        ResultFormat format = json ? ResultFormat.JSON : ResultFormat.CSV;
+        format.print(OpenDoubt.confirmations(doubts), WhatIfOption.mark(store), console);
+      } else if (json) {
         console.printJson(document(chosen, rows, store));
       } else {
         print(chosen, rows);
+        print(doubts);
       }
       return ExitCode.GOOD;
     }
+  }
+
+  private void print(List<OpenDoubt> doubts) {
+    if (doubts.isEmpty()) {
+      return;
+    }
+    console.print("");
+    console.print(
+        doubts.size() == 1
+            ? "1 value is in doubt; no edition is published until it is corrected or confirmed:"
+            : "%,d values are in doubt; no edition is published until they are corrected or confirmed:"
+                .formatted(doubts.size()));
+    doubts.stream().limit(DOUBTS_TOLD).forEach(doubt -> console.print("  - " + doubt.said()));
+    console.print(
+        (doubts.size() > DOUBTS_TOLD ? "and more; " : "")
+            + "'impact status --doubts' prints "
+            + (doubts.size() == 1 ? "it as a row" : "all as rows")
+            + " of confirmed.csv");
   }
 
   private static Map<String, Object> document(int year, Rows rows, Warehouse store) {
@@ -69,7 +113,11 @@ final class StatusCommand extends ImpactCommand {
     TreeSet<String> datasets = new TreeSet<>();
     Object due = null;
     for (Object[] row : rows.values()) {
-      String cell = word((String) row[2]) + (Boolean.TRUE.equals(row[6]) ? " (late)" : "");
+      long doubts = (Long) row[7];
+      String cell =
+          word((String) row[2])
+              + (Boolean.TRUE.equals(row[6]) ? " (late)" : "")
+              + (doubts > 0 ? ", %d in doubt".formatted(doubts) : "");
       byMember.computeIfAbsent((String) row[0], m -> new TreeMap<>()).put((String) row[1], cell);
       datasets.add((String) row[1]);
       due = row[5] == null ? due : row[5];

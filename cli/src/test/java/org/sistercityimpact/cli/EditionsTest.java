@@ -231,6 +231,53 @@ class EditionsTest {
   }
 
   @Test
+  void refusesWhatIsInDoubtUntilItIsConfirmed() throws IOException {
+    exchanges(2025, "US-OH-dayton", "D1,US-OH-dayton~DE-augsburg,inbound", 600);
+    take();
+
+    Said refused = publish("2025.1");
+    assertEquals(4, refused.code());
+    String doubt =
+        "2025/US-OH-dayton/exchanges.csv, row 2: people is '600', and from 501 up it is in doubt (95.2% of the network's people)";
+    assertEquals(
+        """
+
+        Edition 2025.1 is not published. To do first:
+          - In doubt: %s (have the city correct it or, if it is right, add to registry/confirmed.csv: 2025,US-OH-dayton,exchanges,D1,people,600,NAME,)
+        """
+            .formatted(doubt),
+        refused.out());
+    String status = Shell.run("status", "--warehouse", warehouse).good().out();
+    assertTrue(
+        status.endsWith(
+            """
+
+            1 value is in doubt; no edition is published until it is corrected or confirmed:
+              - %s
+            'impact status --doubts' prints it as a row of confirmed.csv
+            """
+                .formatted(doubt)),
+        status);
+    assertTrue(status.matches("(?s).*US-OH-dayton +.*yes, 1 in doubt.*"), status);
+
+    String rows = Shell.run("status", "--doubts", "--warehouse", warehouse).good().out();
+    assertEquals(
+        """
+        data_year,member_id,dataset,key,column,value,confirmed_by,note
+        2025,US-OH-dayton,exchanges,D1,people,600,,"%s"
+        """
+            .formatted(doubt),
+        rows.replace("\r\n", "\n"));
+    Shell.write(
+        inbox,
+        "registry/confirmed.csv",
+        rows.replace("600,,", "600,Ada Example,").lines().toArray(String[]::new));
+    take();
+    publish("2025.1").good();
+    assertFalse(Shell.run("status", "--warehouse", warehouse).good().out().contains("doubt"));
+  }
+
+  @Test
   void refusesFiguresThatAreOlderThanTheRowsOrMadeWithOtherSql() throws IOException {
     exchanges(2025, "US-OH-dayton", "D1,US-OH-dayton~DE-augsburg,inbound", 50);
     Shell.run("ingest", inbox, "--warehouse", warehouse).good();
@@ -429,8 +476,9 @@ class EditionsTest {
     take();
     Said published = publish("2025.2").good();
 
+    // Visitors of 2025 at nine places, of 2024 at six.
     String said =
-        "Rule changed: 20 more figures are withheld in one of the two, for 2025.1 follows rule 1 of disclosure and 2025.2 rule 2\n";
+        "Rule changed: 15 more figures are withheld in one of the two, for 2025.1 follows rule 1 of disclosure and 2025.2 rule 2\n";
     assertTrue(published.out().contains(said), published.out());
     Said all = Shell.run("diff", "2025.1", "2025.2", "--all", "--warehouse", warehouse).good();
     assertTrue(all.out().contains(said), all.out());

@@ -19,6 +19,9 @@ final class Gate {
   private static final String WHAT_IF = "what_if";
   private static final String TRANSFORM_AGAIN = "run 'impact transform', then publish again";
 
+  /** The largest doubts are told one by one. */
+  private static final int DOUBTS_TOLD = 20;
+
   private final int year;
   private final List<Refusal> refusals = new ArrayList<>();
 
@@ -76,6 +79,23 @@ final class Gate {
           "%s has %d rows read, but %d accepted, %d rejected and %d duplicate"
               .formatted(row[0], row[1], row[2], row[3], row[4]),
           "this is a fault of the program; report it");
+    }
+  }
+
+  /** Every value in doubt, of all years that the edition prints, is corrected or confirmed. */
+  void requireSettled(DuckDb tables) {
+    List<OpenDoubt> open = OpenDoubt.of(tables, 0, year);
+    for (OpenDoubt doubt : open.subList(0, Math.min(open.size(), DOUBTS_TOLD))) {
+      refuse(
+          "In doubt: " + doubt.said(),
+          "have the city correct it or, if it is right, add to registry/confirmed.csv: "
+              + doubt.confirmation());
+    }
+    if (open.size() > DOUBTS_TOLD) {
+      refuse(
+          "%,d more values are in doubt, each with a smaller effect"
+              .formatted(open.size() - DOUBTS_TOLD),
+          "'impact status --doubts' lists them all");
     }
   }
 

@@ -87,6 +87,8 @@ public final class Publication implements AutoCloseable {
     try (DuckDb engine = source.openTables()) {
       requireYear(engine);
       gate.requireClosedRows(engine);
+      gate.requireSettled(engine);
+      gate.requireAccepted(engine, accepted);
       if (!gate.refusals().isEmpty()) {
         return;
       }
@@ -96,7 +98,6 @@ public final class Publication implements AutoCloseable {
       Warehouse computed = computation.warehouse();
       gate.requireSame(report, engine, computed);
       try (DuckDb tables = computed.openTables()) {
-        gate.requireAccepted(tables, accepted);
         gate.requireCoverage(tables, Contracts.read(frozenSql));
       }
       previous = editions.before(name);

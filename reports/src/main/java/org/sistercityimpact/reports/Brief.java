@@ -208,9 +208,10 @@ final class Brief {
   private Stream<Foot> feet(BriefPage page) {
     double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
     String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
+    String mark = words.mark(data, Doubt.ofMember(data.doubts(), page.memberId(), words));
     return IntStream.rangeClosed(1, PAGES)
         .mapToObj(
-            number -> Foot.of(data, words, left, words.say("brief.page", number, PAGES).text()));
+            number -> Foot.of(data, mark, left, words.say("brief.page", number, PAGES).text()));
   }
 
   private Document document(Member member, BriefPage page, JasperPrint print) {

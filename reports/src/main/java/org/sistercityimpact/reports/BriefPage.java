@@ -55,6 +55,10 @@ public final class BriefPage {
     this.typography = typography;
   }
 
+  String memberId() {
+    return member.id();
+  }
+
   /** The city's metrics. */
   public Scope member() {
     return scope;

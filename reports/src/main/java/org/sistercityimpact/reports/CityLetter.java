@@ -65,7 +65,12 @@ final class CityLetter {
         words.say("city_letter.subject", page.name(), page.year()).text(),
         whole.print(
             member.id(),
-            at -> Foot.of(data, words, left, words.say("brief.page", at, whole.size()).text())));
+            at ->
+                Foot.of(
+                    data,
+                    words.whatIf(data),
+                    left,
+                    words.say("brief.page", at, whole.size()).text())));
   }
 
   private Set<String> others(Member member) {

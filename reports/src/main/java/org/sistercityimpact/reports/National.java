@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The national report: its sections, in the order in which they are read. */
@@ -76,7 +77,7 @@ final class National {
         words.title(data, words.say("report.document", year)),
         words.say("report.subject", year).text(),
         pages.print(
-            ID, page -> page == 1 ? null : Foot.of(data, words, left, Integer.toString(page))));
+            ID, page -> page == 1 ? null : Foot.of(data, mark(), left, Integer.toString(page))));
   }
 
   private Section contents(List<String> parts, Map<String, Integer> pages) {
@@ -209,8 +210,15 @@ final class National {
 
   /** What every page must say of the report, here in up to three lines. */
   private String notice() {
-    String notice = data.whatIf().isPresent() ? words.whatIf(data) : data.notice().orElse("");
+    String notice =
+        Stream.of(mark(), data.notice().orElse(""))
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining(". "));
     return new Typography().fit(notice, NOTICE_WIDTH, NOTICE_SIZE, false);
+  }
+
+  private String mark() {
+    return words.mark(data, Doubt.ofNetwork(data.doubts(), words));
   }
 
   private void places(

@@ -34,6 +34,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param due the last day in time for the year's files, where the calendar gives one
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
+ * @param doubts rows in doubt that nobody has corrected or confirmed yet
  * @param whatIf the parameters that were set otherwise than the method has them; none in all that
  *     may be published
  * @param edition which edition is printed, where it is one, and what it changes
@@ -65,6 +66,7 @@ public record ReportData(
     Optional<String> letter,
     Optional<String> notice,
     Optional<String> whatIf,
+    List<Doubt> doubts,
     Optional<EditionNote> edition) {
 
   /** Printed beside every total. */
@@ -91,27 +93,32 @@ public record ReportData(
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(members, newLetter.map(new Typography()::lines), notice, whatIf, edition);
+    return copy(members, newLetter.map(new Typography()::lines), notice, whatIf, doubts, edition);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(members, letter, newNotice.map(new Typography()::legible), whatIf, edition);
+    return copy(members, letter, newNotice.map(new Typography()::legible), whatIf, doubts, edition);
   }
 
   /** The same as an edition. */
   public ReportData withEdition(EditionNote newEdition) {
-    return copy(members, letter, notice, whatIf, Optional.of(newEdition));
+    return copy(members, letter, notice, whatIf, doubts, Optional.of(newEdition));
   }
 
   /** The same with every page and table marked as a what-if. */
   public ReportData withWhatIf(Optional<String> set) {
-    return copy(members, letter, notice, set, edition);
+    return copy(members, letter, notice, set, doubts, edition);
+  }
+
+  /** The same as a draft whose pages say how many rows are in doubt, and what they make. */
+  public ReportData withDoubts(List<Doubt> open) {
+    return copy(members, letter, notice, whatIf, open, edition);
   }
 
   /** The same for some of the members. */
   ReportData withMembers(List<Member> newMembers) {
-    return copy(newMembers, letter, notice, whatIf, edition);
+    return copy(newMembers, letter, notice, whatIf, doubts, edition);
   }
 
   private ReportData copy(
@@ -119,6 +126,7 @@ public record ReportData(
       Optional<String> newLetter,
       Optional<String> newNotice,
       Optional<String> newWhatIf,
+      List<Doubt> newDoubts,
       Optional<EditionNote> newEdition) {
     return new ReportData(
         year,
@@ -147,6 +155,7 @@ public record ReportData(
         newLetter,
         newNotice,
         newWhatIf,
+        newDoubts,
         newEdition);
   }
 

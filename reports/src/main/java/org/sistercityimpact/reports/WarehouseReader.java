@@ -59,6 +59,7 @@ final class WarehouseReader {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 

@@ -189,6 +189,11 @@ public final class Words {
     return data.whatIf().map(set -> say("report.what_if", set).text()).orElse("");
   }
 
+  /** What the pages of a document say of all its figures: it is a what-if, or what is in doubt. */
+  String mark(ReportData data, String doubts) {
+    return data.whatIf().isPresent() ? whatIf(data) : doubts;
+  }
+
   /** A document's title, which a what-if begins with its mark. */
   String title(ReportData data, Printed title) {
     return data.whatIf().isPresent() ? whatIf(data) + ". " + title.text() : title.text();

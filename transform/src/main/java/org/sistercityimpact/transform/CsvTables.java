@@ -23,8 +23,9 @@ import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.contract.Plausible;
 
 /**
- * The reviewed CSV tables of {@code sql/} as SELECTs over their values: {@code reference/*.csv},
- * one text table each, and all of {@code parameters/*.csv} as the one table {@code parameters}.
+ * The reviewed CSV tables of {@code sql/} as SELECTs over their values: {@code reference/*.csv} and
+ * {@code parameters/plausible.csv}, one text table each, and all others of {@code parameters/*.csv}
+ * as the one table {@code parameters}.
  */
 final class CsvTables {
   private static final List<String> PARAMETER_COLUMNS =
@@ -59,10 +60,20 @@ final class CsvTables {
 
   private CsvTables() {}
 
-  /** Each reference table's SELECT by its name, every column a VARCHAR, empty = null. */
-  static Map<String, String> reference(Path folder) {
+  /**
+   * Each reference table's SELECT by its name, and that of the limits of what is plausible, every
+   * column a VARCHAR, empty = null.
+   *
+   * @param sql the folder of that name
+   */
+  static Map<String, String> reference(Path sql) {
     Map<String, String> selects = new LinkedHashMap<>();
-    for (Path file : csvFiles(folder)) {
+    List<Path> files = new ArrayList<>(csvFiles(sql.resolve("reference")));
+    Path limits = sql.resolve("parameters").resolve(Plausible.FILE);
+    if (Files.exists(limits)) {
+      files.add(limits);
+    }
+    for (Path file : files) {
       Table table = read(file);
       selects.put(tableName(file), select(table.columns(), table.rows(), Map.of()));
     }

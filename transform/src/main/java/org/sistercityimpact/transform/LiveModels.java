@@ -35,7 +35,7 @@ public final class LiveModels {
    *     or a statement that asks what tables there are: all of them
    */
   public static void expose(SqlFolder sql, DuckDb engine, String asked) {
-    CsvTables.reference(sql.folder().resolve("reference")).forEach(engine::exposeSelect);
+    CsvTables.reference(sql.folder()).forEach(engine::exposeSelect);
     engine.exposeSelect(
         "parameters", CsvTables.parameters(sql.folder().resolve("parameters"), WhatIf.NONE));
     List<SqlFile> models =

@@ -129,7 +129,7 @@ public final class Transform {
     }
 
     List<Table> first = new ArrayList<>();
-    CsvTables.reference(sql.folder().resolve("reference"))
+    CsvTables.reference(sql.folder())
         .forEach((table, select) -> first.add(new Table(table, select, Zone.TABLES, null)));
     first.add(
         new Table(

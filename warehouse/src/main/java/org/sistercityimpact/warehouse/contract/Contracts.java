@@ -100,7 +100,10 @@ public record Contracts(
       for (CSVRecord row : records) {
         try {
           String dataset = row.get("dataset");
-          String column = row.get("column");
+          String column = row.get("column_name");
+          if (dataset.equals(Plausible.BY_SQL)) {
+            continue;
+          }
           String impossible = row.get("impossible_from");
           if (contracts.stream().noneMatch(c -> c.name().equals(dataset) && c.index(column) >= 0)) {
             throw new IllegalArgumentException("no contract has " + dataset + "." + column);
@@ -109,7 +112,7 @@ public record Contracts(
               new Plausible(
                   dataset,
                   column,
-                  Plausible.Of.valueOf(row.get("of").toUpperCase(java.util.Locale.ROOT)),
+                  Plausible.Of.valueOf(row.get("compared").toUpperCase(java.util.Locale.ROOT)),
                   new BigDecimal(row.get("unlikely_from")),
                   impossible.isEmpty() ? null : new BigDecimal(impossible),
                   row.get("why")));

@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 
 /**
  * From where on a value of one column is unlikely, so that somebody has to look, and from where on
- * it cannot be: one row of {@code sql/parameters/plausible.csv}.
+ * it cannot be: one row of {@code sql/parameters/plausible.csv} that a file can be checked with.
+ * The rows of the table {@code contributions} compare with other files and years: SQL does that.
  *
  * @param dataset name of the contract
  * @param column name of the field at which it is told
@@ -24,6 +25,9 @@ public record Plausible(
     implements Serializable {
   /** The table's name among the parameters, of which it is none. */
   public static final String FILE = "plausible.csv";
+
+  /** The dataset of limits that are not compared file by file. */
+  static final String BY_SQL = "contributions";
 
   /** What is compared with the limits. */
   public enum Of {

@@ -1,0 +1,110 @@
+package org.sistercityimpact.release;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SqlEngine.Column;
+
+/**
+ * A value that is possible but unlikely, and neither corrected nor confirmed: a row of {@code
+ * findings}.
+ *
+ * @param dataYear the reporting year
+ * @param member id of the member that sent it
+ * @param dataset what its file reports
+ * @param place file, sheet of a workbook, and row
+ * @param column the column, or the measure of a sum
+ * @param value the cell as written, or the sum
+ * @param reason what is unlikely
+ * @param measure the measure of contributions of which it is most; null where it adds to none
+ * @param share its part of the network's sum of that measure, 0 to 1; null likewise
+ * @param rowKey names the row in {@code confirmed.csv}
+ */
+public record OpenDoubt(
+    int dataYear,
+    String member,
+    String dataset,
+    String place,
+    String column,
+    String value,
+    String reason,
+    String measure,
+    BigDecimal share,
+    String rowKey) {
+
+  private static final String OPEN =
+      """
+      SELECT f.data_year, f.member_id, f.dataset, s.file, s.sheet, f.source_row, f.column_name, f.value, f.subject,
+        f.metric_id, f.network_share, f.row_key
+      FROM findings AS f
+      JOIN submissions AS s ON s.submission_id = f.submission_id
+      WHERE f.status = 'open' AND f.data_year BETWEEN %d AND %d
+      ORDER BY f.network_share DESC NULLS LAST, f.data_year, s.file, s.sheet, f.source_row, f.column_name""";
+
+  /**
+   * Those of some years, what makes most of a network's figure first.
+   *
+   * @param tables a transformed warehouse, its protected zone too
+   */
+  public static List<OpenDoubt> of(DuckDb tables, int firstYear, int lastYear) {
+    return tables.read(OPEN.formatted(firstYear, lastYear)).values().stream()
+        .map(
+            row ->
+                new OpenDoubt(
+                    ((Number) row[0]).intValue(),
+                    (String) row[1],
+                    (String) row[2],
+                    row[3] + (row[4] == null ? "" : ", sheet " + row[4]) + ", row " + row[5],
+                    (String) row[6],
+                    (String) row[7],
+                    (String) row[8],
+                    (String) row[9],
+                    (BigDecimal) row[10],
+                    (String) row[11]))
+        .toList();
+  }
+
+  /** What is unlikely, and what it does to the network's figures. */
+  public String said() {
+    String effect =
+        share == null
+            ? ""
+            : " (%s%% of the network's %s)"
+                .formatted(
+                    share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString(),
+                    measure);
+    return place + ": " + reason + effect;
+  }
+
+  /** The row of {@code confirmed.csv} that settles it, but for who has asked the city. */
+  String confirmation() {
+    return CSVFormat.RFC4180.format(dataYear, member, dataset, rowKey, column, value, "NAME", "");
+  }
+
+  /** Rows of {@code confirmed.csv}, each with what is to be asked in its note. */
+  public static Rows confirmations(List<OpenDoubt> doubts) {
+    return new Rows(
+        Stream.of(
+                "data_year",
+                "member_id",
+                "dataset",
+                "key",
+                "column",
+                "value",
+                "confirmed_by",
+                "note")
+            .map(name -> new Column(name, "VARCHAR"))
+            .toList(),
+        doubts.stream()
+            .map(
+                d ->
+                    new Object[] {
+                      d.dataYear, d.member, d.dataset, d.rowKey, d.column, d.value, null, d.said()
+                    })
+            .toList());
+  }
+}

@@ -1,0 +1,72 @@
+package org.sistercityimpact.reports;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.sistercityimpact.warehouse.SqlEngine;
+import org.sistercityimpact.warehouse.Warehouse;
+
+/**
+ * A row that is in doubt and neither corrected nor confirmed: of {@code findings}.
+ *
+ * @param memberId the member that sent it
+ * @param measure the measure of which it is most; null where it adds to none
+ * @param networkShare its part of the network's sum of that measure, 0 to 1
+ * @param memberShare its part of the member's sum, 0 to 1
+ */
+public record Doubt(
+    String memberId, String measure, BigDecimal networkShare, BigDecimal memberShare) {
+
+  /**
+   * The rows in doubt of a year; none in editions, which are not published before it is settled.
+   */
+  public static List<Doubt> read(Warehouse warehouse, SqlEngine engine, int year) {
+    if (!warehouse.manifest().tables().containsKey("doubts")) {
+      return List.of();
+    }
+    return new TableReader(engine)
+        .list(
+            """
+            SELECT member_id, metric_id, network_share, member_share
+            FROM findings
+            WHERE status = 'open' AND data_year = %d
+            ORDER BY submission_id, source_row, column_name"""
+                .formatted(year),
+            r -> new Doubt(r.text(0), r.text(1), r.decimal(2), r.decimal(3)));
+  }
+
+  /** What all pages of a draft say of the network's rows in doubt. */
+  static String ofNetwork(List<Doubt> doubts, Words words) {
+    return said(doubts, Doubt::networkShare, "draft.network", words);
+  }
+
+  /** What a city's draft says of its own; empty where none is. */
+  static String ofMember(List<Doubt> doubts, String member, Words words) {
+    List<Doubt> own = doubts.stream().filter(doubt -> doubt.memberId.equals(member)).toList();
+    return said(own, Doubt::memberShare, "draft.member", words);
+  }
+
+  private static String said(
+      List<Doubt> doubts, Function<Doubt, BigDecimal> share, String sentence, Words words) {
+    Map<String, BigDecimal> shares = new HashMap<>();
+    doubts.stream()
+        .filter(doubt -> doubt.measure != null)
+        .forEach(doubt -> shares.merge(doubt.measure, share.apply(doubt), BigDecimal::add));
+    return shares.entrySet().stream()
+        .max(
+            Map.Entry.<String, BigDecimal>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(
+            most ->
+                words
+                    .say(
+                        sentence,
+                        doubts.size(),
+                        words.numbers().percent(most.getValue().min(BigDecimal.ONE)),
+                        words.name("measure", most.getKey()))
+                    .text())
+        .orElseGet(() -> doubts.isEmpty() ? "" : words.say("draft.rows", doubts.size()).text());
+  }
+}

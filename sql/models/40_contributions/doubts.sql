@@ -1,0 +1,204 @@
+-- title: Doubts
+-- grain: one row per value that is possible but unlikely, in a file in force
+-- unit: none
+-- formula: value: a cell beyond its limit, told by check; volunteer_month: rows of one volunteer in one month that add up
+--    beyond it; member_year: a member's sum many times its largest year before; network_row: a row that is most of a
+--    network's figure. A row is told once, as the first of these that fits
+-- sources: raw_problems, submissions, plausible, contributions, volunteer_hours, exchanges, events, trade_contacts, budgets, confirmed
+-- zone: protected
+-- key: submission_id, source_row, kind, column_name
+-- columns:
+--    kind VARCHAR: value, volunteer_month, member_year or network_row
+--    data_year INTEGER: the reporting year
+--    member_id VARCHAR: the member
+--    dataset VARCHAR: what the file reports
+--    submission_id VARCHAR: the file
+--    source_row INTEGER: the row in it; of a sum its largest
+--    row_key VARCHAR: the row's id, else row and its number
+--    column_name VARCHAR: the column, or the measure of a sum
+--    value VARCHAR: the cell as written, or the sum
+--    message VARCHAR: what is unlikely
+--    confirmed_by VARCHAR: who settled it with the city; null = it is open
+WITH
+limits AS (
+  SELECT
+    column_name,
+    compared,
+    CAST(unlikely_from AS DECIMAL(12,4)) AS unlikely_from,
+    CAST(only_from AS DECIMAL(12,4)) AS only_from
+  FROM plausible
+),
+told_by_check AS (
+  SELECT p.submission_id, p.source_row, p.column_name, MIN(p.value) AS value, MIN(p.message) AS message
+  FROM raw_problems AS p
+  JOIN submissions AS s ON s.submission_id = p.submission_id
+  WHERE p.code = 'doubt' AND s.status = 'in_force'
+  GROUP BY p.submission_id, p.source_row, p.column_name
+),
+months AS (
+  SELECT
+    v.submission_id,
+    v.source_row,
+    SUM(v.hours) OVER (PARTITION BY v.member_id, v.data_year, v.volunteer_key, v.month) AS hours,
+    MAX(v.hours) OVER (PARTITION BY v.member_id, v.data_year, v.volunteer_key, v.month) AS most,
+    COUNT(*) OVER (PARTITION BY v.member_id, v.data_year, v.volunteer_key, v.month) AS number,
+    ROW_NUMBER() OVER (
+      PARTITION BY v.member_id, v.data_year, v.volunteer_key, v.month ORDER BY v.hours DESC, v.submission_id, v.source_row
+    ) AS place,
+    l.unlikely_from
+  FROM volunteer_hours AS v
+  JOIN limits AS l ON l.compared = 'volunteer_month'
+  WHERE v.volunteer_key IS NOT NULL AND LENGTH(v.month) = 7
+),
+volunteer_months AS (
+  SELECT submission_id, source_row, hours, number
+  FROM months
+  WHERE place = 1 AND hours >= unlikely_from AND most < unlikely_from
+),
+amounts AS (
+  SELECT
+    c.metric_id,
+    c.data_year,
+    c.member_id,
+    c.submission_id,
+    c.source_row,
+    c.central,
+    SUM(c.central) OVER (PARTITION BY c.metric_id, c.data_year) AS network,
+    COUNT(*) OVER (PARTITION BY c.metric_id, c.data_year) AS number
+  FROM contributions AS c
+  WHERE c.central > 0 AND c.metric_id IN (SELECT column_name FROM limits WHERE compared IN ('member_year', 'network_row'))
+),
+sums AS (
+  SELECT metric_id, member_id, data_year, SUM(central) AS total, MAX(network) AS network
+  FROM amounts
+  GROUP BY metric_id, member_id, data_year
+),
+history AS (
+  SELECT
+    metric_id,
+    member_id,
+    data_year,
+    total,
+    network,
+    MAX(total) OVER (
+      PARTITION BY metric_id, member_id ORDER BY data_year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS earlier
+  FROM sums
+),
+jumps AS (
+  SELECT h.metric_id, h.member_id, h.data_year, h.total, h.earlier
+  FROM history AS h
+  JOIN limits AS l ON l.compared = 'member_year' AND l.column_name = h.metric_id
+  WHERE h.total >= h.earlier * l.unlikely_from AND h.total >= h.network * l.only_from
+),
+-- The largest row of the sum is the first to look at.
+largest AS (
+  SELECT
+    j.metric_id,
+    j.total,
+    j.earlier,
+    a.submission_id,
+    a.source_row,
+    ROW_NUMBER() OVER (
+      PARTITION BY j.metric_id, j.member_id, j.data_year ORDER BY a.central DESC, a.submission_id, a.source_row
+    ) AS place
+  FROM jumps AS j
+  JOIN amounts AS a ON a.metric_id = j.metric_id AND a.member_id = j.member_id AND a.data_year = j.data_year
+),
+shares AS (
+  SELECT
+    a.metric_id,
+    a.submission_id,
+    a.source_row,
+    a.central,
+    ratio4(CAST(a.central AS DECIMAL(30,6)), CAST(a.network AS DECIMAL(30,6))) AS share,
+    l.unlikely_from
+  FROM amounts AS a
+  JOIN limits AS l ON l.compared = 'network_row' AND l.column_name = a.metric_id
+  WHERE a.number >= l.only_from
+),
+found AS (
+  SELECT 1 AS rank, 'value' AS kind, submission_id, source_row, column_name, value, message
+  FROM told_by_check
+  UNION ALL
+  SELECT 2, 'volunteer_month', submission_id, source_row, 'hours', CAST(CAST(hours AS DECIMAL(12,2)) AS VARCHAR),
+    CONCAT(
+      'hours of one volunteer in one month add up to ', CAST(CAST(hours AS DECIMAL(12,2)) AS VARCHAR), ', in ',
+      CAST(number AS VARCHAR), ' rows'
+    )
+  FROM volunteer_months
+  UNION ALL
+  SELECT 3, 'member_year', submission_id, source_row, metric_id, CAST(CAST(total AS DECIMAL(24,2)) AS VARCHAR),
+    CONCAT(
+      metric_id, ' of the year adds up to ', CAST(CAST(total AS DECIMAL(24,2)) AS VARCHAR), ', ',
+      CAST(ratio2(CAST(total AS DECIMAL(30,6)), CAST(earlier AS DECIMAL(30,6))) AS VARCHAR),
+      ' times the largest year before; this row is the largest'
+    )
+  FROM largest
+  WHERE place = 1
+  UNION ALL
+  SELECT 4, 'network_row', submission_id, source_row, metric_id, CAST(CAST(central AS DECIMAL(24,2)) AS VARCHAR),
+    CONCAT(
+      metric_id, ' of this row is ', CAST(CAST(central AS DECIMAL(24,2)) AS VARCHAR), ', ',
+      CAST(CAST(share * 100 AS DECIMAL(5,2)) AS VARCHAR), '% of what the whole network reported'
+    )
+  FROM shares
+  WHERE share >= unlikely_from
+),
+-- Each cell that check has told; else one thing of a row, the first that fits.
+chosen AS (
+  SELECT *, ROW_NUMBER() OVER (PARTITION BY submission_id, source_row ORDER BY rank, column_name) AS place
+  FROM found
+),
+ids AS (
+  SELECT submission_id, source_row, exchange_id AS id FROM exchanges
+  UNION ALL
+  SELECT submission_id, source_row, event_id FROM events
+  UNION ALL
+  SELECT submission_id, source_row, CONCAT(contact_id, ' ', stage) FROM trade_contacts
+  UNION ALL
+  SELECT submission_id, source_row, line_id FROM budgets
+),
+keyed AS (
+  SELECT
+    f.kind,
+    s.data_year,
+    s.member_id,
+    s.dataset,
+    f.submission_id,
+    f.source_row,
+    COALESCE(i.id, CONCAT('row ', CAST(f.source_row AS VARCHAR))) AS row_key,
+    f.column_name,
+    f.value,
+    f.message
+  FROM chosen AS f
+  JOIN submissions AS s ON s.submission_id = f.submission_id
+  LEFT JOIN ids AS i ON i.submission_id = f.submission_id AND i.source_row = f.source_row
+  WHERE f.rank = 1 OR f.place = 1
+),
+settled AS (
+  SELECT data_year, member_id, dataset, row_key, column_name, value, MIN(confirmed_by) AS confirmed_by
+  FROM confirmed
+  GROUP BY data_year, member_id, dataset, row_key, column_name, value
+)
+
+SELECT
+  k.kind,
+  k.data_year,
+  k.member_id,
+  k.dataset,
+  k.submission_id,
+  k.source_row,
+  k.row_key,
+  k.column_name,
+  k.value,
+  k.message,
+  c.confirmed_by
+FROM keyed AS k
+LEFT JOIN settled AS c
+  ON c.data_year = k.data_year
+  AND c.member_id = k.member_id
+  AND c.dataset = k.dataset
+  AND c.row_key = LOWER(k.row_key)
+  AND c.column_name = LOWER(k.column_name)
+  AND c.value = k.value

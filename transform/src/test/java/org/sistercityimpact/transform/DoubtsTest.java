@@ -1,0 +1,176 @@
+package org.sistercityimpact.transform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.sistercityimpact.transform.RawNetwork.row;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.transform.RawNetwork.Transformed;
+
+/** What only all files together tell to be unlikely, what it does, and how it is settled. */
+class DoubtsTest {
+  private static final String DOUBTS =
+      "SELECT kind, member_id, source_row, row_key, column_name, value, confirmed_by FROM doubts ORDER BY ALL";
+
+  @TempDir Path folder;
+
+  private RawNetwork network() {
+    return new RawNetwork(folder)
+        .member("a", "TX", 120_000)
+        .member("b", "TX", 30_000)
+        .tie("a~DE", "a", "DE")
+        .tie("b~DE", "b", "DE");
+  }
+
+  private static Map<String, Object> visit(String id, String tie, int year, int people) {
+    return row(
+        "exchange_id",
+        id,
+        "partnership_id",
+        tie,
+        "direction",
+        "inbound",
+        "purpose",
+        "cultural",
+        "start_date",
+        year + "-05-01",
+        "end_date",
+        year + "-05-03",
+        "lodging",
+        "homestay",
+        "people",
+        people);
+  }
+
+  private static Map<String, Object> hours(String volunteer, String month, String hours) {
+    return row("volunteer", volunteer, "month", month, "activity", "other", "hours", hours);
+  }
+
+  private static Transformed sound(RawNetwork network) throws IOException {
+    Transformed done = network.transform();
+    assertEquals(List.of(), done.report().failed());
+    return done;
+  }
+
+  @Test
+  void aYearTenTimesItsLargestBeforeIsInDoubt() throws IOException {
+    Transformed done =
+        sound(
+            network()
+                .submit("a", 2022, "exchanges", visit("1", "a~DE", 2022, 4))
+                .submit("a", 2023, "exchanges", visit("1", "a~DE", 2023, 2))
+                .submit(
+                    "a",
+                    2024,
+                    "exchanges",
+                    visit("1", "a~DE", 2024, 10),
+                    visit("2", "a~DE", 2024, 31))
+                .submit("b", 2022, "exchanges", visit("1", "b~DE", 2022, 4))
+                .submit("b", 2023, "exchanges", visit("1", "b~DE", 2023, 40)));
+
+    // 41 is more than ten times 4, and 40 is not; b has no year before its first.
+    assertEquals("member_year a 3 2 people 41.00 -", done.read(DOUBTS));
+    assertEquals(
+        "doubt open 2024 a exchanges 3 2 people people of the year adds up to 41.00, 10.25 times the largest year before; this row is the largest 0.7561 0.7561",
+        done.read(
+            "SELECT finding, status, data_year, member_id, dataset, source_row, row_key, metric_id, subject, network_share, member_share FROM findings"));
+    assertEquals(
+        "doubt warning 3",
+        done.read("SELECT code, severity, source_row FROM problems"),
+        "the city is told, too");
+  }
+
+  @Test
+  void aGrowthThatNoFigureOfTheNetworkFeelsIsNone() throws IOException {
+    Transformed done =
+        sound(
+            network()
+                .submit("a", 2023, "exchanges", visit("1", "a~DE", 2023, 1))
+                .submit("a", 2024, "exchanges", visit("1", "a~DE", 2024, 11))
+                .submit("b", 2024, "exchanges", visit("1", "b~DE", 2024, 2000)));
+    assertEquals("", done.read(DOUBTS));
+  }
+
+  @Test
+  void rowsOfOneVolunteerInOneMonthAddUp() throws IOException {
+    Transformed done =
+        sound(
+            network()
+                .submit(
+                    "a",
+                    2025,
+                    "volunteer_hours",
+                    hours("Ann", "2025-03", "120"),
+                    hours("Ann", "2025-03", "80.01"),
+                    hours("Ann", "2025-04", "199"),
+                    hours("Bob", "2025-03", "100"),
+                    hours("Bob", "2025-03", "100"),
+                    hours("Cleo", "2025", "900")));
+    assertEquals("volunteer_month a 2 row 2 hours 200.01 -", done.read(DOUBTS));
+  }
+
+  @Test
+  void aRowThatIsMostOfTheNetworkIsInDoubtAmongTwentyRows() throws IOException {
+    for (int others : new int[] {18, 19}) {
+      Map<String, Object>[] visits = visits(others);
+      Transformed done =
+          sound(
+              new RawNetwork(folder.resolve("n" + others))
+                  .member("a", "TX", 120_000)
+                  .tie("a~DE", "a", "DE")
+                  .submit("a", 2025, "exchanges", visits));
+      assertEquals(others == 18 ? "" : "network_row a 21 large people 400.00 -", done.read(DOUBTS));
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Map<String, Object>[] visits(int others) {
+    Map<String, Object>[] visits = new Map[others + 1];
+    for (int i = 0; i < others; i++) {
+      visits[i] = visit("x" + i, "a~DE", 2025, 5);
+    }
+    visits[others] = visit("large", "a~DE", 2025, 400);
+    return visits;
+  }
+
+  @Test
+  void whatCheckHasToldIsInDoubtOnceAndSettledByItsValue() throws IOException {
+    for (String confirmed : new String[] {"600", "601"}) {
+      RawNetwork network =
+          new RawNetwork(folder.resolve(confirmed))
+              .member("a", "TX", 120_000)
+              .tie("a~DE", "a", "DE")
+              .submit("a", 2023, "exchanges", visit("1", "a~DE", 2023, 2))
+              .submit("a", 2024, "exchanges", visit("EX-1", "a~DE", 2024, 600))
+              .raw(
+                  "raw_problems",
+                  row(
+                      "submission_id", "a/2024/exchanges",
+                      "file", "2024/a/exchanges.csv",
+                      "source_row", 2,
+                      "column_name", "people",
+                      "value", "600",
+                      "code", "doubt",
+                      "severity", "warning",
+                      "message", "people is '600', and from 501 up it is in doubt",
+                      "fix", "Correct it"))
+              .registry(
+                  "confirmed",
+                  row(
+                      "data_year", 2024,
+                      "member_id", "a",
+                      "dataset", "Exchanges",
+                      "key", "ex-1",
+                      "column", "People",
+                      "value", confirmed,
+                      "confirmed_by", "Ada Example"));
+      assertEquals(
+          "value a 2 EX-1 people 600 " + (confirmed.equals("600") ? "Ada Example" : "-"),
+          sound(network).read(DOUBTS));
+    }
+  }
+}
