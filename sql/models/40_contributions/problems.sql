@@ -17,12 +17,20 @@
 --    fix VARCHAR: what to write instead
 --    submission_id VARCHAR: the file's submission; null for a stray file
 WITH
+-- What staff has settled is no longer told.
+settled AS (
+  SELECT submission_id, source_row, column_name
+  FROM doubts
+  WHERE kind = 'value' AND confirmed_by IS NOT NULL
+),
 found_by_ingest AS (
   -- A file that was renamed is found under its new name.
   SELECT COALESCE(s.file, p.file) AS file, p.sheet, p.source_row, p.column_letter, p.column_name, p.value, p.code, p.severity, p.message, p.fix, p.submission_id
   FROM raw_problems AS p
   LEFT JOIN submissions AS s ON s.submission_id = p.submission_id
-  WHERE s.status IS NULL OR s.status <> 'superseded'
+  LEFT JOIN settled AS d
+    ON d.submission_id = p.submission_id AND d.source_row = p.source_row AND d.column_name = p.column_name AND p.code = 'doubt'
+  WHERE (s.status IS NULL OR s.status <> 'superseded') AND d.submission_id IS NULL
 ),
 lost_references AS (
   SELECT
@@ -67,5 +75,5 @@ SELECT
   d.submission_id
 FROM doubts AS d
 JOIN submissions AS s ON s.submission_id = d.submission_id
-WHERE d.kind <> 'value'
+WHERE d.kind <> 'value' AND d.confirmed_by IS NULL
 ORDER BY file NULLS LAST, sheet NULLS FIRST, source_row NULLS FIRST, column_letter NULLS FIRST, code, value NULLS FIRST, message

@@ -484,12 +484,12 @@ class EditionsTest {
     assertTrue(all.out().contains(said), all.out());
     assertFalse(all.out().contains("Visitors received"), all.out());
     assertTrue(
-        all.out().matches("(?s).*Person-nights, inbound +network +2025 +350 +425 +\\[1].*"),
+        all.out().matches("(?s).*Person-nights of visitors +network +2025 +350 +425 +\\[1].*"),
         all.out());
     JsonNode diff =
         JSON.readTree(
             Shell.run("diff", "2025.1", "2025.2", "--warehouse", warehouse, "--json").good().out());
-    assertEquals(20, diff.at("/counts/rule_changed").asInt());
+    assertEquals(15, diff.at("/counts/rule_changed").asInt());
     assertEquals("[1,2]", diff.get("disclosure_rules").toString());
     assertEquals(
         "rule_changed", figure(diff, "people_in", "network", "", 2025).get("change").asText());

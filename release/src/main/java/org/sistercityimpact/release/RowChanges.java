@@ -256,6 +256,7 @@ final class RowChanges {
                 .filter(column -> !ROW.contains(column))
                 .map(column -> columns.contains(column + "_key") ? column + "_key" : column)
                 .distinct()
+                .map(column -> '"' + column + '"')
                 .collect(Collectors.joining(", "));
     engine.execute(SAME_ROWS.formatted(key, contract.rawTable()));
   }
