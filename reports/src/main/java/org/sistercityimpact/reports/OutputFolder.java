@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * The folder of a run's files. Each is written aside and moved, so that none is ever torn. Reports
@@ -61,7 +62,7 @@ final class OutputFolder {
     } catch (IOException e) {
       throw new ConfigurationException(
           "Cannot write report '%s': %s (choose a folder with space that you may write to)"
-              .formatted(target, e),
+              .formatted(target, Warehouse.reason(e)),
           e);
     }
   }
@@ -96,7 +97,9 @@ final class OutputFolder {
         Files.deleteIfExists(target);
       } catch (IOException e) {
         throw new ConfigurationException(
-            "Cannot remove old report '%s': %s (remove it yourself)".formatted(target, e), e);
+            "Cannot remove old report '%s': %s (remove it yourself)"
+                .formatted(target, Warehouse.reason(e)),
+            e);
       }
     }
   }

@@ -83,11 +83,22 @@ final class ReadLease implements Closeable {
     }
   }
 
-  /** Says which state is read. */
+  /**
+   * Says which state is read; on a full disk it goes on saying nothing, which keeps all of them.
+   */
   void tell(byte[] manifest) throws IOException {
-    if (channel != null) {
-      channel.write(ByteBuffer.wrap(manifest), 0);
+    if (channel == null) {
+      return;
+    }
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(manifest);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes, bytes.position());
+      }
       OWN.put(file, Optional.of(manifest));
+    } catch (IOException full) {
+      channel.truncate(0);
+      OWN.put(file, Optional.empty());
     }
   }
 
