@@ -84,19 +84,24 @@ final class CityLetter {
       Member member, LetterPage page, FindingLines findings, int errorRows, int noteRows, int gap) {
     Received received = page.received();
     FindingLines.Told errors = findings.of(received, Finding::isError, errorRows);
-    FindingLines.Told notes = findings.of(received, Predicate.not(Finding::isError), noteRows);
+    FindingLines.Told doubts = findings.of(received, Finding::isDoubt, errorRows);
+    Predicate<Finding> settled =
+        Predicate.not(Finding::isError).and(Predicate.not(Finding::isDoubt));
+    FindingLines.Told notes = findings.of(received, settled, noteRows);
     Pages pages = new Pages(templates, gap);
-    pages.add(new Section("city-letter", Map.of("page", page), page.lead(errors.all())));
+    pages.add(
+        new Section("city-letter", Map.of("page", page), page.lead(errors.all(), doubts.all())));
     if (page.anything()) {
       pages.add(new Section("city-letter-files", Map.of(), page.arrived()));
     }
     findings(pages, "city_letter.mend", "city_letter.mend_note", errors, member);
+    findings(pages, "city_letter.doubts", "city_letter.doubts_note", doubts, member);
     missing(pages, page);
     paragraphs(pages, "city_letter.changed", page.changes());
     findings(pages, "city_letter.read", "city_letter.read_note", notes, member);
     // In one piece with the last paragraph: two lines of thanks are no page.
-    boolean more = errors.all() > 0 || !page.missing().isEmpty();
-    pages.add(Section.of(more ? "city-letter-next" : "city-letter-end", Map.of()));
+    boolean more = errors.all() + doubts.all() > 0 || !page.missing().isEmpty();
+    pages.add(Section.of(more ? "city-letter-next" : "city-letter-end", page.signature()));
     return pages;
   }
 

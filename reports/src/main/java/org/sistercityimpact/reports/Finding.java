@@ -32,6 +32,11 @@ record Finding(
         file, sheet, row, letter, column, value, code, severity, otherMessage, fix, alike);
   }
 
+  /** It counts, and somebody has to say whether it is right. */
+  boolean isDoubt() {
+    return code.equals("doubt");
+  }
+
   boolean isError() {
     return severity.equals("error");
   }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,12 +55,17 @@ public final class LetterPage {
   }
 
   /** What the letter has to say, before any table. */
-  List<Line> lead(long errors) {
+  List<Line> lead(long errors, long doubts) {
     Stream<Printed> said =
         anything()
-            ? Stream.of(words.sentences(thanks(), verdict(errors)), late())
+            ? Stream.of(words.sentences(thanks(), verdict(errors, doubts)), late())
             : Stream.of(words.say("city_letter.silent", member.name(), year()));
-    return Stream.concat(Stream.of(words.say("city_letter.greeting", member.name())), said)
+    boolean asks = errors + doubts > 0 || !missing().isEmpty();
+    return Stream.of(
+            Stream.of(dated(), words.say("city_letter.greeting", member.name())),
+            said,
+            Stream.of(asks ? answer() : Printed.plain("")))
+        .flatMap(paragraphs -> paragraphs)
         .filter(p -> !p.text().isEmpty())
         .map(Line::of)
         .toList();
@@ -81,9 +88,42 @@ public final class LetterPage {
         rows.duplicate());
   }
 
-  private Printed verdict(long errors) {
+  private Printed dated() {
+    return Printed.plain(data.office().map(Office::letterDate).map(this::date).orElse(""));
+  }
+
+  private Printed answer() {
+    return data.office()
+        .map(Office::answerBy)
+        .map(day -> words.say("city_letter.answer", date(day)))
+        .orElse(Printed.plain(""));
+  }
+
+  /** Who writes, and whom to ask: what the end of a letter is filled with. */
+  Map<String, Object> signature() {
+    Optional<Office> office = data.office();
+    String asked =
+        office.stream()
+            .flatMap(o -> Stream.of(o.contact(), o.phone(), o.email()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("  ·  "));
+    String lines =
+        Stream.of(
+                office.map(Office::name).orElse(words.text("city_letter.signed")),
+                office.map(Office::address).orElse(""),
+                asked.isEmpty() ? "" : words.say("city_letter.ask", asked).text())
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n"));
+    return Map.of("signed", lines);
+  }
+
+  private Printed verdict(long errors, long doubts) {
+    Printed asked = words.when(doubts > 0, "city_letter.doubt_it", doubts);
     if (errors > 0) {
-      return words.say("city_letter.mend_it", errors);
+      return words.sentences(words.say("city_letter.mend_it", errors), asked);
+    }
+    if (doubts > 0) {
+      return asked;
     }
     return missing().isEmpty()
         ? words.say("city_letter.all_well")

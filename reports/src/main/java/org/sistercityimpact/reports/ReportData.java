@@ -32,6 +32,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param registered ids of all members that the registry has, of any year
  * @param received what each member sent, by its id in lower case; read for letters alone
  * @param due the last day in time for the year's files, where the calendar gives one
+ * @param office who writes the letters, where the registry says so
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
  * @param doubts rows in doubt that nobody has corrected or confirmed yet
@@ -63,6 +64,7 @@ public record ReportData(
     Set<String> registered,
     Map<String, Received> received,
     Optional<LocalDate> due,
+    Optional<Office> office,
     Optional<String> letter,
     Optional<String> notice,
     Optional<String> whatIf,
@@ -152,6 +154,7 @@ public record ReportData(
         registered,
         received,
         due,
+        office,
         newLetter,
         newNotice,
         newWhatIf,

@@ -56,6 +56,7 @@ final class WarehouseReader {
         registry.registered(),
         kinds.contains(Kind.LETTER) ? received.received() : Map.of(),
         received.due(),
+        kinds.contains(Kind.LETTER) ? Office.read(tables, year) : Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -154,6 +154,7 @@ class FiguresTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Optional.empty());
   }

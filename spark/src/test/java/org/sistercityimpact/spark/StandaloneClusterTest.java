@@ -153,7 +153,7 @@ class StandaloneClusterTest extends SqlEngineContract {
     Thread.sleep(300);
     boolean midJob = !job.isDone();
     assertTrue(cluster.killAnExecutor(), "an executor was there to be killed");
-    long rows = job.get(2, TimeUnit.MINUTES);
+    long rows = job.get(5, TimeUnit.MINUTES);
 
     assertTrue(midJob, "the job was still running when the executor died");
     assertEquals(97, rows);
