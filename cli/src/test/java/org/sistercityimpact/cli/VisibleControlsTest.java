@@ -145,7 +145,7 @@ class VisibleControlsTest {
     Path warehouse = warehouse();
     String statement =
         "SELECT -5 AS n, -0.50 AS d, -2e0::DOUBLE AS f, DATE '2025-03-09' AS day, v AS \"=v\" FROM (VALUES"
-            + " ('=1+1'), ('+1'), ('-1'), ('@x'), (chr(9) || 'x'), (chr(13) || 'x'), ('  =1'),"
+            + " ('=1+1'), ('+1'), ('-1'), ('-1+2'), ('@x'), (chr(9) || 'x'), (chr(13) || 'x'), ('  =1'),"
             + " (chr(65279) || '=1'), (chr(8203) || '@x'), ('＝1'), ('＠x'), ('Trier'), ('a=1')) AS t(v)";
     String csv = sql(warehouse, statement, "csv").good().out();
     try (var records = CSVFormat.RFC4180.parse(new StringReader(csv))) {
@@ -153,8 +153,9 @@ class VisibleControlsTest {
           List.of(
               "'=v",
               "'=1+1",
-              "'+1",
-              "'-1",
+              "+1",
+              "-1",
+              "'-1+2",
               "'@x",
               "'\tx",
               "'\\u000dx",

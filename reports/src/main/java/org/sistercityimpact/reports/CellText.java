@@ -13,6 +13,9 @@ public final class CellText {
           "[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{Mn}\\u115f\\u1160\\u3164\\uffa0\\u2800]*[=+\\-@\\t\\r"
               + "\\uff1d\\uff0b\\uff0d\\uff20\\ufe66\\ufe62\\ufe63\\ufe6b]");
 
+  /** Nothing to run: a spreadsheet takes it for the number that it is. */
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:[.,][0-9]+)*%?");
+
   private CellText() {}
 
   /**
@@ -20,6 +23,6 @@ public final class CellText {
    * spreadsheet would take it for a formula.
    */
   public static String harmless(String text) {
-    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+    return FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 }
