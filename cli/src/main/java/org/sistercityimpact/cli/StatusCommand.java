@@ -1,13 +1,13 @@
 package org.sistercityimpact.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.sistercityimpact.release.OpenDoubt;
+import org.sistercityimpact.reports.XlsxFile;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Rows;
@@ -16,23 +16,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", description = "Who has reported what for a year, who is late or silent.")
+@Command(
+    name = "status",
+    description =
+        "Who has reported what for a year, who is late or silent, what is in doubt, what was sent and not read.")
 final class StatusCommand extends ImpactCommand {
-  private static final String STANDING =
+  private static final String REPORTING =
       """
-      SELECT m.member_id, m.dataset, m.status, m.file, CAST(m.received_at AS VARCHAR) AS received_at,
-        CAST(m.due_date AS VARCHAR) AS due_date, m.late, COALESCE(d.doubts, 0) AS doubts
-      FROM member_status AS m
-      LEFT JOIN (
-        SELECT data_year, member_id, dataset, COUNT(*) AS doubts
-        FROM findings
-        WHERE status = 'open'
-        GROUP BY data_year, member_id, dataset
-      ) AS d ON d.data_year = m.data_year AND d.member_id = m.member_id AND d.dataset = m.dataset
-      WHERE m.data_year = %d
-      ORDER BY m.member_id, m.dataset""";
+      SELECT member_id, name, state, dataset, status, file, CAST(received_at AS VARCHAR) AS received_at,
+        CAST(due_date AS VARCHAR) AS due_date, days_late > 0 AS late, days_late, rows_read, rows_rejected, rejected_share,
+        rows_last_year, doubts, gone_quiet, unread_files
+      FROM reporting
+      WHERE data_year = %d
+      ORDER BY member_id, dataset""";
 
-  private static final int DOUBTS_TOLD = 5;
+  /** Of files that came, whatever became of them. */
+  private static final String PUNCTUALITY =
+      """
+      SELECT COUNT(*) AS files, COUNT(*) FILTER (days_late <= 0) AS on_time, CAST(median(days_late) AS DECIMAL(9,1)) AS days
+      FROM reporting
+      WHERE data_year = %d AND days_late IS NOT NULL""";
 
   @Mixin WarehouseOption warehouse;
 
@@ -48,51 +51,61 @@ final class StatusCommand extends ImpactCommand {
           "Print the values in doubt as rows of confirmed.csv, what changes most first. Fill in confirmed_by where the city says that a value is right.")
   boolean doubtsOnly;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table (default), csv or json: a row a member and dataset.")
+  ResultFormat format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.xlsx",
+      description = "Write the same rows as a workbook, to send around.")
+  Path workbook;
+
   @Override
   public Integer call() throws IOException {
     Warehouse store = warehouse.openTransformed();
-    if (!store.manifest().tables().containsKey("doubts")) {
+    if (!store.manifest().tables().containsKey("reporting")) {
       throw new ConfigurationException(
           "Cannot tell the status in warehouse '%s': it was transformed by an earlier version (run 'impact ingest' and 'impact transform')"
               .formatted(store.folder()));
     }
     Freshness.warn(store, console);
-    try (DuckDb engine = openLive(store, STANDING)) {
+    try (DuckDb engine = openLive(store, REPORTING)) {
       int chosen = Years.choose(engine, year);
-      Rows rows = engine.read(STANDING.formatted(chosen));
-      List<OpenDoubt> doubts = OpenDoubt.of(engine, chosen, chosen);
+      String whatIf = WhatIfOption.mark(store);
       if (doubtsOnly) {
-        ResultFormat format = json ? ResultFormat.JSON : ResultFormat.CSV;
-        format.print(OpenDoubt.confirmations(doubts), WhatIfOption.mark(store), console);
-      } else if (json) {
-        console.printJson(document(chosen, rows, store));
+        Rows rows = OpenDoubt.confirmations(OpenDoubt.of(engine, chosen, chosen));
+        ResultFormat csv = json ? ResultFormat.JSON : ResultFormat.CSV;
+        (format == null ? csv : format).print(rows, whatIf, console);
+        return ExitCode.GOOD;
+      }
+      Rows rows = engine.read(REPORTING.formatted(chosen));
+      if (rows.values().isEmpty()) {
+        throw new ConfigurationException(
+            "Cannot tell the status of year '%d': no member was expected or has sent anything (choose another with --year)"
+                .formatted(chosen));
+      }
+      Object[] punctuality = engine.read(PUNCTUALITY.formatted(chosen)).values().get(0);
+      if (workbook != null) {
+        XlsxFile.write(workbook, "reporting " + chosen, rows);
+      }
+      if (json) {
+        console.printJson(document(chosen, rows, punctuality, whatIf));
+      } else if (format != null && format != ResultFormat.TABLE) {
+        format.print(rows, whatIf, console);
       } else {
-        print(chosen, rows);
-        print(doubts);
+        new StatusText(chosen, rows)
+            .lines(punctuality, OpenDoubt.of(engine, chosen, chosen))
+            .forEach(console::print);
       }
       return ExitCode.GOOD;
     }
   }
 
-  private void print(List<OpenDoubt> doubts) {
-    if (doubts.isEmpty()) {
-      return;
-    }
-    console.print("");
-    console.print(
-        doubts.size() == 1
-            ? "1 value is in doubt; no edition is published until it is corrected or confirmed:"
-            : "%,d values are in doubt; no edition is published until they are corrected or confirmed:"
-                .formatted(doubts.size()));
-    doubts.stream().limit(DOUBTS_TOLD).forEach(doubt -> console.print("  - " + doubt.said()));
-    console.print(
-        (doubts.size() > DOUBTS_TOLD ? "and more; " : "")
-            + "'impact status --doubts' prints "
-            + (doubts.size() == 1 ? "it as a row" : "all as rows")
-            + " of confirmed.csv");
-  }
-
-  private static Map<String, Object> document(int year, Rows rows, Warehouse store) {
+  private static Map<String, Object> document(
+      int year, Rows rows, Object[] punctuality, String whatIf) {
     List<Map<String, Object>> entries = new ArrayList<>();
     for (Object[] row : rows.values()) {
       Map<String, Object> entry = new LinkedHashMap<>();
@@ -103,69 +116,11 @@ final class StatusCommand extends ImpactCommand {
     }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("data_year", year);
-    document.put("what_if", WhatIfOption.mark(store));
+    document.put("what_if", whatIf);
+    document.put("files", punctuality[0]);
+    document.put("files_on_time", punctuality[1]);
+    document.put("median_days_late", punctuality[2]);
     document.put("submissions", entries);
     return document;
-  }
-
-  private void print(int year, Rows rows) {
-    Map<String, Map<String, String>> byMember = new TreeMap<>();
-    TreeSet<String> datasets = new TreeSet<>();
-    Object due = null;
-    for (Object[] row : rows.values()) {
-      long doubts = (Long) row[7];
-      String cell =
-          word((String) row[2])
-              + (Boolean.TRUE.equals(row[6]) ? " (late)" : "")
-              + (doubts > 0 ? ", %d in doubt".formatted(doubts) : "");
-      byMember.computeIfAbsent((String) row[0], m -> new TreeMap<>()).put((String) row[1], cell);
-      datasets.add((String) row[1]);
-      due = row[5] == null ? due : row[5];
-    }
-    if (byMember.isEmpty()) {
-      throw new ConfigurationException(
-          "Cannot tell the status of year '%d': no member was expected or has sent anything (choose another with --year)"
-              .formatted(year));
-    }
-    List<String> header = new ArrayList<>(List.of("member"));
-    header.addAll(datasets);
-    TextTable table = new TextTable(header.toArray(String[]::new));
-    List<String> silent = new ArrayList<>();
-    List<String> complete = new ArrayList<>();
-    byMember.forEach(
-        (member, cells) -> {
-          List<String> line = new ArrayList<>(List.of(member));
-          datasets.forEach(d -> line.add(cells.getOrDefault(d, "")));
-          table.add(line.toArray(String[]::new));
-          if (cells.values().stream().allMatch(c -> c.equals("–") || c.equals("not expected"))) {
-            silent.add(member);
-          }
-          if (cells.values().stream()
-              .allMatch(c -> c.startsWith("yes") || c.startsWith("nothing"))) {
-            complete.add(member);
-          }
-        });
-    console.print("Reports for " + year + (due == null ? "" : ", due " + due));
-    console.print("");
-    table.lines().forEach(console::print);
-    console.print("");
-    console.print(
-        "%d members: %d sent every dataset, %d sent some, %d sent nothing"
-            .formatted(
-                byMember.size(),
-                complete.size(),
-                byMember.size() - complete.size() - silent.size(),
-                silent.size()));
-    console.print(
-        "yes = rows accepted; nothing = reported that there was nothing; – = not received; 'impact explain' tells of problems");
-  }
-
-  private static String word(String status) {
-    return switch (status) {
-      case "reported" -> "yes";
-      case "nothing_to_report" -> "nothing";
-      case "silent" -> "–";
-      default -> status.replace('_', ' ');
-    };
   }
 }

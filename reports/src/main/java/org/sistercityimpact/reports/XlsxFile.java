@@ -17,13 +17,16 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.TemporaryFolder;
+import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * A table as a workbook: its rows with typed cells on the first sheet, and on a sheet "about" what
  * one must know to use them. The same table gives the same bytes.
  */
-final class XlsxFile {
+public final class XlsxFile {
   /** Of ZIP entries and of the workbook itself: a clock would change the bytes. */
   private static final LocalDateTime MADE = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -33,6 +36,28 @@ final class XlsxFile {
   private static final int SHEET_NAME = 31;
 
   private XlsxFile() {}
+
+  /**
+   * Writes a result as a workbook, each type of value as a spreadsheet has it.
+   *
+   * @param file is replaced
+   * @param title names the sheet
+   */
+  public static void write(Path file, String title, Rows result) {
+    Table table =
+        new Table(
+            title,
+            result.columns().stream().map(SqlEngine.Column::name).toList(),
+            result.values().stream().map(Table::row).toList());
+    try {
+      Files.write(file, of(table, List.of()));
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot write workbook '%s': %s (choose a folder with space that you may write to)"
+              .formatted(file, Warehouse.reason(e)),
+          e);
+    }
+  }
 
   /**
    * Writes a workbook.
@@ -50,7 +75,9 @@ final class XlsxFile {
           String name = table.name();
           rows(
               workbook.newWorksheet(name.substring(0, Math.min(SHEET_NAME, name.length()))), table);
-          about(workbook.newWorksheet("about"), about);
+          if (!about.isEmpty()) {
+            about(workbook.newWorksheet("about"), about);
+          }
           workbook.finish();
         }
         return timeless(dated);
