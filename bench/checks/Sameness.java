@@ -43,6 +43,8 @@ final class Sameness {
     Path second = folder.resolve("second");
     network.run(
         Map.of(
+            "SOURCE_DATE_EPOCH",
+            Network.ARRIVAL,
             "IMPACT_JAVA_OPTS",
             "-Duser.language=tr -Duser.timezone=Pacific/Kiritimati -XX:ActiveProcessorCount=1"),
         "",

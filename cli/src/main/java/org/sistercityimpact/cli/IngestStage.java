@@ -2,6 +2,8 @@ package org.sistercityimpact.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.sistercityimpact.ingest.CheckingCluster;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.IngestReport;
+import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contracts;
 
@@ -16,6 +19,7 @@ import org.sistercityimpact.warehouse.contract.Contracts;
 final class IngestStage {
   private static final int NAMED = 10;
   private static final int KINDS = 5;
+  private static final String EPOCH = "SOURCE_DATE_EPOCH";
 
   private IngestStage() {}
 
@@ -27,13 +31,32 @@ final class IngestStage {
       Console console,
       RunRecord record) {
     console.announce("Ingesting " + inbox + " into " + warehouse.folder());
-    Ingest ingest = new Ingest(Contracts.read(sql), Clock.systemUTC(), console::progress);
+    Ingest ingest = new Ingest(Contracts.read(sql), clock(System.getenv(EPOCH)), console::progress);
     IngestReport report = run(ingest, inbox, warehouse, engine);
     record.put("engine", engine.name());
     record.put("inbox", inbox.toString());
     record.put("ingest", recorded(report));
     record.stage("ingest");
     return report;
+  }
+
+  /**
+   * The clock of a run.
+   *
+   * @param epoch seconds since 1970 at which files arrive, for who wants the same bytes at another
+   *     time (reproducible-builds.org); null: now
+   * @throws ConfigurationException if it is no number of seconds
+   */
+  static Clock clock(String epoch) {
+    if (epoch == null) {
+      return Clock.systemUTC();
+    }
+    if (!epoch.matches("\\d{1,11}")) {
+      throw new ConfigurationException(
+          "Cannot use %s '%s': it is no number of seconds since 1970 (unset it, or write one like 1767225600)"
+              .formatted(EPOCH, epoch));
+    }
+    return Clock.fixed(Instant.ofEpochSecond(Long.parseLong(epoch)), ZoneOffset.UTC);
   }
 
   private static IngestReport run(

@@ -94,8 +94,13 @@ final class RebuildCommand extends ImpactCommand {
             + told(then.duckdb().equals(now.duckdb()), then.duckdb(), now.duckdb(), null));
     console.print("  reports     %,d files compared by their bytes".formatted(rebuild.reports()));
     console.print(
-        "  tables      %,d have the same bytes, %,d more, which are stored in no order, the same rows"
-            .formatted(rebuild.sameBytes(), rebuild.sameRows()));
+        "  tables      %,d have the same bytes%s"
+            .formatted(
+                rebuild.sameBytes(),
+                rebuild.sameRows() == 0
+                    ? ""
+                    : ", %,d more the same rows (from before rows had an order, or another DuckDB)"
+                        .formatted(rebuild.sameRows())));
     rebuild.differing().forEach(line -> console.print("  DIFFERS     " + line));
     console.print(
         rebuild.isExact()

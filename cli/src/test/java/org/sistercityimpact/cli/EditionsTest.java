@@ -134,6 +134,10 @@ class EditionsTest {
 
     Said rebuilt = Shell.run("rebuild", copy, "--out", folder.resolve("again")).good();
     assertTrue(rebuilt.out().endsWith("Rebuilt exactly.\n"), rebuilt.out());
+    int tables = Warehouse.open(copy.resolve("warehouse")).manifest().tables().size();
+    assertTrue(
+        rebuilt.out().contains("\n  tables      %d have the same bytes\n".formatted(tables)),
+        rebuilt.out());
     assertEquals(
         hashes(copy.resolve("reports")), hashes(folder.resolve("again/reports")), rebuilt.out());
     assertTrue(

@@ -22,8 +22,10 @@ import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.DuckDbProvider;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
 import org.sistercityimpact.warehouse.Zone;
@@ -110,7 +112,9 @@ final class Computation {
     int steps = folder.layers().stream().mapToInt(l -> l.models().size()).sum();
     int total = steps + folder.checks().size();
     int[] done = {0};
-    try (DuckDb engine = DuckDb.open(warehouse.scratchFolder(), EngineOptions.transformMemory())) {
+    EngineOptions options =
+        new EngineOptions(null, warehouse.scratchFolder(), EngineOptions.transformMemory());
+    try (SqlEngine engine = new DuckDbProvider().open(options)) {
       return Transform.run(
           warehouse,
           folder,

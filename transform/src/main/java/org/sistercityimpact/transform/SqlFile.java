@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.ParsedSql;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Zone;
 
@@ -35,14 +34,6 @@ public final class SqlFile {
   private static final Pattern CONTINUED = Pattern.compile("--\\s{3,}(.*)");
   private static final Pattern COLUMN =
       Pattern.compile("([a-z_0-9]+)\\s+([A-Z]+(?:\\(\\d+, ?\\d+\\))?)(?::\\s*(.*))?");
-  private static final Pattern COMMENT = Pattern.compile("--[^\\n]*+");
-  private static final Pattern TEXT = Pattern.compile("'(?:[^']++|'')*+'");
-  // Possessive, for they are tried at each word of every model.
-  private static final Pattern CTE =
-      Pattern.compile(
-          "(?i)\\b([a-z_][a-z0-9_]*+)\\s*+(?:\\([^()]*+\\)\\s*+)?+AS\\s*+\\(\\s*+(?:SELECT|WITH|VALUES|\\()");
-  private static final Pattern TABLE =
-      Pattern.compile("(?i)\\b(?:FROM|JOIN)\\s++([a-z_][a-z0-9_]*+)(?!\\s*+\\()");
   private static final String FIGURES = "figures";
   private static final Pattern FIGURES_FORM = Pattern.compile("([a-z_0-9]+) WHERE (.+)");
   private static final Set<String> TYPES =
@@ -57,6 +48,7 @@ public final class SqlFile {
   private final Path path;
   private final String name;
   private Content content;
+  private Set<String> reads;
 
   /** The file of that path, not read yet. */
   SqlFile(Path path) {
@@ -249,22 +241,11 @@ public final class SqlFile {
             Collectors.joining(",\n  ", "SELECT\n  ", "\nFROM (\n" + select() + "\n) AS model"));
   }
 
-  /** The tables and views that the SELECT reads, its own CTEs left out. */
-  public Set<String> reads() {
-    String bare = TEXT.matcher(COMMENT.matcher(select()).replaceAll(" ")).replaceAll("''");
-    Set<String> ctes = new LinkedHashSet<>();
-    Matcher cte = CTE.matcher(bare);
-    while (cte.find()) {
-      ctes.add(cte.group(1).toLowerCase(Locale.ROOT));
+  /** The tables and views that the SELECT reads, its own WITH left out; none when it is faulty. */
+  public synchronized Set<String> reads() {
+    if (reads == null) {
+      reads = ParsedSql.of(select()).tables();
     }
-    Set<String> tables = new LinkedHashSet<>();
-    Matcher any = TABLE.matcher(bare);
-    while (any.find()) {
-      tables.add(any.group(1).toLowerCase(Locale.ROOT));
-    }
-    tables.removeAll(ctes);
-    tables.remove("lateral");
-    tables.remove("unnest");
-    return tables;
+    return reads;
   }
 }

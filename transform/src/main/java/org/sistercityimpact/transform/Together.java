@@ -3,35 +3,65 @@ package org.sistercityimpact.transform;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Work of the same kind, several at a time. */
+/** Steps of which some need others, several at a time. */
 final class Together {
-  private Together() {}
 
-  /** What is done to each. */
-  interface Work<T, R> {
-    R on(T one) throws IOException;
+  /** What is done in a step. */
+  interface Work {
+    void run() throws IOException;
   }
 
   /**
-   * Does {@code work} on each of {@code all}, up to {@code atOnce} at a time; gives what came out
-   * in the order of {@code all}, or throws what went wrong with the first that failed.
+   * One of them.
+   *
+   * @param name by which others name it
+   * @param needs names of steps that must be done before it begins; a name that no step has is
+   *     there already
    */
-  static <T, R> List<R> each(List<T> all, int atOnce, Work<T, R> work) throws IOException {
+  record Step(String name, Set<String> needs, Work work) {}
+
+  /** Not begun, in the order in which those that could begin do. */
+  private final List<Step> waiting;
+
+  /** The names of steps that are not done. */
+  private final Set<String> open = new HashSet<>();
+
+  private boolean failed;
+
+  private Together(List<Step> steps) {
+    this.waiting = new ArrayList<>(steps);
+    steps.forEach(step -> open.add(step.name()));
+  }
+
+  /**
+   * Does all steps, up to {@code atOnce} at a time, or throws what went wrong with one that failed;
+   * no other begins after that. The steps need each other in no circle.
+   */
+  static void run(List<Step> steps, int atOnce) throws IOException {
+    Together together = new Together(steps);
     ExecutorService pool = Executors.newFixedThreadPool(atOnce);
     try {
-      List<Future<R>> running = all.stream().map(one -> pool.submit(() -> work.on(one))).toList();
-      List<R> done = new ArrayList<>();
-      for (Future<R> one : running) {
-        done.add(one.get());
+      List<Future<?>> hands = new ArrayList<>();
+      for (int i = 0; i < atOnce; i++) {
+        hands.add(
+            pool.submit(
+                () -> {
+                  together.work();
+                  return null;
+                }));
       }
-      return done;
+      for (Future<?> hand : hands) {
+        hand.get();
+      }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException ofFiles) {
         throw ofFiles;
@@ -57,5 +87,37 @@ final class Together {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private void work() throws IOException, InterruptedException {
+    for (Step step = next(); step != null; step = next()) {
+      boolean done = false;
+      try {
+        step.work().run();
+        done = true;
+      } finally {
+        end(step, done);
+      }
+    }
+  }
+
+  /** The first step that can begin, waiting for one if need be; null when there is none left. */
+  private synchronized Step next() throws InterruptedException {
+    while (!failed && !waiting.isEmpty()) {
+      for (Step step : waiting) {
+        if (step.needs().stream().noneMatch(open::contains)) {
+          waiting.remove(step);
+          return step;
+        }
+      }
+      wait();
+    }
+    return null;
+  }
+
+  private synchronized void end(Step step, boolean done) {
+    open.remove(step.name());
+    failed |= !done;
+    notifyAll();
   }
 }

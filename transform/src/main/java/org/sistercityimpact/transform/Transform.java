@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -52,6 +53,8 @@ public final class Transform {
    * The fact that tells which parameters were set for a what-if; empty for the published method.
    */
   private static final String WHAT_IF = "what_if";
+
+  private static final String METRICS = "metrics";
 
   /** The columns that every metric file gives, after which the union adds its metric_id. */
   private static final List<SqlEngine.Column> METRIC_COLUMNS =
@@ -128,44 +131,34 @@ public final class Transform {
       save(PUBLISHED, NOTHING_PUBLISHED, Zone.TABLES);
     }
 
-    List<Table> first = new ArrayList<>();
-    CsvTables.reference(sql.folder())
-        .forEach((table, select) -> first.add(new Table(table, select, Zone.TABLES, null)));
-    first.add(
-        new Table(
-            "parameters",
-            CsvTables.parameters(sql.folder().resolve("parameters"), whatIf),
-            Zone.TABLES,
-            null));
-    first.add(
-        new Table("metric_definitions", Definitions.definitions(sql.metrics()), Zone.TABLES, null));
-    first.add(new Table("metric_wordings", Definitions.wordings(sql.metrics()), Zone.TABLES, null));
-    save(first);
-    boolean metricsMade = false;
-    for (SqlFolder.Layer layer : sql.layers()) {
-      if (layer.number() > SqlFolder.METRICS && !metricsMade) {
-        saveMetrics();
-        metricsMade = true;
-      }
-      for (List<SqlFile> step : layer.steps()) {
-        save(
-            step.stream()
-                .filter(SqlFile::stored)
-                .map(
-                    model ->
-                        new Table(
-                            model.name(),
-                            ordered(model.typedSelect(), model.order()),
-                            model.zone(),
-                            model))
-                .toList());
-        step.stream().filter(model -> !model.stored()).forEach(this::expose);
-      }
+    List<Together.Step> steps = new ArrayList<>();
+    CsvTables.reference(sql.folder()).forEach((table, select) -> steps.add(given(table, select)));
+    steps.add(
+        given("parameters", CsvTables.parameters(sql.folder().resolve("parameters"), whatIf)));
+    steps.add(given("metric_definitions", Definitions.definitions(sql.metrics())));
+    steps.add(given("metric_wordings", Definitions.wordings(sql.metrics())));
+    sql.inOrder().forEach(model -> steps.add(step(model)));
+    if (!sql.metrics().isEmpty()) {
+      steps.add(metrics());
     }
-    if (!metricsMade) {
-      saveMetrics();
+    List<Check> checks = checks();
+    Map<String, Rows> findings = new ConcurrentHashMap<>();
+    for (Check check : checks) {
+      steps.add(
+          new Together.Step(
+              "check " + check.name(),
+              check.reads(),
+              () -> findings.put(check.name(), findings(check))));
     }
-    List<TransformReport.FailedCheck> failed = runChecks();
+    Together.run(steps, engine.atOnce());
+    List<TransformReport.FailedCheck> failed =
+        checks.stream()
+            .filter(check -> findings.get(check.name()).size() > 0)
+            .map(
+                check ->
+                    new TransformReport.FailedCheck(
+                        check.name(), check.title(), findings.get(check.name())))
+            .toList();
     manifest =
         manifest
             .withFact("sql_sha256", sql.sha256())
@@ -221,30 +214,45 @@ public final class Transform {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** A table to be made; {@code model} is its file, or null for one of ours. */
-  private record Table(String name, String select, Zone zone, SqlFile model) {}
+  /** A table of what is no model: of CSV files, of headers. */
+  private Together.Step given(String table, String select) {
+    return new Together.Step(table, Set.of(), () -> save(table, select, Zone.TABLES));
+  }
 
+  private Together.Step step(SqlFile model) {
+    return new Together.Step(
+        model.name(),
+        model.reads(),
+        () -> {
+          try {
+            if (model.stored()) {
+              save(model.name(), ordered(model.typedSelect(), model.order()), model.zone());
+            } else {
+              tell(model.name());
+              engine.exposeSelect(model.name(), model.typedSelect());
+            }
+          } catch (ConfigurationException e) {
+            throw broken("model", model, e);
+          }
+        });
+  }
+
+  /** Makes a table and exposes it. */
   private void save(String table, String select, Zone zone) throws IOException {
-    save(List.of(new Table(table, select, zone, null)));
-  }
-
-  /** Makes tables that do not read each other, several at once, and exposes them. */
-  private void save(List<Table> tables) throws IOException {
-    List<List<DataFile>> files = Together.each(tables, engine.atOnce(), this::files);
-    for (int i = 0; i < tables.size(); i++) {
-      String name = tables.get(i).name();
-      manifest = manifest.withTable(name, files.get(i));
-      engine.expose(name, warehouse.paths(manifest, name));
-    }
-  }
-
-  private void expose(SqlFile view) {
-    tell(view.name());
+    tell(table);
+    List<DataFile> files = new ArrayList<>();
     try {
-      engine.exposeSelect(view.name(), view.typedSelect());
-    } catch (ConfigurationException e) {
-      throw broken("model", view, e);
+      for (SqlEngine.Part part : engine.saveInParts(select, warehouse.scratchFile(""))) {
+        files.add(warehouse.adopt(part.file(), zone, table, part.rows()));
+      }
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(
+          new IOException("table '%s': %s".formatted(table, e.getCause().getMessage()), e));
     }
+    synchronized (this) {
+      manifest = manifest.withTable(table, files);
+    }
+    engine.expose(table, warehouse.paths(files));
   }
 
   /** Several steps may begin at once; who listens hears of one after the other. */
@@ -252,29 +260,12 @@ public final class Transform {
     progress.accept(step);
   }
 
-  private List<DataFile> files(Table table) throws IOException {
-    tell(table.name());
-    List<DataFile> files = new ArrayList<>();
-    try {
-      for (SqlEngine.Part part : engine.saveInParts(table.select(), warehouse.scratchFile(""))) {
-        files.add(warehouse.adopt(part.file(), table.zone(), table.name(), part.rows()));
-      }
-      return files;
-    } catch (UncheckedIOException e) {
-      throw new UncheckedIOException(
-          new IOException("table '%s': %s".formatted(table.name(), e.getCause().getMessage()), e));
-    } catch (ConfigurationException e) {
-      throw table.model() == null ? e : broken("model", table.model(), e);
-    }
-  }
-
-  private void saveMetrics() throws IOException {
-    if (sql.metrics().isEmpty()) {
-      return;
-    }
+  private Together.Step metrics() {
     List<String> selects = new ArrayList<>();
     Map<String, List<SqlFile>> byTable = new TreeMap<>();
+    Set<String> reads = new LinkedHashSet<>();
     for (SqlFile metric : sql.metrics()) {
+      reads.addAll(metric.reads());
       metric
           .figures()
           .ifPresentOrElse(
@@ -290,21 +281,26 @@ public final class Transform {
             + " FROM (\n"
             + String.join("\nUNION ALL\n", selects)
             + "\n) AS metrics";
-    try {
-      save(
-          "metrics",
-          ordered(union, List.of("metric_id", "data_year", "level", "key")),
-          Zone.PROTECTED);
-    } catch (ConfigurationException e) {
-      for (SqlFile metric : sql.metrics()) {
-        try {
-          engine.describe(typed("'" + metric.name() + "'", "(\n" + metric.select() + "\n)"));
-        } catch (ConfigurationException ofThisFile) {
-          throw broken("metric", metric, ofThisFile);
-        }
-      }
-      throw e;
-    }
+    return new Together.Step(
+        METRICS,
+        reads,
+        () -> {
+          try {
+            save(
+                METRICS,
+                ordered(union, List.of("metric_id", "data_year", "level", "key")),
+                Zone.PROTECTED);
+          } catch (ConfigurationException e) {
+            for (SqlFile metric : sql.metrics()) {
+              try {
+                engine.describe(typed("'" + metric.name() + "'", "(\n" + metric.select() + "\n)"));
+              } catch (ConfigurationException ofThisFile) {
+                throw broken("metric", metric, ofThisFile);
+              }
+            }
+            throw e;
+          }
+        });
   }
 
   private static String typed(String metricId, String from) {
@@ -333,9 +329,9 @@ public final class Transform {
     return key.isEmpty() ? select : select + "\nORDER BY " + String.join(", ", key);
   }
 
-  private record Check(String name, String title, SqlFile file, String select) {}
+  private record Check(String name, String title, SqlFile file, String select, Set<String> reads) {}
 
-  private List<TransformReport.FailedCheck> runChecks() throws IOException {
+  private List<Check> checks() {
     List<Check> checks = new ArrayList<>();
     for (SqlFolder.Layer layer : sql.layers()) {
       for (SqlFile model : layer.models()) {
@@ -347,23 +343,16 @@ public final class Transform {
                   "Each row of " + model.name() + " is the only one with its " + key,
                   model,
                   "SELECT %s, COUNT(*) AS rows_with_it FROM %s GROUP BY %s HAVING COUNT(*) > 1"
-                      .formatted(key, model.name(), key)));
+                      .formatted(key, model.name(), key),
+                  Set.of(model.name())));
         }
       }
     }
     for (SqlFile check : sql.checks()) {
-      checks.add(new Check(check.name(), check.require("title"), check, check.select()));
+      checks.add(
+          new Check(check.name(), check.require("title"), check, check.select(), check.reads()));
     }
-    List<Rows> findings = Together.each(checks, engine.atOnce(), this::findings);
-    List<TransformReport.FailedCheck> failed = new ArrayList<>();
-    for (int i = 0; i < checks.size(); i++) {
-      if (findings.get(i).size() > 0) {
-        failed.add(
-            new TransformReport.FailedCheck(
-                checks.get(i).name(), checks.get(i).title(), findings.get(i)));
-      }
-    }
-    return failed;
+    return checks;
   }
 
   private Rows findings(Check check) {

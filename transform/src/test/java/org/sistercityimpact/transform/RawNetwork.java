@@ -247,7 +247,7 @@ final class RawNetwork {
 
   Transformed transform(Path sql) throws IOException {
     Warehouse warehouse = write();
-    try (DuckDb engine = DuckDb.open(null, "1GB")) {
+    try (DuckDb engine = DuckDb.openLanes(null, "1GB", 2)) {
       TransformReport report = Transform.run(warehouse, SqlFolder.read(sql), engine, step -> {});
       return new Transformed(warehouse, report);
     }

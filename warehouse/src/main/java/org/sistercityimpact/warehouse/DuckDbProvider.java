@@ -9,6 +9,7 @@ public final class DuckDbProvider implements SqlEngineProvider {
 
   @Override
   public SqlEngine open(EngineOptions options) {
-    return DuckDb.open(options.scratch(), options.memoryLimit());
+    return DuckDb.openLanes(
+        options.scratch(), options.memoryLimit(), Runtime.getRuntime().availableProcessors());
   }
 }

@@ -29,7 +29,7 @@ final class LocalCopies implements AutoCloseable {
   }
 
   /** Where a file of that name is written before it is {@link #send sent}. */
-  Path place(Path file) {
+  synchronized Path place(Path file) {
     if (Location.isLocal(file)) {
       return file;
     }

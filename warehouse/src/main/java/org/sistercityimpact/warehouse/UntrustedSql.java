@@ -1,6 +1,5 @@
 package org.sistercityimpact.warehouse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * SQL that anybody may have written, over the tables of one engine: it reads those and nothing else
@@ -66,20 +64,9 @@ public final class UntrustedSql implements AutoCloseable {
   private static final Path RESIDENT = Path.of("/proc/self/statm");
   private static final int PAGE_BYTES = 4096;
 
-  /**
-   * The parser tells all about a SELECT, of which EXPLAIN is followed. No comments: what is one to
-   * this pattern may be none to DuckDB.
-   */
-  private static final Pattern EXPLAIN =
-      Pattern.compile(
-          "\\s*EXPLAIN\\b\\s*(?:ANALYZE\\b\\s*)?(?:\\(\\s*(?:ANALYZE|FORMAT)\\b[\\w\\s,]*\\))?",
-          Pattern.CASE_INSENSITIVE);
-
   private static final String TABLES =
       "SELECT table_name FROM information_schema.tables lists the tables";
   private static final String READ_LESS = "read less: add LIMIT or WHERE, or aggregate";
-
-  private static final String TOO_DEEP = "Max expression depth limit";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -120,7 +107,7 @@ public final class UntrustedSql implements AutoCloseable {
    */
   public void read(String text, RowReader reader) throws IOException {
     requireReading(text);
-    Matcher explain = EXPLAIN.matcher(text);
+    Matcher explain = ParsedSql.EXPLAIN.matcher(text);
     boolean analyzes =
         explain.lookingAt() && explain.group().toUpperCase(Locale.ROOT).contains("ANALYZE");
     String run =
@@ -202,47 +189,31 @@ public final class UntrustedSql implements AutoCloseable {
               ? "write it shorter, or allow %,d with --long".formatted(UTMOST_LENGTH)
               : "write it shorter");
     }
-    JsonNode parsed = parse(text, text);
-    Matcher explain = EXPLAIN.matcher(text);
-    if (isOther(parsed) && explain.lookingAt()) {
-      parsed = parse(text, text.substring(explain.end()));
-    }
-    if (isOther(parsed)) {
+    ParsedSql parsed = parse(text);
+    if (parsed.isOther()) {
       throw refused(
           text,
           "it does more than read",
           "write SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN; a result becomes a file with --format csv > FILE");
     }
-    if (parsed.get("error").asBoolean()) {
-      throw failed(text, parsed.get("error_message").asText());
+    if (parsed.error() != null) {
+      throw failed(text, parsed.error());
     }
-    int statements = parsed.get("statements").size();
+    int statements = parsed.tree().path("statements").size();
     if (statements != 1) {
       throw refused(
           text,
           "it is " + (statements == 0 ? "empty" : statements + " statements"),
           "write one statement in quotes, or send several to the shell");
     }
-    requireTables(text, parsed);
+    requireTables(text, parsed.tree());
   }
 
-  /** Whether the parser understood a statement, but not as a SELECT. */
-  private static boolean isOther(JsonNode parsed) {
-    return parsed.path("error_type").asText().equals("not implemented");
-  }
-
-  /** The statement as DuckDB's parser understands it. */
-  private JsonNode parse(String text, String select) {
-    try (Statement statement = engine.connection().createStatement();
-        ResultSet parsed =
-            statement.executeQuery("SELECT json_serialize_sql(" + DuckDb.literal(select) + ")")) {
-      parsed.next();
-      return JSON.readTree(parsed.getString(1));
-    } catch (SQLException e) {
-      throw failed(text, e);
-    } catch (JsonProcessingException e) {
-      // Jackson reads a thousand levels.
-      throw failed(text, TOO_DEEP);
+  private ParsedSql parse(String text) {
+    try {
+      return ParsedSql.of(text, engine);
+    } catch (ConfigurationException e) {
+      throw failed(text, e.getMessage());
     }
   }
 
@@ -274,7 +245,7 @@ public final class UntrustedSql implements AutoCloseable {
   }
 
   private static ConfigurationException failed(String text, String reason) {
-    if (reason.contains(TOO_DEEP)) {
+    if (reason.contains(ParsedSql.TOO_DEEP)) {
       return refused(text, "it is nested too deep", "write it flatter");
     }
     return refused(text, reason, reason.startsWith("Out of Memory Error") ? READ_LESS : TABLES);

@@ -7,7 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +55,49 @@ class DuckDbTest extends SqlEngineContract {
             .read("SELECT b.state || ' ' || a.state FROM before.figures AS b, after.figures AS a")
             .values()
             .get(0)[0]);
+  }
+
+  @Test
+  void rowsThatNobodyOrderedComeInOneOrderHoweverManyStatementsRun(@TempDir Path folder)
+      throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      files.add(folder.resolve("rows" + i + ".parquet"));
+      engine.save(
+          "SELECT range AS row, range %% 997 AS file FROM range(%d, %d)"
+              .formatted(i * 30_000, i * 30_000 + 30_000),
+          files.get(i));
+    }
+    Set<String> hashes = new HashSet<>();
+    for (int lanes : List.of(1, 2, 7)) {
+      try (DuckDb wide = DuckDb.openLanes(null, "500MB", lanes)) {
+        assertEquals(lanes, wide.atOnce());
+        wide.expose("numbers", files);
+        List<Callable<Path>> saves = new ArrayList<>();
+        for (int i = 0; i < 2 * lanes; i++) {
+          Path file = folder.resolve("joined-%d-%d.parquet".formatted(lanes, i));
+          saves.add(
+              () -> {
+                wide.save(
+                    """
+                    SELECT n.row, f.rows FROM numbers AS n
+                    JOIN (SELECT file, COUNT(*) AS rows FROM numbers WHERE row > 9 GROUP BY file) AS f ON f.file = n.file
+                    """,
+                    file);
+                return file;
+              });
+        }
+        ExecutorService hands = Executors.newFixedThreadPool(2 * lanes);
+        try {
+          for (Future<Path> saved : hands.invokeAll(saves)) {
+            hashes.add(Warehouse.sha256(saved.get()));
+          }
+        } finally {
+          hands.shutdown();
+        }
+      }
+    }
+    assertEquals(1, hashes.size());
   }
 
   @Test

@@ -1,0 +1,151 @@
+package org.sistercityimpact.warehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement as DuckDB's own parser understands it. Nothing is run, and no table need be there.
+ *
+ * @param tree what {@code json_serialize_sql} gives; of a statement that is no SELECT, only that
+ */
+public record ParsedSql(JsonNode tree) {
+  static final String TOO_DEEP = "Max expression depth limit";
+
+  /**
+   * EXPLAIN is followed by a SELECT, of which the parser tells all. No comments: what is one to
+   * this pattern may be none to DuckDB.
+   */
+  static final Pattern EXPLAIN =
+      Pattern.compile(
+          "\\s*EXPLAIN\\b\\s*(?:ANALYZE\\b\\s*)?(?:\\(\\s*(?:ANALYZE|FORMAT)\\b[\\w\\s,]*\\))?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CATALOG =
+      Pattern.compile(
+          "information_schema|pg_catalog|pg_tables|pg_views|pg_class|sqlite_master|(?:duckdb|pragma)_.*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The one engine that parses for whoever has none; it holds no table. */
+  private static final class Parser {
+    static final DuckDb ENGINE = open();
+
+    private static DuckDb open() {
+      DuckDb engine = DuckDb.openLanes(null, "100MB", 1);
+      engine.execute(DuckDb.SHALLOW);
+      return engine;
+    }
+  }
+
+  /**
+   * Parses a text, of EXPLAIN what follows it; a fault in it is told by {@link #error}.
+   *
+   * @throws ConfigurationException if it is nested too deep
+   */
+  public static ParsedSql of(String text) {
+    return of(text, Parser.ENGINE);
+  }
+
+  static ParsedSql of(String text, DuckDb engine) {
+    ParsedSql parsed = parse(text, engine);
+    Matcher explain = EXPLAIN.matcher(text);
+    return parsed.isOther() && explain.lookingAt()
+        ? parse(text.substring(explain.end()), engine)
+        : parsed;
+  }
+
+  private static ParsedSql parse(String text, DuckDb engine) {
+    // What is left out is most of it.
+    String parsed =
+        (String)
+            engine
+                .read(
+                    "SELECT CAST(json_serialize_sql(%s, skip_null := true, skip_empty := true, skip_default := true) AS VARCHAR)"
+                        .formatted(DuckDb.literal(text)))
+                .values()
+                .get(0)[0];
+    try {
+      return new ParsedSql(JSON.readTree(parsed));
+    } catch (JsonProcessingException e) {
+      // Jackson reads a thousand levels.
+      throw new ConfigurationException(TOO_DEEP, e);
+    }
+  }
+
+  /** Whether the parser understood it, but not as a SELECT (or as what it takes for one). */
+  public boolean isOther() {
+    return tree.path("error_type").asText().equals("not implemented");
+  }
+
+  /** What is wrong with it, in DuckDB's words; null: it is one SELECT, or several. */
+  public String error() {
+    return tree.path("error").asBoolean() ? tree.path("error_message").asText() : null;
+  }
+
+  /**
+   * The tables and views that it reads, in lower case and without their schema: not what its own
+   * WITH names, but a table of such a name where the WITH itself reads it. Empty when there is an
+   * {@link #error}.
+   */
+  public Set<String> tables() {
+    Set<String> tables = new TreeSet<>();
+    collect(tree, Set.of(), tables);
+    return tables;
+  }
+
+  private static void collect(JsonNode node, Set<String> own, Set<String> tables) {
+    Set<String> known = own;
+    for (JsonNode with : node.path("cte_map").path("map")) {
+      String name = with.path("key").asText().toLowerCase(Locale.ROOT);
+      JsonNode value = with.path("value");
+      Set<String> and = new HashSet<>(known);
+      and.add(name);
+      boolean recursive =
+          value.path("query").path("node").path("type").asText().equals("RECURSIVE_CTE_NODE");
+      collect(value, recursive ? and : known, tables);
+      known = and;
+    }
+    if (node.path("type").asText().equals("BASE_TABLE")) {
+      String name = node.path("table_name").asText().toLowerCase(Locale.ROOT);
+      if (!known.contains(name)) {
+        tables.add(name);
+      }
+    }
+    for (JsonNode child : node) {
+      if (child != node.get("cte_map")) {
+        collect(child, known, tables);
+      }
+    }
+  }
+
+  /** Whether it asks what tables there are: a table or function of the catalog, or SHOW TABLES. */
+  public boolean asksWhatThereIs() {
+    return asksWhatThereIs(tree);
+  }
+
+  private static boolean asksWhatThereIs(JsonNode node) {
+    for (String field : List.of("schema_name", "table_name", "function_name")) {
+      if (CATALOG.matcher(node.path(field).asText()).matches()) {
+        return true;
+      }
+    }
+    if (node.path("type").asText().equals("SHOW_REF") && !node.has("query")) {
+      return true;
+    }
+    for (JsonNode child : node) {
+      if (asksWhatThereIs(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
