@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
+import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.EngineOptions;
@@ -93,6 +95,19 @@ class SharedStorageTest {
 
     assertTakenAs(here, there);
     assertFalse(INGEST.run(inbox, there).committed(), "nothing new, for this machine either");
+    assertOnlyItsOwnerReads(there.folder().resolve("protected"));
+    assertFalse(Access.PRIVATE.isGiven(there.folder().resolve("manifest.json")));
+  }
+
+  private static void assertOnlyItsOwnerReads(Path root) throws IOException {
+    assertTrue(Access.areKnownTo(root));
+    try (Stream<Path> tree = Files.walk(root)) {
+      List<Path> paths = tree.toList();
+      assertTrue(paths.size() > 100, "as many files as were sent");
+      for (Path path : paths) {
+        assertTrue(Access.PRIVATE.isGiven(path), path::toString);
+      }
+    }
   }
 
   @Test
