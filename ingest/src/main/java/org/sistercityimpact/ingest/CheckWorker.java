@@ -2,15 +2,14 @@ package org.sistercityimpact.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sistercityimpact.ingest.CheckOrder.SentFile;
 import org.sistercityimpact.ingest.check.Checked;
+import org.sistercityimpact.ingest.check.Content;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Rows;
@@ -22,36 +21,30 @@ import org.sistercityimpact.warehouse.Warehouse;
 /** One task's way through its files on a cluster: read, hash, keep, check. */
 public final class CheckWorker {
   private final CheckOrder order;
-  private final MessageDigest digest = Warehouse.sha256();
   private final Originals originals;
+  private final Intake intake;
   private final Set<String> claimed = new HashSet<>();
-  private FileChecker check;
+  private final FileChecker check;
 
   /** A worker at {@code order}; not to be shared between threads. */
   public CheckWorker(CheckOrder order) {
     this.order = order;
     originals = Warehouse.create(Location.of(order.warehouse())).originals();
-    renew();
-  }
-
-  private void renew() {
+    intake = new Intake(originals);
     check = new FileChecker(order.contract(), order.contracts(), order.registry());
   }
 
   /** Takes one file; its accepted rows are in {@link #rows()} until the next one. */
   public CheckedFile take(SentFile file) {
-    if (check.rows().isOutsized()) {
-      renew();
-    }
     Path path = Location.of(file.path());
     try {
       return file.kept() == null
-          ? arrived(file, Files.readAllBytes(path))
+          ? arrived(file, path)
           : checked(
               file,
               file.kept().id(),
               file.kept().sha256(),
-              originals.read(
+              intake.kept(
                   file.kept().sha256(),
                   file.kept().file(),
                   file.memberFolder(),
@@ -73,20 +66,19 @@ public final class CheckWorker {
     return check.rows();
   }
 
-  private CheckedFile arrived(SentFile file, byte[] bytes) {
-    String sha256 = Sha256.of(digest, bytes);
+  private CheckedFile arrived(SentFile file, Path path) throws IOException {
+    Intake.Taken taken = intake.arrived(path, file.path());
     String id =
-        Sha256.submissionId(
-            digest, sha256, file.memberFolder(), file.dataYear(), order.contract().name());
-    boolean wasGone = originals.keep(sha256, bytes, file.path());
+        intake.submissionId(
+            taken.sha256(), file.memberFolder(), file.dataYear(), order.contract().name());
     if (order.known().contains(id) || !claimed.add(id)) {
-      if (wasGone) {
+      if (taken.wasGone()) {
         originals.noteHealed(file.path());
       }
       return new CheckedFile(
           file.number(),
           id,
-          sha256,
+          taken.sha256(),
           null,
           null,
           List.of(),
@@ -94,10 +86,10 @@ public final class CheckWorker {
           null,
           !originals.healed().isEmpty());
     }
-    return checked(file, id, sha256, bytes);
+    return checked(file, id, taken.sha256(), taken.content());
   }
 
-  private CheckedFile checked(SentFile file, String id, String sha256, byte[] bytes) {
+  private CheckedFile checked(SentFile file, String id, String sha256, Content bytes) {
     Found found = new Found();
     Checked checked = check.check(bytes, file.memberFolder(), file.dataYear(), found);
     return new CheckedFile(

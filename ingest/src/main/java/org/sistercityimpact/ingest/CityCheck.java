@@ -102,7 +102,7 @@ public final class CityCheck {
       context = new Context(member.id(), context.dataYear(), context.registry());
     }
     Checked checked =
-        new Checker(contract, contracts).check(Files.readAllBytes(file), context, problems);
+        new Checker(contract, contracts).check(Intake.content(file), context, problems);
     return account(file, contract, context, problems, checked);
   }
 

@@ -2,6 +2,7 @@ package org.sistercityimpact.ingest;
 
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
+import org.sistercityimpact.ingest.check.Content;
 import org.sistercityimpact.ingest.check.Context;
 import org.sistercityimpact.ingest.check.Outcome;
 import org.sistercityimpact.ingest.check.Problems;
@@ -28,7 +29,7 @@ final class FileChecker {
   }
 
   /** Checks a file; its accepted rows are in {@link #rows()} until the next one. */
-  Checked check(byte[] bytes, String memberFolder, Integer dataYear, Problems into) {
+  Checked check(Content bytes, String memberFolder, Integer dataYear, Problems into) {
     memberId = memberFolder;
     Registry.Member member = memberFolder == null ? null : registry.member(memberFolder);
     if (contract.kind() == Kind.SUBMITTED && member == null) {

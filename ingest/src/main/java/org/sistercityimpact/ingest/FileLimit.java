@@ -4,11 +4,12 @@ import java.util.Map;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.ProblemCode;
 
-/** The largest file that this process takes. */
+/**
+ * The largest file that is taken: the same on every machine, for what one refuses another should
+ * not take. Other than 200 MB with {@code IMPACT_JAVA_OPTS=-Dimpact.largestFile=400}.
+ */
 final class FileLimit {
-  private static final long MOST = 200L << 20;
-  // A file, its text and its typed rows lie in memory together: about nine times its bytes.
-  static final long BYTES = Math.min(MOST, Runtime.getRuntime().maxMemory() / 10);
+  static final long BYTES = Long.getLong("impact.largestFile", 200) << 20;
 
   private FileLimit() {}
 

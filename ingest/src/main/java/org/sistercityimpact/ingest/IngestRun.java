@@ -85,7 +85,7 @@ final class IngestRun {
     engine = starting.join();
   }
 
-  /** A file that this process could not hold in memory is refused with advice, not tried. */
+  /** A file above the limit is refused with advice, not tried. */
   private static Arrival refuseTooLarge(Arrival arrival) {
     if (arrival.bytes() <= FileLimit.BYTES || arrival.place() == Place.STRAY) {
       return arrival;

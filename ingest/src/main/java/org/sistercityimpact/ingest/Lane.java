@@ -2,30 +2,26 @@ package org.sistercityimpact.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.security.MessageDigest;
+import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.sistercityimpact.ingest.check.Checked;
+import org.sistercityimpact.ingest.check.Content;
 import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.DamageException;
-import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contract;
 
 /** One thread's way through some files of a contract: read, hash, keep, check, hand over. */
 final class Lane {
-  /** Files larger than this are held in memory one at a time. */
-  private static final long LARGE = 8L << 20;
-
   private final Contract contract;
   private final CheckPass.Bench bench;
   private final Iterator<FileJob> files;
-  private final MessageDigest digest = Warehouse.sha256();
+  private final Intake intake;
   private final ProblemSpool spool;
-  private FileChecker check;
-  private RowWriter writer;
+  private final FileChecker check;
+  private final RowWriter writer;
   private boolean holdsLargeFile;
 
   Lane(Contract contract, CheckPass.Bench bench, List<FileJob> files, ProblemSpool spool) {
@@ -33,10 +29,7 @@ final class Lane {
     this.bench = bench;
     this.files = files.iterator();
     this.spool = spool;
-    renew();
-  }
-
-  private void renew() {
+    intake = new Intake(bench.originals());
     check = new FileChecker(contract, bench.contracts(), bench.registry());
     writer = new RowWriter(contract, check.rows());
   }
@@ -60,10 +53,7 @@ final class Lane {
   }
 
   private void start(FileJob job) throws InterruptedException {
-    if (check.rows().isOutsized()) {
-      renew();
-    }
-    if (job.bytes() > LARGE) {
+    if (job.bytes() > Intake.LARGE) {
       bench.largeFiles().acquire();
       holdsLargeFile = true;
     }
@@ -103,36 +93,32 @@ final class Lane {
 
   private FileResult arrived(FileJob job) throws IOException {
     Arrival arrival = job.arrival();
-    byte[] bytes = Files.readAllBytes(job.path());
-    String sha256 = Sha256.of(digest, bytes);
+    Intake.Taken taken = intake.arrived(job.path(), arrival.file());
     String id =
-        Sha256.submissionId(
-            digest, sha256, arrival.memberFolder(), arrival.dataYear(), arrival.dataset());
-    // Of one that is known, too: what was damaged since is healed.
-    boolean wasGone = bench.originals().keep(sha256, bytes, arrival.file());
+        intake.submissionId(
+            taken.sha256(), arrival.memberFolder(), arrival.dataYear(), arrival.dataset());
     if (!bench.claimed().add(id)) {
-      if (wasGone) {
+      if (taken.wasGone()) {
         bench.originals().noteHealed(arrival.file());
       }
       return new FileResult(arrival, id, null, null);
     }
-    return new FileResult(arrival, id, check(arrival, id, sha256, bytes, bench.now()), null);
+    return new FileResult(
+        arrival, id, check(arrival, id, taken.sha256(), taken.content(), bench.now()), null);
   }
 
   private FileResult again(FileJob job) throws IOException {
     Submission kept = job.kept();
-    byte[] bytes =
-        bench
-            .originals()
-            .read(kept.sha256(), kept.file(), kept.memberId(), kept.dataYear(), job.path());
-    Submission checked = check(job.arrival(), kept.id(), kept.sha256(), bytes, kept.receivedAt());
+    Content content =
+        intake.kept(kept.sha256(), kept.file(), kept.memberId(), kept.dataYear(), job.path());
+    Submission checked = check(job.arrival(), kept.id(), kept.sha256(), content, kept.receivedAt());
     return new FileResult(job.arrival(), kept.id(), checked, null);
   }
 
   private Submission check(
-      Arrival arrival, String id, String sha256, byte[] bytes, java.time.LocalDateTime receivedAt) {
+      Arrival arrival, String id, String sha256, Content content, LocalDateTime receivedAt) {
     spool.begin(arrival.file(), id);
-    Checked checked = check.check(bytes, arrival.memberFolder(), arrival.dataYear(), spool);
+    Checked checked = check.check(content, arrival.memberFolder(), arrival.dataYear(), spool);
     String memberId = check.memberId();
     writer.begin(id, memberId, arrival.dataYear(), checked.accepted() > 0);
     return Submission.of(id, arrival, memberId, sha256, checked, receivedAt);

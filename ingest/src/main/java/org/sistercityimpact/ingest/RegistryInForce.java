@@ -302,11 +302,13 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
 
     void forEach(java.util.function.IntConsumer action) {
       Rows rows = checker.rows();
-      for (int slot = 0; slot < rows.slots(); slot++) {
-        if (rows.counts(slot)) {
-          action.accept(slot);
+      do {
+        for (int slot = 0; slot < rows.slots(); slot++) {
+          if (rows.counts(slot)) {
+            action.accept(slot);
+          }
         }
-      }
+      } while (rows.advance());
     }
 
     private Column column(String field) {

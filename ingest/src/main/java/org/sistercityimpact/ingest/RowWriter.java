@@ -21,6 +21,7 @@ final class RowWriter {
   private String submissionId;
   private String memberId;
   private Integer dataYear;
+  private boolean hasRows;
   private int next;
   private int end;
   private int[] picked = new int[2048];
@@ -61,7 +62,8 @@ final class RowWriter {
   }
 
   /** The next file's rows are those that the checker now holds, or none. */
-  void begin(String ofSubmission, String ofMember, Integer ofYear, boolean hasRows) {
+  void begin(String ofSubmission, String ofMember, Integer ofYear, boolean ofRows) {
+    hasRows = ofRows;
     submissionId = ofSubmission;
     memberId = ofMember;
     dataYear = ofYear;
@@ -77,6 +79,11 @@ final class RowWriter {
   }
 
   boolean hasMore() {
+    while (next == end && hasRows && rows.advance()) {
+      next = 0;
+      end = rows.slots();
+      skip();
+    }
     return next < end;
   }
 

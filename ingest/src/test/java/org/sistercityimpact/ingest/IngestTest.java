@@ -559,6 +559,29 @@ class IngestTest {
   }
 
   @Test
+  void aFileTooLargeToHoldIsKeptCheckedAfreshAndHealedLikeAnyOther() throws IOException {
+    String large = budgets(400_000);
+    assertTrue(large.length() > Intake.LARGE, "held after all");
+    network.put(Network.BUDGETS, large);
+    network.ingest();
+    String sums =
+        "SELECT COUNT(*), MIN(source_row), MAX(source_row), SUM(amount_usd) FROM raw_budgets";
+    assertEquals("400000|2|400001|80000200000.00", network.query(sums));
+    Path original = damaged(large);
+    network.put("registry/members.csv", Network.MEMBERS + "US-OH-dublin,Dublin,OH,city,2015\n");
+    assertEquals(List.of(Network.BUDGETS), network.ingest().healed());
+    assertEquals(large, Files.readString(original));
+    assertEquals("400000|2|400001|80000200000.00", network.query(sums));
+    network.remove(Network.BUDGETS);
+    damaged(large);
+    network.put("registry/members.csv", Network.MEMBERS);
+    assertEquals(
+        "Cannot use the original of '2025/US-TX-fort-worth/budgets.csv' (member US-TX-fort-worth, year 2025): its bytes are not those that were received (put the file as it was sent into the inbox again and ingest it, or restore '%s' from a backup)"
+            .formatted(original),
+        assertThrows(DamageException.class, network::ingest).getMessage());
+  }
+
+  @Test
   void aDamagedRegistryIsNoLessDamage() throws IOException {
     network.ingest();
     damaged(Network.MEMBERS);

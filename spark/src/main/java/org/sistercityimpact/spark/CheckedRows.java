@@ -53,6 +53,11 @@ final class CheckedRows implements Iterator<InternalRow> {
         }
         slot++;
       }
+      if (slots > 0 && rows.advance()) {
+        slot = 0;
+        slots = rows.slots();
+        continue;
+      }
       if (!files.hasNext()) {
         return false;
       }

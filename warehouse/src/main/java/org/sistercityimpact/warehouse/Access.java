@@ -1,6 +1,7 @@
 package org.sistercityimpact.warehouse;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -50,18 +51,38 @@ public enum Access {
 
   /** Writes a new file, which has these rights from its first byte on. */
   public void write(Path file, byte[] bytes) throws IOException {
+    try (SeekableByteChannel channel = create(file)) {
+      write(channel, ByteBuffer.wrap(bytes));
+    }
+  }
+
+  /**
+   * Copies a file, however large, into a new one, which has these rights from the first byte on.
+   */
+  public void copy(Path from, Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(from);
+        SeekableByteChannel channel = create(file)) {
+      byte[] bytes = new byte[1 << 16];
+      for (int count = in.read(bytes); count > 0; count = in.read(bytes)) {
+        write(channel, ByteBuffer.wrap(bytes, 0, count));
+      }
+    }
+  }
+
+  private static void write(SeekableByteChannel channel, ByteBuffer rest) throws IOException {
+    while (rest.hasRemaining()) {
+      channel.write(rest);
+    }
+  }
+
+  private SeekableByteChannel create(Path file) throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     FileAttribute<?>[] rights =
         this == PRIVATE && areKnownTo(file)
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS_FILE)}
             : new FileAttribute<?>[0];
-    try (SeekableByteChannel channel = Files.newByteChannel(file, options, rights)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-    }
+    return Files.newByteChannel(file, options, rights);
   }
 
   /** Gives a file or folder that is there these rights; one that nobody may write to stays so. */

@@ -131,21 +131,34 @@ final class LocalStorage implements Storage {
 
   @Override
   public void keep(Path target, byte[] bytes, Access access) throws IOException {
+    keep(target, aside -> access.write(aside, bytes));
+  }
+
+  @Override
+  public void keep(Path target, Path sent, Access access) throws IOException {
+    keep(target, aside -> access.copy(sent, aside));
+  }
+
+  /** Writes a new file. */
+  private interface Writing {
+    void write(Path file) throws IOException;
+  }
+
+  private void keep(Path target, Writing writing) throws IOException {
     // A folder for each thread: two that make files in the same one wait for each other.
     Path own = folder.resolve(SCRATCH).resolve("by-" + Thread.currentThread().getId());
     try {
-      keepBy(own, target, bytes, access);
+      keepBy(own, target, writing);
     } catch (NoSuchFileException notThereYetOrClearedByTheNextWriter) {
       Access.PRIVATE.createFolders(own);
-      keepBy(own, target, bytes, access);
+      keepBy(own, target, writing);
     }
     kept.add(target);
   }
 
-  private static void keepBy(Path own, Path target, byte[] bytes, Access access)
-      throws IOException {
+  private static void keepBy(Path own, Path target, Writing writing) throws IOException {
     Path aside = own.resolve(target.getFileName());
-    access.write(aside, bytes);
+    writing.write(aside);
     Disk.moveAtomically(aside, target);
   }
 

@@ -1,10 +1,12 @@
 package org.sistercityimpact.warehouse;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -66,6 +68,58 @@ public final class Originals {
     }
   }
 
+  /**
+   * Keeps a file too large to hold, as it streams by.
+   *
+   * @return whether nothing lay there
+   * @throws IOException when the file cannot be read, or is no longer what {@code sha256} says
+   * @throws UncheckedIOException as {@link #keep(String, byte[], String)}
+   */
+  public boolean keep(String sha256, Path sent, String file) throws IOException {
+    Path target = path(sha256);
+    boolean wasThere = Files.exists(target);
+    boolean changed = false;
+    if (wasThere && sha256(target).equals(sha256)) {
+      return false;
+    }
+    try {
+      replace(target, sent);
+      if (!sha256(target).equals(sha256)) {
+        Files.delete(target);
+        changed = true;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot keep an original in '%s': %s".formatted(target.getParent(), Warehouse.reason(e)),
+          e);
+    }
+    if (changed) {
+      throw new IOException("it changed while it was read");
+    }
+    if (wasThere) {
+      healed.add(file);
+    }
+    return !wasThere;
+  }
+
+  private void replace(Path target, Path sent) throws IOException {
+    createFolder(target);
+    Files.deleteIfExists(target);
+    storage.keep(target, sent, Access.PRIVATE);
+  }
+
+  /** The hash of a file's bytes, lower-case hex, as they stream by. */
+  public static String sha256(Path file) throws IOException {
+    MessageDigest digest = Warehouse.sha256();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = new byte[1 << 16];
+      for (int count = in.read(bytes); count > 0; count = in.read(bytes)) {
+        digest.update(bytes, 0, count);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /** Whether those bytes lie there; null: nothing does. */
   private static Boolean intact(Path target, byte[] bytes) throws IOException {
     try {
@@ -122,38 +176,59 @@ public final class Originals {
   public byte[] read(String sha256, String file, String memberId, Integer dataYear, Path spare)
       throws IOException {
     Path target = path(sha256);
-    byte[] bytes = null;
     try {
-      bytes = Files.readAllBytes(target);
+      byte[] bytes = Files.readAllBytes(target);
       if (isOf(sha256, bytes)) {
         return bytes;
       }
     } catch (NoSuchFileException gone) {
       // Told below.
     }
-    byte[] sent = spare == null ? null : spare(sha256, spare);
+    healOrThrow(sha256, file, memberId, dataYear, spare);
+    return Files.readAllBytes(target);
+  }
+
+  /**
+   * Where an original lies whose bytes have just been found intact, or been healed: for one that is
+   * too large to hold. Takes and throws what {@link #read} does.
+   */
+  public Path intact(String sha256, String file, String memberId, Integer dataYear, Path spare)
+      throws IOException {
+    Path target = path(sha256);
+    if (!Files.exists(target) || !sha256(target).equals(sha256)) {
+      healOrThrow(sha256, file, memberId, dataYear, spare);
+    }
+    return target;
+  }
+
+  private void healOrThrow(
+      String sha256, String file, String memberId, Integer dataYear, Path spare)
+      throws IOException {
+    Path target = path(sha256);
+    Path sent = spare == null ? null : spare(sha256, spare);
     if (sent == null) {
       throw new DamageException(
           "Cannot use the original of '%s'%s: %s (put the file as it was sent into the inbox again and ingest it, or restore '%s' from a backup)"
               .formatted(
                   file,
                   memberId == null ? "" : " (member %s, year %d)".formatted(memberId, dataYear),
-                  bytes == null ? "it is gone" : "its bytes are not those that were received",
+                  Files.exists(target)
+                      ? "its bytes are not those that were received"
+                      : "it is gone",
                   target));
     }
-    heal(target, sent, file);
-    return sent;
+    replace(target, sent);
+    healed.add(file);
   }
 
-  private static byte[] spare(String sha256, Path place) throws IOException {
+  private static Path spare(String sha256, Path place) throws IOException {
     if (!Files.isDirectory(place.getParent())) {
       return null;
     }
     try (Stream<Path> files = Files.list(place.getParent())) {
       for (Path file : files.filter(Files::isRegularFile).filter(Files::isReadable).toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        if (isOf(sha256, bytes)) {
-          return bytes;
+        if (sha256(file).equals(sha256)) {
+          return file;
         }
       }
       return null;

@@ -190,6 +190,15 @@ final class SharedStorage implements Storage {
   }
 
   @Override
+  public void keep(Path target, Path sent, Access access) throws IOException {
+    try {
+      Files.copy(sent, target);
+    } catch (FileAlreadyExistsException keptByAnother) {
+      return;
+    }
+  }
+
+  @Override
   public boolean isForgotten(Path file) throws IOException {
     return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(FORGOTTEN));
   }

@@ -50,6 +50,9 @@ interface Storage {
    */
   void keep(Path target, byte[] bytes, Access access) throws IOException;
 
+  /** The same for the bytes of a file that is too large to hold. */
+  void keep(Path target, Path sent, Access access) throws IOException;
+
   /**
    * Begins to read the present state, whose files stay until the end of it.
    *

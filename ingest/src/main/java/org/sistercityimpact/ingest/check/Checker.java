@@ -2,6 +2,7 @@ package org.sistercityimpact.ingest.check;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,8 @@ public final class Checker {
   private static final Pattern NOTHING =
       Pattern.compile(
           "^(?:no|none|nothing|not|nil|zero|null|n/?a|we had no|there were no|ning[uú]n[oa]?|nada|sin|no hubo)\\b");
+
+  private static final int MOST_PERSONAL = 500_000;
 
   private final Contract contract;
   private final Header.Names headers;
@@ -49,12 +52,17 @@ public final class Checker {
   /**
    * Checks one file.
    *
-   * @param bytes as received
+   * @param bytes as received; where they are not held, the same until the next file
    * @param about what it is checked against
    * @param into where its problems go
    * @return the account; the accepted rows are in {@link #rows()} until the next file
    */
   public Checked check(byte[] bytes, Context about, Problems into) {
+    return check(Content.of(bytes), about, into);
+  }
+
+  /** The same for bytes that need not lie in memory. */
+  public Checked check(Content bytes, Context about, Problems into) {
     CappedProblems capped = new CappedProblems(into);
     FileProblems ofFile = new FileProblems(capped);
     problems = ofFile;
@@ -89,8 +97,8 @@ public final class Checker {
     return member == null || member.expectedIn(context.dataYear());
   }
 
-  private Checked checked(byte[] bytes, FileProblems ofFile) {
-    if (bytes.length == 0) {
+  private Checked checked(Content bytes, FileProblems ofFile) {
+    if (bytes.size() == 0) {
       return Checked.without(Outcome.EMPTY);
     }
     Opened opened = Opened.of(bytes, headers);
@@ -111,7 +119,7 @@ public final class Checker {
       }
       return checked;
     } catch (BrokenSheet e) {
-      return unusable(ProblemCode.BROKEN_QUOTES.ofFile(Map.of("line", String.valueOf(e.line()))));
+      return unusable(e.why());
     }
   }
 
@@ -125,6 +133,13 @@ public final class Checker {
       sheet.nextFilled();
     }
     Header header = headers.recognise(sheet.cells());
+    if (header.names().size() > CsvSheet.MOST_CELLS) {
+      return unusable(
+          ProblemCode.TOO_MANY_COLUMNS.ofFile(
+              Map.of(
+                  "line", String.valueOf(sheet.line()),
+                  "limit", String.valueOf(CsvSheet.MOST_CELLS))));
+    }
     if (header.known() == 0) {
       boolean alone = begins && !sheet.nextFilled();
       return alone ? Checked.without(Outcome.NOTHING_TO_REPORT) : noHeader();
@@ -166,9 +181,15 @@ public final class Checker {
     others.begin(header);
     int read = 0;
     int rejected = 0;
+    boolean left = false;
     do {
       if (others.isOther(sheet.cells(), sheet.row())) {
         continue;
+      }
+      if (rows.isFull()) {
+        keys.leaveSlots();
+        rows.leave();
+        left = true;
       }
       int slot = rows.open();
       if (!row.check(sheet, slot)) {
@@ -177,7 +198,7 @@ public final class Checker {
         continue;
       } else {
         rows.keep(sheet.row());
-        keys.add(slot);
+        keys.add(slot, sheet.row());
       }
       read++;
     } while (sheet.nextFilled());
@@ -196,6 +217,9 @@ public final class Checker {
       return Checked.without(Outcome.EMPTY);
     }
     int accepted = read - rejected - keys.duplicates();
+    if (left) {
+      giveRowsAgain(opened, header);
+    }
     return new Checked(
         accepted > 0 ? Outcome.ROWS : Outcome.UNUSABLE,
         read,
@@ -205,7 +229,76 @@ public final class Checker {
         columns(header));
   }
 
-  /** What stands in the columns of people and in those that nobody knows. */
+  /**
+   * Of a file with more rows than are held the good ones come by once more: to tell of those that
+   * agree with others, and then part by part for whoever takes them.
+   */
+  private void giveRowsAgain(Opened opened, Header header) {
+    row.again();
+    if (keys.isSettledLater()) {
+      Iterator<Integer> good = goodRows(opened, header);
+      while (good.hasNext()) {
+        keys.counts(rows.open(), good.next(), problems);
+      }
+    }
+    Iterator<Integer> good = goodRows(opened, header);
+    rows.refilledBy(
+        () -> {
+          while (!rows.isFull() && good.hasNext()) {
+            int sourceRow = good.next();
+            if (keys.counts(rows.open(), sourceRow, null)) {
+              rows.keep(sourceRow);
+            }
+          }
+          return rows.slots() > 0;
+        });
+  }
+
+  /** The numbers of the rows that have no error of their own, each being in the next free slot. */
+  private Iterator<Integer> goodRows(Opened opened, Header header) {
+    Sheet sheet = opened.sheet();
+    rows.leave();
+    others.begin(header);
+    for (int i = -1; i < opened.above(); i++) {
+      goOn(sheet);
+    }
+    return new Iterator<>() {
+      private Integer next;
+
+      @Override
+      public boolean hasNext() {
+        while (next == null && goOn(sheet)) {
+          if (!others.isOther(sheet.cells(), sheet.row())) {
+            int slot = rows.open();
+            if (row.check(sheet, slot) && !others.isSum(slot, sheet.row())) {
+              next = sheet.row();
+            }
+          }
+        }
+        return next != null;
+      }
+
+      @Override
+      public Integer next() {
+        Integer row = next;
+        next = null;
+        return row;
+      }
+    };
+  }
+
+  /** Goes to the next row of a sheet that has been read to its end before. */
+  private static boolean goOn(Sheet sheet) {
+    try {
+      return sheet.nextFilled();
+    } catch (BrokenSheet e) {
+      throw new IllegalStateException("A file has changed while it was checked", e);
+    }
+  }
+
+  /**
+   * What stands in the columns of people and in those that nobody knows; null: too much to hold.
+   */
   private Set<String> personalCells(Sheet sheet, Header header) {
     List<Integer> columns = new ArrayList<>(header.unknown());
     columns.addAll(header.unnamed());
@@ -216,7 +309,7 @@ public final class Checker {
     }
     Set<String> cells = new HashSet<>();
     try {
-      while (!columns.isEmpty() && sheet.nextFilled()) {
+      while (!columns.isEmpty() && cells.size() < MOST_PERSONAL && sheet.nextFilled()) {
         for (int column : columns) {
           if (column < sheet.cells().length) {
             people.remember(sheet.cells()[column], cells);
@@ -226,7 +319,7 @@ public final class Checker {
     } catch (BrokenSheet e) {
       // The file is unusable: nothing of it will be told but that.
     }
-    return cells;
+    return cells.size() < MOST_PERSONAL ? cells : null;
   }
 
   private String columns(Header header) {

@@ -53,6 +53,9 @@ public abstract class Column {
 
   abstract boolean same(int a, int b);
 
+  /** 64 bits that tell the values that {@link #same} compares apart. */
+  abstract long print(int slot);
+
   /** Whether the slot holds nothing. */
   public abstract boolean isEmpty(int slot);
 

@@ -2,6 +2,7 @@ package org.sistercityimpact.ingest.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A CSV text as a sheet: the cells, rows and line numbers that commons-csv tells, to which a test
@@ -13,12 +14,14 @@ final class CsvSheet implements Sheet {
 
   private static final char QUOTE = '"';
 
-  // In a shorter text even a row of nothing but delimiters fits in memory.
-  private static final int HARMLESS = 1 << 20;
+  /** Longer than any row of a spreadsheet; only a row that never ends is. */
+  private static final int LONGEST_ROW = 4_000_000;
 
-  private final String text;
+  private final Text.Pieces pieces;
   private final char delimiter;
   private final List<String> read = new ArrayList<>();
+  private String text = "";
+  private boolean isLastPiece;
   private String[] cells;
   private int at;
   private int nextLine;
@@ -27,50 +30,91 @@ final class CsvSheet implements Sheet {
 
   /** Reads {@code text} as RFC 4180 has it, with another delimiter where one is used. */
   CsvSheet(String text, char delimiter) {
-    this(text, delimiter, 0);
+    this(Text.of(text), delimiter, 0);
   }
 
-  /** The same, where {@code linesBefore} lines of the file are no part of the sheet. */
-  CsvSheet(String text, char delimiter, int linesBefore) {
-    this.text = text;
+  /** The same, where the first {@code linesBefore} lines of the text are no part of the sheet. */
+  CsvSheet(Text text, char delimiter, int linesBefore) {
+    this(text.pieces(), delimiter, linesBefore);
+  }
+
+  /** The same of pieces, wherever they were cut. */
+  CsvSheet(Text.Pieces pieces, char delimiter, int linesBefore) {
     this.delimiter = delimiter;
+    this.pieces = pieces;
+    isLastPiece = !takePiece(0);
+    for (int i = 0; i < linesBefore; i++) {
+      skipLine();
+    }
     nextLine = linesBefore + 1;
   }
 
-  /**
-   * The number of the first line with more delimiters than a spreadsheet has columns; 0: none. Such
-   * a row would be taken apart into so many cells that memory runs out.
-   */
-  static int endlessLine(String text, char delimiter) {
-    if (text.length() < HARMLESS) {
-      return 0;
+  private void skipLine() {
+    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+      at++;
     }
-    int line = 1;
-    int delimiters = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
-        line++;
-        delimiters = 0;
-      } else if (c == delimiter && ++delimiters >= MOST_CELLS) {
-        return line;
-      }
+    at += text.startsWith("\r\n", at) ? 2 : at < text.length() ? 1 : 0;
+  }
+
+  /** Takes one more piece, and keeps of those before what stands from {@code from} on. */
+  private boolean takePiece(int from) {
+    String next = isLastPiece ? null : pieces.next();
+    if (next == null) {
+      isLastPiece = true;
+      return false;
     }
-    return 0;
+    text = from == text.length() ? next : text.substring(from) + next;
+    return true;
   }
 
   @Override
   public boolean next() throws BrokenSheet {
     if (at == text.length()) {
-      return false;
+      if (!takePiece(at)) {
+        return false;
+      }
+      at = 0;
     }
     row++;
     line = nextLine;
+    int from = at;
+    boolean whole = readRow();
+    // What ends where a piece ends may go on in the next one.
+    while (at == text.length() && takePiece(from)) {
+      if (at - from > LONGEST_ROW) {
+        throw broken(whole);
+      }
+      from = 0;
+      at = 0;
+      nextLine = line;
+      whole = readRow();
+    }
+    if (!whole) {
+      throw broken(false);
+    }
+    cells = read.toArray(String[]::new);
+    return true;
+  }
+
+  private BrokenSheet broken(boolean quotesPair) {
+    ProblemCode code = quotesPair ? ProblemCode.TOO_MANY_COLUMNS : ProblemCode.BROKEN_QUOTES;
+    return new BrokenSheet(
+        code.ofFile(Map.of("line", String.valueOf(line), "limit", String.valueOf(MOST_CELLS))));
+  }
+
+  /** Reads a row as far as the text goes; false: a quoted cell does not end. */
+  private boolean readRow() throws BrokenSheet {
     read.clear();
     do {
-      read.add(startsWithQuote() ? quoted() : plain());
+      String cell = startsWithQuote() ? quoted() : plain();
+      if (cell == null) {
+        return false;
+      }
+      // One more than a spreadsheet can have shows that the row has too many.
+      if (read.size() <= MOST_CELLS) {
+        read.add(cell);
+      }
     } while (delimited());
-    cells = read.toArray(String[]::new);
     return true;
   }
 
@@ -92,10 +136,17 @@ final class CsvSheet implements Sheet {
     return text.substring(from, at);
   }
 
-  /** All up to the quote that pairs, whatever it holds; behind that only white space may stand. */
+  /**
+   * All up to the quote that pairs, whatever it holds; behind that only white space may stand;
+   * null: none does.
+   */
   private String quoted() throws BrokenSheet {
     int from = at + 1;
     int to = closingQuote(from);
+    if (to < 0) {
+      at = text.length();
+      return null;
+    }
     String cell = text.substring(from, to);
     at = to + 1;
     while (at < text.length()) {
@@ -103,14 +154,15 @@ final class CsvSheet implements Sheet {
       if (c == delimiter || c == '\n' || c == '\r') {
         break;
       } else if (!Character.isWhitespace(c)) {
-        throw new BrokenSheet(line);
+        throw broken(false);
       }
       at++;
     }
     return cell.indexOf(QUOTE) < 0 ? cell : cell.replace("\"\"", "\"");
   }
 
-  private int closingQuote(int from) throws BrokenSheet {
+  /** -1: there is none. */
+  private int closingQuote(int from) {
     int length = text.length();
     for (int i = from; i < length; i++) {
       char c = text.charAt(i);
@@ -122,7 +174,7 @@ final class CsvSheet implements Sheet {
         i++;
       }
     }
-    throw new BrokenSheet(line);
+    return -1;
   }
 
   /** Goes past what ended a cell; whether that is a delimiter, so that one more follows. */

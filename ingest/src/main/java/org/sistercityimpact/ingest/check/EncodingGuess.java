@@ -77,12 +77,15 @@ record EncodingGuess(Encoding best, Encoding rival) {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     try {
       String text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
-      return text.chars().anyMatch(c -> c >= 0x7F && c < 0xA0 || c >= 0xE000 && c < 0xF900)
-          ? null
-          : text;
+      return isText(text) ? text : null;
     } catch (CharacterCodingException notThisOne) {
       return null;
     }
+  }
+
+  /** Whether it holds no control character, nor one that no program writes. */
+  static boolean isText(String text) {
+    return text.chars().noneMatch(c -> c >= 0x7F && c < 0xA0 || c >= 0xE000 && c < 0xF900);
   }
 
   /**

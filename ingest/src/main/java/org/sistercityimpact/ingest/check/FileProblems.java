@@ -55,7 +55,9 @@ final class FileProblems implements Problems {
     String kind =
         problem.code() + "|" + problem.column() + "|" + (ofColumn ? "" : problem.message());
     Alike alike = assumptions.get(kind);
-    if (alike == null) {
+    if (alike == null && assumptions.size() == CappedProblems.MOST) {
+      into.add(placed(problem));
+    } else if (alike == null) {
       assumptions.put(kind, new Alike(problem));
     } else {
       alike.others.add(problem.sourceRow());
@@ -75,11 +77,11 @@ final class FileProblems implements Problems {
 
   private Problem placed(Problem problem) {
     int row = problem.sourceRow();
-    if (row == 0 || opened == null || opened.isLineByLine()) {
+    if (row == 0 || opened == null) {
       return problem;
     }
     if (lines == null) {
-      lines = lines(opened.sheet());
+      lines = opened.isLineByLine() ? new int[0] : lines(opened.sheet());
     }
     int line = row < lines.length ? lines[row] : row;
     return line == row

@@ -46,7 +46,7 @@ final class Letters {
     String other = "another";
     try {
       Sheet first = opened.sheet();
-      Sheet second = new CsvSheet(decoded.other().text(), opened.delimiter());
+      Sheet second = new CsvSheet(decoded.other().text(), opened.delimiter(), 0);
       while (one.equals("one text") && first.nextFilled() && second.nextFilled()) {
         int width = Math.min(first.cells().length, second.cells().length);
         for (int column = 0; column < width; column++) {
@@ -84,10 +84,10 @@ final class Letters {
           ProblemCode.ENCODING_GUESSED.ofFile(
               Map.of("encoding", opened.decoded().guess().label(), "sample", told)));
     }
-    if (mayBeBroken(opened.decoded().text())) {
+    if (opened.decoded().text().any(Letters::mayBeBroken)) {
       tell(Letters::isBroken, ProblemCode.BROKEN_LETTERS, problems);
     }
-    if (opened.decoded().text().indexOf(MARK) >= 0) {
+    if (opened.decoded().text().any(piece -> piece.indexOf(MARK) >= 0)) {
       tell(cell -> cell.indexOf(MARK) >= 0, ProblemCode.STRAY_MARK, problems);
     }
   }

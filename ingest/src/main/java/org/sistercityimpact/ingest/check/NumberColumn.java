@@ -284,6 +284,11 @@ class NumberColumn extends Column {
   }
 
   @Override
+  long print(int slot) {
+    return values[slot];
+  }
+
+  @Override
   boolean same(int a, int b) {
     return values[a] == values[b];
   }

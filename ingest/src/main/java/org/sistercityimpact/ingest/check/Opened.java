@@ -50,21 +50,15 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
   }
 
   /** Opens {@code bytes}, which are not empty, as a sheet whose columns {@code names} knows. */
-  static Opened of(byte[] bytes, Header.Names names) {
-    if (isWorkbook(bytes)) {
+  static Opened of(Content content, Header.Names names) {
+    if (isWorkbook(content.first(4))) {
       return refused(ProblemCode.WORKBOOK_NOT_READ, Map.of());
     }
-    Decoded decoded = Decoded.of(bytes);
+    Decoded decoded = Decoded.of(content);
     if (decoded == null) {
       return refused(ProblemCode.UNREADABLE_TEXT, Map.of());
     }
-    int endless = endlessLine(decoded.text());
-    if (endless > 0) {
-      return refused(
-          ProblemCode.TOO_MANY_COLUMNS,
-          Map.of("line", String.valueOf(endless), "limit", String.valueOf(CsvSheet.MOST_CELLS)));
-    }
-    char separator = separator(decoded.text());
+    char separator = separator(decoded.text().beginning());
     if (separator != 0) {
       Opened opened = new Opened(decoded, separator, Shape.SEPARATOR_LINE, 0, null);
       return opened.from(opened.find(names));
@@ -106,15 +100,15 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
 
   /** Whether rows and lines are certainly one: no quotation mark can hide a line break. */
   boolean isLineByLine() {
-    return shape == Shape.PLAIN && decoded.text().indexOf('"') < 0;
+    return shape == Shape.PLAIN && !decoded.text().any(piece -> piece.indexOf('"') >= 0);
   }
 
   /** Its cells, from the first row on. */
   Sheet sheet() {
     return switch (shape) {
-      case PLAIN -> new CsvSheet(decoded.text(), delimiter);
-      case SEPARATOR_LINE -> new CsvSheet(withoutFirstLine(decoded.text()), delimiter, 1);
-      case QUOTED_LINES -> new QuotedLines(new CsvSheet(decoded.text(), '\0'), delimiter);
+      case PLAIN -> new CsvSheet(decoded.text(), delimiter, 0);
+      case SEPARATOR_LINE -> new CsvSheet(decoded.text(), delimiter, 1);
+      case QUOTED_LINES -> new QuotedLines(new CsvSheet(decoded.text(), '\0', 0), delimiter);
     };
   }
 
@@ -152,14 +146,6 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
     return tells && end < text.length() ? line.charAt(4) : 0;
   }
 
-  private static String withoutFirstLine(String text) {
-    int end = 0;
-    while (text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return text.substring(text.startsWith("\r\n", end) ? end + 2 : end + 1);
-  }
-
   /** A ZIP or OLE file, whatever its name says. */
   private static boolean isWorkbook(byte[] bytes) {
     return bytes.length > 3
@@ -168,15 +154,6 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
                 && (bytes[1] & 0xFF) == 0xCF
                 && (bytes[2] & 0xFF) == 0x11
                 && (bytes[3] & 0xFF) == 0xE0);
-  }
-
-  /** Looked for under every delimiter, for each of them is tried on the first lines. */
-  private static int endlessLine(String text) {
-    int line = CsvSheet.endlessLine(text, ',');
-    for (int i = 0; line == 0 && i < OTHER_DELIMITERS.length; i++) {
-      line = CsvSheet.endlessLine(text, OTHER_DELIMITERS[i]);
-    }
-    return line;
   }
 
   /** What tells cells apart where it is no comma; empty where it is one. */

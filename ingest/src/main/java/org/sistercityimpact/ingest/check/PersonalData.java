@@ -30,6 +30,7 @@ final class PersonalData {
   private Registry registry;
   private String memberId;
   private Set<String> known;
+  private boolean isAnything;
   private Set<String> places;
 
   PersonalData(Contract contract, Contracts contracts) {
@@ -41,14 +42,15 @@ final class PersonalData {
    * Begins a file.
    *
    * @param context who sends it, and whose partners' names are no people's
-   * @param personal gives what stands in its personal columns, as {@link #remember} has it; asked
-   *     only when a text is to be shown
+   * @param personal gives what stands in its personal columns, as {@link #remember} has it, null:
+   *     more than can be looked up; asked only when a text is to be shown
    */
   void begin(Context context, Supplier<Set<String>> personal) {
     registry = context.registry();
     memberId = context.memberId();
     cells = personal;
     known = null;
+    isAnything = false;
     places = null;
   }
 
@@ -67,10 +69,11 @@ final class PersonalData {
     if (isHarmless(cell)) {
       return Shown.plain(cell);
     }
-    if (known == null) {
+    if (known == null && !isAnything) {
       known = cells.get();
+      isAnything = known == null;
     }
-    if (known.contains(Fold.text(cell))) {
+    if (isAnything || known.contains(Fold.text(cell))) {
       return Shown.ELSEWHERE;
     }
     return namesPeople ? Shown.PERSONAL : Shown.plain(cell);

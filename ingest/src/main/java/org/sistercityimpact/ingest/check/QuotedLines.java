@@ -1,5 +1,7 @@
 package org.sistercityimpact.ingest.check;
 
+import java.util.Map;
+
 /**
  * A sheet each of whose lines a program has put into one pair of quotation marks: the line is a
  * cell, and within it stand the cells.
@@ -23,7 +25,8 @@ final class QuotedLines implements Sheet {
     Sheet line = new CsvSheet(lines.cells()[0], delimiter);
     cells = line.next() ? line.cells() : new String[] {""};
     if (line.next()) {
-      throw new BrokenSheet(lines.line());
+      throw new BrokenSheet(
+          ProblemCode.BROKEN_QUOTES.ofFile(Map.of("line", String.valueOf(lines.line()))));
     }
     return true;
   }

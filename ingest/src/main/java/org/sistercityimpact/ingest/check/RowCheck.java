@@ -82,6 +82,11 @@ final class RowCheck implements Row, CellContext {
     return true;
   }
 
+  /** From now on rows come by once more, and all there is to tell of them has been told. */
+  void again() {
+    problems = null;
+  }
+
   void begin(Header ofFile, Opened file, Context about, Problems into) {
     header = ofFile;
     opened = file;
@@ -186,8 +191,7 @@ final class RowCheck implements Row, CellContext {
       String start = Fold.trim(cells[at]);
       boolean begins = start.length() > 0 && start.length() < 5 && isStart(start);
       if (begins && (certainly || !mayHoldGroup(at + 1))) {
-        good = false;
-        problems.add(
+        take(
             ProblemCode.SPLIT_NUMBER.at(
                 sourceRow,
                 at,
@@ -260,6 +264,9 @@ final class RowCheck implements Row, CellContext {
 
   private void reportRow(ProblemCode code) {
     good = false;
+    if (problems == null) {
+      return;
+    }
     Map<String, String> words =
         Map.of("cells", String.valueOf(cells.length), "columns", String.valueOf(header.width()));
     problems.add(code.at(sourceRow, -1, null, null, words));
@@ -363,12 +370,16 @@ final class RowCheck implements Row, CellContext {
 
   @Override
   public void report(Column column, ProblemCode code, String cell, Map<String, String> words) {
+    column.bad |= code.severity() == Severity.ERROR;
+    if (problems == null) {
+      good &= code.severity() != Severity.ERROR;
+      return;
+    }
     Map<String, String> all = new HashMap<>(words);
     Shown shown = people.shown(column.field(), cell);
     all.put("field", column.field().name());
     all.put("value", shown.quoted());
     take(code.at(sourceRow, column.at, column.field().name(), shown.value(), all));
-    column.bad |= code.severity() == Severity.ERROR;
   }
 
   @Override
@@ -378,6 +389,10 @@ final class RowCheck implements Row, CellContext {
 
   @Override
   public void report(Column column, Severity severity, Wording wording, Map<String, String> words) {
+    if (problems == null) {
+      good &= severity != Severity.ERROR;
+      return;
+    }
     Map<String, String> all = new HashMap<>();
     for (Column each : columns) {
       all.put(each.field().name(), people.shown(each.field(), cell(each)).plainly());
@@ -397,7 +412,9 @@ final class RowCheck implements Row, CellContext {
 
   private void take(Problem problem) {
     good &= problem.severity() != Severity.ERROR;
-    problems.add(problem);
+    if (problems != null) {
+      problems.add(problem);
+    }
   }
 
   private String cell(Column column) {

@@ -2,6 +2,7 @@ package org.sistercityimpact.ingest.check;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.sistercityimpact.warehouse.contract.CodeList;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Field;
@@ -9,17 +10,19 @@ import org.sistercityimpact.warehouse.contract.Field.Type;
 import org.sistercityimpact.warehouse.contract.RowRule;
 
 /**
- * The rows of one checked file, column by column. The same object is filled afresh by the next
- * file; nothing it gave before then stays valid.
+ * The rows of one checked file, column by column; of a very large one those of one part after the
+ * other. The same object is filled afresh by the next file; nothing it gave before then stays
+ * valid.
  */
 public final class Rows {
-  // What one very large file needed is not held on to for the small ones that follow.
-  private static final int KEPT_SLOTS = 1 << 16;
+  /** So many rows are held at once: those of nearly all files, and 50 MB of a very large one. */
+  static final int MOST_SLOTS = 1 << 17;
 
   private final Column[] columns;
   private int[] sourceRows = new int[256];
   private boolean[] counts = new boolean[256];
   private int slots;
+  private BooleanSupplier refill;
 
   Rows(Contract contract, java.util.Map<String, CodeList> codeLists) {
     columns = new Column[contract.fields().size()];
@@ -54,6 +57,35 @@ public final class Rows {
 
   void clear() {
     slots = 0;
+    refill = null;
+  }
+
+  /** Whether no slot is left for one more row. */
+  boolean isFull() {
+    return slots == MOST_SLOTS;
+  }
+
+  /** Lets the rows go to make room for those that follow. */
+  void leave() {
+    slots = 0;
+  }
+
+  /** From now on {@code refill} puts the accepted rows into the slots, as many as there are. */
+  void refilledBy(BooleanSupplier rest) {
+    refill = rest;
+    advance();
+  }
+
+  /**
+   * Goes on to the next rows of the same file, which take the place of those that were here; false:
+   * those were the last.
+   */
+  public boolean advance() {
+    if (refill == null) {
+      return false;
+    }
+    slots = 0;
+    return refill.getAsBoolean();
   }
 
   /** Makes room for one more row and gives its slot, which {@link #keep} makes last. */
@@ -101,10 +133,5 @@ public final class Rows {
   /** The row's number in its file. */
   public int sourceRow(int slot) {
     return sourceRows[slot];
-  }
-
-  /** Whether these arrays have grown so large that a fresh start is cheaper than keeping them. */
-  public boolean isOutsized() {
-    return sourceRows.length > KEPT_SLOTS;
   }
 }

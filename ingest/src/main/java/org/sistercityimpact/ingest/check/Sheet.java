@@ -32,15 +32,16 @@ interface Sheet {
 
   /** The cells from some row on cannot be told apart. */
   final class BrokenSheet extends Exception {
-    private final int line;
+    private final Problem why;
 
-    BrokenSheet(int line) {
-      this.line = line;
+    BrokenSheet(Problem why) {
+      super(why.message(), null, false, false);
+      this.why = why;
     }
 
-    /** Where the first row that could not be read begins. */
-    int line() {
-      return line;
+    /** Where the first row that could not be read begins, and what is wrong with it. */
+    Problem why() {
+      return why;
     }
   }
 }

@@ -115,6 +115,19 @@ class TextColumn extends Column {
     return compared[a] == null ? compared[b] == null : compared[a].equals(compared[b]);
   }
 
+  @Override
+  long print(int slot) {
+    String compared = compared()[slot];
+    if (compared == null) {
+      return -1;
+    }
+    long print = compared.length();
+    for (int i = 0; i < compared.length(); i++) {
+      print = RowPrints.mixed(print * 31 + compared.charAt(i));
+    }
+    return print;
+  }
+
   /** Ids are one whatever their case; names are compared as written. */
   private String[] compared() {
     return field.fold() == Fold.ID ? keys : values;

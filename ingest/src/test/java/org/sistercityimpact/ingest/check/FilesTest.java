@@ -228,12 +228,15 @@ class FilesTest {
   }
 
   @Test
-  void aLineOfMoreCellsThanASpreadsheetHasIsRefusedBeforeItFillsTheMemory() {
-    Submission file = check(HEADER + ROW + "\n\r\n" + ",".repeat(2_000_000));
-    assertEquals("UNUSABLE 0 0 0 0", file.counts());
+  void aLineOfMoreCellsThanASpreadsheetHasCostsThatLineAndNoMemory() {
+    Submission file = check(HEADER + ROW + "\n\r\nB2" + ",".repeat(2_000_000));
+    assertEquals("ROWS 2 1 1 0", file.counts());
     assertEquals(
-        "Line 5 has more than 16384 cells, more than a spreadsheet can hold / Remove the columns that are not of the dataset",
+        "The row has 16385 cells and the header 5, so its cells may have shifted / Put a cell that holds a comma into quotation marks, or remove what is too much",
         file.words());
+    assertEquals(
+        "Line 1 has more than 16384 cells, more than a spreadsheet can hold / Remove the columns that are not of the dataset",
+        check("line_id" + ",".repeat(2_000_000) + "\n" + ROW).words());
   }
 
   /** Row numbers against a count of our own, over texts of every kind of line end and quoting. */

@@ -47,6 +47,10 @@ record Submission(
   }
 
   static Submission of(Contract contract, byte[] bytes, Context context) {
+    return of(contract, Content.of(bytes), context);
+  }
+
+  static Submission of(Contract contract, Content bytes, Context context) {
     List<Problem> found = new ArrayList<>();
     Problems problems =
         new Problems() {
@@ -83,15 +87,17 @@ record Submission(
 
   private static List<String> rows(Rows rows) {
     List<String> lines = new ArrayList<>();
-    for (int slot = 0; slot < rows.slots(); slot++) {
-      if (rows.counts(slot)) {
-        StringBuilder line = new StringBuilder().append(rows.sourceRow(slot));
-        for (Column column : rows.all()) {
-          line.append('|').append(column.shown(slot));
+    do {
+      for (int slot = 0; slot < rows.slots(); slot++) {
+        if (rows.counts(slot)) {
+          StringBuilder line = new StringBuilder().append(rows.sourceRow(slot));
+          for (Column column : rows.all()) {
+            line.append('|').append(column.shown(slot));
+          }
+          lines.add(line.toString());
         }
-        lines.add(line.toString());
       }
-    }
+    } while (rows.advance());
     return lines;
   }
 
