@@ -108,7 +108,7 @@ record Header(
       }
       List<String> missing = new ArrayList<>();
       for (int i = 0; i < columns.length; i++) {
-        if (fields.get(i).columnRequired() && columns[i] < 0) {
+        if (fields.get(i).required() && columns[i] < 0) {
           missing.add(fields.get(i).name());
         }
       }

@@ -77,7 +77,6 @@ final class ContractReader {
             text(json, "title"),
             text(json, "description"),
             texts(ours.path("aliases")),
-            required || ours.path("column").asText().equals("required"),
             required,
             ours.path("personal").asBoolean(),
             texts(limits.path("enum")),

@@ -12,7 +12,6 @@ import java.util.List;
  * @param title for people; also recognised as a header
  * @param description one sentence
  * @param aliases other headers that mean this field
- * @param columnRequired whether a file without this column is unusable
  * @param required whether an empty cell is an error
  * @param personal whether its cells may name a person: never shown outside the protected zone
  * @param allowed the words a cell may hold; empty: any
@@ -37,7 +36,6 @@ public record Field(
     String title,
     String description,
     List<String> aliases,
-    boolean columnRequired,
     boolean required,
     boolean personal,
     List<String> allowed,
