@@ -47,6 +47,7 @@ public final class Impact {
           RunCommand.class,
           StatusCommand.class,
           TraceCommand.class,
+          TablesCommand.class,
           SqlCommand.class,
           PublishCommand.class,
           RebuildCommand.class,

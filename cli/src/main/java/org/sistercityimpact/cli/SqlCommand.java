@@ -5,7 +5,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
 import org.sistercityimpact.release.Edition;
+import org.sistercityimpact.transform.Dictionary;
+import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.UntrustedSql;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:  impact sql \"SELECT * FROM metrics WHERE level = 'network' AND data_year = 2025\"",
-      "Tables:   impact sql \"SELECT table_name FROM information_schema.tables\""
+      "Tables:   impact tables, impact tables metrics; or impact sql \"SELECT * FROM dictionary_columns\""
     })
 final class SqlCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
@@ -83,9 +87,14 @@ final class SqlCommand extends ImpactCommand {
      * @param asked the only statement; null: any
      */
     State(String asked) {
-      store = edition.in(warehouse.folder).map(Edition::warehouse).orElseGet(warehouse::open);
+      Optional<Edition> published = edition.in(warehouse.folder);
+      store = published.map(Edition::warehouse).orElseGet(warehouse::open);
       whatIf = WhatIfOption.mark(store);
       engine = openLive(store, asked);
+      if (asked == null || asked.toLowerCase(Locale.ROOT).contains("dictionary_")) {
+        Dictionary.of(SqlFolder.open(published.map(Edition::sql).orElseGet(SqlCommand.this::sql)))
+            .expose(engine);
+      }
       sql = new UntrustedSql(engine, timeLimit, longest(), SqlCommand.this::end);
     }
 

@@ -11,6 +11,7 @@ final class TextTable {
 
   private final String[] header;
   private final boolean[] right;
+  private int whole = -1;
   private final List<String[]> rows = new ArrayList<>();
 
   TextTable(String... header) {
@@ -26,12 +27,20 @@ final class TextTable {
     return this;
   }
 
+  /** Does not cut the texts of a column, which is the last. */
+  TextTable whole(int column) {
+    whole = column;
+    return this;
+  }
+
   TextTable add(String... cells) {
-    rows.add(
-        Arrays.stream(cells)
-            .map(c -> VisibleControls.in(c.replaceAll("\\s+", " ")))
-            .map(c -> c.length() > WIDEST ? c.substring(0, WIDEST - 1) + "…" : c)
-            .toArray(String[]::new));
+    String[] row = new String[cells.length];
+    for (int c = 0; c < cells.length; c++) {
+      String cell = VisibleControls.in(cells[c].replaceAll("\\s+", " "));
+      boolean cut = c != whole && cell.length() > WIDEST;
+      row[c] = cut ? cell.substring(0, WIDEST - 1) + "…" : cell;
+    }
+    rows.add(row);
     return this;
   }
 

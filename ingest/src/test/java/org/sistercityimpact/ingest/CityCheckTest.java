@@ -82,7 +82,7 @@ class CityCheckTest {
     assertEquals(2, said.accepted());
     assertEquals(
         "Cannot check as dataset 'songs': there is none of that name (use one of awards, budgets,"
-            + " calendar, events, exchanges, members, partnerships, populations, surveys,"
+            + " calendar, confirmed, events, exchanges, members, office, partnerships, populations, surveys,"
             + " trade_contacts, volunteer_hours)",
         assertThrows(
                 ConfigurationException.class,

@@ -1,0 +1,193 @@
+package org.sistercityimpact.transform;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.SqlEngine.Column;
+import org.sistercityimpact.warehouse.Zone;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.Field;
+
+/**
+ * What every table and column is: from the headers of models, from the contracts for raw rows, and
+ * from {@code sql/dictionary.csv} for the few tables that have neither.
+ *
+ * @param tables those to use first, then workings, each by name
+ */
+public record Dictionary(List<Table> tables) {
+  /** The file that describes what no header does. */
+  private static final String FILE = "dictionary.csv";
+
+  /** Rooms that make what readers ask for; the others are on the way to it. */
+  private static final List<String> ROOMS_TO_USE = List.of("staging", "contributions", "published");
+
+  private static final Map<String, String> OF_EVERY_RAW_ROW =
+      Map.of(
+          "submission_id", "the file that the row came in",
+          "source_row", "its row there, as a person sees it",
+          "member_id", "the member that sent it",
+          "data_year", "the reporting year");
+
+  /**
+   * A table.
+   *
+   * @param use to be used, or workings on the way to it
+   * @param zone where it lies: protected stays in the office
+   * @param grain what one row is
+   * @param key columns that name a row; empty: none do
+   */
+  public record Table(
+      String name,
+      String use,
+      String zone,
+      String title,
+      String grain,
+      String unit,
+      String key,
+      String formula,
+      String sources,
+      List<Meaning> columns) {}
+
+  /** A column, and what it holds; what null means is said where it may be null. */
+  public record Meaning(String name, String type, String meaning) {}
+
+  /** Reads the dictionary of a folder {@code sql}; one that lacks a file of its own has less. */
+  public static Dictionary of(SqlFolder sql) {
+    List<Table> tables = new ArrayList<>();
+    for (SqlFolder.Layer layer : sql.layers()) {
+      String use = ROOMS_TO_USE.stream().anyMatch(layer.name()::endsWith) ? "use" : "workings";
+      layer.models().stream().filter(SqlFile::stored).map(m -> table(m, use)).forEach(tables::add);
+    }
+    tables.addAll(others(sql.folder().resolve(FILE)));
+    for (Contract contract : Contracts.read(sql.folder()).all()) {
+      tables.add(raw(contract));
+    }
+    tables.sort(Comparator.comparing(Table::use).thenComparing(Table::name));
+    return new Dictionary(List.copyOf(tables));
+  }
+
+  private static Table table(SqlFile model, String use) {
+    Map<String, String> header = model.header();
+    return new Table(
+        model.name(),
+        use,
+        model.zone().name().toLowerCase(java.util.Locale.ROOT),
+        header.getOrDefault("title", ""),
+        header.getOrDefault("grain", ""),
+        header.getOrDefault("unit", ""),
+        header.getOrDefault("key", ""),
+        header.getOrDefault("formula", ""),
+        header.getOrDefault("sources", ""),
+        model.columns().stream()
+            .map(c -> new Meaning(c.name(), c.type(), model.descriptions().get(c.name())))
+            .toList());
+  }
+
+  private static Table raw(Contract contract) {
+    Map<String, Field> fields =
+        contract.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
+    List<Meaning> columns = new ArrayList<>();
+    for (Column column : contract.rawColumns()) {
+      Field field = fields.get(column.name());
+      Field folded = fields.get(column.name().replaceFirst("_key$", ""));
+      columns.add(
+          new Meaning(
+              column.name(),
+              column.type(),
+              field != null
+                  ? field.description() + (field.personal() ? " Personal." : "")
+                  : folded != null
+                      ? folded.name() + ", folded for comparing"
+                      : OF_EVERY_RAW_ROW.getOrDefault(column.name(), "")));
+    }
+    return new Table(
+        contract.rawTable(),
+        "workings",
+        Zone.PROTECTED.name().toLowerCase(java.util.Locale.ROOT),
+        contract.title() + ", as received",
+        "one accepted row of a file, in force or superseded",
+        "as each column says",
+        "submission_id, source_row",
+        contract.description(),
+        "files that were sent",
+        columns);
+  }
+
+  private static Collection<Table> others(Path file) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    Map<String, Table> tables = new LinkedHashMap<>();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        var records = format.parse(reader)) {
+      for (CSVRecord row : records) {
+        String name = row.get("table_name");
+        String meaning = row.get("meaning");
+        if (row.get("column_name").isEmpty()) {
+          boolean raw = name.startsWith("raw_");
+          String use = raw ? "workings" : "use";
+          String zone = raw || name.equals("metrics") ? "protected" : "tables";
+          List<Meaning> columns = new ArrayList<>();
+          tables.put(name, new Table(name, use, zone, meaning, "", "", "", "", "", columns));
+        } else {
+          tables
+              .get(name)
+              .columns()
+              .add(new Meaning(row.get("column_name"), row.get("type"), meaning));
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      throw new ConfigurationException(
+          "Cannot read dictionary '%s': %s (columns table_name, column_name, type, meaning; a table's own row first)"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+    return tables.values();
+  }
+
+  /** Makes the views {@code dictionary_tables} and {@code dictionary_columns}. */
+  public void expose(DuckDb engine) {
+    engine.exposeSelect(
+        "dictionary_tables",
+        select(
+            "table_name, use, zone, title, grain, unit, key, formula, sources",
+            tables.stream()
+                .map(
+                    t ->
+                        List.of(
+                            t.name, t.use, t.zone, t.title, t.grain, t.unit, t.key, t.formula,
+                            t.sources))
+                .toList()));
+    engine.exposeSelect(
+        "dictionary_columns",
+        select(
+            "table_name, column_name, type, meaning",
+            tables.stream()
+                .flatMap(
+                    t -> t.columns.stream().map(c -> List.of(t.name, c.name, c.type, c.meaning)))
+                .toList()));
+  }
+
+  private static String select(String columns, List<List<String>> rows) {
+    return rows.stream()
+        .map(row -> row.stream().map(DuckDb::literal).collect(Collectors.joining(", ", "(", ")")))
+        .collect(
+            Collectors.joining(
+                ",\n", "SELECT " + columns + " FROM (VALUES ", ") AS t(" + columns + ")"));
+  }
+}
