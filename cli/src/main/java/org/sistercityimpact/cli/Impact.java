@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -36,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "             4 publishing refused"
     })
 public final class Impact {
+  private static final Pattern COMMENT = Pattern.compile("--\\s");
+
   /** In the order of the help; each is called as its class is, without the word Command. */
   private static final List<Class<? extends ImpactCommand>> COMMANDS =
       List.of(
@@ -121,13 +125,18 @@ public final class Impact {
       return ExitCode.GOOD;
     }
     try {
-      return line.execute(arguments);
+      return line.execute(Stream.of(arguments).map(Impact::statement).toArray(String[]::new));
     } catch (OutOfMemoryError e) {
       console.fail(
           "Cannot finish 'impact %s': memory ran out at %d MB (give more: IMPACT_JAVA_OPTS=-Xmx4g; nothing half-written counts)"
               .formatted(arguments[0], Runtime.getRuntime().maxMemory() >> 20));
       return ExitCode.INTERNAL;
     }
+  }
+
+  /** A statement may begin with a comment, which is no option. */
+  private static String statement(String argument) {
+    return COMMENT.matcher(argument).lookingAt() ? " " + argument : argument;
   }
 
   /**

@@ -90,8 +90,13 @@ enum ResultFormat {
       Map<String, Object> object = new LinkedHashMap<>();
       for (int c = 0; c < row.length; c++) {
         Object value = row[c];
+        String name = columns.get(c).name();
+        // Two columns of one name are two columns: id and id_2.
+        for (int n = 2; object.containsKey(name); n++) {
+          name = columns.get(c).name() + "_" + n;
+        }
         object.put(
-            columns.get(c).name(),
+            name,
             value == null || value instanceof Number || value instanceof Boolean
                 ? value
                 : text(value));

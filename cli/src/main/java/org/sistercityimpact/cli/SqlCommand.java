@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.sistercityimpact.release.Edition;
@@ -36,6 +38,12 @@ final class SqlCommand extends ImpactCommand {
   String statement;
 
   @Option(
+      names = "--file",
+      paramLabel = "FILE.sql",
+      description = "Read the statements from a file, apart by ;.")
+  Path file;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "table (default), csv (header, full precision, empty for null) or json.")
@@ -63,6 +71,11 @@ final class SqlCommand extends ImpactCommand {
           "Cannot use time limit '%d': a statement needs some time (write whole seconds, 1 or more)"
               .formatted(timeLimit));
     }
+    if (file != null && statement != null) {
+      throw new ConfigurationException(
+          "Cannot run a statement and '%s': both were given (leave one out)".formatted(file));
+    }
+    String statements = file == null ? null : statements(file);
     chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
     state = new State(statement);
     try {
@@ -70,9 +83,23 @@ final class SqlCommand extends ImpactCommand {
         print(statement);
         return ExitCode.GOOD;
       }
+      if (statements != null) {
+        return tryPrint(statements);
+      }
       return shell();
     } finally {
       state.close();
+    }
+  }
+
+  private static String statements(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot read statements '%s': %s (name a readable UTF-8 text)"
+              .formatted(file, Warehouse.reason(e)),
+          e);
     }
   }
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.cli.Shell.Said;
 
 /** What the tables of a warehouse are, as researchers ask for it. */
 class TablesTest {
@@ -36,6 +38,23 @@ class TablesTest {
     assertEquals(
         "table_name,column_name,data_type,type\n",
         Shell.run("sql", "--warehouse", warehouse, "--format", "csv", differing).good().out());
+  }
+
+  @Test
+  void aStatementMayBeginWithACommentOrComeFromAFileAndKeepsColumnsOfOneNameApart()
+      throws IOException {
+    String asked = "-- who?\nSELECT 1 AS id, 2 AS id";
+    Path file = folder.resolve("asked.sql");
+    Files.writeString(file, asked + ";\nSELECT NULL AS v UNION ALL SELECT 3 ORDER BY v DESC");
+    String said = "[ {\n  \"id\" : 1,\n  \"id_2\" : 2\n} ]\n";
+    assertEquals(said, Shell.run("sql", asked, "--warehouse", warehouse, "--json").good().out());
+    assertEquals(
+        "id,id\n1,2\nv\n3\n\"\"\n",
+        Shell.run("sql", "--file", file, "--warehouse", warehouse, "--format", "csv").good().out());
+    assertEquals(
+        "Cannot read statements '%s': no such file (name a readable UTF-8 text)\n"
+            .formatted(folder.resolve("none.sql")),
+        Shell.run("sql", "--file", folder.resolve("none.sql"), "--warehouse", warehouse).err());
   }
 
   @Test

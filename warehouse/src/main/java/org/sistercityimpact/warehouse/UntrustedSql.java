@@ -94,6 +94,8 @@ public final class UntrustedSql implements AutoCloseable {
    *     list_sort) can be neither interrupted nor held to a memory limit
    */
   public UntrustedSql(DuckDb engine, int seconds, int longest, Consumer<String> end) {
+    // Who asks for the largest does not mean those that have no value.
+    engine.execute("SET default_null_order = 'nulls_last'");
     engine.confine();
     this.engine = engine;
     this.seconds = seconds;

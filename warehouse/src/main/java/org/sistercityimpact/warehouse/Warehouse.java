@@ -329,6 +329,9 @@ public final class Warehouse implements Closeable {
     if (e instanceof java.nio.file.AccessDeniedException) {
       return "permission denied";
     }
+    if (e instanceof java.nio.file.NoSuchFileException) {
+      return "no such file";
+    }
     // The system's own words, without the path that the message names anyway.
     if (e instanceof java.nio.file.FileSystemException f && f.getReason() != null) {
       return f.getReason().toLowerCase(Locale.ROOT);
