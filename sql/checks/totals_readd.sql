@@ -19,21 +19,7 @@ parts AS (
   FROM contributions
   GROUP BY metric_id, part, data_year, member_id, state, partnership_id, partner_country, purpose, public
 ),
-levels AS (
-  SELECT
-    p.metric_id,
-    p.part,
-    p.data_year,
-    l.level,
-    level_key(l.level, p.public, p.state, p.member_id, p.partnership_id, p.partner_country, p.purpose) AS key,
-    p.low,
-    p.central,
-    p.high,
-    p.n,
-    p.gap
-  FROM parts AS p
-  CROSS JOIN levels AS l
-),
+-- Named before they are spread over the levels: a sixth of the rows.
 named AS (
   SELECT
     CASE
@@ -43,21 +29,27 @@ named AS (
       WHEN metric_id = 'trade_stage' THEN 'trade_' || part || 's'
       WHEN metric_id = 'cost' THEN 'cost_' || part
       ELSE metric_id
-    END AS metric_id,
-    data_year,
-    level,
-    key,
-    low,
-    central,
-    high,
-    n,
-    gap
-  FROM levels
-  WHERE key IS NOT NULL
+    END AS name,
+    p.*
+  FROM parts AS p
   UNION ALL
-  SELECT 'cost_total', data_year, level, key, low, central, high, n, gap
-  FROM levels
-  WHERE metric_id = 'cost' AND key IS NOT NULL
+  SELECT 'cost_total', p.*
+  FROM parts AS p
+  WHERE p.metric_id = 'cost'
+),
+keyed AS (
+  SELECT
+    n.name AS metric_id,
+    n.data_year,
+    l.level,
+    level_key(l.level, n.public, n.state, n.member_id, n.partnership_id, n.partner_country, n.purpose) AS key,
+    n.low,
+    n.central,
+    n.high,
+    n.n,
+    n.gap
+  FROM named AS n
+  CROSS JOIN levels AS l
 ),
 sums AS (
   SELECT
@@ -70,7 +62,8 @@ sums AS (
     SUM(high) AS high,
     SUM(n) AS n,
     SUM(gap) AS gap
-  FROM named
+  FROM keyed
+  WHERE key IS NOT NULL
   GROUP BY metric_id, data_year, level, key
 ),
 -- The metrics that are such sums, so that one with no contributions at all is compared as well.

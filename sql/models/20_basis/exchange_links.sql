@@ -5,7 +5,6 @@
 -- sources: events, surveys, exchanges, partnerships
 -- zone: protected
 -- key: submission_id, source_row
--- sorted: no
 -- columns:
 --    dataset VARCHAR: events or surveys
 --    submission_id VARCHAR: the file of the row that names an exchange

@@ -10,7 +10,7 @@
 --    source_row INTEGER: row as a person sees it; null for a whole file
 --    column_letter VARCHAR: as a spreadsheet names it
 --    column_name VARCHAR: the column
---    value VARCHAR: the cell as written; hidden where it may be personal
+--    value VARCHAR: the cell as written; where it may be personal, hidden or its kind in brackets
 --    code VARCHAR: kind of finding, see impact explain
 --    severity VARCHAR: error, warning or assumed
 --    message VARCHAR: what is wrong
@@ -40,7 +40,26 @@ lost_references AS (
     -- Ingest notes where each column stood, such as ;exchange_id=C;date=D;
     NULLIF(split_part(split_part(c.columns, ';exchange_id=', 2), ';', 1), '') AS column_letter,
     'exchange_id' AS column_name,
-    SUBSTRING(l.exchange_id, 1, 80) AS value,
+    -- As ingest shows a cell: people slip by a column, and surveys name people.
+    CASE
+      WHEN l.exchange_id LIKE '%_@_%._%' THEN '[an e-mail address]'
+      WHEN
+        regexp_replace(
+          l.exchange_id,
+          '(^|[^0-9])([+][0-9][0-9 ()./-]{6,}[0-9]|[(]?[0-9]{3}[)]?[ ./-]{0,2}[0-9]{3}[ .-][0-9]{4}|[0-9]{3}[ .-][0-9]{4}|0[0-9]{2,4}[ /-][0-9 -]{5,})($|[^0-9])|^1?[2-9][0-9]{2}[2-9][0-9]{6}$|^[0-9]{3}-[0-9]{2}-[0-9]{4}$',
+          ''
+        ) <> l.exchange_id
+        THEN '[a telephone number]'
+      -- Initials and figures, such as EX-12, are an id; words, or letters alone, may be a name.
+      WHEN
+        l.dataset = 'surveys'
+        AND (
+          regexp_replace(l.exchange_id, '[^0-9 !-/:-@_]{4,}', '') <> l.exchange_id
+          OR regexp_replace(l.exchange_id, '[0-9]', '') = l.exchange_id
+        )
+        THEN '[a text that may name a person]'
+      ELSE SUBSTRING(l.exchange_id, 1, 80)
+    END AS value,
     'unknown-exchange' AS code,
     'warning' AS severity,
     CONCAT('No exchange of this id was reported for ', CAST(l.data_year AS VARCHAR), ' or an earlier year') AS message,

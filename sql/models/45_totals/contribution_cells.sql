@@ -5,6 +5,7 @@
 -- sources: contributions
 -- zone: protected
 -- key: metric_id, part, data_year, member_id, state, partnership_id, partner_country, purpose, public
+-- sorted: no
 -- columns:
 --    metric_id VARCHAR: what is counted
 --    part VARCHAR: direction, trade stage or funder; null = the metric has no parts

@@ -147,4 +147,32 @@ class SurveysTest {
         " 0.6544 0.8000 0.9456 250 value",
         transformed().metric("survey_change_q1", 2025, "network"));
   }
+
+  @Test
+  void anExchangeThatNobodyKnowsIsNotNamedWhereItMayBeAPerson() throws IOException {
+    for (String id :
+        List.of(
+            "EX-2025-9",
+            "12",
+            "ingrid@example.org",
+            "(513) 555-0199",
+            "2125550199",
+            "Ingrid Ek 2",
+            "Bo",
+            "Åsa Öst 1")) {
+      answer(id, "r1", "pre", 3);
+    }
+
+    assertEquals(
+        """
+        2 EX-2025-9
+        3 12
+        4 [an e-mail address]
+        5 [a telephone number]
+        6 [a telephone number]
+        7 [a text that may name a person]
+        8 [a text that may name a person]
+        9 Åsa Öst 1""",
+        transformed().read("SELECT source_row, value FROM problems ORDER BY source_row"));
+  }
 }
