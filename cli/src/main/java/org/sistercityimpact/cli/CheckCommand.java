@@ -27,7 +27,10 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand extends ImpactCommand {
   private static final int SHOWN_OF_A_KIND = 3;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files, one dataset each.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV files, one dataset each, or Excel workbooks, a sheet a dataset.")
   List<Path> files;
 
   @Option(
@@ -59,7 +62,8 @@ final class CheckCommand extends ImpactCommand {
   public Integer call() {
     CityCheck check = new CityCheck(Contracts.read(sql()));
     CityCheck.Said said = new CityCheck.Said(dataset, registry, member, year);
-    List<FileCheck> checks = files.stream().map(file -> check.check(file, said)).toList();
+    List<FileCheck> checks =
+        files.stream().flatMap(file -> check.check(file, said).stream()).toList();
     if (json) {
       console.printJson(checks.stream().map(CheckCommand::document).toList());
     } else {
@@ -77,7 +81,7 @@ final class CheckCommand extends ImpactCommand {
     console.print(
         "%s: %s%,d rows read = %,d accepted + %,d rejected + %,d duplicate%s"
             .formatted(
-                check.file(),
+                check.sheet() == null ? check.file() : check.file() + ", sheet " + check.sheet(),
                 check.dataset() == null ? "" : check.dataset() + ", ",
                 check.read(),
                 check.accepted(),
@@ -149,6 +153,7 @@ final class CheckCommand extends ImpactCommand {
   private static Map<String, Object> document(FileCheck check) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", check.file());
+    document.put("sheet", check.sheet());
     document.put("dataset", check.dataset());
     document.put("member_id", check.memberId());
     document.put("data_year", check.dataYear());
@@ -161,7 +166,7 @@ final class CheckCommand extends ImpactCommand {
     for (Problem problem : check.problems()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("file", check.file());
-      entry.put("sheet", null);
+      entry.put("sheet", check.sheet());
       entry.put("source_row", problem.sourceRow() == 0 ? null : problem.sourceRow());
       entry.put("column_letter", problem.columnLetter());
       entry.put("column_name", problem.columnName());

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
     description = "Check the files of an inbox and store their good rows.",
     footer = {
       "",
-      "An inbox holds registry/members.csv, registry/partnerships.csv and <year>/<member_id>/<dataset>.csv.",
+      "An inbox holds registry/members.csv, registry/partnerships.csv and <year>/<member_id>/<dataset>.csv,",
+      "or Excel workbooks there, a sheet a dataset.",
       "Exit code 1: a file is unusable or in conflict (with --strict also: a row was rejected)."
     })
 final class IngestCommand extends ImpactCommand {

@@ -8,6 +8,7 @@ import org.sistercityimpact.ingest.check.Problem;
  *
  * @param path where it lies
  * @param file relative to the inbox, with forward slashes
+ * @param sheet of a workbook, as it is called in every answer; null: the whole file
  * @param bytes its length
  * @param place what its place and name make of it
  * @param memberFolder the member as the folder spells it; null: registry
@@ -19,6 +20,7 @@ import org.sistercityimpact.ingest.check.Problem;
 record Arrival(
     Path path,
     String file,
+    String sheet,
     long bytes,
     Place place,
     String memberFolder,
@@ -29,13 +31,37 @@ record Arrival(
 
   /** The same file, of which nothing can be read. */
   Arrival unreadable(Problem why) {
-    return new Arrival(path, file, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why, null);
+    return new Arrival(
+        path, file, sheet, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why, null);
+  }
+
+  /** What one sheet of this workbook is, or the whole of it. */
+  Arrival with(Workbooks.Found found) {
+    boolean stray = found.dataset() == null && found.label() != null;
+    return new Arrival(
+        path,
+        file,
+        found.label(),
+        bytes,
+        stray ? Place.STRAY : Place.SUBMISSION,
+        memberFolder,
+        dataYear,
+        found.dataset(),
+        found.dataset() == null ? found.problem() : null,
+        found.dataset() == null ? null : found.problem());
+  }
+
+  /** The file, and which sheet of it. */
+  String label() {
+    return sheet == null ? file : file + ", sheet " + sheet;
   }
 
   /** What a place and name make of a file. */
   enum Place {
     /** A member's dataset, or what should have been one. */
     SUBMISSION,
+    /** A member's workbook, whose sheets say what they are. */
+    WORKBOOK,
     /** A table of the registry, or what should have been one. */
     REGISTRY,
     /** A text that reports print. */

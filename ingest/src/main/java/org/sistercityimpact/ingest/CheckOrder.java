@@ -40,13 +40,20 @@ public record CheckOrder(
    * @param number tells the order's files apart
    * @param path where it lies in the inbox, which every machine sees; of one that is checked
    *     afresh, where it may still lie
+   * @param sheet of a workbook; null: the whole file
    * @param bytes about how many
    * @param memberFolder who sends it; null: registry
    * @param dataYear the reporting year; null: registry
    * @param kept the submission whose original is checked afresh; null: the file is in the inbox
    */
   public record SentFile(
-      int number, String path, long bytes, String memberFolder, Integer dataYear, Kept kept)
+      int number,
+      String path,
+      String sheet,
+      long bytes,
+      String memberFolder,
+      Integer dataYear,
+      Kept kept)
       implements Serializable {}
 
   /**

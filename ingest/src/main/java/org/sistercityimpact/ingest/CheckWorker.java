@@ -70,7 +70,11 @@ public final class CheckWorker {
     Intake.Taken taken = intake.arrived(path, file.path());
     String id =
         intake.submissionId(
-            taken.sha256(), file.memberFolder(), file.dataYear(), order.contract().name());
+            taken.sha256(),
+            file.sheet(),
+            file.memberFolder(),
+            file.dataYear(),
+            order.contract().name());
     if (order.known().contains(id) || !claimed.add(id)) {
       if (taken.wasGone()) {
         originals.noteHealed(file.path());
@@ -91,7 +95,7 @@ public final class CheckWorker {
 
   private CheckedFile checked(SentFile file, String id, String sha256, Content bytes) {
     Found found = new Found();
-    Checked checked = check.check(bytes, file.memberFolder(), file.dataYear(), found);
+    Checked checked = check.check(bytes, file.sheet(), file.memberFolder(), file.dataYear(), found);
     return new CheckedFile(
         file.number(),
         id,

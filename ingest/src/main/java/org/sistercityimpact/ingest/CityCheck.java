@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
+import org.sistercityimpact.ingest.check.Content;
 import org.sistercityimpact.ingest.check.Context;
 import org.sistercityimpact.ingest.check.Outcome;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Registry;
+import org.sistercityimpact.ingest.check.SheetNames;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Contract.Kind;
@@ -48,12 +50,12 @@ public final class CityCheck {
   }
 
   /**
-   * Checks one file.
+   * Checks one file: of a workbook each sheet that is a dataset, or may be meant for one.
    *
    * @throws ConfigurationException when the file or the registry that was said is not there, or the
    *     dataset that was said is none
    */
-  public FileCheck check(Path file, Said said) {
+  public List<FileCheck> check(Path file, Said said) {
     if (!Files.isRegularFile(file)) {
       throw new ConfigurationException(
           "Cannot check file '%s': it is %s (give the path of a file)"
@@ -72,17 +74,51 @@ public final class CityCheck {
     }
   }
 
-  private FileCheck checked(Path file, Said said) throws IOException {
-    Found problems = new Found();
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    boolean isRegistry = folder.endsWith(Inbox.REGISTRY);
-    Contract contract = contract(file, said, isRegistry, problems);
-    if (contract == null) {
-      return account(file, null, new Context(null, null, null), problems, UNUSABLE);
+  private List<FileCheck> checked(Path file, Said said) throws IOException {
+    boolean fits = Files.size(file) <= FileLimit.BYTES;
+    Content content = fits ? Intake.content(file) : null;
+    boolean isRegistry = folder(file).endsWith(Inbox.REGISTRY);
+    if (!fits || said.dataset() != null || isRegistry || !isWorkbook(file, content)) {
+      Found problems = new Found();
+      Contract contract = contract(file, said, isRegistry, problems);
+      return List.of(checked(file, content, null, contract, said, problems));
     }
-    if (Files.size(file) > FileLimit.BYTES) {
+    Inbox names = Inbox.named(contracts);
+    List<FileCheck> checks = new ArrayList<>();
+    for (Workbooks.Found sheet :
+        new Workbooks(contracts, names)
+            .sheets(
+                content, said.dataYear(), names.dataset(file.getFileName().toString(), false))) {
+      Found problems = new Found();
+      if (sheet.problem() != null) {
+        problems.add(sheet.problem());
+      }
+      Contract contract =
+          sheet.dataset() == null ? null : contracts.named(sheet.dataset()).orElseThrow();
+      checks.add(checked(file, content, sheet.label(), contract, said, problems));
+    }
+    return checks;
+  }
+
+  private static boolean isWorkbook(Path file, Content content) {
+    return Inbox.isWorkbook(file.getFileName().toString()) || SheetNames.isWorkbook(content);
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().normalize().getParent();
+  }
+
+  /** Checks a file, or one sheet; {@code content} is null where it is too large. */
+  private FileCheck checked(
+      Path file, Content content, String sheet, Contract contract, Said said, Found problems)
+      throws IOException {
+    Path folder = folder(file);
+    if (contract == null) {
+      return account(file, sheet, null, new Context(null, null, null), problems, UNUSABLE);
+    }
+    if (content == null) {
       problems.add(FileLimit.problem(Files.size(file)));
-      return account(file, contract, new Context(null, null, null), problems, UNUSABLE);
+      return account(file, sheet, contract, new Context(null, null, null), problems, UNUSABLE);
     }
     Context context =
         contract.kind() == Kind.REGISTRY
@@ -97,13 +133,12 @@ public final class CityCheck {
       Registry.Member member = context.registry().member(context.memberId());
       if (member == null) {
         problems.add(context.registry().unknown(context.memberId()));
-        return account(file, contract, context, problems, UNUSABLE);
+        return account(file, sheet, contract, context, problems, UNUSABLE);
       }
       context = new Context(member.id(), context.dataYear(), context.registry());
     }
-    Checked checked =
-        new Checker(contract, contracts).check(Intake.content(file), context, problems);
-    return account(file, contract, context, problems, checked);
+    Checked checked = new Checker(contract, contracts).check(content, sheet, context, problems);
+    return account(file, sheet, contract, context, problems, checked);
   }
 
   private static final Checked UNUSABLE = Checked.without(Outcome.UNUSABLE);
@@ -169,9 +204,15 @@ public final class CityCheck {
   }
 
   private static FileCheck account(
-      Path file, Contract contract, Context context, Found problems, Checked checked) {
+      Path file,
+      String sheet,
+      Contract contract,
+      Context context,
+      Found problems,
+      Checked checked) {
     return new FileCheck(
         file.toString(),
+        sheet,
         contract == null ? null : contract.name(),
         context.memberId(),
         context.dataYear(),

@@ -49,6 +49,7 @@ final class ClusterPass {
             new SentFile(
                 jobs.size(),
                 job.path().toAbsolutePath().toString(),
+                job.arrival().sheet(),
                 job.bytes(),
                 job.arrival().memberFolder(),
                 job.arrival().dataYear(),
@@ -121,7 +122,7 @@ final class ClusterPass {
     }
     accepted.addAndGet(file.checked().accepted());
     bench.claimed().add(file.submissionId());
-    spool.begin(job.arrival().file(), file.submissionId());
+    spool.begin(job.arrival().file(), job.arrival().sheet(), file.submissionId());
     file.problems().forEach(spool::add);
     return new FileResult(
         job.arrival(),

@@ -8,6 +8,7 @@ import org.sistercityimpact.ingest.check.Problem;
  * What a city hears about one file before it sends it.
  *
  * @param file as given
+ * @param sheet of a workbook; null: the whole file
  * @param dataset what it was checked as; null: not known
  * @param memberId whose it was taken for; null: not known
  * @param dataYear the reporting year it was taken for; null: not known
@@ -20,6 +21,7 @@ import org.sistercityimpact.ingest.check.Problem;
  */
 public record FileCheck(
     String file,
+    String sheet,
     String dataset,
     String memberId,
     Integer dataYear,

@@ -29,7 +29,7 @@ final class FileChecker {
   }
 
   /** Checks a file; its accepted rows are in {@link #rows()} until the next one. */
-  Checked check(Content bytes, String memberFolder, Integer dataYear, Problems into) {
+  Checked check(Content bytes, String sheet, String memberFolder, Integer dataYear, Problems into) {
     memberId = memberFolder;
     Registry.Member member = memberFolder == null ? null : registry.member(memberFolder);
     if (contract.kind() == Kind.SUBMITTED && member == null) {
@@ -37,7 +37,7 @@ final class FileChecker {
       return Checked.without(Outcome.UNUSABLE);
     }
     memberId = member == null ? null : member.id();
-    return checker.check(bytes, new Context(memberId, dataYear, registry), into);
+    return checker.check(bytes, sheet, new Context(memberId, dataYear, registry), into);
   }
 
   /** Who sent the file, as the registry spells it, or the folder where it does not know them. */

@@ -42,8 +42,10 @@ final class Inbox {
   // A name may hold anything, a line break too.
   private static final Pattern HIDDEN =
       Pattern.compile("(?is)\\..*|~\\$.*|thumbs\\.db|desktop\\.ini");
-  private static final Pattern WORKBOOK = Pattern.compile("(?is).*\\.(xlsx|xlsm|xls|ods)");
-  private static final Pattern TABLE = Pattern.compile("(?is)(.*)\\.(?:csv|txt|tsv|tab)");
+  private static final Pattern WORKBOOK =
+      Pattern.compile("(?is).*\\.(xlsx|xlsm|xlsb|xls|ods|numbers)");
+  private static final Pattern TABLE =
+      Pattern.compile("(?is)(.*)\\.(?:csv|txt|tsv|tab|xlsx|xlsm|xlsb|xls|ods|numbers)");
   private static final Pattern A_YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
   // Not Q1, "first half" or a month: that is a part, and a submission is the whole year.
   private static final Pattern NOISE =
@@ -192,7 +194,7 @@ final class Inbox {
 
   private Arrival stray(Path path, String reason) {
     Problem problem = ProblemCode.STRAY_FILE.ofFile(Map.of("reason", reason));
-    return new Arrival(path, relative(path), 0, Place.STRAY, null, null, null, problem, null);
+    return new Arrival(path, relative(path), null, 0, Place.STRAY, null, null, null, problem, null);
   }
 
   private Arrival arrival(Path path, BasicFileAttributes attributes) {
@@ -240,6 +242,7 @@ final class Inbox {
       return new Arrival(
           path,
           relative(path),
+          null,
           bytes,
           Place.TEXT,
           null,
@@ -249,28 +252,48 @@ final class Inbox {
           null);
     }
     if (name.equalsIgnoreCase("notice.md")) {
-      return new Arrival(path, relative(path), bytes, Place.TEXT, null, null, NOTICE, null, null);
+      return new Arrival(
+          path, relative(path), null, bytes, Place.TEXT, null, null, NOTICE, null, null);
     }
     return table(path, bytes, Place.REGISTRY, null, null, registry);
   }
 
+  /** The dataset of cities that a name means, in a folder of {@code year}. */
+  Optional<String> meant(String fileName, Integer year) {
+    return meant(fileName, year, submitted);
+  }
+
+  /** Whether a file's name ends as those of workbooks do. */
+  static boolean isWorkbook(String file) {
+    return WORKBOOK.matcher(file).matches();
+  }
+
+  /** What is told of a workbook without a sheet that is read. */
+  Problem noSheet() {
+    return ProblemCode.NO_SHEET_READ.ofFile(Map.of("datasets", datasets(submitted, "")));
+  }
+
+  /** What is told of a sheet that is none of the datasets. */
+  Problem sheetNotRead() {
+    return ProblemCode.SHEET_NOT_READ.ofFile(Map.of("datasets", datasets(submitted, "")));
+  }
+
   /** Why a file of no known dataset was refused, by its path in the inbox. */
   Problem refusal(String file) {
-    if (WORKBOOK.matcher(file).matches()) {
-      return ProblemCode.WORKBOOK_NOT_READ.ofFile(Map.of());
-    }
     boolean isRegistry = file.toLowerCase(Locale.ROOT).startsWith(REGISTRY + "/");
     return unknown(isRegistry ? registry : submitted);
   }
 
   private static Problem unknown(Map<String, String> names) {
-    String datasets =
-        names.values().stream()
-            .distinct()
-            .sorted()
-            .map(known -> known + ".csv")
-            .collect(Collectors.joining(", "));
-    return ProblemCode.UNKNOWN_DATASET.ofFile(Map.of("datasets", datasets));
+    return ProblemCode.UNKNOWN_DATASET.ofFile(Map.of("datasets", datasets(names, ".csv")));
+  }
+
+  private static String datasets(Map<String, String> names, String ending) {
+    return names.values().stream()
+        .distinct()
+        .sorted()
+        .map(known -> known + ending)
+        .collect(Collectors.joining(", "));
   }
 
   private Arrival submission(Path path, long bytes, Integer year, String member) {
@@ -280,18 +303,29 @@ final class Inbox {
   private Arrival table(
       Path path, long bytes, Place place, String member, Integer year, Map<String, String> names) {
     String name = path.getFileName().toString();
-    if (WORKBOOK.matcher(name).matches()) {
-      Problem problem = ProblemCode.WORKBOOK_NOT_READ.ofFile(Map.of());
-      return new Arrival(path, relative(path), bytes, place, member, year, null, problem, null);
-    }
     Optional<String> dataset = meant(name, year, names);
-    if (dataset.isEmpty() && !CSV.matcher(name).matches()) {
+    if (isWorkbook(name) && place == Place.SUBMISSION) {
+      // Its sheets say what it holds.
+      return new Arrival(
+          path,
+          relative(path),
+          null,
+          bytes,
+          Place.WORKBOOK,
+          member,
+          year,
+          dataset.orElse(null),
+          null,
+          null);
+    }
+    if (dataset.isEmpty() && !isWorkbook(name) && !CSV.matcher(name).matches()) {
       return stray(path, "its name does not end in .csv");
     }
     Problem problem = dataset.isEmpty() ? unknown(names) : null;
     return new Arrival(
         path,
         relative(path),
+        null,
         bytes,
         place,
         member,
@@ -304,7 +338,9 @@ final class Inbox {
   /** What is told of a name that is only taken for a dataset's; null: it is one. */
   static Problem assumed(String fileName, Optional<String> dataset) {
     boolean exact =
-        dataset.isEmpty() || CSV.matcher(fileName).matches() && !NOISE.matcher(fileName).find();
+        dataset.isEmpty()
+            || (CSV.matcher(fileName).matches() || isWorkbook(fileName))
+                && !NOISE.matcher(fileName).find();
     return exact
         ? null
         : ProblemCode.FILE_NAME_READ.ofFile(Map.of("dataset", dataset.orElseThrow() + ".csv"));

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +22,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Fold;
+import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -77,7 +80,12 @@ final class IngestRun {
     CompletableFuture<DuckDb> starting =
         CompletableFuture.supplyAsync(() -> DuckDb.open(scratch, ENGINE_MEMORY));
     try {
-      arrivals = inbox.arrivals().stream().map(IngestRun::refuseTooLarge).toList();
+      Workbooks workbooks = new Workbooks(contracts, inbox);
+      arrivals =
+          inbox.arrivals().stream()
+              .map(IngestRun::refuseTooLarge)
+              .flatMap(arrival -> sheets(arrival, workbooks))
+              .toList();
     } catch (RuntimeException e) {
       starting.join().close();
       throw e;
@@ -91,6 +99,21 @@ final class IngestRun {
       return arrival;
     }
     return arrival.unreadable(FileLimit.problem(arrival.bytes()));
+  }
+
+  /** A workbook as its sheets, any other file as it is. */
+  private static Stream<Arrival> sheets(Arrival arrival, Workbooks workbooks) {
+    if (arrival.place() != Place.WORKBOOK) {
+      return Stream.of(arrival);
+    }
+    try {
+      Optional<String> ofFile = Optional.ofNullable(arrival.dataset());
+      return workbooks.sheets(Intake.content(arrival.path()), arrival.dataYear(), ofFile).stream()
+          .map(arrival::with);
+    } catch (IOException e) {
+      Map<String, String> words = Map.of("reason", Inbox.reason(e));
+      return Stream.of(arrival.unreadable(ProblemCode.UNREADABLE_FILE.ofFile(words)));
+    }
   }
 
   IngestReport run() throws IOException {
@@ -160,7 +183,9 @@ final class IngestRun {
     }
     watch.lap("check");
     ProblemSpool others = new ProblemSpool(warehouse.scratchFolder().resolve("problems-others"));
-    OtherFiles rest = new OtherFiles(inbox, originals, claimed, results, others, now);
+    OtherFiles rest =
+        new OtherFiles(
+            inbox, new Workbooks(contracts, inbox), originals, claimed, results, others, now);
     arrivals.forEach(rest::take);
     if (afresh) {
       register.submissions().values().forEach(rest::again);
@@ -205,7 +230,16 @@ final class IngestRun {
 
   private static Arrival arrival(Submission kept, Place place) {
     return new Arrival(
-        null, kept.file(), 0, place, kept.memberId(), kept.dataYear(), kept.dataset(), null, null);
+        null,
+        kept.file(),
+        kept.sheet(),
+        0,
+        place,
+        kept.memberId(),
+        kept.dataYear(),
+        kept.dataset(),
+        null,
+        null);
   }
 
   private static boolean replaces(Manifest manifest, Contract contract, boolean afresh) {
@@ -233,11 +267,11 @@ final class IngestRun {
     Standing standing = tables.standing();
     Tally tally = new Tally();
     results.stream()
-        .sorted(Comparator.comparing(result -> result.arrival().file()))
+        .sorted(Comparator.comparing(result -> result.arrival().label()))
         .forEach(result -> tally.add(result, register, standing));
     arrivals.stream()
         .filter(arrival -> arrival.place() == Place.STRAY)
-        .forEach(arrival -> tally.stray(arrival.file()));
+        .forEach(arrival -> tally.stray(arrival.label()));
     return tally.report(
         standing.counts(),
         tables.problems(),

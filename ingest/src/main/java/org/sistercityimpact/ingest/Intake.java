@@ -62,9 +62,10 @@ final class Intake {
     return Content.of(originals.read(sha256, file, memberId, dataYear, spare));
   }
 
-  /** The id of a submission of those bytes. */
-  String submissionId(String sha256, String member, Integer year, String dataset) {
-    return Sha256.submissionId(digest, sha256, member, year, dataset);
+  /** The id of a submission of those bytes, or of a sheet of that workbook. */
+  String submissionId(String sha256, String sheet, String member, Integer year, String dataset) {
+    String part = sheet == null ? dataset : dataset + "|" + sheet;
+    return Sha256.submissionId(digest, sha256, member, year, part);
   }
 
   /** The bytes of a file that nobody changes; held where they are few. */

@@ -96,7 +96,11 @@ final class Lane {
     Intake.Taken taken = intake.arrived(job.path(), arrival.file());
     String id =
         intake.submissionId(
-            taken.sha256(), arrival.memberFolder(), arrival.dataYear(), arrival.dataset());
+            taken.sha256(),
+            arrival.sheet(),
+            arrival.memberFolder(),
+            arrival.dataYear(),
+            arrival.dataset());
     if (!bench.claimed().add(id)) {
       if (taken.wasGone()) {
         bench.originals().noteHealed(arrival.file());
@@ -117,8 +121,9 @@ final class Lane {
 
   private Submission check(
       Arrival arrival, String id, String sha256, Content content, LocalDateTime receivedAt) {
-    spool.begin(arrival.file(), id);
-    Checked checked = check.check(content, arrival.memberFolder(), arrival.dataYear(), spool);
+    spool.begin(arrival.file(), arrival.sheet(), id);
+    Checked checked =
+        check.check(content, arrival.sheet(), arrival.memberFolder(), arrival.dataYear(), spool);
     String memberId = check.memberId();
     writer.begin(id, memberId, arrival.dataYear(), checked.accepted() > 0);
     return Submission.of(id, arrival, memberId, sha256, checked, receivedAt);

@@ -1,6 +1,7 @@
 package org.sistercityimpact.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.ingest.check.Checked;
+import org.sistercityimpact.ingest.check.Content;
 import org.sistercityimpact.ingest.check.Outcome;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.ProblemCode;
@@ -21,6 +23,7 @@ import org.sistercityimpact.warehouse.Warehouse;
 /** The files that no contract describes: letters and notices, and what cannot be used as it is. */
 final class OtherFiles {
   private final Inbox inbox;
+  private final Workbooks workbooks;
   private final Originals originals;
   private final Set<String> claimed;
   private final Queue<FileResult> results;
@@ -30,12 +33,14 @@ final class OtherFiles {
 
   OtherFiles(
       Inbox inbox,
+      Workbooks workbooks,
       Originals originals,
       Set<String> claimed,
       Queue<FileResult> results,
       ProblemSpool spool,
       LocalDateTime now) {
     this.inbox = inbox;
+    this.workbooks = workbooks;
     this.originals = originals;
     this.claimed = claimed;
     this.results = results;
@@ -110,13 +115,30 @@ final class OtherFiles {
     if (submission.outcome() != Outcome.UNUSABLE) {
       return;
     }
-    spool.begin(submission.file(), submission.id());
+    spool.begin(submission.file(), submission.sheet(), submission.id());
     if (refusal != null) {
       spool.add(refusal);
     } else if (submission.dataset() != null) {
       spool.add(ProblemCode.UNREADABLE_TEXT.ofFile(Map.of()));
+    } else if (Inbox.isWorkbook(submission.file())) {
+      spool.add(workbooks.refusal(original(submission)));
     } else {
       spool.add(inbox.refusal(submission.file()));
+    }
+  }
+
+  private Content original(Submission submission) {
+    try {
+      return Content.of(
+          originals.read(
+              submission.sha256(),
+              submission.file(),
+              submission.memberId(),
+              submission.dataYear(),
+              null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read the original of '%s'".formatted(submission.file()), e);
     }
   }
 }

@@ -47,6 +47,7 @@ final class ProblemSpool implements Problems, Closeable {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
   private String file;
+  private String sheet;
   private String submissionId;
   private long mark;
   private long size;
@@ -58,9 +59,10 @@ final class ProblemSpool implements Problems, Closeable {
             path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  /** From now on problems are those of this file. */
-  void begin(String ofFile, String ofSubmission) {
+  /** From now on problems are those of this file, or sheet of it. */
+  void begin(String ofFile, String ofSheet, String ofSubmission) {
     file = ofFile;
+    sheet = ofSheet;
     submissionId = ofSubmission;
     if (bytes.size() > FLUSH_AT) {
       flush();
@@ -72,6 +74,7 @@ final class ProblemSpool implements Problems, Closeable {
   public void add(Problem problem) {
     try {
       text(file);
+      text(sheet);
       text(submissionId);
       out.writeInt(problem.sourceRow());
       out.writeInt(problem.column());
@@ -189,6 +192,7 @@ final class ProblemSpool implements Problems, Closeable {
     } catch (EOFException end) {
       return null;
     }
+    String sheet = readText(in);
     String submission = readText(in);
     int row = in.readInt();
     int column = in.readInt();
@@ -197,7 +201,7 @@ final class ProblemSpool implements Problems, Closeable {
     String severity = readText(in);
     return new Object[] {
       file,
-      null,
+      sheet,
       row == 0 ? null : row,
       problem.columnLetter(),
       problem.columnName(),

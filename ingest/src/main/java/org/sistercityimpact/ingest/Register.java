@@ -34,7 +34,8 @@ final class Register {
           new Column("rows_rejected", "INTEGER"),
           new Column("rows_duplicate", "INTEGER"),
           new Column("columns", "VARCHAR"),
-          new Column("received_at", "TIMESTAMP"));
+          new Column("received_at", "TIMESTAMP"),
+          new Column("sheet", "VARCHAR"));
 
   private final Map<String, Submission> submissions = new LinkedHashMap<>();
   private final List<Receipt> receipts = new ArrayList<>();
@@ -61,6 +62,8 @@ final class Register {
         new Submission(
             id,
             (String) row[2],
+            // Warehouses made before workbooks were read have no such column.
+            row.length > 14 ? (String) row[14] : null,
             (String) row[3],
             row[4] == null ? null : ((Long) row[4]).intValue(),
             (String) row[5],
@@ -125,7 +128,8 @@ final class Register {
             s.rejected(),
             s.duplicate(),
             s.columns(),
-            s.receivedAt()
+            s.receivedAt(),
+            s.sheet()
           });
     }
     return rows;

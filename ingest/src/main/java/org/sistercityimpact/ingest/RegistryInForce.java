@@ -289,6 +289,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
           file,
           null,
           null,
+          null,
           contract.name(),
           sha256,
           c.outcome(),

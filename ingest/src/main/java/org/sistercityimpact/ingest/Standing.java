@@ -67,12 +67,12 @@ final class Standing {
   }
 
   private void conflict(Slot slot, Set<String> arrived) {
-    List<String> files = arrived.stream().map(id -> submissions.get(id).file()).sorted().toList();
+    List<String> files = arrived.stream().map(id -> submissions.get(id).label()).sorted().toList();
     String stays =
         slot.holder == null
             ? "none of them was taken"
             : arrived.contains(slot.holder)
-                ? submissions.get(slot.holder).file() + " stays in force"
+                ? submissions.get(slot.holder).label() + " stays in force"
                 : "what was in force before stays so";
     for (String id : arrived) {
       Submission submission = submissions.get(id);

@@ -29,7 +29,7 @@ final class StateTables {
 
   private static final String STANDING_FACT = "ingest_standing_problems";
   private static final String IN_ORDER =
-      "SELECT * EXCLUDE (position) FROM %s ORDER BY file, source_row, position, code, message, value, submission_id";
+      "SELECT * EXCLUDE (position) FROM %s ORDER BY file, sheet, source_row, position, code, message, value, submission_id";
 
   private static final List<Column> SUBMISSION_COLUMNS =
       List.of(
@@ -72,7 +72,7 @@ final class StateTables {
   /** Enters this run's results into the register and writes all tables; returns the new state. */
   Manifest write(Manifest manifest, List<ProblemSpool> found) throws IOException {
     List<FileResult> inOrder =
-        results.stream().sorted(Comparator.comparing(result -> result.arrival().file())).toList();
+        results.stream().sorted(Comparator.comparing(result -> result.arrival().label())).toList();
     enter(inOrder);
     standing = register.standing();
     Manifest next = table(manifest, Register.TABLE, Register.COLUMNS, register.rows());
@@ -130,6 +130,7 @@ final class StateTables {
     return new Submission(
         unreadId(arrival),
         arrival.file(),
+        arrival.sheet(),
         arrival.memberFolder(),
         arrival.dataYear(),
         arrival.dataset(),
@@ -151,7 +152,7 @@ final class StateTables {
     return new Object[] {
       s.id(),
       s.file(),
-      null,
+      s.sheet(),
       s.memberId(),
       s.dataYear(),
       s.dataset(),
@@ -179,23 +180,23 @@ final class StateTables {
           standing.status(submission.id()) != Status.SUPERSEDED
               || present.contains(submission.id());
       if (note != null && told) {
-        spool.begin(submission.file(), submission.id());
+        spool.begin(submission.file(), submission.sheet(), submission.id());
         spool.add(note);
       }
     }
     for (FileResult result : inOrder) {
       if (result.refusal() != null) {
-        spool.begin(result.arrival().file(), unreadId(result.arrival()));
+        spool.begin(result.arrival().file(), result.arrival().sheet(), unreadId(result.arrival()));
         spool.add(result.refusal());
       }
       if (result.arrival().assumed() != null) {
-        spool.begin(result.arrival().file(), result.submissionId());
+        spool.begin(result.arrival().file(), result.arrival().sheet(), result.submissionId());
         spool.add(result.arrival().assumed());
       }
     }
     for (Arrival arrival : arrivals) {
       if (arrival.place() == Place.STRAY) {
-        spool.begin(arrival.file(), null);
+        spool.begin(arrival.file(), arrival.sheet(), null);
         spool.add(arrival.refusal());
       }
     }

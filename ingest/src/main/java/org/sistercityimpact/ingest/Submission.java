@@ -10,6 +10,7 @@ import org.sistercityimpact.ingest.check.Outcome;
  *
  * @param id made from the content, the member, the year and the dataset
  * @param file where it lies in the inbox, or lay last
+ * @param sheet of a workbook; null: the whole file
  * @param memberId as the registry spells it, or as the folder did; null: registry
  * @param dataYear null: registry table
  * @param dataset null: not known
@@ -25,6 +26,7 @@ import org.sistercityimpact.ingest.check.Outcome;
 record Submission(
     String id,
     String file,
+    String sheet,
     String memberId,
     Integer dataYear,
     String dataset,
@@ -55,6 +57,7 @@ record Submission(
     return new Submission(
         id,
         arrival.file(),
+        arrival.sheet(),
         memberId,
         arrival.dataYear(),
         arrival.dataset(),
@@ -73,6 +76,11 @@ record Submission(
     return dataset == null ? "file|" + file : folder() + "|" + dataset;
   }
 
+  /** The file, and which sheet of it. */
+  String label() {
+    return sheet == null ? file : file + ", sheet " + sheet;
+  }
+
   /** Member and year, whatever the spelling. */
   String folder() {
     return (memberId == null ? "" : Fold.text(memberId)) + "|" + (dataYear == null ? "" : dataYear);
@@ -83,6 +91,7 @@ record Submission(
     return new Submission(
         id,
         newFile,
+        sheet,
         memberId,
         dataYear,
         dataset,

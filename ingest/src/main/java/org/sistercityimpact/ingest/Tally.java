@@ -43,9 +43,9 @@ final class Tally {
     Status status =
         result.refusal() != null ? Status.UNUSABLE : standing.status(result.submissionId());
     if (status == Status.UNUSABLE) {
-      unusable.add(result.arrival().file());
+      unusable.add(result.arrival().label());
     } else if (status == Status.CONFLICT) {
-      conflicting.add(result.arrival().file());
+      conflicting.add(result.arrival().label());
     }
     if (result.submissionId() != null) {
       inboxRejected += register.submissions().get(result.submissionId()).rejected();

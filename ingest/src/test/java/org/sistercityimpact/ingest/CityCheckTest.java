@@ -29,7 +29,9 @@ class CityCheckTest {
   }
 
   private static FileCheck check(Path file, Said said) {
-    return new CityCheck(Network.CONTRACTS).check(file, said);
+    List<FileCheck> checks = new CityCheck(Network.CONTRACTS).check(file, said);
+    assertEquals(1, checks.size());
+    return checks.get(0);
   }
 
   private static List<String> codes(FileCheck check) {

@@ -297,7 +297,7 @@ class IngestTest {
     assertEquals(
         """
         2025/US-TX-fort-worth/budgets.csv|null|null|outside-inbox|error
-        2025/US-TX-fort-worth/exchanges.xlsx|null|null|workbook-not-read|error
+        2025/US-TX-fort-worth/exchanges.xlsx|null|null|no-header|error
         2025/US-TX-fort-worth/notes.txt|null|null|stray-file|warning
         2025/US-TX-fort-worth/old/budgets.csv|null|null|stray-file|warning
         2025/US-TX-fort-worth/our numbers.csv|null|null|unknown-dataset|error
@@ -310,7 +310,7 @@ class IngestTest {
     assertEquals(
         """
         2025/US-TX-fort-worth/budgets.csv|budgets|2025|unusable
-        2025/US-TX-fort-worth/exchanges.xlsx|null|2025|unusable
+        2025/US-TX-fort-worth/exchanges.xlsx|exchanges|2025|unusable
         2025/US-TX-fort-worth/our numbers.csv|null|2025|unusable
         registry/letter-2025.md|letter|2025|in_force
         registry/members.csv|members|null|in_force

@@ -82,7 +82,9 @@ class SparkIngestTest {
     List<Group> groups =
         IntStream.range(0, 100)
             .mapToObj(
-                i -> new Group(List.of(new SentFile(i, "f" + i, i * 100_000L, "M", 2025, null))))
+                i ->
+                    new Group(
+                        List.of(new SentFile(i, "f" + i, null, i * 100_000L, "M", 2025, null))))
             .toList();
 
     var tasks = SparkCluster.spread(groups, 4);

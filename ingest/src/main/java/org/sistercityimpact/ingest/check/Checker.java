@@ -19,7 +19,7 @@ import org.sistercityimpact.warehouse.contract.Field;
  */
 public final class Checker {
   /** Changes whenever the same bytes could give other rows or problems than before. */
-  public static final String VERSION = "4";
+  public static final String VERSION = "5";
 
   private static final Pattern NOTHING =
       Pattern.compile(
@@ -58,18 +58,22 @@ public final class Checker {
    * @return the account; the accepted rows are in {@link #rows()} until the next file
    */
   public Checked check(byte[] bytes, Context about, Problems into) {
-    return check(Content.of(bytes), about, into);
+    return check(Content.of(bytes), null, about, into);
   }
 
-  /** The same for bytes that need not lie in memory. */
-  public Checked check(Content bytes, Context about, Problems into) {
+  /**
+   * The same for bytes that need not lie in memory.
+   *
+   * @param sheet which of a workbook; null: the first that is not empty
+   */
+  public Checked check(Content bytes, String sheet, Context about, Problems into) {
     CappedProblems capped = new CappedProblems(into);
     FileProblems ofFile = new FileProblems(capped);
     problems = ofFile;
     context = about;
     rows.clear();
     keys.clear();
-    Checked checked = checked(bytes, ofFile);
+    Checked checked = checked(bytes, sheet, ofFile);
     if (checked.accepted() == 0) {
       rows.clear();
     }
@@ -97,11 +101,11 @@ public final class Checker {
     return member == null || member.expectedIn(context.dataYear());
   }
 
-  private Checked checked(Content bytes, FileProblems ofFile) {
+  private Checked checked(Content bytes, String ofSheet, FileProblems ofFile) {
     if (bytes.size() == 0) {
       return Checked.without(Outcome.EMPTY);
     }
-    Opened opened = Opened.of(bytes, headers);
+    Opened opened = Opened.of(bytes, ofSheet, headers);
     if (opened.refusal() != null) {
       return unusable(opened.refusal());
     }
@@ -147,7 +151,7 @@ public final class Checker {
     int headerRow = sheet.row();
     people.begin(context, () -> personalCells(opened.sheet(), header));
     Letters letters = new Letters(opened, header, contract, people);
-    if (opened.decoded().other() != null) {
+    if (opened.decoded() != null && opened.decoded().other() != null) {
       return unusable(letters.unclear());
     }
     boolean more = sheet.nextFilled();
@@ -169,6 +173,9 @@ public final class Checker {
     }
     Checked checked = checkedRows(sheet, opened, header);
     letters.tell(problems);
+    if (sheet instanceof XlsxSheet ofWorkbook) {
+      SheetNotes.tell(opened.worksheet(), ofWorkbook.rows(), problems);
+    }
     if (nothing && checked.read() == 1) {
       problems.discard();
       return Checked.without(Outcome.NOTHING_TO_REPORT);

@@ -74,6 +74,10 @@ final class Letters {
 
   /** Tells of a guess, and of letters that are lost. */
   void tell(Problems problems) {
+    if (opened.decoded() == null) {
+      tell(Letters::isBroken, ProblemCode.BROKEN_LETTERS, problems);
+      return;
+    }
     if (opened.decoded().guess() != null) {
       Sample sample = find(opened.sheet(), Letters::isForeign, new int[1]);
       String told =

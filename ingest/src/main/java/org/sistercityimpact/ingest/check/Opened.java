@@ -1,19 +1,29 @@
 package org.sistercityimpact.ingest.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
+import org.sistercityimpact.ingest.xlsx.Refusal;
+import org.sistercityimpact.ingest.xlsx.Workbook;
+import org.sistercityimpact.ingest.xlsx.Worksheet;
+import org.sistercityimpact.ingest.xlsx.XlsxFile;
 
 /**
  * A file's bytes as a sheet of cells, or why they are none.
  *
- * @param decoded all that it says; null: refused
+ * @param decoded all that it says; null: refused, or a workbook
+ * @param worksheet the sheet of a workbook; null: it is a text
  * @param delimiter what tells its cells apart
  * @param shape what stands around the cells
  * @param above rows that are not blank and stand above the header
  * @param refusal why nobody can tell cells apart; null: they can be
  */
-record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem refusal) {
+record Opened(
+    Decoded decoded, Worksheet worksheet, char delimiter, Shape shape, int above, Problem refusal) {
+  // What a sheet of a workbook would have if it were copied as text.
+  private static final char OF_WORKBOOKS = '\t';
+
   /** A header further down belongs to another table, if it is one. */
   static final int LAST_HEADER_ROW = 20;
 
@@ -25,7 +35,9 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
     /** A first line {@code sep=;}, which a spreadsheet obeys and hides. */
     SEPARATOR_LINE,
     /** Each line in one pair of quotation marks, so that a spreadsheet shows one column. */
-    QUOTED_LINES
+    QUOTED_LINES,
+    /** A sheet of a workbook, where each cell knows its place. */
+    WORKBOOK
   }
 
   /** The best header that was found. */
@@ -49,21 +61,42 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
     }
   }
 
-  /** Opens {@code bytes}, which are not empty, as a sheet whose columns {@code names} knows. */
-  static Opened of(Content content, Header.Names names) {
-    if (isWorkbook(content.first(4))) {
-      return refused(ProblemCode.WORKBOOK_NOT_READ, Map.of());
+  /**
+   * Opens bytes, which are not empty, as a sheet whose columns {@code names} knows.
+   *
+   * @param sheet which of a workbook; null: the first that is not empty
+   */
+  static Opened of(Content content, String sheet, Header.Names names) {
+    if (XlsxFile.isClaimedBy(content.first(8))) {
+      return ofWorkbook(content, sheet, names);
     }
     Decoded decoded = Decoded.of(content);
     if (decoded == null) {
-      return refused(ProblemCode.UNREADABLE_TEXT, Map.of());
+      return refused(ProblemCode.UNREADABLE_TEXT.ofFile(Map.of()));
     }
     char separator = separator(decoded.text().beginning());
     if (separator != 0) {
-      Opened opened = new Opened(decoded, separator, Shape.SEPARATOR_LINE, 0, null);
+      Opened opened = new Opened(decoded, null, separator, Shape.SEPARATOR_LINE, 0, null);
       return opened.from(opened.find(names));
     }
-    return told(new Opened(decoded, ',', Shape.PLAIN, 0, null), names);
+    return told(new Opened(decoded, null, ',', Shape.PLAIN, 0, null), names);
+  }
+
+  private static Opened ofWorkbook(Content content, String name, Header.Names names) {
+    XlsxFile file = SheetNames.open(content);
+    if (file instanceof Refusal refusal) {
+      return refused(SheetNames.refusal(refusal));
+    }
+    List<Worksheet> sheets = ((Workbook) file).sheets();
+    Worksheet worksheet =
+        name != null
+            ? SheetNames.find(sheets, name)
+            : sheets.stream().filter(s -> !SheetNames.isEmpty(s)).findFirst().orElse(sheets.get(0));
+    if (worksheet == null) {
+      return refused(ProblemCode.SHEET_MISSING.ofFile(Map.of()));
+    }
+    Opened opened = new Opened(null, worksheet, OF_WORKBOOKS, Shape.WORKBOOK, 0, null);
+    return opened.from(opened.find(names));
   }
 
   /** Under the delimiter, and out of the quotation marks, that make most of a header. */
@@ -71,7 +104,7 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
     Opened best = byCommas;
     Found most = best.find(names);
     for (int i = 0; !most.isSure() && i < OTHER_DELIMITERS.length; i++) {
-      Opened other = new Opened(best.decoded, OTHER_DELIMITERS[i], Shape.PLAIN, 0, null);
+      Opened other = new Opened(best.decoded, null, OTHER_DELIMITERS[i], Shape.PLAIN, 0, null);
       Found found = other.find(names);
       if (found.known() > most.known()) {
         best = other;
@@ -80,7 +113,7 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
     }
     for (int i = -1; most.known() < 2 && i < OTHER_DELIMITERS.length; i++) {
       char delimiter = i < 0 ? ',' : OTHER_DELIMITERS[i];
-      Opened quoted = new Opened(best.decoded, delimiter, Shape.QUOTED_LINES, 0, null);
+      Opened quoted = new Opened(best.decoded, null, delimiter, Shape.QUOTED_LINES, 0, null);
       Found found = quoted.find(names);
       if (found.known() > Math.max(1, most.known())) {
         best = quoted;
@@ -91,21 +124,23 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
   }
 
   private Opened from(Found found) {
-    return new Opened(decoded, delimiter, shape, found.above, null);
+    return new Opened(decoded, worksheet, delimiter, shape, found.above, null);
   }
 
-  private static Opened refused(ProblemCode code, Map<String, String> words) {
-    return new Opened(null, ',', Shape.PLAIN, 0, code.ofFile(words));
+  private static Opened refused(Problem why) {
+    return new Opened(null, null, ',', Shape.PLAIN, 0, why);
   }
 
   /** Whether rows and lines are certainly one: no quotation mark can hide a line break. */
   boolean isLineByLine() {
-    return shape == Shape.PLAIN && !decoded.text().any(piece -> piece.indexOf('"') >= 0);
+    return shape == Shape.WORKBOOK
+        || shape == Shape.PLAIN && !decoded.text().any(piece -> piece.indexOf('"') >= 0);
   }
 
   /** Its cells, from the first row on. */
   Sheet sheet() {
     return switch (shape) {
+      case WORKBOOK -> new XlsxSheet(worksheet);
       case PLAIN -> new CsvSheet(decoded.text(), delimiter, 0);
       case SEPARATOR_LINE -> new CsvSheet(decoded.text(), delimiter, 1);
       case QUOTED_LINES -> new QuotedLines(new CsvSheet(decoded.text(), '\0', 0), delimiter);
@@ -146,18 +181,11 @@ record Opened(Decoded decoded, char delimiter, Shape shape, int above, Problem r
     return tells && end < text.length() ? line.charAt(4) : 0;
   }
 
-  /** A ZIP or OLE file, whatever its name says. */
-  private static boolean isWorkbook(byte[] bytes) {
-    return bytes.length > 3
-        && (bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4
-            || (bytes[0] & 0xFF) == 0xD0
-                && (bytes[1] & 0xFF) == 0xCF
-                && (bytes[2] & 0xFF) == 0x11
-                && (bytes[3] & 0xFF) == 0xE0);
-  }
-
   /** What tells cells apart where it is no comma; empty where it is one. */
   Optional<String> otherDelimiter() {
+    if (shape == Shape.WORKBOOK) {
+      return Optional.empty();
+    }
     return switch (delimiter) {
       case ',' -> Optional.empty();
       case ';' -> Optional.of("semicolons");

@@ -27,10 +27,40 @@ public enum ProblemCode {
       ERROR,
       "The file is not text in any encoding that could be recognised",
       "Save it as CSV UTF-8"),
-  WORKBOOK_NOT_READ(
+  WORKBOOK_NOT_READ(ERROR, "The workbook cannot be read: {because}", "{advice}"),
+  SHEET_DAMAGED(
       ERROR,
-      "This is a workbook, and workbooks are not read yet",
-      "Save each sheet as CSV UTF-8, named after its dataset"),
+      "From row {row} on, the sheet is damaged",
+      "Open the workbook, save it under a new name, and send that"),
+  SHEET_MISSING(ERROR, "The workbook no longer has this sheet", "Send the workbook again"),
+  NO_SHEET_READ(
+      ERROR,
+      "No sheet of the workbook is a dataset by its name or its columns",
+      "Name each sheet after its dataset: {datasets}"),
+  SHEET_NOT_READ(
+      WARNING,
+      "This sheet is no dataset by its name or its columns, and was not read",
+      "Nothing, if it is for your own use; else name it after its dataset: {datasets}"),
+  SHEET_READ(
+      ASSUMED,
+      "The sheet was taken for {dataset}",
+      "Nothing, if that is right; else name the sheet after its dataset"),
+  HIDDEN_READ(
+      ASSUMED,
+      "{what}, and was read like the others",
+      "Nothing, if that is right; else delete what is not to be read"),
+  MERGED_CELLS(
+      WARNING,
+      "Cells are merged in {cells}: the value counts for the first of them only",
+      "Unmerge them and write the value into each row"),
+  UNDER_MERGED(
+      WARNING,
+      "Values lie unseen under merged cells, in {cells}, and were not read",
+      "Unmerge the cells and delete or move what appears"),
+  TEXT_CUT(
+      WARNING,
+      "The text of {cells} is longer than a cell can hold, and its end was not read",
+      "Shorten it"),
   BROKEN_QUOTES(
       ERROR,
       "From line {line} on, the quotation marks do not pair up, so cells cannot be told apart",
@@ -163,6 +193,10 @@ public enum ProblemCode {
 
   // A cell.
   VALUE_MISSING(ERROR, "{field} is empty", "Write {what}"),
+  NO_STORED_VALUE(
+      ERROR,
+      "The cell of {field} shows a formula or a text whose value the file does not hold",
+      "Open the workbook in a spreadsheet program, save it, and send it again; or type the value into the cell"),
   NOT_A_WHOLE_NUMBER(ERROR, "{field} is {value}, which is not a whole number", "{advice}"),
   NOT_A_NUMBER(ERROR, "{field} is {value}, which is not a number", "{advice}"),
   PLACEHOLDER(ERROR, "{field} is {value}, {kind}, and every row needs it", "Write {what}"),

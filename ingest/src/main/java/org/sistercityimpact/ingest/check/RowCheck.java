@@ -30,6 +30,7 @@ final class RowCheck implements Row, CellContext {
   private Boolean widerRows;
   private Context context;
   private Problems problems;
+  private Sheet row;
   private String[] cells;
   private int sourceRow;
   private int slot;
@@ -103,6 +104,7 @@ final class RowCheck implements Row, CellContext {
 
   /** Reads one row into a slot; false when it has an error. */
   boolean check(Sheet sheet, int intoSlot) {
+    row = sheet;
     cells = sheet.cells();
     sourceRow = sheet.row();
     slot = intoSlot;
@@ -116,6 +118,15 @@ final class RowCheck implements Row, CellContext {
   }
 
   private void checkShape() {
+    if (opened.shape() == Opened.Shape.WORKBOOK) {
+      for (int column = 0; column < cells.length; column++) {
+        boolean named = column < header.names().size() && !header.names().get(column).isEmpty();
+        if (!named && !Fold.trim(cells[column]).isEmpty()) {
+          filledUnnamed.add(column);
+        }
+      }
+      return;
+    }
     if (cells.length < header.width()) {
       checkShortRow();
     }
@@ -291,7 +302,9 @@ final class RowCheck implements Row, CellContext {
         }
       } else {
         column.clear(slot);
-        if (column.field().required()) {
+        if (column.at >= 0 && row.lacksValue(column.at)) {
+          report(column, ProblemCode.NO_STORED_VALUE, "", Map.of());
+        } else if (column.field().required()) {
           report(column, ProblemCode.VALUE_MISSING, "", Map.of("what", wanted(column.field())));
         }
       }

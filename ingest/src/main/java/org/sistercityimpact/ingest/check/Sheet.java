@@ -24,6 +24,11 @@ interface Sheet {
   /** The cells of the present row as written. */
   String[] cells();
 
+  /** Whether the file lacks what a cell of the present row, from column 0, shows on a screen. */
+  default boolean lacksValue(int column) {
+    return false;
+  }
+
   /** The present row as a spreadsheet numbers it: a line break within quotes begins none. */
   int row();
 

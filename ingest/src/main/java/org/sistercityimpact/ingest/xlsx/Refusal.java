@@ -26,6 +26,9 @@ public enum Refusal implements XlsxFile {
   NO_SHEET("it has no sheet of cells", "Copy the rows into a new workbook, and send that"),
   DAMAGED("it is damaged", "Open it, save it under a new name, and send that");
 
+  /** Of the largest workbook that is read. */
+  public static final int MOST_BYTES = Zip.MOST_BYTES;
+
   private final String because;
   private final String advice;
 

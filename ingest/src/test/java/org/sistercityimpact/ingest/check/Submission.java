@@ -65,7 +65,7 @@ record Submission(
           }
         };
     Checker checker = new Checker(contract, CONTRACTS);
-    Checked account = checker.check(bytes, context, problems);
+    Checked account = checker.check(bytes, null, context, problems);
     found.sort(
         Comparator.comparingInt(Problem::sourceRow)
             .thenComparingInt(Problem::column)

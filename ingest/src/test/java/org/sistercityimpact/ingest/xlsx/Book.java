@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes workbooks part by part, sound ones and others; tells what is read of one. */
-final class Book {
+public final class Book {
   static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   static final String LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -22,7 +22,7 @@ final class Book {
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
   /** A workbook of one sheet "Data" with these rows, without styles of its own. */
-  static Book ofRows(String rows) {
+  public static Book ofRows(String rows) {
     return ofSheet("<sheetData>" + rows + "</sheetData>");
   }
 
@@ -54,6 +54,27 @@ final class Book {
     book.formats();
     book.shared();
     return book;
+  }
+
+  /** A workbook of several sheets: their names and contents in turn; a name ends in ! if hidden. */
+  public static Book ofSheets(String... namesAndContents) {
+    Book book = ofSheet("");
+    StringBuilder tabs = new StringBuilder("<sheets>");
+    List<String> links = new ArrayList<>();
+    for (int i = 0; i < namesAndContents.length; i += 2) {
+      int number = i / 2 + 1;
+      String name = namesAndContents[i];
+      boolean hidden = name.endsWith("!");
+      tabs.append("<sheet name=\"")
+          .append(escaped(hidden ? name.substring(0, name.length() - 1) : name));
+      tabs.append(hidden ? "\" state=\"hidden" : "").append("\" sheetId=\"").append(number);
+      tabs.append("\" r:id=\"rId").append(number).append("\"/>");
+      links.addAll(List.of("worksheet", "worksheets/sheet" + number + ".xml"));
+      book.sheet("xl/worksheets/sheet" + number + ".xml", namesAndContents[i + 1]);
+    }
+    links.addAll(List.of("styles", "styles.xml"));
+    book.workbook(tabs + "</sheets>");
+    return book.links("xl/_rels/workbook.xml.rels", links.toArray(String[]::new));
   }
 
   Book part(String path, String text) {
@@ -103,7 +124,7 @@ final class Book {
   }
 
   /** Styles 1, 2 and so on with these format codes; a code that is a number means a built-in. */
-  Book formats(String... codes) {
+  public Book formats(String... codes) {
     StringBuilder own = new StringBuilder();
     StringBuilder styles = new StringBuilder("<xf numFmtId=\"0\"/>");
     for (int i = 0; i < codes.length; i++) {
@@ -135,14 +156,14 @@ final class Book {
     return part("xl/sharedStrings.xml", text + "</sst>");
   }
 
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {

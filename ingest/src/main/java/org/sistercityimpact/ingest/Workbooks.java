@@ -1,0 +1,111 @@
+package org.sistercityimpact.ingest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sistercityimpact.ingest.check.Content;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.ingest.check.SheetNames;
+import org.sistercityimpact.ingest.xlsx.Refusal;
+import org.sistercityimpact.ingest.xlsx.Workbook;
+import org.sistercityimpact.ingest.xlsx.Worksheet;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/**
+ * Says which sheet of a workbook is which dataset: by its name, else by its columns, else by the
+ * file's name.
+ */
+final class Workbooks {
+  private final Inbox names;
+  private final SheetNames sheets;
+
+  Workbooks(Contracts contracts, Inbox names) {
+    this.names = names;
+    sheets = new SheetNames(contracts);
+  }
+
+  /**
+   * What becomes of a sheet.
+   *
+   * @param label the sheet as it is called in every answer; null: the whole file
+   * @param dataset that it is; null: none
+   * @param problem what it was taken for, or why it is not read; null: nothing to say
+   */
+  record Found(String label, String dataset, Problem problem) {}
+
+  /**
+   * The sheets of a file; none that is empty and has the name of no dataset.
+   *
+   * @param year that a sheet's name may hold; null: any
+   * @param ofFile the dataset that the file's name means
+   */
+  List<Found> sheets(Content content, Integer year, Optional<String> ofFile) {
+    if (!SheetNames.isWorkbook(content) && ofFile.isPresent()) {
+      // A text under a workbook's name is a text.
+      return List.of(new Found(null, ofFile.get(), null));
+    }
+    if (SheetNames.open(content) instanceof Workbook workbook) {
+      return sheets(workbook, year, ofFile);
+    }
+    return List.of(new Found(null, null, refusal(content)));
+  }
+
+  private List<Found> sheets(Workbook workbook, Integer year, Optional<String> ofFile) {
+    List<Found> found = new ArrayList<>();
+    List<Integer> unnamed = new ArrayList<>();
+    Set<String> given = new HashSet<>();
+    for (int i = 0; i < workbook.sheets().size(); i++) {
+      Worksheet sheet = workbook.sheets().get(i);
+      Optional<String> dataset = names.meant(sheet.name() + ".csv", year);
+      if (dataset.isPresent()) {
+        boolean exact = Inbox.assumed(sheet.name() + ".csv", dataset) == null;
+        found.add(read(sheet, i, dataset.get(), exact));
+        given.add(dataset.get());
+      } else if (!SheetNames.isEmpty(sheet)) {
+        unnamed.add(i);
+      }
+    }
+    List<Found> others = new ArrayList<>();
+    for (int i : unnamed) {
+      Worksheet sheet = workbook.sheets().get(i);
+      Optional<String> dataset = sheets.byHeader(sheet).filter(d -> !given.contains(d));
+      others.add(dataset.map(d -> read(sheet, i, d, false)).orElseGet(() -> unread(sheet, i)));
+    }
+    boolean none = found.isEmpty() && others.stream().allMatch(o -> o.dataset() == null);
+    if (none && ofFile.isPresent()) {
+      int first = unnamed.isEmpty() ? 0 : unnamed.get(0);
+      boolean only = unnamed.size() < 2;
+      Found read = read(workbook.sheets().get(first), first, ofFile.get(), only);
+      if (others.isEmpty()) {
+        return List.of(read);
+      }
+      others.set(0, read);
+      none = false;
+    }
+    if (none) {
+      return List.of(new Found(null, null, names.noSheet()));
+    }
+    found.addAll(others);
+    return found;
+  }
+
+  private Found read(Worksheet sheet, int index, String dataset, boolean isSure) {
+    Problem assumed = isSure ? null : ProblemCode.SHEET_READ.ofFile(Map.of("dataset", dataset));
+    return new Found(sheets.label(sheet, index), dataset, assumed);
+  }
+
+  private Found unread(Worksheet sheet, int index) {
+    return new Found(sheets.label(sheet, index), null, names.sheetNotRead());
+  }
+
+  /** Why nothing of a file with a workbook's name or bytes is read. */
+  Problem refusal(Content content) {
+    return SheetNames.open(content) instanceof Refusal refusal
+        ? SheetNames.refusal(refusal)
+        : names.noSheet();
+  }
+}

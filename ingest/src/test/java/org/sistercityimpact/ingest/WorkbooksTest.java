@@ -1,0 +1,233 @@
+package org.sistercityimpact.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.xlsx.Book;
+import org.sistercityimpact.warehouse.Manifest;
+
+/** Workbooks from the inbox to rows and problems. */
+class WorkbooksTest {
+  private static final String HOME = "2025/US-TX-fort-worth/";
+  private static final String BUDGETS =
+      "line_id|category|funded_by|amount_usd\nB1|staff|city|1000\nB2|travel|private|12.5";
+  private static final String EXCHANGES =
+      "exchange_id|partnership_id|direction|purpose|start_date|end_date|people|lodging\n"
+          + "E1|US-TX-fort-worth~DE-trier|inbound|youth|2025-05-05|2025-05-09|9|hotel";
+
+  @TempDir Path folder;
+  private Network network;
+
+  @BeforeEach
+  void makeAnInbox() throws IOException {
+    network = new Network(folder);
+  }
+
+  /** Lines of cells between bars, as a sheet; what looks like a number is one. */
+  private static String sheet(String text) {
+    return sheet(text, 0, "");
+  }
+
+  /** The same from below some empty rows, with what stands behind the rows. */
+  private static String sheet(String text, int above, String behind) {
+    StringBuilder rows = new StringBuilder("<sheetData>");
+    int row = above;
+    for (String line : text.split("\n")) {
+      rows.append("<row r=\"").append(++row).append("\">");
+      char column = 'A';
+      for (String cell : line.split("[|]")) {
+        rows.append("<c r=\"").append(column++).append(row);
+        if (cell.startsWith("<")) {
+          rows.append("\" ").append(cell.substring(1)).append("</c>");
+        } else if (cell.matches("[0-9.]+")) {
+          rows.append("\"><v>").append(cell).append("</v></c>");
+        } else {
+          rows.append("\" t=\"inlineStr\"><is><t>");
+          rows.append(Book.escaped(cell)).append("</t></is></c>");
+        }
+      }
+      rows.append("</row>");
+    }
+    return rows + "</sheetData>" + behind;
+  }
+
+  private String submissions() {
+    return network.query(
+        "SELECT file, sheet, dataset, status, rows_read, rows_accepted FROM raw_submissions WHERE file NOT LIKE 'registry/%' ORDER BY file, sheet");
+  }
+
+  private String problems() {
+    return network.query(
+        "SELECT sheet, source_row, column_letter, code, message FROM raw_problems ORDER BY file, sheet, source_row, code, message");
+  }
+
+  @Test
+  void aSheetIsTheDatasetThatItsNameOrItsColumnsMean() throws IOException {
+    network.put(
+        HOME + "Fort Worth 2025.xlsx",
+        Book.ofSheets(
+                "Exchanges 2025",
+                sheet("Our exchanges\n" + EXCHANGES, 2, ""),
+                "Hoja1",
+                sheet(BUDGETS),
+                "To do",
+                sheet("Call the hotel"),
+                "Sheet9",
+                sheet(""))
+            .bytes());
+    IngestReport report = network.ingest();
+    assertEquals(
+        """
+        2025/US-TX-fort-worth/Fort Worth 2025.xlsx|Exchanges 2025|exchanges|in_force|1|1
+        2025/US-TX-fort-worth/Fort Worth 2025.xlsx|tab 2|budgets|in_force|2|2"""
+            .strip(),
+        submissions());
+    assertEquals(
+        """
+        Exchanges 2025|null|null|header-below|The header was found in row 4, and what stands above it was not read
+        Exchanges 2025|null|null|sheet-read|The sheet was taken for exchanges
+        tab 2|null|null|sheet-read|The sheet was taken for budgets
+        tab 3|null|null|sheet-not-read|This sheet is no dataset by its name or its columns, and was not read"""
+            .strip(),
+        problems());
+    assertEquals(
+        "5|E1|US-TX-fort-worth~DE-trier|9",
+        network.query("SELECT source_row, exchange_id, partnership_id, people FROM raw_exchanges"));
+    assertEquals(
+        "2|B1|1000.00\n3|B2|12.50",
+        network.query("SELECT source_row, line_id, amount_usd FROM raw_budgets ORDER BY 1"));
+    assertEquals(List.of(HOME + "Fort Worth 2025.xlsx, sheet tab 3"), report.strays());
+    Manifest before = network.warehouse.manifest();
+    assertEquals(0, network.ingest().newFiles());
+    assertEquals(before, network.warehouse.manifest());
+  }
+
+  @Test
+  void aFileNamedAfterItsDatasetNeedsNoNameOfItsSheet() throws IOException {
+    network.put(
+        HOME + "budgets.xlsx",
+        Book.ofSheets("Sheet1", sheet("Line|Amount\nB1|5"), "Sheet2", sheet("")).bytes());
+    network.ingest();
+    assertEquals(HOME + "budgets.xlsx|Sheet1|budgets|unusable|0|0", submissions());
+    network.put(HOME + "budgets.xlsx", Book.ofSheets("Sheet1", sheet(BUDGETS)).bytes());
+    network.ingest();
+    assertEquals("3", network.query("SELECT MAX(source_row) FROM raw_budgets"));
+    assertEquals(
+        "superseded\nin_force",
+        network.query(
+            "SELECT status FROM raw_submissions WHERE dataset = 'budgets' ORDER BY received_at"));
+  }
+
+  @Test
+  void anOddCellCostsThatCellAndIsToldByItsKind() throws IOException {
+    network.put(
+        HOME + "budgets.xlsx",
+        Book.ofSheets(
+                "Budgets!",
+                sheet(
+                    BUDGETS
+                        + "\nB3|staff|city|<><f>SUM(D2:D3)</f>"
+                        + "\nB4|<t=\"e\"><v>#N/A</v>|city|7"
+                        + "\nB5|staff|city|8|a note",
+                    0,
+                    "<mergeCells><mergeCell ref=\"B2:B3\"/></mergeCells>"))
+            .bytes());
+    network.ingest();
+    assertEquals(
+        """
+        Budgets|null|null|hidden-read|The sheet is hidden, and was read like the others
+        Budgets|null|null|merged-cells|Cells are merged in B2:B3: the value counts for the first of them only
+        Budgets|null|null|under-merged|Values lie unseen under merged cells, in B3, and were not read
+        Budgets|null|E|unknown-column|This column is not one of budgets and was not read
+        Budgets|3|B|value-missing|category is empty
+        Budgets|4|D|no-stored-value|The cell of amount_usd shows a formula or a text whose value the file does not hold
+        Budgets|5|B|placeholder|category is '#N/A', an error of the spreadsheet, and every row needs it"""
+            .strip(),
+        problems());
+    assertEquals(HOME + "budgets.xlsx|Budgets|budgets|in_force|5|2", submissions());
+  }
+
+  @Test
+  void theSameDatasetOnTwoSheetsIsAConflictThatNamesBoth() throws IOException {
+    network.put(
+        HOME + "our year.xlsx",
+        Book.ofSheets("Budget", sheet(BUDGETS), "Budgets", sheet(BUDGETS.replace("1000", "1")))
+            .bytes());
+    IngestReport report = network.ingest();
+    assertEquals(
+        List.of(HOME + "our year.xlsx, sheet Budget", HOME + "our year.xlsx, sheet Budgets"),
+        report.conflicting());
+  }
+
+  @Test
+  void whatIsNoWorkbookWeReadIsToldWithHowToSaveIt() throws IOException {
+    network.put(HOME + "budgets.xls", new byte[] {9, 0, 4, 0, 0, 0, 0, 0});
+    network.put(HOME + "exchanges.xlsx", Book.ofRows("").bytes());
+    network.put(HOME + "photos.xlsx", Book.ofSheets("Sheet1", sheet("A|B")).bytes());
+    network.put(HOME + "surveys.ods", "exchange_id,respondent\n".getBytes(StandardCharsets.UTF_8));
+    network.ingest();
+    String told =
+        network.query(
+            "SELECT file, code, message, fix FROM raw_problems WHERE severity = 'error' ORDER BY file");
+    assertEquals(
+        """
+        2025/US-TX-fort-worth/budgets.xls|workbook-not-read|The workbook cannot be read: it is a workbook of Excel 97 to 2003 (.xls)|Open it in a spreadsheet program, save it as Excel Workbook (.xlsx), and send that
+        2025/US-TX-fort-worth/photos.xlsx|no-sheet-read|No sheet of the workbook is a dataset by its name or its columns|Name each sheet after its dataset: budgets, events, exchanges, surveys, trade_contacts, volunteer_hours
+        2025/US-TX-fort-worth/surveys.ods|missing-column|The header lacks wave|Add each missing column to the header and fill it"""
+            .strip(),
+        told);
+    network.put("registry/members.csv", Network.MEMBERS + "US-OH-dublin,Dublin,OH,city,2015\n");
+    network.ingest();
+    assertEquals(
+        told,
+        network.query(
+            "SELECT file, code, message, fix FROM raw_problems WHERE severity = 'error' ORDER BY file"));
+  }
+
+  @Test
+  void aSheetIsCheckedAfreshFromTheOriginal() throws IOException {
+    network.put(
+        HOME + "year.xlsx",
+        Book.ofSheets("Budgets", sheet(BUDGETS), "Exchanges", sheet(EXCHANGES)).bytes());
+    network.ingest();
+    String rows = "SELECT * FROM raw_exchanges";
+    String before = network.query(rows);
+    Files.delete(network.inbox.resolve(HOME + "year.xlsx"));
+    network.put("registry/members.csv", Network.MEMBERS + "US-OH-dublin,Dublin,OH,city,2015\n");
+    assertEquals(2 + 1, network.ingest().recheckedFiles() - 1);
+    assertEquals(before, network.query(rows));
+    assertEquals("2", network.query("SELECT COUNT(*) FROM raw_budgets"));
+  }
+
+  @Test
+  void aCityIsToldOfEachSheet() throws IOException {
+    Path file =
+        network.put(
+            HOME + "year.xlsx",
+            Book.ofSheets(
+                    "Budgets", sheet(BUDGETS + "\nB3|stuff|city|1"), "Maria Lopez", sheet("x"))
+                .bytes());
+    List<FileCheck> checks = new CityCheck(Network.CONTRACTS).check(file, CityCheck.Said.NOTHING);
+    assertEquals(
+        List.of("Budgets budgets 3 2 [not-in-list]", "tab 2 null 0 0 [sheet-not-read]"),
+        checks.stream()
+            .map(
+                c ->
+                    "%s %s %d %d %s"
+                        .formatted(
+                            c.sheet(),
+                            c.dataset(),
+                            c.read(),
+                            c.accepted(),
+                            c.problems().stream().map(Problem::code).toList()))
+            .toList());
+  }
+}
