@@ -73,7 +73,9 @@ final class Workbooks {
     for (int i : unnamed) {
       Worksheet sheet = workbook.sheets().get(i);
       Optional<String> dataset = sheets.byHeader(sheet).filter(d -> !given.contains(d));
-      others.add(dataset.map(d -> read(sheet, i, d, false)).orElseGet(() -> unread(sheet, i)));
+      // Where name of the file and columns agree, nothing is assumed.
+      boolean isSure = unnamed.size() == 1 && ofFile.isPresent() && ofFile.equals(dataset);
+      others.add(dataset.map(d -> read(sheet, i, d, isSure)).orElseGet(() -> unread(sheet, i)));
     }
     boolean none = found.isEmpty() && others.stream().allMatch(o -> o.dataset() == null);
     if (none && ofFile.isPresent()) {

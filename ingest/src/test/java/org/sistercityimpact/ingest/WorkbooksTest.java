@@ -121,6 +121,8 @@ class WorkbooksTest {
     network.ingest();
     assertEquals("3", network.query("SELECT MAX(source_row) FROM raw_budgets"));
     assertEquals(
+        "Sheet1|null|null|missing-column|The header lacks category, funded_by", problems());
+    assertEquals(
         "superseded\nin_force",
         network.query(
             "SELECT status FROM raw_submissions WHERE dataset = 'budgets' ORDER BY received_at"));
