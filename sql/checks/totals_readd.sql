@@ -66,7 +66,8 @@ sums AS (
   WHERE key IS NOT NULL
   GROUP BY metric_id, data_year, level, key
 ),
--- The metrics that are such sums, so that one with no contributions at all is compared as well.
+-- The metrics that are such sums, so that one with no contributions at all is compared as well; and any that has been added
+-- since, named as what it sums.
 printed AS (
   SELECT metric_id, data_year, level, key, low, central, high, n, rows_not_computed
   FROM metrics
@@ -78,6 +79,7 @@ printed AS (
     'volunteer_value', 'trade_leads', 'trade_meetings', 'trade_agreements', 'trade_deals', 'trade_value_reported',
     'trade_value_attributed', 'cost_total', 'cost_city', 'cost_private', 'cost_grant', 'cost_in_kind'
   )
+    OR metric_id IN (SELECT measure FROM measures)
 )
 
 SELECT
