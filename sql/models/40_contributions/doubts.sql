@@ -3,20 +3,22 @@
 -- unit: none
 -- formula: value: a cell beyond its limit, told by check; volunteer_month: rows of one volunteer in one month that add up
 --    beyond it; member_year: a member's sum many times its largest year before; network_row: a row that is most of a
---    network's figure. A row is told once, as the first of these that fits
--- sources: raw_problems, submissions, plausible, contributions, volunteer_hours, exchanges, events, trade_contacts, budgets, confirmed
+--    network's figure. A row is told once, as the first of these that fits. file: it has fewer than the limit of the ids of
+--    the file that it replaced, as a second half-year that was sent alone
+-- sources: raw_problems, submissions, plausible, contributions, volunteer_hours, exchanges, events, trade_contacts, budgets,
+--    confirmed, raw_exchanges, raw_events, raw_trade_contacts, raw_budgets, raw_surveys
 -- zone: protected
 -- key: submission_id, source_row, kind, column_name
 -- columns:
---    kind VARCHAR: value, volunteer_month, member_year or network_row
+--    kind VARCHAR: value, volunteer_month, member_year, network_row or file
 --    data_year INTEGER: the reporting year
 --    member_id VARCHAR: the member
 --    dataset VARCHAR: what the file reports
 --    submission_id VARCHAR: the file
---    source_row INTEGER: the row in it; of a sum its largest
---    row_key VARCHAR: the row's id, else row and its number
+--    source_row INTEGER: the row in it; of a sum its largest; null for a whole file
+--    row_key VARCHAR: the row's id, else row and its number, else file
 --    column_name VARCHAR: the column, or the measure of a sum
---    value VARCHAR: the cell as written, or the sum
+--    value VARCHAR: the cell as written, or the sum; of a file how many ids it kept
 --    message VARCHAR: what is unlikely
 --    confirmed_by VARCHAR: who settled it with the city; null = it is open
 WITH
@@ -117,6 +119,70 @@ shares AS (
   JOIN limits AS l ON l.compared = 'network_row' AND l.column_name = a.metric_id
   WHERE a.number >= l.only_from
 ),
+-- Of each file in force the one of the same member, year and dataset that counted before it.
+received AS (
+  SELECT submission_id, member_id, data_year, dataset, status, file, received_at
+  FROM submissions
+  WHERE status IN ('in_force', 'superseded') AND rows_accepted > 0 AND member_id IS NOT NULL
+),
+replacing AS (
+  SELECT
+    n.submission_id,
+    b.submission_id AS before_id,
+    b.file AS before_file,
+    ROW_NUMBER() OVER (PARTITION BY n.submission_id ORDER BY b.received_at DESC, b.submission_id) AS place
+  FROM received AS n
+  JOIN received AS b
+    ON b.member_id = n.member_id
+    AND b.data_year = n.data_year
+    AND b.dataset = n.dataset
+    AND b.status = 'superseded'
+    AND b.received_at < n.received_at
+  WHERE n.status = 'in_force'
+),
+all_ids AS (
+  SELECT submission_id, source_row, LOWER(exchange_id) AS id FROM raw_exchanges
+  UNION ALL
+  SELECT submission_id, source_row, LOWER(event_id) FROM raw_events
+  UNION ALL
+  SELECT submission_id, source_row, CONCAT(LOWER(contact_id), ';', stage) FROM raw_trade_contacts
+  UNION ALL
+  SELECT submission_id, source_row, LOWER(line_id) FROM raw_budgets
+  UNION ALL
+  SELECT submission_id, source_row, CONCAT(exchange_id_key, ';', respondent_key, ';', wave) FROM raw_surveys
+),
+carried AS (
+  SELECT r.submission_id, r.before_file, b.source_row, n.id IS NOT NULL AS kept
+  FROM replacing AS r
+  JOIN all_ids AS b ON b.submission_id = r.before_id
+  LEFT JOIN all_ids AS n ON n.submission_id = r.submission_id AND n.id = b.id
+  WHERE r.place = 1
+),
+counted AS (
+  SELECT
+    submission_id,
+    before_file,
+    source_row,
+    kept,
+    COUNT(*) OVER (PARTITION BY submission_id) AS ids,
+    SUM(CASE WHEN kept THEN 1 ELSE 0 END) OVER (PARTITION BY submission_id) AS kept_ids,
+    ROW_NUMBER() OVER (PARTITION BY submission_id, kept ORDER BY source_row) AS place
+  FROM carried
+),
+files AS (
+  SELECT
+    c.submission_id,
+    c.before_file,
+    CAST(c.ids AS BIGINT) AS ids,
+    CAST(c.kept_ids AS BIGINT) AS kept_ids,
+    MAX(CASE WHEN c.place = 1 AND NOT c.kept THEN c.source_row END) AS first_row,
+    MAX(CASE WHEN c.place = 2 AND NOT c.kept THEN c.source_row END) AS second_row,
+    MAX(CASE WHEN c.place = 3 AND NOT c.kept THEN c.source_row END) AS third_row
+  FROM counted AS c
+  JOIN limits AS l ON l.compared = 'replaced_file'
+  WHERE CAST(c.kept_ids AS DECIMAL(18,4)) < CAST(c.ids AS DECIMAL(18,4)) * l.unlikely_from
+  GROUP BY c.submission_id, c.before_file, c.ids, c.kept_ids
+),
 found AS (
   SELECT 1 AS rank, 'value' AS kind, submission_id, source_row, column_name, value, message
   FROM told_by_check
@@ -144,6 +210,17 @@ found AS (
     )
   FROM shares
   WHERE share >= unlikely_from
+  UNION ALL
+  SELECT 5, 'file', submission_id, CAST(NULL AS INTEGER), 'file',
+    CONCAT(CAST(kept_ids AS VARCHAR), ' of ', CAST(ids AS VARCHAR)),
+    CONCAT(
+      'The file has ', CAST(kept_ids AS VARCHAR), ' of the ', CAST(ids AS VARCHAR), ' ids of the file that it replaced (',
+      before_file, '); rows gone: ', CAST(first_row AS VARCHAR),
+      CASE WHEN second_row IS NULL THEN '' ELSE CONCAT(', ', CAST(second_row AS VARCHAR)) END,
+      CASE WHEN third_row IS NULL THEN '' ELSE CONCAT(', ', CAST(third_row AS VARCHAR)) END,
+      CASE WHEN ids - kept_ids > 3 THEN ', …' ELSE '' END
+    )
+  FROM files
 ),
 -- Each cell that check has told; else one thing of a row, the first that fits.
 chosen AS (
@@ -167,7 +244,7 @@ keyed AS (
     s.dataset,
     f.submission_id,
     f.source_row,
-    COALESCE(i.id, CONCAT('row ', CAST(f.source_row AS VARCHAR))) AS row_key,
+    COALESCE(i.id, CASE WHEN f.source_row IS NULL THEN 'file' ELSE CONCAT('row ', CAST(f.source_row AS VARCHAR)) END) AS row_key,
     f.column_name,
     f.value,
     f.message

@@ -90,7 +90,10 @@ SELECT
   'doubt',
   'warning',
   d.message,
-  'Correct it; if it is right, tell the network office, which confirms it',
+  CASE d.kind
+    WHEN 'file' THEN 'Send all rows of the year in one file; if rows were meant to go, tell the network office, which confirms it'
+    ELSE 'Correct it; if it is right, tell the network office, which confirms it'
+  END,
   d.submission_id
 FROM doubts AS d
 JOIN submissions AS s ON s.submission_id = d.submission_id

@@ -78,18 +78,8 @@ final class CheckCommand extends ImpactCommand {
   }
 
   private void print(FileCheck check) {
-    console.print(
-        "%s: %s%,d rows read = %,d accepted + %,d rejected + %,d duplicate%s"
-            .formatted(
-                check.sheet() == null ? check.file() : check.file() + ", sheet " + check.sheet(),
-                check.dataset() == null ? "" : check.dataset() + ", ",
-                check.read(),
-                check.accepted(),
-                check.rejected(),
-                check.duplicate(),
-                check.outcome().name().equals("ROWS")
-                    ? ""
-                    : " (" + word(check.outcome().name()) + ")"));
+    String file = check.sheet() == null ? check.file() : check.file() + ", sheet " + check.sheet();
+    console.print(check.dataset() == null ? file + ": not read" : account(file, check));
     Map<String, Integer> alike = new LinkedHashMap<>();
     for (Problem problem : check.problems()) {
       int count = alike.merge(kind(problem), 1, Integer::sum);
@@ -103,6 +93,18 @@ final class CheckCommand extends ImpactCommand {
         console.print("  … and %,d more %s (--all lists them)".formatted(more, kind.getKey()));
       }
     }
+  }
+
+  private static String account(String file, FileCheck check) {
+    return "%s: %s, %,d rows read = %,d accepted + %,d rejected + %,d duplicate%s"
+        .formatted(
+            file,
+            check.dataset(),
+            check.read(),
+            check.accepted(),
+            check.rejected(),
+            check.duplicate(),
+            check.outcome().name().equals("ROWS") ? "" : " (" + word(check.outcome().name()) + ")");
   }
 
   /** Problems of which one look at the column mends all. */
@@ -130,7 +132,9 @@ final class CheckCommand extends ImpactCommand {
 
   private void summarise(List<FileCheck> checks) {
     long errors = count(checks, Severity.ERROR);
-    if (checks.stream().anyMatch(c -> c.memberId() == null || c.dataYear() == null)) {
+    if (checks.stream()
+        .filter(c -> c.dataset() != null)
+        .anyMatch(c -> c.memberId() == null || c.dataYear() == null)) {
       console.print(
           "Not checked: whether dates lie in the reporting year and ties are the member's own (say --year, --member and --registry)");
     }

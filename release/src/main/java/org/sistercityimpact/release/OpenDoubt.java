@@ -16,7 +16,7 @@ import org.sistercityimpact.warehouse.SqlEngine.Column;
  * @param dataYear the reporting year
  * @param member id of the member that sent it
  * @param dataset what its file reports
- * @param place file, sheet of a workbook, and row
+ * @param place file, sheet of a workbook, and row, where it is one
  * @param column the column, or the measure of a sum
  * @param value the cell as written, or the sum
  * @param reason what is unlikely
@@ -58,7 +58,9 @@ public record OpenDoubt(
                     ((Number) row[0]).intValue(),
                     (String) row[1],
                     (String) row[2],
-                    row[3] + (row[4] == null ? "" : ", sheet " + row[4]) + ", row " + row[5],
+                    row[3]
+                        + (row[4] == null ? "" : ", sheet " + row[4])
+                        + (row[5] == null ? "" : ", row " + row[5]),
                     (String) row[6],
                     (String) row[7],
                     (String) row[8],

@@ -138,6 +138,58 @@ class DoubtsTest {
   }
 
   @Test
+  void aFileThatKeepsFewerThanFourFifthsOfTheIdsBeforeIsInDoubt() throws IOException {
+    for (int kept : new int[] {0, 7, 8}) {
+      RawNetwork network =
+          new RawNetwork(folder.resolve("kept" + kept))
+              .member("a", "TX", 120_000)
+              .tie("a~DE", "a", "DE")
+              .raw(
+                  "raw_submissions",
+                  row(
+                      "submission_id", "first",
+                      "file", "2025/a/exchanges Q1.csv",
+                      "member_id", "a",
+                      "data_year", 2025,
+                      "dataset", "exchanges",
+                      "rows_read", 10,
+                      "rows_accepted", 10,
+                      "rows_rejected", 0,
+                      "rows_duplicate", 0,
+                      "status", "superseded",
+                      "received_at", "2026-01-05 00:00:00"));
+      for (int i = 0; i < 10; i++) {
+        Map<String, Object> was = visit("EX-" + i, "a~DE", 2025, 5);
+        was.putAll(
+            row(
+                "submission_id",
+                "first",
+                "source_row",
+                i + 2,
+                "member_id",
+                "a",
+                "data_year",
+                2025));
+        network.raw("raw_exchanges", was);
+      }
+      Map<String, Object>[] now = visits(9);
+      for (int i = 0; i < kept; i++) {
+        now[i].put("exchange_id", "ex-" + i);
+      }
+      now[9].put("people", 5);
+      Transformed done = sound(network.submit("a", 2025, "exchanges", now));
+      String gone = kept == 0 ? "2, 3, 4, …" : "9, 10, 11";
+      assertEquals(
+          kept == 8
+              ? ""
+              : "file a - file file %d of 10 The file has %d of the 10 ids of the file that it replaced (2025/a/exchanges Q1.csv); rows gone: %s"
+                  .formatted(kept, kept, gone),
+          done.read(
+              "SELECT kind, member_id, source_row, row_key, column_name, value, message FROM doubts"));
+    }
+  }
+
+  @Test
   void whatCheckHasToldIsInDoubtOnceAndSettledByItsValue() throws IOException {
     for (String confirmed : new String[] {"600", "601"}) {
       RawNetwork network =
