@@ -27,8 +27,9 @@ class DataTablesTest {
   private static final List<String> PAYLOADS =
       List.of(
           "=1+1",
-          "+1",
-          "-1",
+          "+1+1",
+          "-2+3",
+          "-",
           "@SUM(A1)",
           "\tx",
           "\rx",
@@ -69,7 +70,8 @@ class DataTablesTest {
     for (String payload : PAYLOADS) {
       assertEquals("'" + payload, CellText.harmless(payload));
     }
-    for (String text : List.of("Trier", "1 = 1", "", "a\t=1", "’quote", "'=1")) {
+    for (String text :
+        List.of("Trier", "1 = 1", "", "a\t=1", "’quote", "'=1", "-4", "+1", "-1,234.50", "-12%")) {
       assertEquals(text, CellText.harmless(text));
     }
   }
