@@ -49,7 +49,7 @@ class TablesTest {
     String said = "[ {\n  \"id\" : 1,\n  \"id_2\" : 2\n} ]\n";
     assertEquals(said, Shell.run("sql", asked, "--warehouse", warehouse, "--json").good().out());
     assertEquals(
-        "id,id\n1,2\nv\n3\n\"\"\n",
+        "id,id\n1,2\nv\n3\n\n",
         Shell.run("sql", "--file", file, "--warehouse", warehouse, "--format", "csv").good().out());
     assertEquals(
         "Cannot read statements '%s': no such file (name a readable UTF-8 text)\n"

@@ -1,7 +1,11 @@
 package org.sistercityimpact.ingest;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.ProblemCode;
 
 /**
  * One file found in the inbox, and what its place and name say about it.
@@ -15,7 +19,7 @@ import org.sistercityimpact.ingest.check.Problem;
  * @param dataYear the folder's year, or a letter's; null: registry table
  * @param dataset name of the contract, {@code letter} or {@code notice}; null: not known
  * @param refusal why it cannot be a submission, whatever it holds; null: it can
- * @param assumed what its name was taken for; null: it is the name of a dataset
+ * @param assumed what its name and folders were taken for; empty: they are as they should be
  */
 record Arrival(
     Path path,
@@ -27,12 +31,16 @@ record Arrival(
     Integer dataYear,
     String dataset,
     Problem refusal,
-    Problem assumed) {
+    List<Problem> assumed) {
+
+  Arrival {
+    assumed = List.copyOf(assumed);
+  }
 
   /** The same file, of which nothing can be read. */
   Arrival unreadable(Problem why) {
     return new Arrival(
-        path, file, sheet, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why, null);
+        path, file, sheet, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why, List.of());
   }
 
   /** What one sheet of this workbook is, or the whole of it. */
@@ -48,7 +56,26 @@ record Arrival(
         dataYear,
         found.dataset(),
         found.dataset() == null ? found.problem() : null,
-        found.dataset() == null ? null : found.problem());
+        found.dataset() == null ? List.of() : and(found.problem()));
+  }
+
+  /** The same file, whose folder means a member of that id. */
+  Arrival of(String memberId) {
+    return new Arrival(
+        path,
+        file,
+        sheet,
+        bytes,
+        place,
+        memberId,
+        dataYear,
+        dataset,
+        refusal,
+        and(ProblemCode.FOLDER_READ.ofFile(Map.of("meant", memberId))));
+  }
+
+  private List<Problem> and(Problem more) {
+    return Stream.concat(assumed.stream(), Stream.ofNullable(more)).toList();
   }
 
   /** The file, and which sheet of it. */

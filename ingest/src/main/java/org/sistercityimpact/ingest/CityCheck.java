@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Content;
 import org.sistercityimpact.ingest.check.Context;
 import org.sistercityimpact.ingest.check.Outcome;
 import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.ingest.check.SheetNames;
@@ -27,7 +28,6 @@ import org.sistercityimpact.warehouse.contract.Contracts;
  * the file's place when it lies as in an inbox; what is not known is not checked.
  */
 public final class CityCheck {
-  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
 
   private final Contracts contracts;
 
@@ -61,7 +61,7 @@ public final class CityCheck {
           "Cannot check file '%s': it is %s (give the path of a file)"
               .formatted(file, Files.isDirectory(file) ? "a folder" : "not there"));
     }
-    if (said.dataYear() != null && !YEAR.matcher(said.dataYear().toString()).matches()) {
+    if (said.dataYear() != null && Inbox.year(said.dataYear().toString()) == null) {
       throw new ConfigurationException(
           "Cannot check for year '%d': it is no reporting year (write four digits, such as 2025)"
               .formatted(said.dataYear()));
@@ -132,6 +132,12 @@ public final class CityCheck {
         && context.registry() != null) {
       Registry.Member member = context.registry().member(context.memberId());
       if (member == null) {
+        member = context.registry().memberMeant(context.memberId()).orElse(null);
+        if (member != null) {
+          problems.add(ProblemCode.FOLDER_READ.ofFile(Map.of("meant", member.id())));
+        }
+      }
+      if (member == null) {
         problems.add(context.registry().unknown(context.memberId()));
         return account(file, sheet, contract, context, problems, UNUSABLE);
       }
@@ -174,12 +180,12 @@ public final class CityCheck {
   /** Member and year as the file's place has them: {@code <year>/<member_id>/<dataset>.csv}. */
   private Context context(Path folder, Said said) throws IOException {
     Path year = folder.getParent();
-    boolean inInbox =
-        year != null
-            && year.getFileName() != null
-            && YEAR.matcher(year.getFileName().toString()).matches();
+    Integer dataYear =
+        year == null || year.getFileName() == null
+            ? null
+            : Inbox.year(year.getFileName().toString());
+    boolean inInbox = dataYear != null;
     String memberId = inInbox ? folder.getFileName().toString() : null;
-    Integer dataYear = inInbox ? Integer.valueOf(year.getFileName().toString()) : null;
     Path beside = inInbox ? year.resolveSibling(Inbox.REGISTRY) : folder.resolve(Inbox.REGISTRY);
     return new Context(
         said.memberId() != null ? said.memberId() : memberId,

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.ingest.check.Fold;
 import org.sistercityimpact.ingest.check.Problem;
@@ -37,7 +38,7 @@ final class Inbox {
   static final String LETTER = "letter";
   static final String NOTICE = "notice";
 
-  private static final Pattern YEAR = Pattern.compile("(19|20)[0-9]{2}");
+  private static final Pattern YEAR = Pattern.compile("(?i)(?:fy|year)?[ _-]?((?:19|20)[0-9]{2})");
   private static final Pattern LETTER_FILE = Pattern.compile("letter-((?:19|20)[0-9]{2})\\.md");
   // A name may hold anything, a line break too.
   private static final Pattern HIDDEN =
@@ -194,7 +195,8 @@ final class Inbox {
 
   private Arrival stray(Path path, String reason) {
     Problem problem = ProblemCode.STRAY_FILE.ofFile(Map.of("reason", reason));
-    return new Arrival(path, relative(path), null, 0, Place.STRAY, null, null, null, problem, null);
+    return new Arrival(
+        path, relative(path), null, 0, Place.STRAY, null, null, null, problem, List.of());
   }
 
   private Arrival arrival(Path path, BasicFileAttributes attributes) {
@@ -215,6 +217,12 @@ final class Inbox {
     return placed(path, bytes);
   }
 
+  /** The year that a folder's name means: 2025, FY2025; null: none. */
+  static Integer year(String folder) {
+    Matcher year = YEAR.matcher(folder);
+    return year.matches() ? Integer.valueOf(year.group(1)) : null;
+  }
+
   /** What the place and the name of a file make of it. */
   private Arrival placed(Path path, long bytes) {
     Path inside = folder.relativize(path);
@@ -222,15 +230,20 @@ final class Inbox {
     if (inside.getNameCount() == 2 && top.equalsIgnoreCase(REGISTRY)) {
       return registryFile(path, bytes);
     }
-    if (inside.getNameCount() == 3 && YEAR.matcher(top).matches()) {
-      return submission(path, bytes, Integer.valueOf(top), inside.getName(1).toString());
+    Integer year = year(top);
+    if (inside.getNameCount() == 3 && year != null) {
+      List<Problem> assumed =
+          top.equals(year.toString())
+              ? List.of()
+              : List.of(ProblemCode.FOLDER_READ.ofFile(Map.of("meant", year.toString())));
+      return submission(path, bytes, year, inside.getName(1).toString(), assumed);
     }
     if (top.equalsIgnoreCase(REGISTRY) || inside.getNameCount() == 1) {
       return stray(path, "submissions lie in a member's folder of a year");
     }
     return stray(
         path,
-        YEAR.matcher(top).matches()
+        year != null
             ? "it does not lie directly in a member's folder"
             : "'" + Problem.printable(top) + "' is not a year");
   }
@@ -249,13 +262,13 @@ final class Inbox {
           Integer.valueOf(letter.group(1)),
           LETTER,
           null,
-          null);
+          List.of());
     }
     if (name.equalsIgnoreCase("notice.md")) {
       return new Arrival(
-          path, relative(path), null, bytes, Place.TEXT, null, null, NOTICE, null, null);
+          path, relative(path), null, bytes, Place.TEXT, null, null, NOTICE, null, List.of());
     }
-    return table(path, bytes, Place.REGISTRY, null, null, registry);
+    return table(path, bytes, Place.REGISTRY, null, null, registry, List.of());
   }
 
   /** The dataset of cities that a name means, in a folder of {@code year}. */
@@ -296,12 +309,19 @@ final class Inbox {
         .collect(Collectors.joining(", "));
   }
 
-  private Arrival submission(Path path, long bytes, Integer year, String member) {
-    return table(path, bytes, Place.SUBMISSION, member, year, submitted);
+  private Arrival submission(
+      Path path, long bytes, Integer year, String member, List<Problem> assumed) {
+    return table(path, bytes, Place.SUBMISSION, member, year, submitted, assumed);
   }
 
   private Arrival table(
-      Path path, long bytes, Place place, String member, Integer year, Map<String, String> names) {
+      Path path,
+      long bytes,
+      Place place,
+      String member,
+      Integer year,
+      Map<String, String> names,
+      List<Problem> folders) {
     String name = path.getFileName().toString();
     Optional<String> dataset = meant(name, year, names);
     if (isWorkbook(name) && place == Place.SUBMISSION) {
@@ -316,7 +336,7 @@ final class Inbox {
           year,
           dataset.orElse(null),
           null,
-          null);
+          folders);
     }
     if (dataset.isEmpty() && !isWorkbook(name) && !CSV.matcher(name).matches()) {
       return stray(path, "its name does not end in .csv");
@@ -332,7 +352,7 @@ final class Inbox {
         year,
         dataset.orElse(null),
         problem,
-        assumed(name, dataset));
+        Stream.concat(folders.stream(), Stream.ofNullable(assumed(name, dataset))).toList());
   }
 
   /** What is told of a name that is only taken for a dataset's; null: it is one. */

@@ -27,6 +27,7 @@ import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Fold;
 import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -54,7 +55,7 @@ final class IngestRun {
   private final CheckingCluster cluster;
   private final LocalDateTime now;
   private final Stopwatch watch = new Stopwatch();
-  private final List<Arrival> arrivals;
+  private List<Arrival> arrivals;
   private final DuckDb engine;
   private final Queue<FileResult> results = new ConcurrentLinkedQueue<>();
   private final List<ProblemSpool> spools = new ArrayList<>();
@@ -93,6 +94,15 @@ final class IngestRun {
     engine = starting.join();
   }
 
+  /** A file in a folder that is called otherwise than the one member that it means. */
+  private static Arrival ofMember(Arrival arrival, Registry registry) {
+    String folder = arrival.memberFolder();
+    if (folder == null || registry.member(folder) != null) {
+      return arrival;
+    }
+    return registry.memberMeant(folder).map(member -> arrival.of(member.id())).orElse(arrival);
+  }
+
   /** A file above the limit is refused with advice, not tried. */
   private static Arrival refuseTooLarge(Arrival arrival) {
     if (arrival.bytes() <= FileLimit.BYTES || arrival.place() == Place.STRAY) {
@@ -128,6 +138,7 @@ final class IngestRun {
             "Cannot ingest inbox '%s': neither it nor the warehouse has a registry (put members.csv and partnerships.csv into %s)"
                 .formatted(inboxFolder, inboxFolder.resolve(Inbox.REGISTRY)));
       }
+      arrivals = arrivals.stream().map(a -> ofMember(a, registry.registry())).toList();
       watch.lap("look");
       String rules = Sha256.of(contracts.sha256() + Checker.VERSION + registry.sha256());
       boolean afresh = !rules.equals(before.fact(RULES_FACT));
@@ -239,7 +250,7 @@ final class IngestRun {
         kept.dataYear(),
         kept.dataset(),
         null,
-        null);
+        List.of());
   }
 
   private static boolean replaces(Manifest manifest, Contract contract, boolean afresh) {

@@ -189,9 +189,9 @@ final class StateTables {
         spool.begin(result.arrival().file(), result.arrival().sheet(), unreadId(result.arrival()));
         spool.add(result.refusal());
       }
-      if (result.arrival().assumed() != null) {
+      if (!result.arrival().assumed().isEmpty()) {
         spool.begin(result.arrival().file(), result.arrival().sheet(), result.submissionId());
-        spool.add(result.arrival().assumed());
+        result.arrival().assumed().forEach(spool::add);
       }
     }
     for (Arrival arrival : arrivals) {

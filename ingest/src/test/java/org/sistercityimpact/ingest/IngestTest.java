@@ -690,6 +690,29 @@ class IngestTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {
+        "2025/Fort Worth",
+        "2025/fort-worth-tx",
+        "2025/City of Fort Worth, TX",
+        "FY2025/US-TX-fort-worth",
+        "fy 2025/US-TX-fort-worth",
+      })
+  void readsFoldersThatMeanOneYearAndMember(String folder) throws IOException {
+    String file = folder + "/budgets.csv";
+    network.put(file, budgets(2));
+    network.ingest();
+    assertEquals(file + "|in_force|2|2|0|0", network.submissions());
+    assertEquals(file + "|null|null|folder-read|assumed", network.problems());
+    assertEquals(0, network.ingest().newFiles());
+
+    network.put("2025/US-TX-fort-worth/budgets.csv", budgets(3));
+    network.ingest();
+    assertTrue(
+        network.submissions().contains("conflict"), "the same member and year twice, otherwise");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {"budgets 2024.csv", "budgets Q1.csv", "my budget and trade.csv", "final.csv"})
   void takesNoNameThatMeansAnotherYearAPartOrNothing(String name) throws IOException {
     network.put("2025/US-TX-fort-worth/" + name, budgets(2));

@@ -205,6 +205,12 @@ final class HadoopProvider extends FileSystemProvider {
     if (files.exists(hadoop(folder))) {
       throw new FileAlreadyExistsException(folder.toString());
     }
+    Path above = folder.getParent();
+    if (hasPermissions() && above != null && !files.exists(hadoop(above))) {
+      // Hadoop would make it, too, with everybody's rights; whoever asks makes it with the right
+      // ones.
+      throw new NoSuchFileException(above.toString());
+    }
     files.mkdirs(hadoop(folder));
     for (FileAttribute<?> attribute : attributes) {
       if (attribute.name().equals("posix:permissions")) {

@@ -118,6 +118,10 @@ public enum ProblemCode {
       WARNING,
       "{count} more problems of this file are not listed",
       "Mend those that are listed, then check the file again"),
+  FOLDER_READ(
+      ASSUMED,
+      "The folder was read as {meant}",
+      "Nothing, if that is right; else name the folders after the year and the member's id"),
   FILE_NAME_READ(
       ASSUMED,
       "The file's name was taken for {dataset}",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The members and partnerships in force: what submissions are checked against. */
@@ -78,6 +79,28 @@ public final class Registry implements Serializable {
   /** The member of that id, whatever its case; null: none. */
   public Member member(String id) {
     return members.get(Fold.text(id));
+  }
+
+  /**
+   * The one member that a folder's name means, by the place in its id, with or without its state:
+   * {@code Fort Worth}, {@code fort-worth-tx}, {@code City of Fort Worth, TX}. Empty: none or
+   * several.
+   */
+  public Optional<Member> memberMeant(String folder) {
+    String name = Fold.letters(folder).replaceFirst("^(?:city|town|county)of", "");
+    List<Member> meant =
+        members.values().stream().filter(member -> namesOf(member).contains(name)).toList();
+    return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+  }
+
+  private static List<String> namesOf(Member member) {
+    String[] parts = member.id().split("-", 3);
+    if (parts.length < 3) {
+      return List.of();
+    }
+    String state = Fold.letters(parts[1]);
+    String place = Fold.letters(parts[2]);
+    return List.of(place, state + place, place + state);
   }
 
   /** What to tell of a member that is not here, whatever the registry is to blame for. */
