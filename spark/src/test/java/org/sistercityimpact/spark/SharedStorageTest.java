@@ -96,7 +96,7 @@ class SharedStorageTest {
     assertTakenAs(here, there);
     assertFalse(INGEST.run(inbox, there).committed(), "nothing new, for this machine either");
     assertOnlyItsOwnerReads(there.folder().resolve("protected"));
-    assertFalse(Access.PRIVATE.isGiven(there.folder().resolve("manifest.json")));
+    assertFalse(Access.PRIVATE.isGiven(there.folder().resolve("manifests")));
   }
 
   private static void assertOnlyItsOwnerReads(Path root) throws IOException {

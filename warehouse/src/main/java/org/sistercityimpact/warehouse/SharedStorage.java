@@ -184,6 +184,8 @@ final class SharedStorage implements Storage {
   public void keep(Path target, byte[] bytes, Access access) throws IOException {
     try {
       Files.write(target, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      // Streams take no rights with them; until here its folder keeps others out.
+      access.give(target);
     } catch (FileAlreadyExistsException keptByAnother) {
       return;
     }
@@ -193,6 +195,7 @@ final class SharedStorage implements Storage {
   public void keep(Path target, Path sent, Access access) throws IOException {
     try {
       Files.copy(sent, target);
+      access.give(target);
     } catch (FileAlreadyExistsException keptByAnother) {
       return;
     }
