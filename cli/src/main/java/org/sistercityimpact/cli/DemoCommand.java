@@ -54,9 +54,7 @@ final class DemoCommand extends ImpactCommand {
     console.print(
         "         " + reports.resolve("briefs") + "  (two pages for each member that reported)");
     console.print(
-        "         "
-            + reports.resolve("letters")
-            + "  (to each member: what arrived, what to mend)");
+        "         " + reports.resolve("letters") + "  (to each member: what arrived, what to fix)");
     console.print("Then try ./impact status" + at + " --year " + year);
     console.print(
         "         ./impact sql"

@@ -106,7 +106,15 @@ class VisibleControlsTest {
     for (Said said :
         List.of(
             Shell.run("ingest", inbox, "--warehouse", warehouse),
-            Shell.run("run", inbox, "--warehouse", warehouse, "--year", 2025),
+            Shell.run(
+                "run",
+                inbox,
+                "--warehouse",
+                warehouse,
+                "--year",
+                2025,
+                "--out",
+                folder.resolve("out")),
             Shell.run("check", inbox.resolve("2025/US-TX-fort-worth").resolve(name)),
             Shell.run("sql", "--warehouse", warehouse, "SELECT file FROM submissions"),
             Shell.run("sql", "--warehouse", warehouse, "SELECT file FROM problems"),
