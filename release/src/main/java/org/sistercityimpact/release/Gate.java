@@ -19,7 +19,7 @@ final class Gate {
   private static final String WHAT_IF = "what_if";
   private static final String TRANSFORM_AGAIN = "run 'impact transform', then publish again";
 
-  /** The largest doubts are told one by one. */
+  /** So many doubts are told one by one, those that change most first. */
   private static final int DOUBTS_TOLD = 20;
 
   private final int year;
@@ -93,9 +93,8 @@ final class Gate {
     }
     if (open.size() > DOUBTS_TOLD) {
       refuse(
-          "%,d more values are in doubt, each with a smaller effect"
-              .formatted(open.size() - DOUBTS_TOLD),
-          "'impact status --doubts' lists them all");
+          "%,d more values are in doubt".formatted(open.size() - DOUBTS_TOLD),
+          "'impact status --doubts --year Y' lists those of a year");
     }
   }
 

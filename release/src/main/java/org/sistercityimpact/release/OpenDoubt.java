@@ -43,10 +43,11 @@ public record OpenDoubt(
       FROM findings AS f
       JOIN submissions AS s ON s.submission_id = f.submission_id
       WHERE f.status = 'open' AND f.data_year BETWEEN %d AND %d
-      ORDER BY f.network_share DESC NULLS LAST, f.data_year, s.file, s.sheet, f.source_row, f.column_name""";
+      ORDER BY f.network_share DESC NULLS FIRST, f.data_year, s.file, s.sheet, f.source_row, f.column_name""";
 
   /**
-   * Those of some years, what makes most of a network's figure first.
+   * Those of some years: first what no share tells of, such as files that lack rows, then what
+   * makes most of a network's figure.
    *
    * @param tables a transformed warehouse, its protected zone too
    */
