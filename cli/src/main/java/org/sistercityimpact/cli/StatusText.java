@@ -210,7 +210,7 @@ final class StatusText {
         .toList();
   }
 
-  private static void doubts(List<String> lines, List<OpenDoubt> doubts) {
+  private void doubts(List<String> lines, List<OpenDoubt> doubts) {
     if (doubts.isEmpty()) {
       return;
     }
@@ -223,7 +223,7 @@ final class StatusText {
         doubts.stream().limit(DOUBTS_TOLD).map(OpenDoubt::said).toList());
     lines.add(
         (doubts.size() > DOUBTS_TOLD ? "and more; " : "")
-            + "'impact status --doubts' prints "
+            + "'impact status --year %d --doubts' prints ".formatted(year)
             + (doubts.size() == 1 ? "it as a row" : "all as rows")
             + " of confirmed.csv");
   }

@@ -258,7 +258,7 @@ class EditionsTest {
 
             1 value is in doubt; no edition is published until it is corrected or confirmed:
               - %s
-            'impact status --doubts' prints it as a row of confirmed.csv
+            'impact status --year 2025 --doubts' prints it as a row of confirmed.csv
             """
                 .formatted(doubt)),
         status);
