@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -82,10 +83,18 @@ final class OutputFolder {
     Instant forgotten = Files.getLastModifiedTime(aside).toInstant().minus(GRACE);
     try (DirectoryStream<Path> left = Files.newDirectoryStream(aside.getParent(), ".*" + ASIDE)) {
       for (Path file : left) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(forgotten)) {
+        if (wasLastWrittenBefore(forgotten, file)) {
           Files.deleteIfExists(file);
         }
       }
+    }
+  }
+
+  private static boolean wasLastWrittenBefore(Instant then, Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(then);
+    } catch (NoSuchFileException movedMeanwhile) {
+      return false; // Another thread's, which is now in its place.
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,6 +35,19 @@ class OutputFolderTest {
           List.of(".18.part", ".hidden", "a.pdf", "own.part"),
           left.map(file -> file.getFileName().toString()).sorted().toList());
     }
+  }
+
+  /** Reports are written on all cores, and one thread sweeps while others move theirs. */
+  @Test
+  void sweepsWhileOthersWriteBesideIt() {
+    Path inside = folder.resolve("briefs");
+    IntStream.range(0, 2_000)
+        .parallel()
+        .forEach(
+            number ->
+                new OutputFolder(folder, Access.SHARED)
+                    .write("briefs/%d.pdf".formatted(number), new byte[1]));
+    assertEquals(2_000, inside.toFile().list().length);
   }
 
   @Test
