@@ -9,6 +9,7 @@ import org.sistercityimpact.release.Cause;
 import org.sistercityimpact.release.EditionDiff;
 import org.sistercityimpact.release.FigureChange;
 import org.sistercityimpact.release.FigureValue;
+import org.sistercityimpact.transform.Level;
 
 /** Tells what differs between two editions, for {@code diff} and {@code publish}. */
 final class DiffPrinter {
@@ -83,7 +84,7 @@ final class DiffPrinter {
         all
             ? figures
             : figures.stream()
-                .filter(f -> f.level().equals("network"))
+                .filter(f -> f.level() == Level.NETWORK)
                 .limit(kind.equals("changed") ? Long.MAX_VALUE : NAMED)
                 .toList();
     console.print("");
@@ -97,7 +98,7 @@ final class DiffPrinter {
     for (FigureChange figure : named) {
       table.add(
           figure.title(),
-          figure.level().equals("network") ? "network" : figure.key(),
+          figure.level() == Level.NETWORK ? "network" : figure.key(),
           String.valueOf(figure.dataYear()),
           words(figure.before(), figure.after()),
           words(figure.after(), figure.before()),
@@ -128,7 +129,9 @@ final class DiffPrinter {
         figures.stream()
             .collect(
                 Collectors.groupingBy(
-                    f -> f.level().replace('_', ' '), LinkedHashMap::new, Collectors.counting()));
+                    f -> f.level().id().replace('_', ' '),
+                    LinkedHashMap::new,
+                    Collectors.counting()));
     return counts.entrySet().stream()
         .map(e -> "%s %,d".formatted(e.getKey(), e.getValue()))
         .collect(Collectors.joining(", "));
@@ -192,7 +195,7 @@ final class DiffPrinter {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("change", figure.kind().replace(' ', '_'));
     document.put("metric_id", figure.metricId());
-    document.put("level", figure.level());
+    document.put("level", figure.level().id());
     document.put("key", figure.key());
     document.put("data_year", figure.dataYear());
     document.put("before", value(figure.before()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.reports.Bound;
 import org.sistercityimpact.reports.FigureId;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.trace.Audit;
 import org.sistercityimpact.transform.trace.Question;
@@ -101,7 +102,7 @@ final class TraceCommand extends ImpactCommand {
         bound = id.bound();
         asked = trace.ask(id.metric(), id.level(), id.key(), id.year());
       } else {
-        asked = trace.ask(figure, level, key, year);
+        asked = trace.ask(figure, level == null ? null : Level.of(level), key, year);
       }
       ResultFormat chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
       Traced traced =

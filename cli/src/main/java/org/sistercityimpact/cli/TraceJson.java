@@ -24,7 +24,7 @@ final class TraceJson {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("what_if", whatIf);
     document.put("metric_id", traced.asked().metric());
-    document.put("level", traced.asked().level());
+    document.put("level", traced.asked().level().id());
     document.put("key", traced.asked().key());
     document.put("data_year", traced.asked().year());
     document.put("title", traced.title());

@@ -3,6 +3,7 @@ package org.sistercityimpact.release;
 import java.util.List;
 import java.util.Locale;
 import org.sistercityimpact.reports.EditionNote;
+import org.sistercityimpact.transform.Level;
 
 /** What of a comparison is told in the next national report: the network's changed figures. */
 final class ChangeNote {
@@ -18,7 +19,7 @@ final class ChangeNote {
         diff.same(),
         diff.count(FigureChange.RULE_CHANGED),
         diff.figures().stream()
-            .filter(figure -> figure.kind().equals("changed") && figure.level().equals("network"))
+            .filter(figure -> figure.kind().equals("changed") && figure.level() == Level.NETWORK)
             // Another number of rows behind the same value is not seen in print.
             .filter(figure -> !figure.before().words().equals(figure.after().words()))
             .map(figure -> change(figure, diff.causes()))

@@ -1,6 +1,7 @@
 package org.sistercityimpact.release;
 
 import java.util.List;
+import org.sistercityimpact.transform.Level;
 
 /**
  * A figure that differs between two editions.
@@ -17,7 +18,7 @@ public record FigureChange(
     String metricId,
     String title,
     int dataYear,
-    String level,
+    Level level,
     String key,
     FigureValue before,
     FigureValue after,

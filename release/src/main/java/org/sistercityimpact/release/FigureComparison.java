@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.warehouse.DuckDb;
 
 /**
@@ -33,14 +34,13 @@ final class FigureComparison {
       )
       SELECT
         row_number() OVER (ORDER BY
-          CASE level WHEN 'network' THEN 1 WHEN 'state' THEN 2 WHEN 'partner_country' THEN 3 WHEN 'purpose' THEN 4
-            WHEN 'member' THEN 5 ELSE 6 END,
+          list_position(%2$s, level),
           metric_id, data_year, key) AS figure,
         *,
         in_before AND in_after AND low IS NOT DISTINCT FROM low_before AND central IS NOT DISTINCT FROM central_before
           AND high IS NOT DISTINCT FROM high_before AND n IS NOT DISTINCT FROM n_before
           AND status IS NOT DISTINCT FROM status_before AND gap IS NOT DISTINCT FROM gap_before AS same,
-        %s AND in_before AND in_after AND 'withheld' IN (status, status_before) AS by_rule
+        %1$s AND in_before AND in_after AND 'withheld' IN (status, status_before) AS by_rule
       FROM side_by_side
       """;
 
@@ -68,7 +68,7 @@ final class FigureComparison {
         before == null
             ? "SELECT metric_id, title FROM after.metric_definitions"
             : "SELECT metric_id, COALESCE(a.title, b.title) AS title FROM after.metric_definitions AS a FULL JOIN before.metric_definitions AS b USING (metric_id)");
-    engine.execute(COMPARED.formatted(otherRule));
+    engine.execute(COMPARED.formatted(otherRule, Level.list()));
   }
 
   long same() {
@@ -94,7 +94,7 @@ final class FigureComparison {
               (String) row[1],
               (String) row[2],
               ((Long) row[3]).intValue(),
-              (String) row[4],
+              Level.of((String) row[4]),
               (String) row[5],
               value(row, 6),
               value(row, 13),

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.trace.FigureRows;
@@ -166,11 +167,10 @@ final class RowChanges {
       ),
       places AS (SELECT DISTINCT * FROM caused)
       SELECT DISTINCT %1$d, p.data_year, l.level,
-        CASE l.level WHEN 'network' THEN '' WHEN 'state' THEN p.state WHEN 'member' THEN p.member_id
-          WHEN 'partnership' THEN p.partnership_id WHEN 'partner_country' THEN p.partner_country ELSE p.purpose END AS key,
+        level_key(l.level, TRUE, p.state, p.member_id, p.partnership_id, p.partner_country, p.purpose) AS key,
         p.item, CASE WHEN p.cause IS NULL THEN p.member_id END, p.in_both, p.cause
       FROM places AS p
-      CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
+      CROSS JOIN levels AS l
       """;
 
   /** A thing that is counted once is no evidence where both editions count it. */
@@ -185,10 +185,9 @@ final class RowChanges {
       ),
       placed AS (
         SELECT DISTINCT c.later, c.data_year, c.item, l.level,
-          CASE l.level WHEN 'network' THEN '' WHEN 'state' THEN c.state WHEN 'member' THEN c.member_id
-            WHEN 'partnership' THEN c.partnership_id WHEN 'partner_country' THEN c.partner_country ELSE c.purpose END AS key
+          level_key(l.level, TRUE, c.state, c.member_id, c.partnership_id, c.partner_country, c.purpose) AS key
         FROM counted AS c
-        CROSS JOIN (VALUES ('network'), ('state'), ('member'), ('partnership'), ('partner_country'), ('purpose')) AS l(level)
+        CROSS JOIN levels AS l
       )
       SELECT f.figure, p.item
       FROM changed_figures AS f
@@ -263,6 +262,8 @@ final class RowChanges {
 
   private void rows() {
     engine.execute(EMPTY_CELLS);
+    engine.execute(
+        "CREATE TEMP TABLE levels AS SELECT unnest(%s) AS level".formatted(Level.list()));
     engine.execute("CREATE TEMP TABLE counted_in_both (figure BIGINT, item VARCHAR)");
     engine.execute("CREATE TEMP TABLE terms (term INTEGER, metric_id VARCHAR, years INTEGER)");
     List<FigureRows> terms = terms();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.Level;
 
 /** Reads what stands behind the metrics: parts of totals, what became of the rows, parameters. */
 final class ActivityReader {
@@ -115,7 +116,7 @@ final class ActivityReader {
             tables.list(
                 "SELECT level, key, rows, ties FROM held_back WHERE data_year = %s ORDER BY level, key"
                     .formatted(year),
-                r -> new HeldBack(r.text(0), r.text(1), r.count(2), r.count(3))))
+                r -> new HeldBack(Level.of(r.text(0)), r.text(1), r.count(2), r.count(3))))
         : Optional.empty();
   }
 
@@ -181,7 +182,7 @@ final class ActivityReader {
             new Metric(
                 r.text(0),
                 year,
-                "assumption",
+                Level.ASSUMPTION,
                 r.text(1),
                 r.decimal(2),
                 r.decimal(3),

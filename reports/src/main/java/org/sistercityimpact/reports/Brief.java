@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
+import org.sistercityimpact.transform.Level;
 
 /** The two pages on which a council decides. It prints one member and the medians of its peers. */
 final class Brief {
@@ -100,7 +101,7 @@ final class Brief {
   }
 
   private BriefPage page(Member member) {
-    Scope scope = figures.scope("member", member.id(), member.name());
+    Scope scope = figures.scope(Level.MEMBER, member.id(), member.name());
     List<Tie> ties = ties(member);
     int shown = Math.min(TIES, ties.size());
     List<Printed> others =
@@ -131,15 +132,15 @@ final class Brief {
 
   /** What the brief leaves out at the city's wish; in an internal copy, the rows themselves. */
   private Printed heldBack(Member member) {
-    HeldBack held = data.heldBack("member", member.id());
+    HeldBack held = data.heldBack(Level.MEMBER, member.id());
     if (held.rows() + held.ties() == 0) {
       return Printed.plain("");
     }
     if (!internal()) {
       String ofTies =
           ties(member).stream()
-              .filter(tie -> data.heldBack("partnership", tie.id()).rows() > 0)
-              .map(tie -> tie.partner() + " " + data.heldBack("partnership", tie.id()).rows())
+              .filter(tie -> data.heldBack(Level.PARTNERSHIP, tie.id()).rows() > 0)
+              .map(tie -> tie.partner() + " " + data.heldBack(Level.PARTNERSHIP, tie.id()).rows())
               .collect(Collectors.joining(", "));
       return words.sentences(
           words.say("brief.held_back", held.rows(), held.ties()),
@@ -258,7 +259,7 @@ final class Brief {
   }
 
   private Printed activeYears(Tie tie) {
-    return figures.scope("partnership", tie.id(), tie.partner()).central("years_active_of_5");
+    return figures.scope(Level.PARTNERSHIP, tie.id(), tie.partner()).central("years_active_of_5");
   }
 
   /** The partner and how it writes itself, where both fit. */

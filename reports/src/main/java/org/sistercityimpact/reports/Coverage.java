@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.Level;
 
 /** How many of the members expected in the year reported: printed beside every total. */
 public final class Coverage {
@@ -80,17 +81,18 @@ public final class Coverage {
 
   /** What the table of countries leaves out at the wish of cities; empty where nothing. */
   public String leftOutOfCountries() {
-    return leftOut("partner_country", key -> words.country(key, countries.getOrDefault(key, key)));
+    return leftOut(
+        Level.PARTNER_COUNTRY, key -> words.country(key, countries.getOrDefault(key, key)));
   }
 
   /** The same of the table of purposes. */
   public String leftOutOfPurposes() {
-    return leftOut("purpose", key -> words.name("purpose", key));
+    return leftOut(Level.PURPOSE, key -> words.name("purpose", key));
   }
 
-  private String leftOut(String level, UnaryOperator<String> name) {
+  private String leftOut(Level level, UnaryOperator<String> name) {
     List<HeldBack> places =
-        heldBack.orElse(List.of()).stream().filter(held -> held.level().equals(level)).toList();
+        heldBack.orElse(List.of()).stream().filter(held -> held.level() == level).toList();
     List<String> said =
         places.stream()
             .limit(PLACES)

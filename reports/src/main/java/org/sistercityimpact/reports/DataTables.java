@@ -4,13 +4,13 @@ import static org.sistercityimpact.reports.Table.row;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.Level;
 
 /** The reports' tables as data: from the models, not from the pages, and in full precision. */
 final class DataTables {
@@ -40,10 +40,10 @@ final class DataTables {
   /** Those behind the national report. */
   List<Table> national() {
     return List.of(
-        metrics("network", "network", m -> true),
-        metrics("states", "state", m -> true),
-        metrics("countries", "partner_country", m -> true),
-        metrics("purposes", "purpose", m -> true),
+        metrics("network", Level.NETWORK, m -> true),
+        metrics("states", Level.STATE, m -> true),
+        metrics("countries", Level.PARTNER_COUNTRY, m -> true),
+        metrics("purposes", Level.PURPOSE, m -> true),
         registry.partnerships(),
         slices("costs", "cost", "funder", "category", "amount_usd"),
         slices("trade", "trade_stage", "stage", "evidence", "contacts"),
@@ -62,14 +62,11 @@ final class DataTables {
   Table members(List<Member> reporting) {
     Set<String> ids = reporting.stream().map(Member::id).collect(Collectors.toSet());
     return metrics(
-        "member_metrics", "member", m -> m.year() == data.year() && ids.contains(m.key()));
+        "member_metrics", Level.MEMBER, m -> m.year() == data.year() && ids.contains(m.key()));
   }
 
-  private Table metrics(String file, String level, Predicate<Metric> wanted) {
-    Map<String, String> names = new HashMap<>();
-    data.members().forEach(m -> names.put("member" + m.id(), m.name()));
-    data.states().forEach((code, name) -> names.put("state" + code, name));
-    data.countries().forEach((code, name) -> names.put("partner_country" + code, name));
+  private Table metrics(String file, Level level, Predicate<Metric> wanted) {
+    Map<String, String> names = names(level);
     List<List<Object>> rows =
         data.metrics(level).values().stream()
             .filter(wanted)
@@ -87,7 +84,7 @@ final class DataTables {
                           d.unit(),
                           m.year(),
                           m.key(),
-                          names.getOrDefault(m.level() + m.key(), m.key()),
+                          names.getOrDefault(m.key(), m.key()),
                           m.low(),
                           m.central(),
                           m.high(),
@@ -100,6 +97,16 @@ final class DataTables {
     List<String> columns = new ArrayList<>(METRICS);
     data.heldBack().ifPresent(held -> columns.add("rows_held_back"));
     return new Table("tables/" + file, columns, rows);
+  }
+
+  private Map<String, String> names(Level level) {
+    return switch (level) {
+      case MEMBER ->
+          data.members().stream().collect(Collectors.toMap(Member::id, Member::name, (a, b) -> a));
+      case STATE -> data.states();
+      case PARTNER_COUNTRY -> data.countries();
+      default -> Map.of();
+    };
   }
 
   private List<Object> withHeldBack(List<Object> row, Metric m) {

@@ -3,13 +3,14 @@ package org.sistercityimpact.reports;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sistercityimpact.transform.Level;
 
 /**
  * A metric's number as it is printed.
  *
  * @param text as printed, without a footnote's mark
  */
-record Figure(String metric, String level, String key, int year, Bound bound, String text) {
+record Figure(String metric, Level level, String key, int year, Bound bound, String text) {
   private static final String FIELD = "\u001f";
   private static final String RECORD = "\u001e";
 
@@ -21,7 +22,7 @@ record Figure(String metric, String level, String key, int year, Bound bound, St
                 String.join(
                     FIELD,
                     f.metric,
-                    f.level,
+                    f.level.id(),
                     f.key,
                     Integer.toString(f.year),
                     f.bound.name(),
@@ -37,7 +38,12 @@ record Figure(String metric, String level, String key, int year, Bound bound, St
                 record -> {
                   String[] f = record.split(FIELD, -1);
                   return new Figure(
-                      f[0], f[1], f[2], Integer.parseInt(f[3]), Bound.valueOf(f[4]), f[5]);
+                      f[0],
+                      Level.of(f[1]),
+                      f[2],
+                      Integer.parseInt(f[3]),
+                      Bound.valueOf(f[4]),
+                      f[5]);
                 })
             .toList();
   }

@@ -2,6 +2,7 @@ package org.sistercityimpact.reports;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /**
@@ -23,7 +24,7 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 public record FigureId(
     String document,
     String metric,
-    String level,
+    Level level,
     String key,
     int year,
     Bound bound,
@@ -44,7 +45,7 @@ public record FigureId(
     return new FigureId(
         parts.group("document"),
         parts.group("metric"),
-        parts.group("level"),
+        Level.of(parts.group("level")),
         parts.group("key") == null ? "" : parts.group("key"),
         Integer.parseInt(parts.group("year")),
         parts.group("bound") == null ? Bound.CENTRAL : Bound.of(parts.group("bound")),

@@ -2,6 +2,7 @@ package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.sistercityimpact.transform.Level;
 
 /**
  * Turns cells of the table {@code metrics} into text. Every number that a report prints of a metric
@@ -62,16 +63,16 @@ public final class Figures {
   }
 
   /** The metrics of one place, in the report's year. */
-  Scope scope(String level, String key, String label) {
+  Scope scope(Level level, String key, String label) {
     return new Scope(this, level, key, data.year(), label);
   }
 
   Scope network() {
-    return scope("network", "", "");
+    return scope(Level.NETWORK, "", "");
   }
 
   /** The cell, or one that says that nothing is known of it. */
-  Metric cell(String metric, String level, String key, int year) {
+  Metric cell(String metric, Level level, String key, int year) {
     Metric found = data.metrics(level).get(new Metric.Key(metric, year, level, key));
     return found != null
         ? found

@@ -78,7 +78,7 @@ final class FiguresFile {
     json.writeNumberField("page", figure.page());
     json.writeStringField("figure_id", figure.id().toString());
     json.writeStringField("metric_id", figure.id().metric());
-    json.writeStringField("level", figure.id().level());
+    json.writeStringField("level", figure.id().level().id());
     json.writeStringField("key", figure.id().key());
     json.writeNumberField("data_year", figure.id().year());
     json.writeStringField("text", figure.text());

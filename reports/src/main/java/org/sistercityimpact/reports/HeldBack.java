@@ -1,5 +1,7 @@
 package org.sistercityimpact.reports;
 
+import org.sistercityimpact.transform.Level;
+
 /**
  * What a figure leaves out at a city's wish; its state's and the network's count it.
  *
@@ -8,4 +10,4 @@ package org.sistercityimpact.reports;
  * @param rows submitted rows
  * @param ties partnerships
  */
-record HeldBack(String level, String key, long rows, long ties) {}
+record HeldBack(Level level, String key, long rows, long ties) {}

@@ -1,12 +1,11 @@
 package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
+import org.sistercityimpact.transform.Level;
 
 /**
  * One row of the table {@code metrics}.
  *
- * @param level network, state, member, partnership, partner_country or purpose; {@code peer} for a
- *     median of peers, {@code assumption} for the network's with one assumption moved
  * @param key what of that level; empty for the network; the assumption that is low, central or high
  * @param low null, as central and high are, unless the status is {@link Status#VALUE}
  * @param n rows or people behind it
@@ -15,7 +14,7 @@ import java.math.BigDecimal;
 record Metric(
     String id,
     int year,
-    String level,
+    Level level,
     String key,
     BigDecimal low,
     BigDecimal central,
@@ -39,5 +38,5 @@ record Metric(
   }
 
   /** A place in the table of metrics. */
-  record Key(String id, int year, String level, String key) {}
+  record Key(String id, int year, Level level, String key) {}
 }

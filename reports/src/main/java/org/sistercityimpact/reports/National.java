@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sistercityimpact.transform.Level;
 
 /** The national report: its sections, in the order in which they are read. */
 final class National {
@@ -123,11 +124,11 @@ final class National {
                 "chart",
                 keep("label.people_in_exchanges", charts.trend())),
             tables.trend()));
-    places(sections, "states", "state", figures::state, "people_in");
-    sections.add(section("state-spending", Map.of(), scopes("state", figures::state)));
-    places(sections, "countries", "partner_country", figures::country, "partnerships_active");
+    places(sections, "states", Level.STATE, figures::state, "people_in");
+    sections.add(section("state-spending", Map.of(), scopes(Level.STATE, figures::state)));
+    places(sections, "countries", Level.PARTNER_COUNTRY, figures::country, "partnerships_active");
     sections.add(section("ties", Map.of(), tables.ties()));
-    sections.add(section("reciprocity", Map.of(), scopes("partner_country", figures::country)));
+    sections.add(section("reciprocity", Map.of(), scopes(Level.PARTNER_COUNTRY, figures::country)));
     List<Scope> purposes = purposes();
     sections.add(section("youth", Map.of("chart", keep("youth.years", charts.youth())), purposes));
     sections.add(
@@ -224,7 +225,7 @@ final class National {
   private void places(
       List<Section> sections,
       String template,
-      String level,
+      Level level,
       UnaryOperator<String> name,
       String rank) {
     List<Scope> rows = scopes(level, name);
@@ -234,7 +235,7 @@ final class National {
             .sorted(Comparator.comparingDouble(size).reversed().thenComparing(Scope::label))
             .limit(CHART_ROWS)
             .toList();
-    boolean states = level.equals("state");
+    boolean states = level == Level.STATE;
     String map = states ? "state-map" : "country-map";
     String note =
         rows.size() > largest.size()
@@ -251,7 +252,7 @@ final class National {
     sections.add(section(template, Map.of(), rows));
   }
 
-  private List<Scope> scopes(String level, UnaryOperator<String> name) {
+  private List<Scope> scopes(Level level, UnaryOperator<String> name) {
     return keys(level)
         .map(key -> figures.scope(level, key, name.apply(key)))
         .sorted(words.by(Scope::label).thenComparing(Scope::key))
@@ -259,13 +260,13 @@ final class National {
   }
 
   private List<Scope> purposes() {
-    return keys("purpose")
+    return keys(Level.PURPOSE)
         .sorted()
-        .map(p -> figures.scope("purpose", p, words.capitalName("purpose", p)))
+        .map(p -> figures.scope(Level.PURPOSE, p, words.capitalName("purpose", p)))
         .toList();
   }
 
-  private Stream<String> keys(String level) {
+  private Stream<String> keys(Level level) {
     return data.metrics(level).keySet().stream()
         .filter(k -> k.year() == data.year())
         .map(Metric.Key::key)

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sistercityimpact.transform.Level;
 
 /** The rows of the national report's tables that are not one place's metrics. */
 final class NationalTables {
@@ -223,7 +224,7 @@ final class NationalTables {
   /** The network's figures of the year, each where it stands first. */
   List<Line> figures(List<PrintedFigure> printed) {
     return printed.stream()
-        .filter(f -> f.id().level().equals("network") && f.id().year() == data.year())
+        .filter(f -> f.id().level() == Level.NETWORK && f.id().year() == data.year())
         .filter(f -> f.id().occurrence() == 1)
         .map(
             f ->

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sistercityimpact.transform.Level;
 
 /** The tables of members: their partnerships, what they reported, what was found in it. */
 final class RegistryTables {
@@ -24,10 +25,10 @@ final class RegistryTables {
             .map(
                 t -> {
                   Metric active =
-                      data.metrics("partnership")
+                      data.metrics(Level.PARTNERSHIP)
                           .get(
                               new Metric.Key(
-                                  "years_active_of_5", data.year(), "partnership", t.id()));
+                                  "years_active_of_5", data.year(), Level.PARTNERSHIP, t.id()));
                   return row(
                       t.id(),
                       t.memberId(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -44,7 +45,7 @@ public record ReportData(
     int year,
     Form form,
     List<Integer> years,
-    Map<String, Map<Metric.Key, Metric>> metrics,
+    Map<Level, Map<Metric.Key, Metric>> metrics,
     Map<String, Definition> definitions,
     List<Member> members,
     Map<String, List<Tie>> ties,
@@ -170,7 +171,7 @@ public record ReportData(
   }
 
   /** What is known of a level: network, state, member …; empty where nothing of it was read. */
-  Map<Metric.Key, Metric> metrics(String level) {
+  Map<Metric.Key, Metric> metrics(Level level) {
     return metrics.getOrDefault(level, Map.of());
   }
 
@@ -187,9 +188,9 @@ public record ReportData(
   }
 
   /** What a figure leaves out at a city's wish. */
-  HeldBack heldBack(String level, String key) {
+  HeldBack heldBack(Level level, String key) {
     return heldBack.orElse(List.of()).stream()
-        .filter(held -> held.level().equals(level) && held.key().equals(key))
+        .filter(held -> held.level() == level && held.key().equals(key))
         .findFirst()
         .orElse(new HeldBack(level, key, 0, 0));
   }

@@ -1,6 +1,7 @@
 package org.sistercityimpact.reports;
 
 import java.util.Arrays;
+import org.sistercityimpact.transform.Level;
 
 /**
  * The metrics of one place and year, as templates ask for them: {@code
@@ -8,12 +9,12 @@ import java.util.Arrays;
  */
 public final class Scope {
   private final Figures figures;
-  private final String level;
+  private final Level level;
   private final String key;
   private final int year;
   private final String label;
 
-  Scope(Figures figures, String level, String key, int year, String label) {
+  Scope(Figures figures, Level level, String key, int year, String label) {
     this.figures = figures;
     this.level = level;
     this.key = key;
@@ -101,7 +102,7 @@ public final class Scope {
 
   /** The median of the member's peers and their number, or why there is none. */
   public Printed median(String metric) {
-    Metric cell = figures.cell(metric, "peer", key, year);
+    Metric cell = figures.cell(metric, Level.PEER, key, year);
     return cell.status() == Status.VALUE
         ? figures.words().say("brief.median_of", figures.exact(cell, Bound.CENTRAL), cell.n())
         : cell.status() == Status.WITHHELD

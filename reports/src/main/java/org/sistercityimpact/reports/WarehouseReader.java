@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.SqlEngine;
 
@@ -28,7 +29,7 @@ final class WarehouseReader {
 
   ReportData read() {
     List<Integer> years = years();
-    Map<String, Map<Metric.Key, Metric>> metrics = metrics();
+    Map<Level, Map<Metric.Key, Metric>> metrics = metrics();
     RegistryReader registry = new RegistryReader(tables, year, form);
     ActivityReader activity = new ActivityReader(tables, year, form);
     ReceivedReader received = new ReceivedReader(tables, year);
@@ -86,8 +87,8 @@ final class WarehouseReader {
    * Five years of what the national report draws; two of members, with the medians of their peers;
    * of ties only how many years they were active.
    */
-  private Map<String, Map<Metric.Key, Metric>> metrics() {
-    Map<String, Map<Metric.Key, Metric>> metrics = new HashMap<>();
+  private Map<Level, Map<Metric.Key, Metric>> metrics() {
+    Map<Level, Map<Metric.Key, Metric>> metrics = new HashMap<>();
     tables.each(
         """
         SELECT metric_id, data_year, level, COALESCE(key, ''), low, central, high, n, status, rows_not_computed
@@ -104,7 +105,7 @@ final class WarehouseReader {
                 new Metric(
                     r.text(0),
                     r.integer(1),
-                    r.text(2),
+                    Level.of(r.text(2)),
                     r.text(3),
                     r.decimal(4),
                     r.decimal(5),
@@ -142,7 +143,7 @@ final class WarehouseReader {
         ) AS m""";
   }
 
-  private void peerMedians(Map<String, Map<Metric.Key, Metric>> metrics) {
+  private void peerMedians(Map<Level, Map<Metric.Key, Metric>> metrics) {
     tables.each(
         "SELECT metric_id, member_id, median, peers, status FROM published_peer_medians WHERE"
             + " data_year = "
@@ -153,7 +154,7 @@ final class WarehouseReader {
                 new Metric(
                     r.text(0),
                     year,
-                    "peer",
+                    Level.PEER,
                     r.text(1),
                     r.decimal(2),
                     r.decimal(2),
@@ -163,7 +164,7 @@ final class WarehouseReader {
                     0)));
   }
 
-  private static void put(Map<String, Map<Metric.Key, Metric>> metrics, Metric m) {
+  private static void put(Map<Level, Map<Metric.Key, Metric>> metrics, Metric m) {
     metrics
         .computeIfAbsent(m.level(), level -> new HashMap<>())
         .put(new Metric.Key(m.id(), m.year(), m.level(), m.key()), m);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.sistercityimpact.reports.EditionNote.Change;
 import org.sistercityimpact.reports.EditionNote.Reason;
 import org.sistercityimpact.reports.EditionNote.Value;
+import org.sistercityimpact.transform.Level;
 
 /** The change note: what an edition says otherwise than the one before, and why. */
 public final class WhatChanged {
@@ -70,7 +71,7 @@ public final class WhatChanged {
         new Metric(
             change.metric(),
             change.year(),
-            "network",
+            Level.NETWORK,
             "",
             value.low(),
             value.central(),

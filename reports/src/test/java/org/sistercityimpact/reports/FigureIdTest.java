@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 class FigureIdTest {
@@ -22,7 +23,7 @@ class FigureIdTest {
       assertEquals(id, FigureId.parse(id).toString());
     }
     assertEquals(
-        new FigureId("m", "local_tax", "partnership", "m~a/b/2024", 2025, Bound.HIGH, 4),
+        new FigureId("m", "local_tax", Level.PARTNERSHIP, "m~a/b/2024", 2025, Bound.HIGH, 4),
         FigureId.parse("m:local_tax/partnership/m~a/b/2024/2025/high#4"));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.transform.Level;
 
 class FiguresTest {
   private static final Words ENGLISH = Words.of("en");
@@ -74,7 +75,7 @@ class FiguresTest {
     Printed printed = network().central("local_tax");
     assertEquals("$2.00*", printed.text());
     assertEquals(
-        List.of(new Figure("local_tax", "network", "", 2025, Bound.CENTRAL, "$2.00")),
+        List.of(new Figure("local_tax", Level.NETWORK, "", 2025, Bound.CENTRAL, "$2.00")),
         printed.parts());
     assertEquals("$1.00", network().low("local_tax").text());
   }
@@ -90,14 +91,14 @@ class FiguresTest {
 
   @Test
   void showsAMedianOnlyWhereThereIsOne() {
-    Scope member = new Figures(data(), ENGLISH).scope("member", "m", "M");
+    Scope member = new Figures(data(), ENGLISH).scope(Level.MEMBER, "m", "M");
     assertEquals("fewer than 5 peers", member.median("people_in").text());
     metrics.put(
-        new Metric.Key("people_in", 2025, "peer", "m"),
-        new Metric("people_in", 2025, "peer", "m", d("7"), d("7"), d("7"), 6, Status.VALUE, 0));
-    Printed median = new Figures(data(), ENGLISH).scope("member", "m", "M").median("people_in");
+        new Metric.Key("people_in", 2025, Level.PEER, "m"),
+        new Metric("people_in", 2025, Level.PEER, "m", d("7"), d("7"), d("7"), 6, Status.VALUE, 0));
+    Printed median = new Figures(data(), ENGLISH).scope(Level.MEMBER, "m", "M").median("people_in");
     assertEquals("7 (6 peers)", median.text());
-    assertEquals("peer", median.parts().get(0).level());
+    assertEquals(Level.PEER, median.parts().get(0).level());
   }
 
   private Scope network() {
@@ -107,11 +108,12 @@ class FiguresTest {
   private void put(
       String id, Status status, String low, String central, String high, long notComputed) {
     metrics.put(
-        new Metric.Key(id, 2025, "network", ""),
-        new Metric(id, 2025, "network", "", d(low), d(central), d(high), 3, status, notComputed));
+        new Metric.Key(id, 2025, Level.NETWORK, ""),
+        new Metric(
+            id, 2025, Level.NETWORK, "", d(low), d(central), d(high), 3, status, notComputed));
   }
 
-  private Map<String, Map<Metric.Key, Metric>> byLevel() {
+  private Map<Level, Map<Metric.Key, Metric>> byLevel() {
     return metrics.entrySet().stream()
         .collect(
             Collectors.groupingBy(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.pdf.Conformance;
 import org.sistercityimpact.pdf.PrintLint;
+import org.sistercityimpact.transform.Level;
 
 /** The sample network's files, taken through ingest, transform and reports. */
 class SampleReportsTest {
@@ -106,13 +107,13 @@ class SampleReportsTest {
     for (String metric :
         List.of("people_in", "visitor_spend_direct", "event_spend_direct", "volunteer_hours")) {
       BigDecimal sum =
-          data.metrics("state").values().stream()
+          data.metrics(Level.STATE).values().stream()
               .filter(m -> m.id().equals(metric))
               .filter(m -> m.year() == data.year() && m.status() == Status.VALUE)
               .map(m -> new BigDecimal(digits(figures.exact(m, Bound.CENTRAL))))
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       boolean withheld =
-          data.metrics("state").values().stream()
+          data.metrics(Level.STATE).values().stream()
               .filter(m -> m.id().equals(metric))
               .anyMatch(m -> m.year() == data.year() && m.status() == Status.WITHHELD);
       Printed total = figures.network().central(metric);

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
@@ -252,7 +253,7 @@ class WordsTest {
 
   @Test
   void keepsAFiguresTraceInASentence() {
-    Figure figure = new Figure("people_in", "network", "", 2025, Bound.CENTRAL, "7");
+    Figure figure = new Figure("people_in", Level.NETWORK, "", 2025, Bound.CENTRAL, "7");
     Printed said = SPANISH.say("impact.in_inbound", new Printed("7", List.of(figure)));
     assertEquals("en 7 intercambios recibidos", said.text());
     assertEquals(List.of(figure), said.parts());

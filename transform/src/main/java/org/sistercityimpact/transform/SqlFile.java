@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,11 @@ public final class SqlFile {
     }
     return "SELECT data_year, level, key, low, central, high, n, status, rows_not_computed\nFROM %s\nWHERE %s"
         .formatted(figures.group(1), figures.group(2));
+  }
+
+  /** The levels that a metric's header says it has figures for. */
+  public List<Level> levels() {
+    return Arrays.stream(require("levels").split(",\\s*")).map(Level::of).toList();
   }
 
   /**

@@ -351,14 +351,17 @@ class TraceTest {
         "Cannot trace metric 'poeple_in': there is none of that name (close: people_in; 'impact sql \"SELECT metric_id, title FROM metric_definitions\"' lists all)",
         trace -> trace.ask("poeple_in", null, null, null));
     assertRefused(
-        "Cannot trace metric 'people_in' at level 'city': it has none of that name (levels: network, state, member, partnership, partner_country, purpose, peer)",
-        trace -> trace.ask("people_in", "city", "a", null));
+        "Cannot trace metric 'volunteers' at level 'purpose': it has none of that name (levels: network, state, member, peer)",
+        trace -> trace.ask("volunteers", Level.PURPOSE, "arts", null));
+    assertRefused(
+        "Cannot read level 'city': there is none of that name (levels: network, state, partner_country, purpose, member, partnership, peer, assumption)",
+        trace -> trace.ask("people_in", Level.of("city"), "a", null));
     assertRefused(
         "Cannot trace metric 'people_in' at level 'state': which one? (name it with --key, such as OH, TX)",
-        trace -> trace.ask("people_in", "state", null, null));
+        trace -> trace.ask("people_in", Level.STATE, null, null));
     assertRefused(
         "Cannot trace metric 'people_in' at level 'state' for key 'TZ': there is no such figure (there are TX, OH)",
-        trace -> trace.ask("people_in", "state", "TZ", null));
+        trace -> trace.ask("people_in", Level.STATE, "TZ", null));
     assertRefused(
         "Cannot trace metric 'people_in' for key 'DK': no level has it (there are DE, JP, OH, TX, a)",
         trace -> trace.ask("people_in", null, "DK", null));
@@ -425,7 +428,7 @@ class TraceTest {
     return with(
         engine -> {
           Trace trace = new Trace(engine, SqlFolder.read(sql));
-          return trace.answer(trace.ask(metric, level, key, year), 100);
+          return trace.answer(trace.ask(metric, Level.of(level), key, year), 100);
         });
   }
 

@@ -71,7 +71,7 @@ final class Absence {
         ORDER BY m.dataset, m.status"""
             .formatted(
                 year,
-                DuckDb.literal(asked.level()),
+                DuckDb.literal(asked.level().id()),
                 DuckDb.literal(asked.key()),
                 datasets.equals("all")
                     ? ""
@@ -95,7 +95,7 @@ final class Absence {
                     .formatted(
                         years(years),
                         asked.year(),
-                        DuckDb.literal(asked.level()),
+                        DuckDb.literal(asked.level().id()),
                         DuckDb.literal(asked.key())))
             .stream()
             .filter(cells -> cells.number("reported") == 0)

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -87,7 +88,7 @@ public final class Audit {
             engine
                 .read(
                     differences(
-                        metric, terms, Equation.of(metric, terms), figures, Question.ASSUMPTION))
+                        metric, terms, Equation.of(metric, terms), figures, Level.ASSUMPTION))
                 .values());
       }
     }
@@ -126,14 +127,14 @@ public final class Audit {
     List<Term> terms = Term.of(metric, sources);
     Equation equation = Equation.of(metric, terms);
     List<String> levels = new ArrayList<>();
-    for (String level : metric.require("levels").split(",\\s*")) {
+    for (Level level : metric.levels()) {
       levels.add(differences(metric, terms, equation, "metrics", level));
     }
     return engine.read(String.join("\nUNION ALL\n", levels) + "\nORDER BY data_year, level, key");
   }
 
   private static String differences(
-      SqlFile metric, List<Term> terms, Equation equation, String figures, String level) {
+      SqlFile metric, List<Term> terms, Equation equation, String figures, Level level) {
     String low = readded(terms, equation, "low");
     String central = readded(terms, equation, "central");
     String high = readded(terms, equation, "high");
@@ -157,7 +158,7 @@ public final class Audit {
                             .formatted(terms.get(i).sums(level), i, i, i))
                 .collect(Collectors.joining("\n")),
             DuckDb.literal(metric.name()),
-            DuckDb.literal(level),
+            DuckDb.literal(level.id()),
             metric.header().containsKey("range")
                 ? ""
                 : "m.low <> " + low + " OR m.high <> " + high + " OR",

@@ -1,10 +1,12 @@
 package org.sistercityimpact.transform.trace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -22,16 +24,16 @@ final class Questions {
     this.metrics = metrics;
   }
 
-  Question ask(String metric, String level, String key, Integer year) {
+  Question ask(String metric, Level level, String key, Integer year) {
     if (!metrics.containsKey(metric)) {
       throw new ConfigurationException(
           "Cannot trace metric '%s': there is none of that name (close: %s; 'impact sql \"SELECT metric_id, title FROM metric_definitions\"' lists all)"
               .formatted(metric, String.join(", ", close(metric))));
     }
     String wantedKey = key == null ? "" : key;
-    String wantedLevel = level == null ? levelOf(metric, wantedKey) : level;
+    Level wantedLevel = level == null ? levelOf(metric, wantedKey) : level;
     requireLevel(metric, wantedLevel);
-    if (wantedKey.isEmpty() != wantedLevel.equals("network")) {
+    if (wantedKey.isEmpty() != (wantedLevel == Level.NETWORK)) {
       throw new ConfigurationException(
           wantedKey.isEmpty()
               ? "Cannot trace metric '%s' at level '%s': which one? (name it with --key, such as %s)"
@@ -66,18 +68,21 @@ final class Questions {
         year == null ? years.get(years.size() - 1).intValue() : year);
   }
 
-  private void requireLevel(String metric, String level) {
+  private void requireLevel(String metric, Level level) {
     SqlFile file = metrics.get(metric);
     boolean peers = file.header().getOrDefault("peer", "no").equals("yes");
-    String levels = file.require("levels") + (peers ? ", " + Question.PEER : "");
-    if (level.equals(Question.ASSUMPTION)) {
+    List<Level> levels = new ArrayList<>(file.levels());
+    if (peers) {
+      levels.add(Level.PEER);
+    }
+    if (level == Level.ASSUMPTION) {
       requireMoved(metric);
       return;
     }
-    if (!Arrays.asList(levels.split(",\\s*")).contains(level)) {
+    if (!levels.contains(level)) {
       throw new ConfigurationException(
           "Cannot trace metric '%s' at level '%s': it has none of that name (levels: %s)"
-              .formatted(metric, level, levels));
+              .formatted(metric, level, listed(levels)));
     }
   }
 
@@ -93,17 +98,21 @@ final class Questions {
     }
   }
 
+  private static String listed(List<Level> levels) {
+    return levels.stream().map(Level::id).collect(Collectors.joining(", "));
+  }
+
   /** The level at which a metric has a key: keys tell themselves what they are. */
-  private String levelOf(String metric, String key) {
+  private Level levelOf(String metric, String key) {
     if (key.isEmpty()) {
-      return "network";
+      return Level.NETWORK;
     }
     return Cells.of(
             engine,
             "SELECT DISTINCT level FROM metrics WHERE metric_id = %s AND key = %s ORDER BY level"
                 .formatted(DuckDb.literal(metric), DuckDb.literal(key)))
         .stream()
-        .map(cells -> cells.text("level"))
+        .map(cells -> Level.of(cells.text("level")))
         .findFirst()
         .orElseThrow(
             () ->
@@ -113,7 +122,7 @@ final class Questions {
   }
 
   /** Keys that are like the one asked for, or the first ones. */
-  private String examples(String metric, String level, String like) {
+  private String examples(String metric, Level level, String like) {
     List<String> keys =
         Cells.of(
                 engine, "SELECT DISTINCT key FROM %s AND key <> ''".formatted(where(metric, level)))
@@ -130,18 +139,18 @@ final class Questions {
             .collect(Collectors.joining(", "));
   }
 
-  private static String where(String metric, String level) {
-    if (Question.PEER.equals(level)) {
+  private static String where(String metric, Level level) {
+    if (level == Level.PEER) {
       return "(SELECT data_year, member_id AS key FROM peer_medians WHERE metric_id = %s) AS m WHERE 1 = 1"
           .formatted(DuckDb.literal(metric));
     }
-    if (Question.ASSUMPTION.equals(level)) {
+    if (level == Level.ASSUMPTION) {
       return "(SELECT data_year, assumption AS key FROM sensitivity WHERE metric_id = %s) AS m WHERE 1 = 1"
           .formatted(DuckDb.literal(metric));
     }
     return "metrics WHERE metric_id = "
         + DuckDb.literal(metric)
-        + (level == null ? "" : " AND level = " + DuckDb.literal(level));
+        + (level == null ? "" : " AND level = " + DuckDb.literal(level.id()));
   }
 
   /** The name that is nearest, and others of which half the letters fit. */

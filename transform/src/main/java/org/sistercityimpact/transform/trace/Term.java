@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.trace.Sources.Source;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -157,7 +158,7 @@ record Term(
    * The sums of the term for all keys of a level and all years at once, as a SELECT of data_year,
    * key, low, central, high, computed (rows with an amount) and missing (rows without).
    */
-  String sums(String level) {
+  String sums(Level level) {
     return """
         SELECT y.data_year, %s AS key, %s AS low, %s AS central, %s AS high,
           COUNT(%s) AS computed, COUNT(*) - COUNT(%s) AS missing
@@ -165,7 +166,7 @@ record Term(
         JOIN data_years AS y ON y.data_year BETWEEN r.data_year AND r.data_year + %d
         GROUP BY %s"""
         .formatted(
-            column(level).isEmpty() ? "''" : "r." + column(level),
+            level.column().isEmpty() ? "''" : "r." + level.column(),
             total("low"),
             total("central"),
             total("high"),
@@ -174,7 +175,7 @@ record Term(
             table.from(),
             " WHERE " + counted(condition.isEmpty() ? "TRUE" : "(" + condition + ")", level),
             years - 1,
-            "y.data_year" + (column(level).isEmpty() ? "" : ", r." + column(level)));
+            "y.data_year" + (level.column().isEmpty() ? "" : ", r." + level.column()));
   }
 
   private String total(String bound) {
@@ -191,24 +192,15 @@ record Term(
   }
 
   /** Below the state, rows that are held back do not count; ties have a view of each kind. */
-  private String counted(String condition, String level) {
-    boolean whole = level.equals("network") || level.equals("state");
+  private String counted(String condition, Level level) {
+    boolean whole = level.isWhole();
     return condition
         + (table.columns().contains("whole") ? whole ? " AND whole" : " AND NOT whole" : "")
         + (table.columns().contains("public") && !whole ? " AND public" : "");
   }
 
   private static String place(Question asked) {
-    String column = column(asked.level());
+    String column = asked.level().column();
     return column.isEmpty() ? "1 = 1" : column + " = " + DuckDb.literal(asked.key());
-  }
-
-  /** The column that holds the keys of a level; none for the network. */
-  private static String column(String level) {
-    return switch (level) {
-      case "network" -> "";
-      case "member", "partnership" -> level + "_id";
-      default -> level;
-    };
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.trace.Traced.Amount;
@@ -43,7 +44,7 @@ public final class Trace {
    * @param key null: none
    * @param year null: the latest
    */
-  public Question ask(String metric, String level, String key, Integer year) {
+  public Question ask(String metric, Level level, String key, Integer year) {
     return new Questions(engine, metrics).ask(metric, level, key, year);
   }
 
@@ -102,7 +103,7 @@ public final class Trace {
                 .formatted(
                     DuckDb.literal(asked.metric()),
                     asked.year(),
-                    DuckDb.literal(asked.level()),
+                    DuckDb.literal(asked.level().id()),
                     DuckDb.literal(asked.key())))
         .get(0);
   }
@@ -184,7 +185,7 @@ public final class Trace {
             ORDER BY dataset"""
                 .formatted(
                     asked.year(),
-                    DuckDb.literal(asked.headline().level()),
+                    DuckDb.literal(asked.headline().level().id()),
                     DuckDb.literal(asked.headline().key())))
         .stream()
         .filter(
@@ -202,12 +203,12 @@ public final class Trace {
   private String place(Question asked) {
     String key = DuckDb.literal(asked.key());
     return switch (asked.level()) {
-      case "network" -> "the network";
-      case Question.ASSUMPTION -> "the network with " + asked.key() + " moved";
-      case "state" -> named("SELECT name FROM states WHERE code = " + key, asked);
-      case "partner_country" ->
+      case NETWORK -> "the network";
+      case ASSUMPTION -> "the network with " + asked.key() + " moved";
+      case STATE -> named("SELECT name FROM states WHERE code = " + key, asked);
+      case PARTNER_COUNTRY ->
           "partners in " + named("SELECT name FROM countries WHERE code = " + key, asked);
-      case "partnership" ->
+      case PARTNERSHIP ->
           named(
               """
               SELECT CONCAT(m.name, ' and ', p.partner_name) AS name
@@ -216,8 +217,8 @@ public final class Trace {
               WHERE p.partnership_id = %s"""
                   .formatted(key),
               asked);
-      case "purpose" -> "exchanges and events of the purpose " + asked.key();
-      default ->
+      case PURPOSE -> "exchanges and events of the purpose " + asked.key();
+      case MEMBER, PEER ->
           (asked.ofPeers() ? "the peers of " : "")
               + named("SELECT name FROM members WHERE member_id = " + key, asked);
     };
