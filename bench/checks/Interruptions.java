@@ -42,7 +42,7 @@ final class Interruptions {
     measure();
     int kills = brief ? 8 : 200;
     int between = brief ? 4 : 20;
-    int torn = 0;
+    List<Path> torn = new ArrayList<>();
     int different = 0;
     int early = 0;
     long most = 0;
@@ -63,25 +63,26 @@ final class Interruptions {
         early++;
       }
       process.destroyForcibly().waitFor();
-      torn += Trees.torn(folder).size();
+      torn.addAll(Trees.torn(folder));
       most = Math.max(most, Trees.bytes(network.temporary()));
       if (kill % between == 0) {
         network.wholeRun(warehouse, out);
         different += network.figures(warehouse, out).equals(undisturbed) ? 0 : 1;
-        torn += Trees.torn(folder).size();
+        torn.addAll(Trees.torn(folder));
         Trees.delete(folder);
       }
     }
     network.run("--version");
     long left = Trees.bytes(network.temporary());
     return Trust.Outcome.of(
-        torn == 0 && different == 0 && left == 0,
-        "%d kills over ingest, transform, report and run (%d of them after its end): %d torn files,"
+        torn.isEmpty() && different == 0 && left == 0,
+        "%d kills over ingest, transform, report and run (%d of them after its end): %d torn files%s,"
             + " %d of %d next runs differ; temporary files %.1f MB at most, %d bytes after the next"
             + " command",
         kills,
         early,
-        torn,
+        torn.size(),
+        torn.isEmpty() ? "" : " (such as " + folder.relativize(torn.get(0)) + ")",
         different,
         kills / between,
         most / (double) MEGABYTE,

@@ -65,10 +65,10 @@ final class Trees {
     }
   }
 
-  /** Files under their final names that do not end as their kind does. */
+  /** Files under their final names, not those of a warehouse's scratch, that are cut off. */
   static List<Path> torn(Path root) {
     return files(root).stream()
-        .filter(file -> !root.relativize(file).toString().matches("scratch/.*|.*\\.part|lock"))
+        .filter(file -> !root.relativize(file).toString().matches("(.*/)?scratch/.*|.*\\.part|(.*/)?lock"))
         .filter(file -> !isWhole(file))
         .toList();
   }

@@ -58,34 +58,32 @@ volunteer_months AS (
   WHERE place = 1 AND hours >= unlikely_from AND most < unlikely_from
 ),
 amounts AS (
-  SELECT
-    c.metric_id,
-    c.data_year,
-    c.member_id,
-    c.submission_id,
-    c.source_row,
-    c.central,
-    SUM(c.central) OVER (PARTITION BY c.metric_id, c.data_year) AS network,
-    COUNT(*) OVER (PARTITION BY c.metric_id, c.data_year) AS number
-  FROM contributions AS c
-  WHERE c.central > 0 AND c.metric_id IN (SELECT column_name FROM limits WHERE compared IN ('member_year', 'network_row'))
+  SELECT metric_id, data_year, member_id, submission_id, source_row, central
+  FROM contributions
+  WHERE central > 0 AND metric_id IN (SELECT column_name FROM limits WHERE compared IN ('member_year', 'network_row'))
 ),
 sums AS (
-  SELECT metric_id, member_id, data_year, SUM(central) AS total, MAX(network) AS network
+  SELECT metric_id, member_id, data_year, SUM(central) AS total, COUNT(*) AS number
   FROM amounts
   GROUP BY metric_id, member_id, data_year
 ),
+networks AS (
+  SELECT metric_id, data_year, SUM(total) AS network, SUM(number) AS number
+  FROM sums
+  GROUP BY metric_id, data_year
+),
 history AS (
   SELECT
-    metric_id,
-    member_id,
-    data_year,
-    total,
-    network,
-    MAX(total) OVER (
-      PARTITION BY metric_id, member_id ORDER BY data_year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    s.metric_id,
+    s.member_id,
+    s.data_year,
+    s.total,
+    n.network,
+    MAX(s.total) OVER (
+      PARTITION BY s.metric_id, s.member_id ORDER BY s.data_year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) AS earlier
-  FROM sums
+  FROM sums AS s
+  JOIN networks AS n ON n.metric_id = s.metric_id AND n.data_year = s.data_year
 ),
 jumps AS (
   SELECT h.metric_id, h.member_id, h.data_year, h.total, h.earlier
@@ -108,16 +106,11 @@ largest AS (
   JOIN amounts AS a ON a.metric_id = j.metric_id AND a.member_id = j.member_id AND a.data_year = j.data_year
 ),
 shares AS (
-  SELECT
-    a.metric_id,
-    a.submission_id,
-    a.source_row,
-    a.central,
-    ratio4(CAST(a.central AS DECIMAL(30,6)), CAST(a.network AS DECIMAL(30,6))) AS share,
-    l.unlikely_from
-  FROM amounts AS a
-  JOIN limits AS l ON l.compared = 'network_row' AND l.column_name = a.metric_id
-  WHERE a.number >= l.only_from
+  SELECT a.metric_id, a.submission_id, a.source_row, a.central, n.network
+  FROM networks AS n
+  JOIN limits AS l ON l.compared = 'network_row' AND l.column_name = n.metric_id
+  JOIN amounts AS a ON a.metric_id = n.metric_id AND a.data_year = n.data_year
+  WHERE n.number >= l.only_from AND a.central >= n.network * l.unlikely_from
 ),
 -- Of each file in force the one of the same member, year and dataset that counted before it.
 received AS (
@@ -206,10 +199,12 @@ found AS (
   SELECT 4, 'network_row', submission_id, source_row, metric_id, CAST(CAST(central AS DECIMAL(24,2)) AS VARCHAR),
     CONCAT(
       metric_id, ' of this row is ', CAST(CAST(central AS DECIMAL(24,2)) AS VARCHAR), ', ',
-      CAST(CAST(share * 100 AS DECIMAL(5,2)) AS VARCHAR), '% of what the whole network reported'
+      CAST(
+        CAST(ratio4(CAST(central AS DECIMAL(30,6)), CAST(network AS DECIMAL(30,6))) * 100 AS DECIMAL(5,2)) AS VARCHAR
+      ),
+      '% of what the whole network reported'
     )
   FROM shares
-  WHERE share >= unlikely_from
   UNION ALL
   SELECT 5, 'file', submission_id, CAST(NULL AS INTEGER), 'file',
     CONCAT(CAST(kept_ids AS VARCHAR), ' of ', CAST(ids AS VARCHAR)),
