@@ -183,16 +183,29 @@ final class DoctorCommand extends ImpactCommand {
   }
 
   private String edition(EditionName name) {
-    Edition edition = Editions.of(warehouse).open(name);
+    Editions editions = Editions.of(warehouse);
+    Edition edition = editions.open(name);
     List<String> damage = edition.damage();
     if (!damage.isEmpty()) {
       throw new ConfigurationException(
           "%s%s (restore %s from a copy)".formatted(damage.get(0), more(damage), edition.folder()));
     }
-    return "%,d files as they were published on %s, %s"
+    List<String> contradictions =
+        editions.contradictions(edition, Warehouse.open(warehouse).manifest().facts());
+    if (!contradictions.isEmpty()) {
+      throw new ConfigurationException(
+          "its record was changed after it was published: it is sha256 %s, but %s (restore %s from a copy)"
+              .formatted(
+                  edition.sha256().substring(0, 12),
+                  String.join("; ", contradictions),
+                  edition.folder()));
+    }
+    return "%,d files as they were published on %s, approved by %s, sha256 %s, %s"
         .formatted(
             edition.record().files().size(),
             edition.record().publishedAt(),
+            edition.record().approvedBy(),
+            edition.sha256().substring(0, 12),
             checked(edition.record().files().stream().mapToLong(FrozenFile::bytes).sum()));
   }
 }

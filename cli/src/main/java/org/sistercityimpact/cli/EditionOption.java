@@ -16,6 +16,10 @@ final class EditionOption {
       description = "A published edition, by name or folder (default: the warehouse as it is now).")
   private String edition;
 
+  boolean isGiven() {
+    return edition != null;
+  }
+
   /** The edition asked for; empty: the warehouse as it is now. */
   Optional<Edition> in(Path warehouse) {
     return Optional.ofNullable(edition).map(text -> find(text, warehouse));

@@ -55,6 +55,7 @@ public final class Impact {
           SqlCommand.class,
           PublishCommand.class,
           RebuildCommand.class,
+          ReleaseCommand.class,
           DiffCommand.class,
           ExplainCommand.class,
           DoctorCommand.class);

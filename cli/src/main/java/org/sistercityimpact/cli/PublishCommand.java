@@ -100,6 +100,8 @@ final class PublishCommand extends ImpactCommand {
                 published.record().files().size(),
                 published.folder()));
     console.print(
+        "It is known by sha256 " + published.sha256() + ", which the next edition will hold");
+    console.print(
         "It needs nothing outside that folder: 'impact rebuild %s' makes it again from there, 'impact doctor' tells whether it is whole"
             .formatted(published.folder()));
   }
@@ -110,6 +112,7 @@ final class PublishCommand extends ImpactCommand {
     document.put("edition", name.toString());
     document.put("published", published != null);
     document.put("folder", published == null ? null : published.folder().toString());
+    document.put("sha256", published == null ? null : published.sha256());
     document.put(
         "refusals",
         publication.refusals().stream()

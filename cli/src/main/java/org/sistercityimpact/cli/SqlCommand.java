@@ -7,15 +7,19 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sistercityimpact.release.Edition;
+import org.sistercityimpact.release.research.ResearchRelease;
 import org.sistercityimpact.transform.Dictionary;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.ParsedSql;
 import org.sistercityimpact.warehouse.UntrustedSql;
 import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.Zone;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,6 +65,18 @@ final class SqlCommand extends ImpactCommand {
       description = "Take a statement of up to 100,000 characters (without it: 20,000).")
   boolean longStatement;
 
+  @Option(
+      names = "--release",
+      paramLabel = "DIR",
+      description = "Query a research release, a folder that 'impact release' made.")
+  Path release;
+
+  @Option(
+      names = "--published",
+      description =
+          "Only the tables that may leave the office; metrics then are the published ones.")
+  boolean published;
+
   private ResultFormat chosen;
   private State state;
 
@@ -76,6 +92,11 @@ final class SqlCommand extends ImpactCommand {
           "Cannot run a statement and '%s': both were given (leave one out)".formatted(file));
     }
     String statements = file == null ? null : statements(file);
+    if (release != null && (published || edition.isGiven())) {
+      throw new ConfigurationException(
+          "Cannot query release '%s' with --edition or --published: a release is one edition's published tables (leave them out)"
+              .formatted(release));
+    }
     chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
     state = new State(statement);
     try {
@@ -103,10 +124,11 @@ final class SqlCommand extends ImpactCommand {
     }
   }
 
-  /** The tables of one state of the warehouse, and the engine that reads them. */
+  /** The tables of one state of a warehouse, edition or release, and the engine that reads them. */
   private final class State implements Closeable {
     private final Warehouse store;
     private final String whatIf;
+    private final String citation;
     private final DuckDb engine;
     private final UntrustedSql sql;
 
@@ -114,15 +136,44 @@ final class SqlCommand extends ImpactCommand {
      * @param asked the only statement; null: any
      */
     State(String asked) {
-      Optional<Edition> published = edition.in(warehouse.folder);
-      store = published.map(Edition::warehouse).orElseGet(warehouse::open);
-      whatIf = WhatIfOption.mark(store);
-      engine = openLive(store, asked);
-      if (asked == null || asked.toLowerCase(Locale.ROOT).contains("dictionary_")) {
-        Dictionary.of(SqlFolder.open(published.map(Edition::sql).orElseGet(SqlCommand.this::sql)))
-            .expose(engine);
+      if (release != null) {
+        store = null;
+        whatIf = "";
+        engine = DuckDb.open(null, "2GB");
+        ResearchRelease.tables(release)
+            .forEach((table, file) -> engine.expose(table, List.of(file)));
+        citation = ResearchRelease.citation(release);
+      } else {
+        Optional<Edition> frozen = edition.in(warehouse.folder);
+        store = frozen.map(Edition::warehouse).orElseGet(warehouse::open);
+        whatIf = WhatIfOption.mark(store);
+        citation = frozen.map(Edition::citation).orElse(null);
+        engine = published ? published(store) : openLive(store, asked);
+        if (asked == null || asked.toLowerCase(Locale.ROOT).contains("dictionary_")) {
+          Dictionary.of(SqlFolder.open(frozen.map(Edition::sql).orElseGet(SqlCommand.this::sql)))
+              .expose(engine);
+        }
       }
       sql = new UntrustedSql(engine, timeLimit, longest(), SqlCommand.this::end);
+    }
+
+    /** What may leave the office; the figures under the name that they have in a release. */
+    private static DuckDb published(Warehouse store) {
+      DuckDb engine = store.openTables(Zone.TABLES);
+      if (!store.manifest().files("published_metrics").isEmpty()) {
+        engine.exposeSelect("metrics", "SELECT * FROM published_metrics");
+      }
+      return engine;
+    }
+
+    /** The tables of a statement that stay in the office, by name. */
+    private List<String> confidential(String text) {
+      return store == null || published
+          ? List.of()
+          : ParsedSql.of(text).tables().stream()
+              .filter(table -> store.manifest().isIn(Zone.PROTECTED, table))
+              .sorted()
+              .toList();
     }
 
     @Override
@@ -138,7 +189,7 @@ final class SqlCommand extends ImpactCommand {
    * A shell that stays open for days answers from the tables of today, and says when they change.
    */
   private void followTheWarehouse() throws IOException {
-    if (state.store.isOutdated()) {
+    if (state.store != null && state.store.isOutdated()) {
       state.close();
       state = new State(null);
       console.say("The warehouse was written to: from here on its newest state is read.");
@@ -151,6 +202,15 @@ final class SqlCommand extends ImpactCommand {
 
   private void print(String text) throws IOException {
     state.sql.read(text, (columns, rows) -> chosen.print(columns, rows, state.whatIf, console));
+    List<String> confidential = state.confidential(text);
+    if (!confidential.isEmpty()) {
+      console.say(
+          "For use in the office only: %s; --published shows what may leave it."
+              .formatted(String.join(", ", confidential)));
+    }
+    if (state.citation != null) {
+      console.say("Cite: " + state.citation);
+    }
   }
 
   /** The only way out of what DuckDB cannot interrupt. Nothing that is buffered is written. */

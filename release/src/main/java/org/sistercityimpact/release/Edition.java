@@ -67,6 +67,37 @@ public record Edition(Path folder, EditionRecord record) {
     return EditionName.parse(record.edition());
   }
 
+  /** The fact in the warehouse's manifest that says what an edition is known by. */
+  static String fact(EditionName name) {
+    return "edition " + name;
+  }
+
+  /** What the edition is known by: the SHA-256 of its record, which holds that of every file. */
+  public String sha256() {
+    try {
+      return Warehouse.sha256(folder.resolve(Warehouse.EDITION));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read edition " + folder, e);
+    }
+  }
+
+  /** How to name it where its figures are used: title, edition, date, the hash's beginning. */
+  public String citation() {
+    return "Sister Cities International, Sister City Impact, edition %s (%s), sha256 %s"
+        .formatted(
+            record.edition(), record.publishedAt().substring(0, 10), sha256().substring(0, 12));
+  }
+
+  /** The folder of what was printed. */
+  public Path reports() {
+    return folder.resolve(REPORTS);
+  }
+
+  /** What changed since the edition before, as the national report tells it. */
+  public Path changes() {
+    return folder.resolve(CHANGES);
+  }
+
   /** The tables as they were published, every model under its plain name. */
   public Warehouse warehouse() {
     return Warehouse.open(folder.resolve(WAREHOUSE));

@@ -11,6 +11,8 @@ import java.util.List;
  * @param format version of this layout; readers refuse a newer one
  * @param edition the name
  * @param previous the edition that its changes are told against; null: there was none
+ * @param previousSha256 what that one is known by, see {@link Edition#sha256}; null as {@code
+ *     previous} is, and in editions made before there was a chain
  * @param approvedBy who approved it
  * @param publishedAt when, UTC
  * @param methodVersion the impact method's version
@@ -24,6 +26,7 @@ public record EditionRecord(
     int format,
     String edition,
     String previous,
+    String previousSha256,
     String approvedBy,
     String publishedAt,
     String methodVersion,
@@ -34,7 +37,7 @@ public record EditionRecord(
     List<FrozenFile> files) {
 
   /** The layout that this program writes; 1 knew no rules of disclosure. */
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   /** From here on the rows of every table come in one order, so that they are the same bytes. */
   private static final int ORDERED = 3;

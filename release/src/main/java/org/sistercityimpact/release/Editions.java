@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +66,33 @@ public record Editions(Path folder) {
         .filter(other -> other.compareTo(name) < 0)
         .reduce((earlier, later) -> later)
         .map(this::open);
+  }
+
+  /**
+   * Who knows an edition by another hash than it has: the warehouse that published it, or the
+   * editions made after it. Then its record was changed, with or without the files that it names.
+   *
+   * @param facts of the warehouse's manifest
+   */
+  public List<String> contradictions(Edition edition, Map<String, String> facts) {
+    String name = edition.name().toString();
+    String now = edition.sha256();
+    List<String> found = new ArrayList<>();
+    String then = facts.get(Edition.fact(edition.name()));
+    if (then != null && !then.equals(now)) {
+      found.add("the warehouse published it as sha256 " + then.substring(0, 12));
+    }
+    for (EditionName other : names()) {
+      EditionRecord later = open(other).record();
+      if (name.equals(later.previous())
+          && later.previousSha256() != null
+          && !later.previousSha256().equals(now)) {
+        found.add(
+            "edition %s was made after sha256 %s"
+                .formatted(other, later.previousSha256().substring(0, 12)));
+      }
+    }
+    return found;
   }
 
   /** Refuses a name that was published, or that stands before one of its year. */

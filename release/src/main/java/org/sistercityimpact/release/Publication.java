@@ -170,6 +170,7 @@ public final class Publication implements AutoCloseable {
             EditionRecord.FORMAT,
             name.toString(),
             previous.map(edition -> edition.name().toString()).orElse(null),
+            previous.map(Edition::sha256).orElse(null),
             approvedBy,
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             ReportData.METHOD_VERSION,
@@ -184,7 +185,9 @@ public final class Publication implements AutoCloseable {
     Path target = editions.folder().resolve(name.toString());
     Disk.moveAtomically(folder, target);
     Disk.forceFolder(editions.folder());
-    return Edition.open(target);
+    Edition published = Edition.open(target);
+    source.commit(source.manifest().withFact(Edition.fact(name), published.sha256()));
+    return published;
   }
 
   /** How many of its figures, of all levels and years, are withheld. */

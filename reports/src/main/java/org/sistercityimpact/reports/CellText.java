@@ -8,13 +8,15 @@ public final class CellText {
    * What a spreadsheet might run: also behind white space, control characters and what has no width
    * or no ink (fillers of Hangul, the blank of Braille), and in full-width and small forms.
    */
-  private static final Pattern FORMULA =
-      Pattern.compile(
-          "[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{Mn}\\u115f\\u1160\\u3164\\uffa0\\u2800]*[=+\\-@\\t\\r"
-              + "\\uff1d\\uff0b\\uff0d\\uff20\\ufe66\\ufe62\\ufe63\\ufe6b]");
+  private static final String FORMULA =
+      "[\\s\\p{Z}\\p{Cf}\\p{Cc}\\p{Mn}\\x{115f}\\x{1160}\\x{3164}\\x{ffa0}\\x{2800}]*[=+\\-@\\t\\r"
+          + "\\x{ff1d}\\x{ff0b}\\x{ff0d}\\x{ff20}\\x{fe66}\\x{fe62}\\x{fe63}\\x{fe6b}]";
 
   /** Nothing to run: a spreadsheet takes it for the number that it is. */
-  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:[.,][0-9]+)*%?");
+  private static final String NUMBER = "[-+]?[0-9]+(?:[.,][0-9]+)*%?";
+
+  private static final Pattern RUN = Pattern.compile(FORMULA);
+  private static final Pattern PLAIN = Pattern.compile(NUMBER);
 
   private CellText() {}
 
@@ -23,6 +25,14 @@ public final class CellText {
    * spreadsheet would take it for a formula.
    */
   public static String harmless(String text) {
-    return FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    return RUN.matcher(text).lookingAt() && !PLAIN.matcher(text).matches() ? "'" + text : text;
+  }
+
+  /** The same of a column of text, as SQL of DuckDB, which understands the same patterns. */
+  public static String harmlessSql(String column) {
+    return """
+        CASE WHEN regexp_matches(%1$s, '^%2$s') AND NOT regexp_full_match(%1$s, '%3$s')
+        THEN concat(chr(39), %1$s) ELSE %1$s END"""
+        .formatted(column, FORMULA, NUMBER);
   }
 }

@@ -66,6 +66,12 @@ public record Manifest(
     return tables.getOrDefault(table, List.of());
   }
 
+  /** Whether a table is there and all of it lies in that zone. */
+  public boolean isIn(Zone zone, String table) {
+    return tables.containsKey(table)
+        && files(table).stream().allMatch(file -> file.path().startsWith(zone.folder() + "/"));
+  }
+
   /** A fact, or null. */
   public String fact(String name) {
     return facts.get(name);

@@ -241,6 +241,16 @@ public final class Warehouse implements Closeable {
     return engine;
   }
 
+  /** The same with the tables of one zone only. */
+  public DuckDb openTables(Zone zone) {
+    Manifest manifest = manifest();
+    DuckDb engine = DuckDb.open(null, "2GB");
+    manifest.tables().keySet().stream()
+        .filter(table -> manifest.isIn(zone, table))
+        .forEach(table -> engine.offer(table, paths(manifest, table)));
+    return engine;
+  }
+
   /**
    * Makes {@code next} the present state, atomically and durably, then removes data files that no
    * state needs any more: neither it, nor the one before, nor one that somebody is reading, and
