@@ -5,18 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
-import org.sistercityimpact.reports.EditionNote;
-import org.sistercityimpact.reports.Form;
-import org.sistercityimpact.reports.Kind;
-import org.sistercityimpact.reports.ReportData;
-import org.sistercityimpact.reports.ReportRun;
-import org.sistercityimpact.reports.Reports;
-import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.transform.TransformReport;
@@ -120,30 +111,6 @@ final class Computation {
           folder,
           engine,
           step -> progress.step("Compute " + step, Math.min(++done[0], total), total));
-    }
-  }
-
-  /** Prints the national report and the city briefs; letters to cities are no publication. */
-  ReportRun reports(EditionName edition, EditionNote note, Path out) {
-    try (DuckDb engine = warehouse.openTables()) {
-      EnumSet<Kind> kinds = EnumSet.of(Kind.NATIONAL, Kind.CITY);
-      ReportData data =
-          ReportData.read(warehouse, engine, edition.year(), Form.PUBLISHED, kinds)
-              .withEdition(note);
-      int total = data.documents(kinds);
-      int[] done = {0};
-      return Reports.write(
-          data,
-          Words.of("en"),
-          kinds,
-          Optional.empty(),
-          out,
-          Runtime.getRuntime().availableProcessors(),
-          file -> {
-            synchronized (done) {
-              progress.step("Print " + file, Math.min(++done[0], total), total);
-            }
-          });
     }
   }
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.reports.ReportData;
-import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -37,21 +36,39 @@ public final class Publication implements AutoCloseable {
   private final Path folder;
   private final WriteLock lock;
   private final Progress progress;
+  private final Printer printer;
+  private final PdfCheck check;
   private final Gate gate;
   private final Set<Gap> accepted;
   private Optional<Edition> previous = Optional.empty();
   private EditionDiff changes;
 
-  private Publication(Warehouse source, EditionName name, Set<Gap> accepted, Progress progress)
+  private Publication(
+      Warehouse source,
+      EditionName name,
+      Set<Gap> accepted,
+      Printer printer,
+      PdfCheck check,
+      Progress progress)
       throws IOException {
     this.source = source;
     this.name = name;
     this.accepted = accepted;
+    this.printer = printer;
+    this.check = check;
     this.progress = progress;
     this.editions = Editions.of(source.folder());
     this.gate = new Gate(name.year());
     this.lock = source.lock();
     this.folder = source.scratchFolder().resolve("edition");
+  }
+
+  /** The same, with the reports as they are printed and veraPDF to check them. */
+  public static Publication prepare(
+      Warehouse source, Path sql, EditionName name, Set<Gap> accepted, Progress progress)
+      throws IOException {
+    return prepare(
+        source, sql, name, accepted, new ReportPrinter(progress), new VeraPdf(progress), progress);
   }
 
   /**
@@ -60,14 +77,22 @@ public final class Publication implements AutoCloseable {
    * @param source the warehouse
    * @param sql contracts, parameters, models, metrics and checks; copied
    * @param accepted missing parameters that are accepted by name
+   * @param printer prints its reports
+   * @param check asks of each PDF that was printed whether it conforms
    * @throws ConfigurationException if the name is taken, the year has no data, or something is
    *     accepted that is not missing
    */
   public static Publication prepare(
-      Warehouse source, Path sql, EditionName name, Set<Gap> accepted, Progress progress)
+      Warehouse source,
+      Path sql,
+      EditionName name,
+      Set<Gap> accepted,
+      Printer printer,
+      PdfCheck check,
+      Progress progress)
       throws IOException {
     Editions.of(source.folder()).requireNext(name);
-    Publication publication = new Publication(source, name, accepted, progress);
+    Publication publication = new Publication(source, name, accepted, printer, check, progress);
     try {
       publication.compute(sql);
       return publication;
@@ -106,7 +131,7 @@ public final class Publication implements AutoCloseable {
               previous.map(Snapshot::of).orElse(null),
               new Snapshot(name.toString(), computed, frozenSql));
       if (report.failed().isEmpty()) {
-        print(computation);
+        print(computed);
       }
     }
   }
@@ -128,13 +153,15 @@ public final class Publication implements AutoCloseable {
     }
   }
 
-  private void print(Computation computation) throws IOException {
+  private void print(Warehouse computed) throws IOException {
     EditionNote note = ChangeNote.of(name, changes);
     Files.write(folder.resolve(Edition.CHANGES), EditionRecord.JSON.writeValueAsBytes(note));
     Path out = folder.resolve(Edition.REPORTS);
-    ReportRun run = computation.reports(name, note, out);
-    List<Path> pdfs = run.files().stream().filter(f -> f.toString().endsWith(".pdf")).toList();
-    for (String failure : new PdfCheck(progress).failures(out, pdfs)) {
+    List<Path> pdfs =
+        printer.print(computed, name, note, out).stream()
+            .filter(file -> file.toString().endsWith(".pdf"))
+            .toList();
+    for (String failure : check.failures(out, pdfs)) {
       gate.refuse(
           "A PDF does not conform to PDF/UA-1 and PDF/A-2a: " + failure,
           "mend its template; bench/README.md tells how to check a folder of PDFs");

@@ -35,6 +35,11 @@ public record Rebuild(
 
   /** Computes an edition again into {@code out}, a folder that is not there, and compares. */
   public static Rebuild of(Edition edition, Path out, Progress progress) throws IOException {
+    return of(edition, out, new ReportPrinter(progress), progress);
+  }
+
+  static Rebuild of(Edition edition, Path out, Printer printer, Progress progress)
+      throws IOException {
     List<String> damage = edition.damage();
     Program running = Program.running();
     if (!damage.isEmpty()) {
@@ -45,7 +50,7 @@ public record Rebuild(
             edition.warehouse(), edition.sql(), out.resolve(Edition.WAREHOUSE), progress);
     computation.figures();
     Path reports = out.resolve(Edition.REPORTS);
-    computation.reports(edition.name(), edition.note(), reports);
+    printer.print(computation.warehouse(), edition.name(), edition.note(), reports);
     List<String> differing = new ArrayList<>();
     int files = compareReports(edition.folder().resolve(Edition.REPORTS), reports, differing);
     boolean sameBytes = edition.record().hasBytesOf(running);

@@ -247,6 +247,13 @@ public final class SqlFile {
             Collectors.joining(",\n  ", "SELECT\n  ", "\nFROM (\n" + select() + "\n) AS model"));
   }
 
+  /** A SELECT of the same columns and types that reads nothing and gives no rows. */
+  String columnsOnly() {
+    return columns().stream()
+        .map(c -> "CAST(NULL AS %s) AS %s".formatted(c.type(), c.name()))
+        .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+  }
+
   /** The tables and views that the SELECT reads, its own WITH left out; none when it is faulty. */
   public synchronized Set<String> reads() {
     if (reads == null) {
