@@ -138,7 +138,7 @@ final class SqlCommand extends ImpactCommand {
     State(String asked) {
       if (release != null) {
         store = null;
-        whatIf = "";
+        whatIf = null;
         engine = DuckDb.open(null, "2GB");
         ResearchRelease.tables(release)
             .forEach((table, file) -> engine.expose(table, List.of(file)));

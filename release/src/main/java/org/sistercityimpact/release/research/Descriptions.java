@@ -272,7 +272,7 @@ final class Descriptions {
     try (CSVPrinter printer = new CSVPrinter(text, CSV)) {
       printer.printRecord("table", "column", "type", "key", "meaning", "unit");
       for (ReleasedTable table : tables) {
-        printer.printRecord(table.name(), "", "", "", described(table), table.unit());
+        printer.printRecord(table.name(), "", "", "", table.described(), table.unit());
         for (ReleasedTable.Column column : table.columns()) {
           printer.printRecord(
               table.name(),
@@ -285,10 +285,6 @@ final class Descriptions {
       }
     }
     return text.toString();
-  }
-
-  private static String described(ReleasedTable table) {
-    return table.grain().isEmpty() ? table.title() : table.title() + ": " + table.grain();
   }
 
   private String changes() throws IOException {

@@ -50,6 +50,11 @@ record ReleasedTable(
     return key.isEmpty() ? "ALL" : quoted(key);
   }
 
+  /** What it holds, in a line. */
+  String described() {
+    return grain.isEmpty() ? title : title + ": " + grain;
+  }
+
   String names() {
     return quoted(columns.stream().map(Column::name).toList());
   }

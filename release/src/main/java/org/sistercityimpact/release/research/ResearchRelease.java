@@ -224,8 +224,7 @@ public record ResearchRelease(
         engine.execute("CREATE TABLE %s (%s%s)".formatted(name, columns, key));
         engine.execute("INSERT INTO %s %s".formatted(name, table.select()));
         engine.execute(
-            "COMMENT ON TABLE %s IS %s"
-                .formatted(name, DuckDb.literal(table.title() + ": " + table.grain())));
+            "COMMENT ON TABLE %s IS %s".formatted(name, DuckDb.literal(table.described())));
         for (ReleasedTable.Column column : table.columns()) {
           engine.execute(
               "COMMENT ON COLUMN %s.%s IS %s"
