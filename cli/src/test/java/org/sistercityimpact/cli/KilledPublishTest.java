@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.release.Edition;
@@ -21,18 +23,36 @@ class KilledPublishTest {
   private static final EditionName NAME = new EditionName(2025, 1);
 
   @TempDir Path folder;
+  private Path warehouse;
 
-  @Test
-  void noEditionIsEverHalfThere() throws Exception {
+  @BeforeEach
+  void oneExchange() {
     Path inbox = Shell.smallInbox(folder.resolve("inbox"));
     Shell.write(
         inbox,
         "2025/US-TX-fort-worth/exchanges.csv",
         Shell.EXCHANGES,
         "E1,US-TX-fort-worth~DE-trier,inbound,cultural,Choir,2025-05-01,2025-05-06,30,,,,,homestay,,,,");
-    Path warehouse = folder.resolve("warehouse");
+    warehouse = folder.resolve("warehouse");
     Shell.run("ingest", inbox, "--warehouse", warehouse).good();
     Shell.run("transform", "--warehouse", warehouse).good();
+  }
+
+  @Test
+  void aPublicationKilledWhileItComputesLeavesWhatThereWas() throws Exception {
+    Manifest before = Warehouse.open(warehouse).manifest();
+
+    assertTrue(killWhenThereIs(warehouse, "sql"), "it was still running");
+
+    assertEquals(List.of(), Editions.of(warehouse).names());
+    assertEquals(before, Warehouse.open(warehouse).manifest());
+    Warehouse.open(warehouse).lock().close();
+    assertFalse(Files.exists(warehouse.resolve("scratch/edition")), "the next writer sweeps it");
+  }
+
+  @Test
+  @Tag("slow")
+  void noEditionIsEverHalfThere() throws Exception {
     Manifest before = Warehouse.open(warehouse).manifest();
 
     // While files are copied, while tables are computed, while pages are printed, while all is

@@ -8,28 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.cli.Shell.Said;
 
 /** The demo, and what it must say: a change in an expected file is reviewed like code. */
 class SampleTest {
-  @TempDir static Path folder;
-  private static Said demo;
-
-  @BeforeAll
-  static void run() {
-    demo = Shell.run("demo", "--out", folder.resolve("demo"));
-  }
-
   @Test
   void theDemoEndsWellAndSaysWhatToOpen() throws IOException {
-    assertEquals(0, demo.code(), demo.err());
-    Path national = folder.resolve("demo/reports/national-2025.pdf");
-    assertTrue(demo.out().contains("Open     " + national), demo.out());
+    assertEquals(0, Demo.SAID.code(), Demo.SAID.err());
+    Path national = Demo.REPORTS.resolve("national-2025.pdf");
+    assertTrue(Demo.SAID.out().contains("Open     " + national), Demo.SAID.out());
     assertTrue(Files.exists(national));
-    try (var briefs = Files.list(folder.resolve("demo/reports/briefs"))) {
+    try (var briefs = Files.list(Demo.REPORTS.resolve("briefs"))) {
       assertEquals(36, briefs.count());
     }
   }
@@ -93,7 +82,7 @@ class SampleTest {
   }
 
   private static List<String> csv(String sql) {
-    return Shell.run("sql", "--warehouse", folder.resolve("demo/warehouse"), "--format", "csv", sql)
+    return Shell.run("sql", "--warehouse", Demo.WAREHOUSE, "--format", "csv", sql)
         .good()
         .out()
         .lines()

@@ -19,29 +19,16 @@ import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.cli.Shell.Said;
 
 /** Figures of the sample, from the printed page down to the lines of the cities' files. */
 class TraceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir static Path folder;
-  private static Path warehouse;
-  private static Path reports;
-
-  @BeforeAll
-  static void run() {
-    Shell.run("demo", "--out", folder.resolve("demo")).good();
-    warehouse = folder.resolve("demo/warehouse");
-    reports = folder.resolve("demo/reports");
-  }
-
   @Test
   void everyFigureOfEveryMetricAtEveryLevelKeyAndYearIsExactlyItsRows() {
-    Said said = Shell.run("trace", "--check", "--warehouse", warehouse).good();
+    Said said = Shell.run("trace", "--check", "--warehouse", Demo.WAREHOUSE).good();
     assertTrue(
         said.out()
             .matches(
@@ -53,7 +40,7 @@ class TraceTest {
   void oneFigureOfEachKindOnThePagesLeadsToTheLinesThatTheCitiesSent() throws IOException {
     // The first printed of each metric, in the national report and then in the briefs.
     Map<String, JsonNode> picked = new LinkedHashMap<>();
-    for (JsonNode figure : JSON.readTree(reports.resolve("figures.json").toFile())) {
+    for (JsonNode figure : JSON.readTree(Demo.REPORTS.resolve("figures.json").toFile())) {
       String metric = figure.get("metric_id").asText();
       String definition =
           Files.readString(ImpactCommand.home().resolve("sql/metrics/" + metric + ".sql"));
@@ -69,7 +56,9 @@ class TraceTest {
           pages.computeIfAbsent(
               figure.get("pdf").asText() + "#" + figure.get("page").asInt(),
               place ->
-                  text(reports.resolve(figure.get("pdf").asText()), figure.get("page").asInt()));
+                  text(
+                      Demo.REPORTS.resolve(figure.get("pdf").asText()),
+                      figure.get("page").asInt()));
       String printed = figure.get("text").asText();
       assertTrue(page.contains(printed), figure + " does not stand on its page");
       JsonNode trace = trace(figure.get("figure_id").asText());
@@ -107,7 +96,7 @@ class TraceTest {
   @Test
   void everyPrintedAmountOfTheSensitivityIsTheSumOfItsRows() throws IOException {
     int moved = 0;
-    for (JsonNode figure : JSON.readTree(reports.resolve("figures.json").toFile())) {
+    for (JsonNode figure : JSON.readTree(Demo.REPORTS.resolve("figures.json").toFile())) {
       if (figure.get("level").asText().equals("assumption")) {
         String id = figure.get("figure_id").asText();
         JsonNode trace = trace(id);
@@ -191,7 +180,7 @@ class TraceTest {
                 "--year",
                 2025,
                 "--warehouse",
-                warehouse)
+                Demo.WAREHOUSE)
             .good()
             .out();
     assertTrue(
@@ -238,7 +227,7 @@ class TraceTest {
                 "--year",
                 2022,
                 "--warehouse",
-                warehouse)
+                Demo.WAREHOUSE)
             .good()
             .out());
   }
@@ -246,7 +235,15 @@ class TraceTest {
   @Test
   void theRowsAloneAreACsv() {
     List<String> lines =
-        Shell.run("trace", "people_in", "--key", "TX", "--format", "csv", "--warehouse", warehouse)
+        Shell.run(
+                "trace",
+                "people_in",
+                "--key",
+                "TX",
+                "--format",
+                "csv",
+                "--warehouse",
+                Demo.WAREHOUSE)
             .good()
             .out()
             .lines()
@@ -278,7 +275,7 @@ class TraceTest {
   private static void assertRefused(String message, String... arguments) {
     List<Object> words = new ArrayList<>(List.of("trace"));
     words.addAll(List.of(arguments));
-    words.addAll(List.of("--warehouse", warehouse));
+    words.addAll(List.of("--warehouse", Demo.WAREHOUSE));
     Said said = Shell.run(words.toArray());
     assertEquals(message + "\n", said.err());
     assertEquals(2, said.code());
@@ -286,7 +283,7 @@ class TraceTest {
   }
 
   private static JsonNode trace(String... arguments) throws IOException {
-    List<Object> words = new ArrayList<>(List.of("trace", "--json", "--warehouse", warehouse));
+    List<Object> words = new ArrayList<>(List.of("trace", "--json", "--warehouse", Demo.WAREHOUSE));
     words.addAll(List.of(arguments));
     return JSON.readTree(Shell.run(words.toArray()).good().out());
   }

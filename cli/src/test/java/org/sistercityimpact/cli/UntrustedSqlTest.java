@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -221,16 +223,27 @@ class UntrustedSqlTest {
         "SELECT nope FROM members WHERE",
         "syntax error at end of input (SELECT table_name FROM information_schema.tables lists the"
             + " tables)");
-    assertRefused("SELECT repeat('x', 10), * FROM range(1000000000) ORDER BY hash(range)", null);
   }
 
   private void assertRefused(String statement, String why) {
     String line = assertThrows(ConfigurationException.class, () -> rows(statement)).getMessage();
-    if (why == null) {
+    assertEquals("Cannot run statement '%s': %s".formatted(statement, why), line);
+  }
+
+  @Test
+  void whatDoesNotFitInMemoryIsOneLine() {
+    try (DuckDb small = DuckDb.open(null, "100MB");
+        UntrustedSql confined = confined(small)) {
+      String line =
+          assertThrows(
+                  ConfigurationException.class,
+                  () ->
+                      rows(
+                          confined,
+                          "SELECT repeat('x', 10), * FROM range(1000000000) ORDER BY hash(range)"))
+              .getMessage();
       assertTrue(line.contains("': Out of Memory Error: "), line);
       assertTrue(line.endsWith("(read less: add LIMIT or WHERE, or aggregate)"), line);
-    } else {
-      assertEquals("Cannot run statement '%s': %s".formatted(statement, why), line);
     }
   }
 
@@ -275,9 +288,13 @@ class UntrustedSqlTest {
   @Test
   void modelsAreThereBeforeTheFirstTransform() throws IOException {
     try (DuckDb live = Warehouse.open(warehouse).openTables()) {
-      LiveModels.expose(SqlFolder.read(ImpactCommand.home().resolve("sql")), live, null);
+      SqlFolder folder = SqlFolder.read(ImpactCommand.home().resolve("sql"));
+      LiveModels.expose(folder, live, null);
       try (UntrustedSql confined = confined(live)) {
-        for (String table : tables(confined)) {
+        // To plan a model that no other reads is to plan all that it is made of.
+        Set<String> highest = new TreeSet<>(tables(confined));
+        folder.models().forEach(model -> highest.removeAll(model.reads()));
+        for (String table : highest) {
           rows(confined, "DESCRIBE " + table);
         }
         assertEquals(

@@ -37,7 +37,7 @@ final class Networks {
   /**
    * The SQL that clusters and shared storage are tried with. It ends with the contributions, a
    * third of a transform that asks of a cluster all that the rest does: {@code ParityTest} compares
-   * the rest in every build, and with {@code -Dimpact.members} it is run here too.
+   * the rest among the slow proofs, and with {@code -Dimpact.members} it is run here too.
    */
   static SqlFolder sqlForClusters() {
     SqlFolder all = SqlFolder.read(SQL);

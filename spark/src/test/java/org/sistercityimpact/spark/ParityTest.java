@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.transform.SqlFolder;
@@ -36,14 +37,25 @@ class ParityTest {
   }
 
   @Test
-  void theSampleGivesTheSameRowsOnBothEngines() throws IOException {
-    assertSameOnBoth(Networks.ingested(Networks.SAMPLE, folder.resolve("duckdb")));
+  void theContributionsOfASmallNetworkAreTheSameOnBothEngines() throws Exception {
+    Path inbox = Networks.generated(folder.resolve("inbox"), 3, 1, 20);
+    TransformReport report =
+        assertSameOnBoth(
+            Networks.ingested(inbox, folder.resolve("duckdb")), Networks.sqlForClusters());
+    assertTrue(report.rowsByTable().get("contributions") > 50, "there was something to compare");
   }
 
   @Test
+  @Tag("slow")
+  void theSampleGivesTheSameRowsOnBothEngines() throws IOException {
+    assertAllSameOnBoth(Networks.ingested(Networks.SAMPLE, folder.resolve("duckdb")));
+  }
+
+  @Test
+  @Tag("slow")
   void aGeneratedNetworkGivesTheSameRowsOnBothEngines() throws Exception {
     Path inbox = Networks.generated(folder.resolve("inbox"), Networks.members(25), 3, 60);
-    assertSameOnBoth(Networks.ingested(inbox, folder.resolve("duckdb")));
+    assertAllSameOnBoth(Networks.ingested(inbox, folder.resolve("duckdb")));
   }
 
   @Test
@@ -66,9 +78,13 @@ class ParityTest {
     assertTrue(difference.contains("\n  only in the first: ["), difference);
   }
 
-  private void assertSameOnBoth(Warehouse first) throws IOException {
+  private void assertAllSameOnBoth(Warehouse first) throws IOException {
+    TransformReport report = assertSameOnBoth(first, SqlFolder.read(Networks.SQL));
+    assertTrue(report.rowsByTable().get("metrics") > 1000, "there was something to compare");
+  }
+
+  private TransformReport assertSameOnBoth(Warehouse first, SqlFolder sql) throws IOException {
     Warehouse second = Networks.copy(first, folder.resolve("spark"));
-    SqlFolder sql = SqlFolder.read(Networks.SQL);
     TransformReport onDuckDb;
     try (SqlEngine duckDb = DuckDb.open(null, "4GB")) {
       onDuckDb = Transform.run(first, sql, duckDb, step -> {});
@@ -78,8 +94,8 @@ class ParityTest {
 
     assertNull(new TwoWarehouses(first, second).firstDifference());
     assertEquals(onDuckDb.rowsByTable(), onSpark.rowsByTable());
-    assertTrue(onDuckDb.rowsByTable().get("metrics") > 1000, "there was something to compare");
     assertEquals(findings(onDuckDb), findings(onSpark));
+    return onDuckDb;
   }
 
   private static List<String> findings(TransformReport report) {

@@ -16,6 +16,7 @@ import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.ingest.Ingest;
@@ -82,6 +83,22 @@ class SharedStorageTest {
   }
 
   @Test
+  void aSmallNetworkIsTakenOnSharedStorageAsItIsHere() throws Exception {
+    Path generated = Networks.generated(folder.resolve("inbox"), 2, 1, 5);
+    Warehouse here = Networks.ingested(generated, folder.resolve("here"));
+    Path inbox = SparkIngestTest.copy(generated, in(hdfs, "small/inbox"));
+    for (Path shared :
+        List.of(
+            in(hdfs, "small/ware house"),
+            Location.of("objects://bucket" + folder.resolve("small/warehouse")))) {
+      Warehouse there = Warehouse.create(shared);
+      INGEST.on(SparkCluster.of(spark)).run(inbox, there);
+      assertTakenAs(here, there);
+    }
+  }
+
+  @Test
+  @Tag("slow")
   void onHdfsAYearOfTheSampleIsTakenAsItIsHere() throws IOException {
     Path year = folder.resolve("inbox");
     for (String part : List.of("registry", "2025")) {
@@ -111,6 +128,7 @@ class SharedStorageTest {
   }
 
   @Test
+  @Tag("slow")
   void onAnObjectStoreTheSampleIsTakenAndTransformedAsItIsHere() throws IOException {
     Warehouse here = Networks.ingested(Networks.SAMPLE, folder.resolve("here"));
     Warehouse there =

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.sistercityimpact.warehouse.SqlEngineContract;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.contract.Contracts;
 
+@Tag("slow")
 class StandaloneClusterTest extends SqlEngineContract {
   @TempDir static Path scratch;
   private static StandaloneCluster cluster;

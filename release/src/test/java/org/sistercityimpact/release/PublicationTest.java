@@ -1,0 +1,91 @@
+package org.sistercityimpact.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.warehouse.ConfigurationException;
+
+/** What is published, what is refused, and that a refusal leaves nothing behind. */
+class PublicationTest {
+  @TempDir Path folder;
+  private TwoMembers network;
+
+  @BeforeEach
+  void make() throws IOException {
+    network = TwoMembers.made(folder);
+  }
+
+  private String fault(String name) {
+    return assertThrows(ConfigurationException.class, () -> network.publish(name, TwoMembers.SQL))
+        .getMessage();
+  }
+
+  @Test
+  void publishesNothingTwiceAndNothingBackwards() throws IOException {
+    assertEquals(List.of(), network.publish("2025.2", TwoMembers.SQL));
+    String twice = fault("2025.2");
+    assertTrue(
+        twice.matches(
+            "Cannot publish edition '2025.2': it was published on \\S+Z, and an edition never changes \\(publish the corrected figures as 2025.3\\)"),
+        twice);
+    assertEquals(
+        "Cannot publish edition '2025.1': 2025.2 was published already, and editions count upwards (publish it as 2025.3)",
+        fault("2025.1"));
+    assertEquals(
+        "Cannot publish edition '2019.1': the warehouse has no data for 2019 (it has [2024, 2025])",
+        fault("2019.1"));
+  }
+
+  @Test
+  void refusesFiguresThatWereMadeWithOtherSql() throws IOException {
+    List<Refusal> refusals =
+        network.publish("2025.1", network.sqlWith("parameters/capture_rate.csv", "0.77", "0.78"));
+    assertEquals(1, refusals.size(), refusals::toString);
+    assertTrue(
+        refusals
+            .get(0)
+            .reason()
+            .matches(
+                "[\\d,]+ figures differ from the warehouse when they are computed afresh, \\S+ of \\S+ \\S* \\d+ for one"),
+        refusals::toString);
+    assertFalse(Files.exists(folder.resolve("warehouse/editions")));
+  }
+
+  @Test
+  void refusesAPdfThatDoesNotConformAndLeavesNothing() throws IOException {
+    Path sent = Path.of("briefs/US-OH-dayton.pdf");
+    Printer onePdfAndOneTable =
+        (computed, edition, note, out) ->
+            List.of(out.resolve(sent), out.resolve("tables/metrics.csv"));
+    try (Publication publication =
+        Publication.prepare(
+            network.warehouse(),
+            TwoMembers.SQL,
+            EditionName.parse("2025.1"),
+            Set.of(),
+            onePdfAndOneTable,
+            (out, pdfs) -> pdfs.stream().map(pdf -> out.relativize(pdf) + ": 7.1-1").toList(),
+            Progress.SILENT)) {
+      assertEquals(
+          "[A PDF does not conform to PDF/UA-1 and PDF/A-2a: "
+              + sent
+              + ": 7.1-1 (mend its template; bench/README.md tells how to check a folder of PDFs)]",
+          publication.refusals().toString());
+      assertThrows(IllegalStateException.class, () -> publication.freeze("Ada", Clock.systemUTC()));
+    }
+    assertFalse(Files.exists(folder.resolve("warehouse/editions")));
+    assertFalse(Files.exists(folder.resolve("warehouse/scratch/edition")));
+  }
+}
