@@ -1,5 +1,6 @@
 package org.sistercityimpact.ingest.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
 
@@ -13,6 +14,9 @@ interface CellContext {
 
   /** What tells the file's cells apart. */
   char delimiter();
+
+  /** The columns of the contract, those that the file lacks too. */
+  List<Column> columns();
 
   /** Shows each cell of a column that is not empty, with its row: what others prove of this one. */
   void eachCell(Column column, ObjIntConsumer<String> cell);

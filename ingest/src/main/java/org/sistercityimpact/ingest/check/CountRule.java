@@ -1,5 +1,6 @@
 package org.sistercityimpact.ingest.check;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,20 @@ final class CountRule {
     if (year == null || !row.isGood() || column.isEmpty(row.slot())) {
       return;
     }
-    long number = column.number(row.slot());
-    String much =
-        number == year ? "the reporting year" : number < FIRST_SERIAL ? null : day(number, year);
+    String much = meaning(new BigDecimal(column.shown(row.slot())), year);
     if (much != null) {
       row.report(
           column, ProblemCode.DOUBT, Map.of("much", "which reads as " + much, "proposal", ""));
     }
+  }
+
+  /** What else than a count a number may mean; null: nothing. */
+  static String meaning(BigDecimal number, int year) {
+    if (number.stripTrailingZeros().scale() > 0) {
+      return null;
+    }
+    long whole = number.longValue();
+    return whole == year ? "the reporting year" : whole < FIRST_SERIAL ? null : day(whole, year);
   }
 
   private static String day(long number, int year) {

@@ -18,9 +18,6 @@ final class DateColumn extends NumberColumn {
   private final boolean liesInYear;
   private DayOrder order;
 
-  /** Whether day or month comes first in a column, and the cell that proves it. */
-  private record DayOrder(Form form, String proof) {}
-
   /**
    * @param liesInYear whether each day lies in the reporting year; else it may also be the next
    */
@@ -83,9 +80,9 @@ final class DateColumn extends NumberColumn {
     String proof = "";
     if (distinct(left) > 1 && left.stream().anyMatch(r -> r.form() == Form.DAY_FIRST)) {
       DayOrder ofColumn = order(file);
-      if (ofColumn.form != null) {
-        left = left.stream().filter(reading -> reading.form() == ofColumn.form).toList();
-        proof = ofColumn.proof;
+      if (ofColumn.form() != null) {
+        left = left.stream().filter(reading -> reading.form() == ofColumn.form()).toList();
+        proof = ofColumn.proof();
       }
     }
     if (distinct(left) == 1) {
@@ -118,26 +115,7 @@ final class DateColumn extends NumberColumn {
 
   private DayOrder order(CellContext file) {
     if (order == null) {
-      String[] proofs = new String[2];
-      file.eachCell(
-          this,
-          (cell, row) -> {
-            List<Reading> readings = DateText.readings(cell);
-            Form form = readings.size() == 1 ? readings.get(0).form() : null;
-            int which = form == Form.MONTH_FIRST ? 0 : form == Form.DAY_FIRST ? 1 : -1;
-            if (which >= 0 && proofs[which] == null) {
-              proofs[which] = Problem.letter(at) + row + " (" + Problem.printable(cell) + ")";
-            }
-          });
-      boolean settled = (proofs[0] == null) != (proofs[1] == null);
-      Form form = !settled ? null : proofs[0] != null ? Form.MONTH_FIRST : Form.DAY_FIRST;
-      String proof =
-          form == null
-              ? null
-              : form == Form.MONTH_FIRST
-                  ? ", for %s has the month first".formatted(proofs[0])
-                  : ", for %s has the day first".formatted(proofs[1]);
-      order = new DayOrder(form, proof);
+      order = DayOrder.of(this, file);
     }
     return order;
   }

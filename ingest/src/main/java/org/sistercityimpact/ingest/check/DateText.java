@@ -13,6 +13,9 @@ final class DateText {
   private static final Pattern TIME =
       Pattern.compile(
           "(.{6,}?)(?:T|,? +)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)? ?(?:[AaPp]\\.?[Mm]\\.?|Z|[+-][0-9]{2}:?[0-9]{2})?");
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? +(?=[0-9])|,? +\\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?\\)?$");
   private static final Pattern YEAR_FIRST =
       Pattern.compile("([0-9]{4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2})");
   private static final Pattern RUN = Pattern.compile("((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})");
@@ -94,6 +97,7 @@ final class DateText {
       return List.of();
     }
     String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
+    text = WEEKDAY.matcher(text).replaceFirst("");
     Matcher time = TIME.matcher(text);
     if (time.matches()) {
       text = time.group(1);

@@ -12,7 +12,10 @@ import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
 final class FileProblems implements Problems {
   /** Assumptions that say of each cell something else, and of a column the same. */
   private static final Set<String> OF_COLUMNS =
-      Set.of(ProblemCode.NUMBER_READ.code(), ProblemCode.DATE_READ.code());
+      Set.of(
+          ProblemCode.NUMBER_READ.code(),
+          ProblemCode.DATE_READ.code(),
+          ProblemCode.MONTH_READ.code());
 
   private final Problems into;
   private final Map<String, Alike> assumptions = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Field;
 
@@ -50,6 +51,7 @@ record Header(
 
   /** Recognises headers by the names, titles and aliases of one contract. */
   static final class Names {
+    private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> own = new HashMap<>();
     private final Map<String, Integer> aliases = new HashMap<>();
     private final List<Field> fields;
@@ -60,6 +62,7 @@ record Header(
       fields = contract.fields();
       for (int i = 0; i < fields.size(); i++) {
         Field field = fields.get(i);
+        exact.put(field.name(), i);
         own.put(Fold.letters(field.name()), i);
         aliases.putIfAbsent(Fold.letters(field.title()), i);
         for (String alias : field.aliases()) {
@@ -83,13 +86,17 @@ record Header(
       return own.containsKey(letters) || aliases.containsKey(letters);
     }
 
-    /** A field's own name wins over an alias of it, wherever the two stand. */
+    /**
+     * A field's own name wins over an alias of it, and over the same name in other letters,
+     * wherever they stand.
+     */
     private Header header(String[] cells) {
       int[] columns = new int[fields.size()];
       Arrays.fill(columns, -1);
       List<String> names = Arrays.stream(cells).map(Fold::trim).toList();
-      int[] twice = take(own, names, columns, null);
-      twice = take(aliases, names, columns, twice);
+      int[] twice = take(exact, names, columns, null, Function.identity());
+      twice = take(own, names, columns, twice, Fold::letters);
+      twice = take(aliases, names, columns, twice, Fold::letters);
       int width = 0;
       List<Integer> unknown = new ArrayList<>();
       List<Integer> unnamed = new ArrayList<>();
@@ -120,12 +127,16 @@ record Header(
 
     /** Gives each field that has no column yet the one that {@code meanings} know. */
     private int[] take(
-        Map<String, Integer> meanings, List<String> names, int[] columns, int[] alreadyTwice) {
+        Map<String, Integer> meanings,
+        List<String> names,
+        int[] columns,
+        int[] alreadyTwice,
+        Function<String, String> form) {
       int[] twice = alreadyTwice;
       int[] taken = new int[columns.length];
       Arrays.fill(taken, -1);
       for (int column = 0; column < names.size(); column++) {
-        Integer field = meanings.get(Fold.letters(names.get(column)));
+        Integer field = meanings.get(form.apply(names.get(column)));
         if (names.get(column).isEmpty() || field == null || columns[field] >= 0) {
           continue;
         }

@@ -30,6 +30,9 @@ class NumberColumn extends Column {
       Pattern.compile("[0-9]+\\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+");
   private static final Pattern BY_DECIMAL_COMMA =
       Pattern.compile("([0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(?:,([0-9]+))?");
+  // Points and a comma, or two points, leave one reading, whatever the rest of the column says.
+  private static final Pattern EUROPEAN =
+      Pattern.compile("[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})");
   private static final int MOST_DIGITS = 400;
 
   private final int decimals;
@@ -150,6 +153,9 @@ class NumberColumn extends Column {
       return null;
     }
     String digits = dollars.group(1);
+    if (EUROPEAN.matcher(digits).matches()) {
+      return new Read(new BigDecimal(digits.replace(".", "").replace(',', '.')), "");
+    }
     if (file.delimiter() != ',' && (digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0)) {
       String proof = decimalCommas(file);
       Matcher european = BY_DECIMAL_COMMA.matcher(digits);
@@ -203,7 +209,7 @@ class NumberColumn extends Column {
     BigDecimal number = read.number;
     String proof = read.proof;
     if (field.type() == Type.INTEGER && number.scale() > 0) {
-      if (number.stripTrailingZeros().scale() > 0) {
+      if (number.stripTrailingZeros().scale() > 0 || NumberText.mayBeGrouped(cell)) {
         refuse(cell, file);
         return;
       }
@@ -245,10 +251,20 @@ class NumberColumn extends Column {
           this,
           ProblemCode.ABOVE_MAXIMUM,
           cell,
-          Map.of("maximum", field.maximum().toPlainString()));
+          Map.of("maximum", field.maximum().toPlainString(), "advice", lower(value)));
     } else {
       values[slot] = value;
     }
+  }
+
+  /** A share above 1 was probably meant in percent. */
+  private String lower(long value) {
+    BigDecimal share = BigDecimal.valueOf(value, decimals).movePointLeft(2).stripTrailingZeros();
+    boolean percent = field.maximum().compareTo(BigDecimal.ONE) == 0 && share.scale() <= decimals;
+    return percent && share.compareTo(BigDecimal.ONE) <= 0
+        ? "Write %s if %s%% is meant"
+            .formatted(share.toPlainString(), share.movePointRight(2).toPlainString())
+        : "Correct the number";
   }
 
   private String from() {

@@ -20,12 +20,24 @@ final class NumberText {
       Pattern.compile("[0-9]+(?:\\.[0-9]+)?[eE][+-]?[0-9]{1,3}");
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,4}):([0-5][0-9])(?::[0-5][0-9])?");
   private static final Pattern SPOKEN_CLOCK =
-      Pattern.compile("([0-9]{1,4}) ?h(?:rs?|ours?)?\\.? ?([0-5]?[0-9]) ?m(?:in(?:ute)?s?)?\\.?");
+      Pattern.compile(
+          "([0-9]{1,4}) ?h(?:rs?|ours?)?\\.? ?(?:([0-5]?[0-9]) ?m(?:in(?:ute)?s?)?\\.?|([0-5][0-9]))");
+  private static final Pattern MINUTES =
+      Pattern.compile("([0-9]{1,5}) ?m(?:in(?:ute|uto)?s?)?\\.?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HALVES = Pattern.compile("([0-9]{0,6}) ?([¼½¾])");
+  // Only what counts or measures one by one: "1.2k", "3 dozen" and "1O" are other numbers.
   private static final Pattern UNIT =
-      Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(?:\\p{L}[\\p{L}. ]*)");
+      Pattern.compile(
+          "(?:approx(?:imately)?\\.?|about|around|ca\\.?|circa|~|≈)? ?([0-9]+(?:\\.[0-9]+)?) ?"
+              + "(?:people|persons?|pax|personas|guests?|visitors?|participants?|delegates?|students?|volunteers?|attendees|voluntarios"
+              + "|nights?|noches|days?|h|hrs?|hours?|horas?|usd|dollars?|d[oó]lares)?\\.?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOLLARS =
+      Pattern.compile("^\\s*(?:US ?\\$|USD|\\$)\\s*|\\s*(?:US ?\\$|USD|\\$)\\s*$");
   private static final Pattern OTHER_CURRENCY =
       Pattern.compile(
           "(?:[€£¥₹₩₽₺₪]|[A-Z]{3}|[A-Z]{1,2}\\$) ?[0-9.,]+|[0-9.,]+ ?(?:[€£¥₹₩₽₺₪]|[A-Z]{3})");
+  private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
   private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
 
   private NumberText() {}
@@ -48,14 +60,21 @@ final class NumberText {
     }
   }
 
+  /** The digits of an amount, without the signs of dollars around them. */
+  private static String bare(String cell) {
+    String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
+    return DOLLARS.matcher(text).replaceAll("");
+  }
+
   /** What to write instead of a cell that is no number of {@code field}, as far as it tells. */
   static String advice(String cell, Field field) {
-    String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
+    String text = bare(cell);
     boolean whole = field.type() == Type.INTEGER;
     Matcher dots = DOTS.matcher(text);
     if (dots.matches()) {
       String grouped = text.replace(".", "");
-      return whole || text.indexOf('.') != text.lastIndexOf('.')
+      boolean alone = whole && !text.endsWith(".000") || text.indexOf('.') != text.lastIndexOf('.');
+      return alone
           ? "Write " + grouped + ", if that is meant"
           : "Write %s or %s, whichever is meant"
               .formatted(grouped, limited(new BigDecimal(text), field));
@@ -74,13 +93,9 @@ final class NumberText {
     if (SCIENTIFIC.matcher(text).matches()) {
       return "Format the column as Number and write all digits: a spreadsheet has cut the number short";
     }
-    Matcher clock = CLOCK.matcher(text);
-    if (clock.matches() && !whole) {
-      return "Write %s for %s".formatted(hours(clock), cell);
-    }
-    Matcher spoken = SPOKEN_CLOCK.matcher(text);
-    if (spoken.matches() && !whole) {
-      return "Write %s for %s".formatted(hours(spoken), cell);
+    String hours = whole ? null : hours(text, field);
+    if (hours != null) {
+      return "Write %s for %s".formatted(hours, cell);
     }
     String day = day(text);
     if (day != null) {
@@ -92,7 +107,7 @@ final class NumberText {
           : "Write the digits only; the currency stands in its own column";
     }
     Matcher unit = UNIT.matcher(text);
-    if (unit.matches()) {
+    if (unit.matches() && !(whole && unit.group(1).contains("."))) {
       return "Write " + unit.group(1);
     }
     return whole ? USUAL_WHOLE : USUAL;
@@ -102,12 +117,13 @@ final class NumberText {
    * Whether its points may stand between thousands: 1.200, which is no number with three decimals.
    */
   static boolean mayBeGrouped(String cell) {
-    return DOTS.matcher(cell).matches() && !cell.startsWith("0");
+    String digits = bare(cell);
+    return DOTS.matcher(digits).matches() && !digits.startsWith("0");
   }
 
   /** What to write instead of a number with more decimals than its field has. */
   static String shorter(BigDecimal number, String cell, Field field) {
-    if (DOTS.matcher(cell).matches()) {
+    if (DOTS.matcher(bare(cell)).matches()) {
       return advice(cell, field);
     }
     String rounded = "Write " + limited(number, field);
@@ -121,13 +137,35 @@ final class NumberText {
   private static String limited(BigDecimal number, Field field) {
     int decimals = Math.max(field.decimals(), 0);
     BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
-    return rounded.toPlainString();
+    // Cents are written with two digits, whatever they are.
+    return (decimals > 2 ? rounded.stripTrailingZeros() : rounded).toPlainString();
   }
 
-  private static String hours(Matcher clock) {
-    BigDecimal minutes = new BigDecimal(clock.group(2));
-    BigDecimal part = minutes.divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP);
-    return new BigDecimal(clock.group(1)).add(part).stripTrailingZeros().toPlainString();
+  /** The hours that a time or a fraction says; null: it is neither. */
+  private static String hours(String text, Field field) {
+    Matcher clock = CLOCK.matcher(text);
+    if (clock.matches()) {
+      return hours(clock.group(1), clock.group(2));
+    }
+    Matcher spoken = SPOKEN_CLOCK.matcher(text);
+    if (spoken.matches()) {
+      return hours(spoken.group(1), spoken.group(spoken.group(2) == null ? 3 : 2));
+    }
+    Matcher minutes = MINUTES.matcher(text);
+    if (field.name().contains("hours") && minutes.matches()) {
+      return hours("0", minutes.group(1));
+    }
+    Matcher halves = HALVES.matcher(text);
+    if (halves.matches()) {
+      int quarters = "¼½¾".indexOf(halves.group(2)) + 1;
+      return hours("0" + halves.group(1), String.valueOf(15 * quarters));
+    }
+    return null;
+  }
+
+  private static String hours(String whole, String minutes) {
+    BigDecimal part = new BigDecimal(minutes).divide(MINUTES_AN_HOUR, 2, RoundingMode.HALF_UP);
+    return new BigDecimal(whole).add(part).stripTrailingZeros().toPlainString();
   }
 
   /** "Sep-25" was 9.25 or 9/25 before a spreadsheet made a day of it; null: it is no such day. */

@@ -12,17 +12,20 @@ import org.sistercityimpact.warehouse.contract.Field.Type;
  * groups, notes below a table. Such a row is not counted, and all of a kind are told together.
  */
 final class OtherRows {
-  // "Total", "Sub-total:", "Total hours 2025", "Grand total for the year"; never "Total Eclipse".
+  // "Total", "Sub-total:", "Total hours 2025", "Grand total for the year", and "Toluca Total", as a
+  // spreadsheet's own subtotals are called; never "Total Eclipse".
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?:the |grand |sub-? ?|overall |running |city )?(?:totals?|sums?|suma|subtotal(?:es)?|gesamt|summe|somme)"
-              + "(?: (?:of|for|the|all|and|in|year|month|general|amount|amounts|cost|costs|hours|horas|people|personas|nights|volunteers?|visitors?|participants|attendance|exchanges?|events?|budget|spending|expenses|usd|[0-9]{4}|q[1-4]))*"
-              + "[ :.=]*");
+          "(?:the |grand |sub-? ?|overall |running |city )?(?:totals?|totale|totaal|sums?|suma|subtotal(?:es)?|gesamt(?:summe)?|zwischensumme|summe|somme|averages?|avg|mean|promedio|durchschnitt|ytd|year[ -]to[ -]date)"
+              + "(?:,? (?:of|for|the|all|and|in|year|month|general|above|rows?|lines?|amount|amounts|cost|costs|hours|horas|people|personas|nights|volunteers?|visitors?|participants|attendance|exchanges?|events?|budget|spending|expenses|usd|[0-9]{4}|q[1-4]))*"
+              + "[ :.=]*"
+              + "|.{1,40} (?:sub-?)?totals?[ :.=]*|[合总小總]计|合計|小計|총?합계|소계|итого|всего");
 
   /** So many rows must stand above a valid row whose one number is their sum. */
   private static final int ROWS_OF_ONE_NUMBER = 5;
 
   private static final int ROWS_OF_MORE_NUMBERS = 3;
+  private static final int ROWS_OF_MONTHS = 2;
   private static final int NARROW = 3;
 
   private final Header.Names names;
@@ -37,6 +40,7 @@ final class OtherRows {
   private Header header;
   private int rows;
   private int rowsSinceTotal;
+  private boolean months;
   private String lastNote;
 
   OtherRows(Contract contract, Rows rows, Header.Names names) {
@@ -56,6 +60,7 @@ final class OtherRows {
     java.util.Arrays.fill(sinceTotal, 0);
     rows = 0;
     rowsSinceTotal = 0;
+    months = false;
     lastNote = null;
   }
 
@@ -101,10 +106,19 @@ final class OtherRows {
 
   private static boolean isTotal(String text) {
     char c = text.charAt(0);
-    // Looked at by its first letter: nearly all cells are no total.
-    return "TtSsGgOoRrCc∑".indexOf(c) >= 0
-        && text.length() < 60
+    // Looked at by its first and last letter: nearly all cells are no total.
+    return text.length() < 60
+        && ("TtSsGgOoRrCcAaMmPpDdYyZz∑".indexOf(c) >= 0 || c > 0x250 || endsAsTotal(text))
         && TOTAL.matcher(Fold.text(text)).matches();
+  }
+
+  private static boolean endsAsTotal(String text) {
+    int end = text.length();
+    while (end > 0 && !Character.isLetter(text.charAt(end - 1))) {
+      end--;
+    }
+    end -= end > 0 && (text.charAt(end - 1) | 0x20) == 's' ? 1 : 0;
+    return end > 6 && text.regionMatches(true, end - 5, "total", 0, 5);
   }
 
   /** Whether a field that every row needs is empty, so that the row would not count anyway. */
@@ -188,18 +202,21 @@ final class OtherRows {
   /** Whether a good row turns out to be the sum of those above; takes it into the sums if not. */
   boolean isSum(int slot, int row) {
     int numbers = 0;
-    boolean same = rows >= ROWS_OF_MORE_NUMBERS;
+    boolean same = rows >= (isOfYear(slot) ? ROWS_OF_MONTHS : ROWS_OF_MORE_NUMBERS);
     for (int i = 0; i < columns.length && same; i++) {
       if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
         numbers++;
         same = columns[i].number(slot) == sums[i] && sums[i] > 1;
       }
     }
-    if (same && numbers > 0 && (numbers > 1 || rows >= ROWS_OF_ONE_NUMBER)) {
+    if (same && numbers > 0 && (numbers > 1 || rows >= ROWS_OF_ONE_NUMBER || isOfYear(slot))) {
       total(row);
       return true;
     }
     for (int i = 0; i < columns.length; i++) {
+      if (columns[i] instanceof MonthColumn month) {
+        months |= month.isOneMonth(slot);
+      }
       if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
         sums[i] += columns[i].number(slot);
         sinceTotal[i] += columns[i].number(slot);
@@ -207,6 +224,19 @@ final class OtherRows {
     }
     rows++;
     rowsSinceTotal++;
+    return false;
+  }
+
+  /** Whether a row speaks of the whole year below rows that speak of months. */
+  private boolean isOfYear(int slot) {
+    if (!months) {
+      return false;
+    }
+    for (Column column : columns) {
+      if (column instanceof MonthColumn month && !month.isEmpty(slot) && !month.isOneMonth(slot)) {
+        return true;
+      }
+    }
     return false;
   }
 

@@ -62,7 +62,27 @@ enum Placeholder {
           "<na>",
           "nan",
           "nat",
-          "undefined");
+          "undefined",
+          "pending",
+          "pendiente",
+          "por confirmar",
+          "various",
+          "several",
+          "multiple",
+          "varios",
+          "anonymous",
+          "unnamed",
+          "no name",
+          "see above",
+          "as above",
+          "same as above",
+          "ditto",
+          "idem",
+          "xx",
+          "xxx",
+          "xxxx",
+          "keine",
+          "aucun");
   private static final Set<String> ERRORS =
       Set.of(
           "#ref!",
@@ -96,7 +116,7 @@ enum Placeholder {
           "#nv",
           "#zahl!");
   private static final int LONGEST = 16;
-  private static final String FIRST = "nNtTuUsSpPdDbB-–—−?*.…#(<eE";
+  private static final String FIRST = "nNtTuUsSpPdDbB-–—−?*.…#(<eEvVmMaAiIxXkK";
 
   private final String kind;
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.sistercityimpact.warehouse.contract.Field.Type;
 import org.sistercityimpact.warehouse.contract.Plausible;
 
 /**
@@ -15,6 +16,7 @@ import org.sistercityimpact.warehouse.contract.Plausible;
  */
 final class PlausibleRule {
   private static final int MONTH = 7;
+  private static final int MONTHS = 12;
 
   private final Plausible limit;
   private final Column column;
@@ -39,6 +41,15 @@ final class PlausibleRule {
     }
     boolean impossible =
         limit.impossibleFrom() != null && value.compareTo(limit.impossibleFrom()) >= 0;
+    Integer year = row.context().dataYear();
+    if (!impossible
+        && limit.of() == Plausible.Of.CELL
+        && column.field().type() == Type.INTEGER
+        && year != null
+        && CountRule.meaning(value, year) != null) {
+      // Then that is told, which says more.
+      return;
+    }
     row.report(
         column,
         impossible ? ProblemCode.IMPOSSIBLE : ProblemCode.DOUBT,
@@ -55,11 +66,15 @@ final class PlausibleRule {
       case PERSON_NIGHT -> perPersonNight(slot);
       case VOLUNTEER_MONTH -> {
         Column month = columnOf.apply("month");
-        boolean one =
-            !columnOf.apply("volunteer").isEmpty(slot)
-                && !month.isEmpty(slot)
-                && month.text(slot).length() == MONTH;
-        yield one ? number(column, slot) : null;
+        BigDecimal people = number(columnOf.apply("volunteers"), slot);
+        BigDecimal hours = number(column, slot);
+        if (hours == null || month.isEmpty(slot)) {
+          yield null;
+        }
+        int months = month.text(slot).length() == MONTH ? 1 : MONTHS;
+        BigDecimal shares =
+            BigDecimal.valueOf(months).multiply(people == null ? BigDecimal.ONE : people);
+        yield hours.divide(shares, 2, RoundingMode.HALF_UP);
       }
     };
   }

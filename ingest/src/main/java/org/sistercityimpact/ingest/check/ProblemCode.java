@@ -220,7 +220,7 @@ public enum ProblemCode {
   NEGATIVE_NUMBER(ERROR, "{field} is {value}, and may not be negative", "Write a number {from}"),
   TOO_MANY_DECIMALS(ERROR, "{field} is {value}, with more than {decimals} decimals", "{advice}"),
   BELOW_MINIMUM(ERROR, "{field} is {value}, and must be {least}", "Correct the number"),
-  ABOVE_MAXIMUM(ERROR, "{field} is {value}, and may be at most {maximum}", "Correct the number"),
+  ABOVE_MAXIMUM(ERROR, "{field} is {value}, and may be at most {maximum}", "{advice}"),
   NOT_A_YEAR(
       ERROR,
       "{field} is {value}, which is not a year",
@@ -255,6 +255,10 @@ public enum ProblemCode {
       ASSUMED,
       "{field} is {value}; it was read as {read}{proof}",
       "Nothing, if that is right; else write dates as YYYY-MM-DD"),
+  MONTH_READ(
+      ASSUMED,
+      "{field} is {value}; it was read as {read}{proof}",
+      "Nothing, if that is right; else write months as YYYY-MM"),
   PARTNER_BY_NAME(
       ASSUMED,
       "{field} is {value}, the name of a partner; it was read as {read}",

@@ -366,12 +366,17 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
+  public List<Column> columns() {
+    return List.of(columns);
+  }
+
+  @Override
   public void eachCell(Column column, ObjIntConsumer<String> cell) {
     try {
       Sheet sheet = opened.sheet();
       while (sheet.nextFilled()) {
         String[] ofRow = sheet.cells();
-        String text = column.at < ofRow.length ? Fold.trim(ofRow[column.at]) : "";
+        String text = column.at >= 0 && column.at < ofRow.length ? Fold.trim(ofRow[column.at]) : "";
         if (!text.isEmpty()) {
           cell.accept(text, sheet.row());
         }

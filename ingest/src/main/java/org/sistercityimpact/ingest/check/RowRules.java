@@ -33,7 +33,7 @@ final class RowRules {
     }
     if (contract.kind() == Contract.Kind.SUBMITTED && !limits.isEmpty()) {
       for (Column column : columns) {
-        if (column.field().type() == Type.INTEGER) {
+        if (column.field().type() == Type.INTEGER || column.field().name().equals("hours")) {
           rules.add(new CountRule(column)::check);
         }
       }

@@ -136,7 +136,7 @@ class DatasetsTest {
     "month=,month value-missing error",
     "month=2025,",
     "month=2025-13,month wrong-form error",
-    "month=May 2025,month spelling-read assumed",
+    "month=May 2025,month month-read assumed",
     "month=2024-12,month outside-year error",
     "month=2024,month outside-year error",
     "activity=resting,activity not-in-list error",

@@ -88,6 +88,14 @@ class VolunteersTest {
         "Suma,,,,7,",
         ",,,,7,",
         ",,,Total,7,",
+        "V-1 total,,2025-05,events,3,",
+        "All hours total:,,,,7,",
+        "Gesamtsumme,,2025,other,7,",
+        "合计,,2025,other,7,",
+        "Sum of above,,2025,other,7,",
+        "YTD,,2025,other,7,",
+        "Average,,2025,other,3.5,",
+        "All volunteers,,2025,other,7,",
       })
   void countsNoTotals(String totals) {
     Submission file =
@@ -173,6 +181,10 @@ class VolunteersTest {
         "23.0|23.00",
         "7.500|refused",
         "1250.500|1250.50",
+        "1.200.000|1200000.00",
+        "1.200,50|1200.50",
+        "$ 1.200|refused",
+        "1.200 USD|refused",
       })
   void readsAnAmountOfWhichThereIsOneReading(String cell, String value) {
     for (String space : List.of(" ", "\u00a0", "\u202f")) {
@@ -188,7 +200,13 @@ class VolunteersTest {
       delimiter = '|',
       value = {
         "1.200|Write 1200 or 1.20, whichever is meant",
-        "1.200.000|Write 1200000, if that is meant",
+        "$1.200|Write 1200 or 1.20, whichever is meant",
+        "1.000 USD|Write 1000 or 1.00, whichever is meant",
+        "~500|Write 500",
+        "approx. 500|Write 500",
+        "1.2k|Write digits with a decimal point where needed, such as 1200.50",
+        "3 dozen|Write digits with a decimal point where needed, such as 1200.50",
+        "1O|Write digits with a decimal point where needed, such as 1200.50",
         "7,5|Write 7.50",
         "12.345|Write 12345 or 12.35, whichever is meant",
         "1250.505|Write 1250.51",
@@ -385,19 +403,107 @@ class VolunteersTest {
         "mayo 2025",
         "May",
         "202505",
-        "2025/05"
+        "2025/05",
+        "5",
+        "05",
+        "5/25",
+        "25/05",
+        "12-May",
+        "45778",
+        "45790",
+        "2025-05-31",
+        "5/13/2025",
+        "13.05.2025",
       })
   void readsAMonthOfWhichOneLiesInTheYear(String month) {
     Submission file = hours(HOURS + "V-1,," + month + ",events,3,no\n");
-    assertEquals(List.of("2 C month " + month + " spelling-read assumed"), file.problems());
+    assertEquals(List.of("2 C month " + month + " month-read assumed"), file.problems());
     assertEquals(List.of("2|V-1||2025-05|events|3.00|no"), file.rows());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"May-24", "5/3/2025", "2025-13", "Q1", "soon"})
+  @ValueSource(strings = {"May-24", "5/3/2025", "1/5/2025", "5/12", "2025-13", "Q1", "13", "soon"})
   void refusesAMonthThatIsNotCertain(String month) {
     Submission file = hours(HOURS + "V-1,," + month + ",events,3,no\n");
     assertEquals("UNUSABLE 1 0 1 0", file.counts());
+  }
+
+  @Test
+  void aLogOfDaysIsReadByTheDayThatSettlesItsOrder() {
+    Submission file =
+        hours(
+            HOURS
+                + "V-1,,1/5/2025,events,3,no\nV-1,,1/6/2025,events,3,no\nV-2,,1/13/2025,events,4,no\n");
+    assertEquals(
+        List.of(
+            "2|V-1||2025-01|events|3.00|no",
+            "3|V-1||2025-01|events|3.00|no",
+            "4|V-2||2025-01|events|4.00|no"),
+        file.rows());
+    assertEquals(
+        "month is '1/5/2025'; it was read as 2025-01, for C4 (1/13/2025) has the month first (likewise in rows 3 and 4)",
+        file.details().get(0).message());
+  }
+
+  @Test
+  void aWholeYearMayBeCalledFiscal() {
+    assertEquals(
+        List.of("2|V-1||2025|events|3.00|no"), hours(HOURS + "V-1,,FY2025,events,3,no\n").rows());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "7:30,Write 7.5 for 7:30",
+    "7h30,Write 7.5 for 7h30",
+    "7 h 30 min,Write 7.5 for 7 h 30 min",
+    "45 min,Write 0.75 for 45 min",
+    "7½,Write 7.5 for 7½",
+    "½,Write 0.5 for ½",
+    "7 hrs,Write 7",
+  })
+  void saysTheHoursThatATimeMeans(String cell, String fix) {
+    Submission file = hours(HOURS + "V-1,,2025-05,events," + cell + ",no\n");
+    assertEquals(fix, file.details().get(0).fix());
+  }
+
+  @Test
+  void aCountWithThreeDecimalsMayBeThousands() {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12.000,hotel\n");
+    assertEquals("UNUSABLE 1 0 1 0", file.counts());
+    assertEquals("Write 12000 or 12, whichever is meant", file.details().get(1).fix());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "80,Write 0.8 if 80% is meant",
+    "2,Write 0.02 if 2% is meant",
+    "150,Correct the number"
+  })
+  void proposesThePercentOfAShare(String cell, String fix) {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES.replace("\n", ",primary_purpose_share\n")
+                + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel,"
+                + cell
+                + "\n");
+    assertEquals(fix, file.details().get(1).fix());
+  }
+
+  @Test
+  void anotherColumnOfDatesSettlesWhatNoneOfTheOwnDoes() {
+    Submission file = visit("12/28/2025", "1/3/2026");
+    assertEquals("ROWS 1 1 0 0", file.counts(), file.problems().toString());
+    assertTrue(file.rows().get(0).contains("|2025-12-28|2026-01-03|"), file.rows().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Tue 5/13/2025", "Tuesday, 5/13/2025", "5/13/2025 (Tue)"})
+  void aDayOfTheWeekChangesNothing(String day) {
+    assertTrue(visit(day, "2025-05-18").rows().get(0).contains("|2025-05-13|2025-05-18|"));
   }
 
   // Shifted cells.
@@ -437,9 +543,9 @@ class VolunteersTest {
     Submission file =
         Submission.of(
             "exchanges",
-            "start,end,_id,Name,Partner name,"
+            "start,end,_id,Name,Partner name,Start Date,"
                 + EXCHANGES
-                + "a,b,812,n,Trier,E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel\n");
+                + "a,b,812,n,Trier,2024-01-01,E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel\n");
     assertEquals("ROWS 1 1 0 0", file.counts());
   }
 
@@ -501,6 +607,20 @@ class VolunteersTest {
     assertEquals(
         List.of("2 E hours 201 doubt warning"),
         hours(HOURS + "V-1,,2025-05,events,201,\nV-1,,2025,events,900,\n,9,2025-05,events,900,\n")
+            .problems());
+  }
+
+  @Test
+  void hoursOfAGroupOrAYearAreSharedOutBeforeTheyAreCompared() {
+    assertEquals(
+        List.of(
+            "2 E hours 2500 doubt warning",
+            "3 E hours 2025 doubt warning",
+            "4 E hours 9000 impossible error",
+            "5 E hours 2240 impossible error"),
+        hours(
+                HOURS
+                    + "V-1,,2025,events,2500,\n,11,2025-05,events,2025,\n,1,2025,events,9000,\n,3,2025-05,events,2240,\n")
             .problems());
   }
 }

@@ -39,7 +39,7 @@ public record Plausible(
     STAY,
     /** The cell, for each person and night of the row. */
     PERSON_NIGHT,
-    /** The cell, in rows that name one volunteer and one month. */
+    /** The cell, for each volunteer and month of the row. */
     VOLUNTEER_MONTH
   }
 }
