@@ -2,7 +2,8 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: visitor and event spending, direct + indirect + induced; at state and network the sum of local effects
+-- formula: visitor and event spending, direct + indirect + induced; at state and network the sum of local effects; n counts
+--    each exchange and event once
 -- sources: the six sums it adds up
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
@@ -27,7 +28,7 @@ parts AS (
     SUM(low) AS low,
     SUM(central) AS central,
     SUM(high) AS high,
-    SUM(n) AS n,
+    SUM(CASE WHEN measure IN ('visitor_spend_direct', 'event_spend_direct') THEN n ELSE 0 END) AS n,
     SUM(rows_not_computed) AS rows_not_computed
   FROM totals
   WHERE measure IN (

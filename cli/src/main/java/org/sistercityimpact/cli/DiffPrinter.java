@@ -98,7 +98,9 @@ final class DiffPrinter {
     for (FigureChange figure : named) {
       table.add(
           figure.title(),
-          figure.level() == Level.NETWORK ? "network" : figure.key(),
+          figure.level() == Level.NETWORK
+              ? "network"
+              : figure.level().id().replace('_', ' ') + " " + figure.key(),
           String.valueOf(figure.dataYear()),
           words(figure.before(), figure.after()),
           words(figure.after(), figure.before()),

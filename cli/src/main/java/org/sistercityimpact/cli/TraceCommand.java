@@ -10,6 +10,8 @@ import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.trace.Audit;
 import org.sistercityimpact.transform.trace.Question;
+import org.sistercityimpact.transform.trace.RowTrace;
+import org.sistercityimpact.transform.trace.RowUse;
 import org.sistercityimpact.transform.trace.Trace;
 import org.sistercityimpact.transform.trace.Traced;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -62,6 +64,31 @@ final class TraceCommand extends ImpactCommand {
       description = "The data year (default: the latest of the figure).")
   Integer year;
 
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description =
+          "The other way: a file as the inbox names it; with --row, where its row counts.")
+  String file;
+
+  @Option(names = "--sheet", paramLabel = "SHEET", description = "Of a workbook with several.")
+  String sheet;
+
+  @Option(names = "--row", paramLabel = "N", description = "The row as a spreadsheet shows it.")
+  Long row;
+
+  @Option(
+      names = "--member",
+      paramLabel = "ID",
+      description = "The other way, by a member's own id: with --id.")
+  String member;
+
+  @Option(
+      names = "--id",
+      paramLabel = "ID",
+      description = "Of an exchange, event, trade contact or budget line, as the member writes it.")
+  String id;
+
   @Option(names = "--all", description = "Print all rows (default: the first " + FIRST_ROWS + ").")
   boolean all;
 
@@ -79,7 +106,10 @@ final class TraceCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
-    if (check == (figure != null)) {
+    boolean byRow = file != null || row != null || member != null || id != null;
+    if (byRow) {
+      requireOneRow();
+    } else if (check == (figure != null)) {
       throw new ConfigurationException(
           check
               ? "Cannot check figure '%s' alone: --check adds up all of them (leave out one of the two)"
@@ -91,6 +121,12 @@ final class TraceCommand extends ImpactCommand {
     Freshness.requireTransformed(store, "trace");
     try (DuckDb engine = openEngine(store)) {
       SqlFolder files = SqlFolder.open(published.map(Edition::sql).orElseGet(this::sql));
+      if (byRow) {
+        RowTrace trace = new RowTrace(engine, files);
+        RowUse use = file == null ? trace.ofId(member, id, year) : trace.ofRow(file, sheet, row);
+        print(use);
+        return ExitCode.GOOD;
+      }
       if (check) {
         return checkAll(engine, files, WhatIfOption.mark(store));
       }
@@ -120,6 +156,22 @@ final class TraceCommand extends ImpactCommand {
       }
       return traced.readds() ? ExitCode.GOOD : ExitCode.FINDINGS;
     }
+  }
+
+  private void requireOneRow() {
+    boolean whole = (file == null) == (row == null) && (member == null) == (id == null);
+    if (!whole || (file == null) == (member == null) || figure != null || check) {
+      throw new ConfigurationException(
+          "Cannot trace a row: --file and --row name it, or --member and --id, and nothing else beside them but --sheet and --year");
+    }
+  }
+
+  private void print(RowUse use) {
+    if (json) {
+      console.printJson(use);
+      return;
+    }
+    new RowUseText(use).lines().forEach(console::print);
   }
 
   private int checkAll(DuckDb engine, SqlFolder files, String whatIf) throws IOException {

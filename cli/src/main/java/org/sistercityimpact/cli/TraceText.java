@@ -285,9 +285,7 @@ final class TraceText {
     }
     if (unit.startsWith("USD")) {
       String digits = format(value.abs(), Math.max(2, traced.decimals()));
-      return (value.signum() < 0 ? "-$" : "$")
-          + digits
-          + unit.substring(3).replaceFirst("^ per USD$", " per $");
+      return (value.signum() < 0 ? "-$" : "$") + digits + unit.substring(3).replace("USD", "$");
     }
     return number(value) + " " + unit;
   }

@@ -37,6 +37,133 @@ class TraceTest {
   }
 
   @Test
+  void aTextIsPrintedForEachUnit() throws IOException {
+    JsonNode metrics =
+        JSON.readTree(
+            Shell.run(
+                    "sql",
+                    "--json",
+                    "--warehouse",
+                    Demo.WAREHOUSE,
+                    "SELECT unit, MIN(metric_id) AS metric_id FROM metric_definitions WHERE levels LIKE 'network%' GROUP BY unit ORDER BY unit")
+                .good()
+                .out());
+    assertTrue(metrics.size() > 10, metrics.toString());
+    for (JsonNode metric : metrics) {
+      Said said =
+          Shell.run("trace", metric.get("metric_id").asText(), "--warehouse", Demo.WAREHOUSE);
+      assertEquals(0, said.code(), metric + said.err());
+    }
+  }
+
+  @Test
+  void aRowLeadsToTheFiguresInWhichItCounts() throws IOException {
+    JsonNode row =
+        JSON.readTree(
+                Shell.run("trace", "people_in", "--json", "--warehouse", Demo.WAREHOUSE)
+                    .good()
+                    .out())
+            .get("rows")
+            .get(0);
+    JsonNode use =
+        JSON.readTree(
+            Shell.run(
+                    "trace",
+                    "--file",
+                    row.get("file").asText(),
+                    "--row",
+                    row.get("source_row").asText(),
+                    "--json",
+                    "--warehouse",
+                    Demo.WAREHOUSE)
+                .good()
+                .out());
+    JsonNode people = null;
+    for (JsonNode each : use.get("uses")) {
+      people = each.get("metric").asText().equals("people_in") ? each : people;
+    }
+    assertEquals(
+        new BigDecimal(row.get("central").asText()).stripTrailingZeros(),
+        people.get("central").decimalValue().stripTrailingZeros());
+    assertEquals("", people.get("figures").get("network").asText());
+    // Each figure that it is said to count in has the row among its own.
+    for (Map.Entry<String, JsonNode> figure : people.get("figures").properties()) {
+      if (figure.getKey().equals("network")) {
+        continue; // It came from there.
+      }
+      String rows =
+          Shell.run(
+                  "trace",
+                  "people_in",
+                  "--level",
+                  figure.getKey(),
+                  "--key",
+                  figure.getValue().asText(),
+                  "--year",
+                  use.get("dataYear").asText(),
+                  "--format",
+                  "csv",
+                  "--warehouse",
+                  Demo.WAREHOUSE)
+              .good()
+              .out();
+      assertTrue(rows.contains(row.get("file").asText()), figure + "\n" + rows);
+    }
+    // By the member's own id it is the same row.
+    assertEquals(
+        use,
+        JSON.readTree(
+            Shell.run(
+                    "trace",
+                    "--member",
+                    use.get("memberId").asText(),
+                    "--id",
+                    use.get("id").asText(),
+                    "--year",
+                    use.get("dataYear").asText(),
+                    "--json",
+                    "--warehouse",
+                    Demo.WAREHOUSE)
+                .good()
+                .out()));
+  }
+
+  @Test
+  void aRowThatCountsNowhereSaysWhy() throws IOException {
+    JsonNode rejected =
+        JSON.readTree(
+                Shell.run(
+                        "sql",
+                        "--json",
+                        "--warehouse",
+                        Demo.WAREHOUSE,
+                        "SELECT p.file, p.source_row, p.message FROM problems AS p JOIN submissions AS s USING (submission_id) WHERE s.status = 'in_force' AND p.severity = 'error' AND p.source_row IS NOT NULL ORDER BY p.file, p.source_row LIMIT 1")
+                    .good()
+                    .out())
+            .get(0);
+    String said =
+        Shell.run(
+                "trace",
+                "--file",
+                rejected.get("file").asText(),
+                "--row",
+                rejected.get("source_row").asText(),
+                "--warehouse",
+                Demo.WAREHOUSE)
+            .good()
+            .out();
+    assertTrue(said.contains("Counts in no figure: the row was not accepted: "), said);
+    assertTrue(said.contains(rejected.get("message").asText()), said);
+    assertEquals(
+        "Cannot trace row 3 of 'nothing.csv': no file of that name was received (SELECT file FROM submissions lists all)\n",
+        Shell.run("trace", "--file", "nothing.csv", "--row", 3, "--warehouse", Demo.WAREHOUSE)
+            .err());
+    assertEquals(
+        "Cannot trace metric 'people_in' for key 'CA': more than one level has it (say which with --level: partner_country, state)\n",
+        Shell.run("trace", "people_in", "--key", "CA", "--warehouse", Demo.WAREHOUSE).err());
+  }
+
+  @Test
   void oneFigureOfEachKindOnThePagesLeadsToTheLinesThatTheCitiesSent() throws IOException {
     // The first printed of each metric, in the national report and then in the briefs.
     Map<String, JsonNode> picked = new LinkedHashMap<>();

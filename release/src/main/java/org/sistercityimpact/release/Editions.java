@@ -103,9 +103,9 @@ public record Editions(Path folder) {
           "Cannot publish edition '%s': it was published on %s, and an edition never changes (publish the corrected figures as %s)"
               .formatted(name, open(name).record().publishedAt(), next(ofYear)));
     }
-    if (!ofYear.isEmpty() && name.compareTo(next(ofYear)) < 0) {
+    if (!ofYear.isEmpty() && !name.equals(next(ofYear))) {
       throw new ConfigurationException(
-          "Cannot publish edition '%s': %s was published already, and editions count upwards (publish it as %s)"
+          "Cannot publish edition '%s': the latest of its year is %s, and editions count on by one (publish it as %s)"
               .formatted(name, ofYear.get(ofYear.size() - 1), next(ofYear)));
     }
   }

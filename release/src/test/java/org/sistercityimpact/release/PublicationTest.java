@@ -41,7 +41,7 @@ class PublicationTest {
             "Cannot publish edition '2025.2': it was published on \\S+Z, and an edition never changes \\(publish the corrected figures as 2025.3\\)"),
         twice);
     assertEquals(
-        "Cannot publish edition '2025.1': 2025.2 was published already, and editions count upwards (publish it as 2025.3)",
+        "Cannot publish edition '2025.1': the latest of its year is 2025.2, and editions count on by one (publish it as 2025.3)",
         fault("2025.1"));
     assertEquals(
         "Cannot publish edition '2019.1': the warehouse has no data for 2019 (it has [2024, 2025])",

@@ -102,23 +102,28 @@ final class Questions {
     return levels.stream().map(Level::id).collect(Collectors.joining(", "));
   }
 
-  /** The level at which a metric has a key: keys tell themselves what they are. */
+  /** The level at which a metric has a key; a state and a country may have the same two letters. */
   private Level levelOf(String metric, String key) {
     if (key.isEmpty()) {
       return Level.NETWORK;
     }
-    return Cells.of(
-            engine,
-            "SELECT DISTINCT level FROM metrics WHERE metric_id = %s AND key = %s ORDER BY level"
-                .formatted(DuckDb.literal(metric), DuckDb.literal(key)))
-        .stream()
-        .map(cells -> Level.of(cells.text("level")))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "Cannot trace metric '%s' for key '%s': no level has it (there are %s)"
-                        .formatted(metric, key, examples(metric, null, key))));
+    List<Level> levels =
+        Cells.of(
+                engine,
+                "SELECT DISTINCT level FROM metrics WHERE metric_id = %s AND key = %s ORDER BY level"
+                    .formatted(DuckDb.literal(metric), DuckDb.literal(key)))
+            .stream()
+            .map(cells -> Level.of(cells.text("level")))
+            .toList();
+    if (levels.size() != 1) {
+      throw new ConfigurationException(
+          levels.isEmpty()
+              ? "Cannot trace metric '%s' for key '%s': no level has it (there are %s)"
+                  .formatted(metric, key, examples(metric, null, key))
+              : "Cannot trace metric '%s' for key '%s': more than one level has it (say which with --level: %s)"
+                  .formatted(metric, key, listed(levels)));
+    }
+    return levels.get(0);
   }
 
   /** Keys that are like the one asked for, or the first ones. */

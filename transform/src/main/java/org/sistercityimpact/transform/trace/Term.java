@@ -178,6 +178,28 @@ record Term(
             "y.data_year" + (level.column().isEmpty() ? "" : ", r." + level.column()));
   }
 
+  /**
+   * Where the rows of the table count at a level, and what they add: a SELECT of key, low, central,
+   * high, a row a key.
+   */
+  String ofRow(Level level) {
+    String key = level.column().isEmpty() ? "''" : level.column();
+    return """
+        SELECT %s AS key, SUM(%s) AS low, SUM(%s) AS central, SUM(%s) AS high
+        FROM %s
+        WHERE %s%s
+        GROUP BY ALL
+        HAVING COUNT(*) > 0"""
+        .formatted(
+            key,
+            amount("low"),
+            amount("central"),
+            amount("high"),
+            table.from(),
+            counted(condition.isEmpty() ? "TRUE" : "(" + condition + ")", level),
+            distinct ? " AND " + value + " IS NOT NULL" : "");
+  }
+
   private String total(String bound) {
     return distinct ? "COUNT(DISTINCT r." + value + ")" : "SUM(" + amount(bound) + ")";
   }

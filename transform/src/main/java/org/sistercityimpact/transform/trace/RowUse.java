@@ -1,0 +1,55 @@
+package org.sistercityimpact.transform.trace;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of one submitted row: in which figures it counts, or why in none.
+ *
+ * @param file path in the inbox
+ * @param sheet of a workbook; null for a CSV
+ * @param sourceRow the row as a person sees it
+ * @param memberId who sent it
+ * @param dataset what the file reports
+ * @param dataYear the reporting year
+ * @param id the member's own id of what the row tells; null: the dataset has none
+ * @param date its day or month; null: it has none
+ * @param partnershipId its partnership; null: it has none
+ * @param why why it counts nowhere; null where it does
+ * @param uses by metric
+ */
+public record RowUse(
+    String file,
+    String sheet,
+    long sourceRow,
+    String memberId,
+    String dataset,
+    int dataYear,
+    String id,
+    String date,
+    String partnershipId,
+    String why,
+    List<Use> uses) {
+
+  /**
+   * A metric in which the row counts.
+   *
+   * @param term of the metric's formula; a metric that is one sum has one of its own name
+   * @param counted whether it is a thing counted once, however many rows name it
+   * @param low what it adds, as central and high; null: not computed
+   * @param figures key by level, such as {@code TX} by {@code state}; empty for the network
+   * @param years how many years the figure looks back, its own included
+   */
+  public record Use(
+      String metric,
+      String title,
+      String unit,
+      String term,
+      boolean counted,
+      BigDecimal low,
+      BigDecimal central,
+      BigDecimal high,
+      Map<String, String> figures,
+      int years) {}
+}
