@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.warehouse.contract.Translation;
 
 /**
  * Which column of a file holds which field.
@@ -62,6 +63,9 @@ record Header(
         Field field = fields.get(i);
         own.put(Fold.letters(field.name()), i);
         aliases.putIfAbsent(Fold.letters(field.title()), i);
+        for (Translation translation : field.translations().values()) {
+          aliases.putIfAbsent(Fold.letters(translation.title()), i);
+        }
         for (String alias : field.aliases()) {
           aliases.putIfAbsent(Fold.letters(alias), i);
         }
