@@ -44,6 +44,7 @@ public final class Impact {
   private static final List<Class<? extends ImpactCommand>> COMMANDS =
       List.of(
           DemoCommand.class,
+          TemplateCommand.class,
           CheckCommand.class,
           IngestCommand.class,
           TransformCommand.class,

@@ -14,6 +14,7 @@ import org.sistercityimpact.ingest.xlsx.Refusal;
 import org.sistercityimpact.ingest.xlsx.Workbook;
 import org.sistercityimpact.ingest.xlsx.Worksheet;
 import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.TemplateMark;
 
 /**
  * Says which sheet of a workbook is which dataset: by its name, else by its columns, else by the
@@ -57,11 +58,15 @@ final class Workbooks {
   private List<Found> sheets(Workbook workbook, Integer year, Optional<String> ofFile) {
     List<Found> found = new ArrayList<>();
     List<Integer> unnamed = new ArrayList<>();
+    List<Integer> ofTemplate = new ArrayList<>();
     Set<String> given = new HashSet<>();
     for (int i = 0; i < workbook.sheets().size(); i++) {
       Worksheet sheet = workbook.sheets().get(i);
       Optional<String> dataset = names.meant(sheet.name() + ".csv", year);
-      if (dataset.isPresent()) {
+      Optional<TemplateMark> mark = SheetNames.templateMark(sheet);
+      if (mark.isPresent()) {
+        ofTemplate.add(i);
+      } else if (dataset.isPresent()) {
         boolean exact = Inbox.assumed(sheet.name() + ".csv", dataset) == null;
         found.add(read(sheet, i, dataset.get(), exact));
         given.add(dataset.get());
@@ -69,6 +74,7 @@ final class Workbooks {
         unnamed.add(i);
       }
     }
+    found.addAll(ofTemplate(workbook, ofTemplate, found.isEmpty() && unnamed.isEmpty()));
     List<Found> others = new ArrayList<>();
     for (int i : unnamed) {
       Worksheet sheet = workbook.sheets().get(i);
@@ -93,6 +99,24 @@ final class Workbooks {
     }
     found.addAll(others);
     return found;
+  }
+
+  /**
+   * The sheets of a template that hold a dataset. Those that nobody has filled say nothing, unless
+   * there is nothing else in the file: then it is empty.
+   */
+  private List<Found> ofTemplate(Workbook workbook, List<Integer> ofTemplate, boolean alone) {
+    List<Found> filled = new ArrayList<>();
+    List<Found> unfilled = new ArrayList<>();
+    for (int i : ofTemplate) {
+      Worksheet sheet = workbook.sheets().get(i);
+      String dataset = SheetNames.templateMark(sheet).orElseThrow().sheet();
+      if (sheets.knows(dataset)) {
+        boolean isUnfilled = sheets.isUnfilled(sheet, dataset);
+        (isUnfilled ? unfilled : filled).add(read(sheet, i, dataset, true));
+      }
+    }
+    return filled.isEmpty() && alone ? unfilled : filled;
   }
 
   private Found read(Worksheet sheet, int index, String dataset, boolean isSure) {

@@ -70,7 +70,8 @@ public final class Words {
     return locale;
   }
 
-  String language() {
+  /** The language's two letters. */
+  public String language() {
     return locale.getLanguage();
   }
 

@@ -65,6 +65,25 @@ public final class XlsxFile {
    * @param about rows of the second sheet, each a name and a text
    */
   static byte[] of(Table table, List<List<String>> about) {
+    return of(
+        table.file(),
+        workbook -> {
+          String name = table.name();
+          rows(
+              workbook.newWorksheet(name.substring(0, Math.min(SHEET_NAME, name.length()))), table);
+          if (!about.isEmpty()) {
+            about(workbook.newWorksheet("about"), about);
+          }
+        });
+  }
+
+  /** Puts the sheets into a workbook. */
+  interface Sheets {
+    void into(Workbook workbook) throws IOException;
+  }
+
+  /** The bytes of a workbook, the same for the same sheets; {@code name} is for an error. */
+  static byte[] of(String name, Sheets sheets) {
     try {
       Path dated = Files.createTempFile("table", ".xlsx");
       try {
@@ -72,12 +91,7 @@ public final class XlsxFile {
           Workbook workbook = new Workbook(out, "impact", null);
           // Below all is compressed again.
           workbook.setCompressionLevel(Deflater.NO_COMPRESSION);
-          String name = table.name();
-          rows(
-              workbook.newWorksheet(name.substring(0, Math.min(SHEET_NAME, name.length()))), table);
-          if (!about.isEmpty()) {
-            about(workbook.newWorksheet("about"), about);
-          }
+          sheets.into(workbook);
           workbook.finish();
         }
         return timeless(dated);
@@ -87,7 +101,7 @@ public final class XlsxFile {
     } catch (IOException e) {
       throw new ConfigurationException(
           "Cannot write table '%s' as a workbook: %s (%s)"
-              .formatted(table.file(), e.getMessage(), TemporaryFolder.advice()),
+              .formatted(name, e.getMessage(), TemporaryFolder.advice()),
           e);
     }
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.warehouse.contract.Translation;
 
 /** Yes and no, kept as 1 and 0. */
 final class BooleanColumn extends NumberColumn {
@@ -36,6 +37,11 @@ final class BooleanColumn extends NumberColumn {
     super(field);
     field.trueWords().forEach(word -> words.put(Fold.text(word), 1L));
     field.falseWords().forEach(word -> words.put(Fold.text(word), 0L));
+    for (Translation translation : field.translations().values()) {
+      translation
+          .words()
+          .forEach((word, other) -> words.putIfAbsent(Fold.text(other), words.get(word)));
+    }
   }
 
   @Override

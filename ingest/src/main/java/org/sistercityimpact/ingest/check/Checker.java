@@ -133,7 +133,11 @@ public final class Checker {
       return Checked.without(Outcome.EMPTY);
     }
     boolean begins = saysNothing(sheet.cells());
+    Template template = Template.begunBy(sheet);
     for (int i = 0; i < opened.above(); i++) {
+      if (template != null) {
+        template.above(sheet);
+      }
       sheet.nextFilled();
     }
     Header header = headers.recognise(sheet.cells());
@@ -164,12 +168,19 @@ public final class Checker {
           ? duplicateColumn(header)
           : missingColumns(header.missing());
     }
-    if (opened.above() > 0) {
+    if (template != null) {
+      template.tell(contract, context, problems);
+    } else if (opened.above() > 0) {
       problems.add(ProblemCode.HEADER_BELOW.ofFile(Map.of("row", String.valueOf(headerRow))));
     }
     if (!more) {
       tellUnknown(header);
-      return Checked.without(Outcome.EMPTY);
+      return template != null && template.isBoxFilled()
+          ? unfilled(template)
+          : Checked.without(Outcome.EMPTY);
+    }
+    if (template != null && template.saysNothing()) {
+      problems.add(ProblemCode.NOTHING_AND_ROWS.ofFile(Map.of()));
     }
     Checked checked = checkedRows(sheet, opened, header);
     letters.tell(problems);
@@ -181,6 +192,13 @@ public final class Checker {
       return Checked.without(Outcome.NOTHING_TO_REPORT);
     }
     return checked;
+  }
+
+  /** Of a template without a row, whose box is not empty. */
+  private Checked unfilled(Template template) {
+    return template.saysNothing()
+        ? Checked.without(Outcome.NOTHING_TO_REPORT)
+        : unusable(ProblemCode.SAYS_NOTHING_UNCLEARLY.ofFile(Map.of()));
   }
 
   private Checked checkedRows(Sheet sheet, Opened opened, Header header) throws BrokenSheet {

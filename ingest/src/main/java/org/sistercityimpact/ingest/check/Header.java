@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.warehouse.contract.Translation;
 
 /**
  * Which column of a file holds which field.
@@ -65,6 +66,9 @@ record Header(
         exact.put(field.name(), i);
         own.put(Fold.letters(field.name()), i);
         aliases.putIfAbsent(Fold.letters(field.title()), i);
+        for (Translation translation : field.translations().values()) {
+          aliases.putIfAbsent(Fold.letters(translation.title()), i);
+        }
         for (String alias : field.aliases()) {
           aliases.putIfAbsent(Fold.letters(alias), i);
         }

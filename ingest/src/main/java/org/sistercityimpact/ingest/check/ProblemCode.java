@@ -149,6 +149,18 @@ public enum ProblemCode {
       ASSUMED,
       "The header was found in row {row}, and what stands above it was not read",
       "Nothing, if that row names the columns; else make the first line the header"),
+  OTHER_TEMPLATE(
+      ASSUMED,
+      "The sheet was made with template {version}, and today's is {today}: it was read by its header",
+      "Nothing now; next time fill in a new template"),
+  TEMPLATE_ELSEWHERE(
+      WARNING,
+      "The template was made for {member} and {year}, and was sent for another city or year",
+      "Make sure that it is the right file, in the right folder"),
+  NOTHING_AND_ROWS(
+      WARNING,
+      "The box says that there is nothing to report, and rows follow: the rows count",
+      "Empty the box, or delete the rows"),
   LINES_QUOTED(
       ASSUMED,
       "Each line is in one pair of quotation marks, so that a spreadsheet shows a single column; the cells were read from within",

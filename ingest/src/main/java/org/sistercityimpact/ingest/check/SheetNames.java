@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
 import org.sistercityimpact.ingest.xlsx.Refusal;
+import org.sistercityimpact.ingest.xlsx.SheetRows;
 import org.sistercityimpact.ingest.xlsx.Worksheet;
 import org.sistercityimpact.ingest.xlsx.XlsxFile;
 import org.sistercityimpact.warehouse.contract.Contract;
 import org.sistercityimpact.warehouse.contract.Contract.Kind;
 import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.TemplateMark;
 
 /** Tells what sheets of workbooks are, beyond what their names say. */
 public final class SheetNames {
@@ -29,6 +31,39 @@ public final class SheetNames {
   /** Whether a sheet holds no cell. */
   public static boolean isEmpty(Worksheet sheet) {
     return !sheet.rows().next();
+  }
+
+  /** What a sheet made by {@code impact template} says of itself; empty: it is another sheet. */
+  public static Optional<TemplateMark> templateMark(Worksheet sheet) {
+    SheetRows rows = sheet.rows();
+    return rows.next() && rows.width() > 0 ? TemplateMark.read(rows.text(0)) : Optional.empty();
+  }
+
+  /** Whether cities send a dataset of that name. */
+  public boolean knows(String dataset) {
+    return submitted.stream().anyMatch(contract -> contract.name().equals(dataset));
+  }
+
+  /** Whether nothing has been written into the template's sheet of a dataset. */
+  public boolean isUnfilled(Worksheet worksheet, String dataset) {
+    Sheet sheet = new XlsxSheet(worksheet);
+    try {
+      if (!sheet.nextFilled()) {
+        return true;
+      }
+      Template template = Template.begunBy(sheet);
+      Header.Names names =
+          headers.get(submitted.stream().map(Contract::name).toList().indexOf(dataset));
+      while (template != null && sheet.nextFilled() && sheet.row() <= Opened.LAST_HEADER_ROW) {
+        template.above(sheet);
+        if (names.recognise(sheet.cells()).isComplete()) {
+          return !template.isBoxFilled() && !sheet.nextFilled();
+        }
+      }
+    } catch (BrokenSheet e) {
+      // Whoever reads it will say so.
+    }
+    return false;
   }
 
   /**

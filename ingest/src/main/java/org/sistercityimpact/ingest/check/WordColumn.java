@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sistercityimpact.warehouse.contract.CodeList;
 import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.warehouse.contract.Translation;
 
 /** Words of a short list or codes of a code list, stored in the list's own spelling. */
 final class WordColumn extends TextColumn {
@@ -21,6 +22,9 @@ final class WordColumn extends TextColumn {
       exact.put(word, word);
       certain.put(Fold.text(word), word);
       assumed.put(Fold.letters(word), word);
+    }
+    for (Translation translation : field.translations().values()) {
+      translation.words().forEach((word, other) -> certain.putIfAbsent(Fold.text(other), word));
     }
   }
 

@@ -3,6 +3,7 @@ package org.sistercityimpact.warehouse.contract;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 
@@ -17,6 +18,7 @@ import org.sistercityimpact.warehouse.SqlEngine.Column;
  * @param fields in the order of the raw table
  * @param key names of the fields that tell rows apart; empty: equal rows all count, with a warning
  * @param rules in the order in which they are applied
+ * @param translations of title and description, by language
  */
 public record Contract(
     String name,
@@ -26,7 +28,8 @@ public record Contract(
     List<String> fileAliases,
     List<Field> fields,
     List<String> key,
-    List<RowRule> rules)
+    List<RowRule> rules,
+    Map<String, Translation> translations)
     implements Serializable {
 
   public Contract {
@@ -34,6 +37,7 @@ public record Contract(
     fields = List.copyOf(fields);
     key = List.copyOf(key);
     rules = List.copyOf(rules);
+    translations = Map.copyOf(translations);
   }
 
   /** Who keeps a table. */
@@ -47,6 +51,18 @@ public record Contract(
   /** The field of that name. */
   public Optional<Field> field(String fieldName) {
     return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+  }
+
+  /** The title in a language, or as it is where that has none. */
+  public String title(String language) {
+    Translation translation = translations.get(language);
+    return translation == null ? title : translation.title();
+  }
+
+  /** The description in a language, or as it is where that has none. */
+  public String description(String language) {
+    Translation translation = translations.get(language);
+    return translation == null ? description : translation.description();
   }
 
   /** The position of a field; -1 when the contract has none of that name. */

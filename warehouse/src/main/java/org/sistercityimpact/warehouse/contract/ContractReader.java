@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,8 @@ final class ContractReader {
             texts(ours.path("file_aliases")),
             fields,
             texts(schema.path("primaryKey")),
-            rules(schema.path("rules")));
+            rules(schema.path("rules")),
+            translations(ours));
     checkNames(contract);
     return contract;
   }
@@ -93,7 +95,9 @@ final class ContractReader {
             texts(json.path("trueValues")),
             texts(json.path("falseValues")),
             condition(ours.get("ignored_when")),
-            condition(ours.get("ignored_unless")));
+            condition(ours.get("ignored_unless")),
+            json.path("example").asText(null),
+            translations(ours));
     if (field.reference() != null && !codeLists.contains(field.reference())) {
       throw refused(
           "field '%s' names the code list '%s', which is not there"
@@ -109,6 +113,21 @@ final class ContractReader {
       throw refused("field '%s' has no words for yes or no".formatted(name), "add trueValues");
     }
     return field;
+  }
+
+  /** Those whose name is a language's two letters. */
+  private Map<String, Translation> translations(JsonNode ours) {
+    Map<String, Translation> translations = new HashMap<>();
+    for (Map.Entry<String, JsonNode> each : ours.properties()) {
+      if (each.getKey().length() == 2) {
+        JsonNode json = each.getValue();
+        Map<String, String> words = new HashMap<>();
+        json.path("words").properties().forEach(w -> words.put(w.getKey(), w.getValue().asText()));
+        translations.put(
+            each.getKey(), new Translation(text(json, "title"), text(json, "description"), words));
+      }
+    }
+    return translations;
   }
 
   private List<RowRule> rules(JsonNode json) {

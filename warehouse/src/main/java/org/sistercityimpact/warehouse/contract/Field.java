@@ -3,6 +3,7 @@ package org.sistercityimpact.warehouse.contract;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One column of a contract.
@@ -29,6 +30,8 @@ import java.util.List;
  * @param falseWords words for no
  * @param ignoredWhen the cell is not read at all where this holds; null: always read
  * @param ignoredUnless the cell is not read at all where this fails; null: always read
+ * @param example a cell as it may be, {@code {year}} standing for the reporting year; null: none
+ * @param translations of title, description and words, by language
  */
 public record Field(
     String name,
@@ -52,7 +55,9 @@ public record Field(
     List<String> trueWords,
     List<String> falseWords,
     Condition ignoredWhen,
-    Condition ignoredUnless)
+    Condition ignoredUnless,
+    String example,
+    Map<String, Translation> translations)
     implements Serializable {
 
   /** The highest integer that any cell may hold. */
@@ -65,6 +70,7 @@ public record Field(
     allowed = List.copyOf(allowed);
     trueWords = List.copyOf(trueWords);
     falseWords = List.copyOf(falseWords);
+    translations = Map.copyOf(translations);
     if (minimum == null) {
       minimum = BigDecimal.ZERO;
     }
@@ -93,6 +99,24 @@ public record Field(
     NAME,
     /** Names separated by semicolons: each folded, sorted, each once. */
     LIST
+  }
+
+  /** The title in a language, or as it is where that has none. */
+  public String title(String language) {
+    Translation translation = translations.get(language);
+    return translation == null ? title : translation.title();
+  }
+
+  /** The description in a language, or as it is where that has none. */
+  public String description(String language) {
+    Translation translation = translations.get(language);
+    return translation == null ? description : translation.description();
+  }
+
+  /** A word of the field's list, or of yes and no, in a language. */
+  public String word(String word, String language) {
+    Translation translation = translations.get(language);
+    return translation == null ? word : translation.words().getOrDefault(word, word);
   }
 
   /** The type of the field's column in the raw table. */
