@@ -48,10 +48,9 @@ final class Inbox {
   private static final Pattern TABLE =
       Pattern.compile("(?is)(.*)\\.(?:csv|txt|tsv|tab|xlsx|xlsm|xlsb|xls|ods|numbers)");
   private static final Pattern A_YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
-  // Not Q1, "first half" or a month: that is a part, and a submission is the whole year.
   private static final Pattern NOISE =
       Pattern.compile(
-          "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|latest|new|export(?:ed)?|conflicted)(?![a-z])");
+          "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|latest|new|export(?:ed)?|conflicted)(?![a-z])|(?<=[ _-])(?:[1-9]|1[0-2])$");
   private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
 
   private final Path folder;
@@ -109,7 +108,7 @@ final class Inbox {
 
   /**
    * The dataset that a name means, what programs and people add to names set aside: copies,
-   * versions, the year. A part of a year, or another year, means none.
+   * versions, the year, a part of it. Another year means none.
    */
   private static Optional<String> meant(String fileName, Integer year, Map<String, String> names) {
     Matcher table = TABLE.matcher(fileName);
@@ -127,7 +126,17 @@ final class Inbox {
         return Optional.empty();
       }
     }
-    return Optional.ofNullable(names.get(Fold.letters(NOISE.matcher(stem).replaceAll(" "))));
+    String whole = names.get(plain(stem));
+    return Optional.ofNullable(whole != null ? whole : names.get(plain(YearPart.without(stem))));
+  }
+
+  private static String plain(String stem) {
+    return Fold.letters(NOISE.matcher(stem).replaceAll(" "));
+  }
+
+  private static String stem(String fileName) {
+    Matcher table = TABLE.matcher(fileName);
+    return table.matches() ? table.group(1) : fileName;
   }
 
   private static Map<String, String> names(Contracts contracts, Kind kind) {
@@ -357,6 +366,11 @@ final class Inbox {
 
   /** What is told of a name that is only taken for a dataset's; null: it is one. */
   static Problem assumed(String fileName, Optional<String> dataset) {
+    Optional<String> part = dataset.isEmpty() ? Optional.empty() : YearPart.of(stem(fileName));
+    if (part.isPresent()) {
+      return ProblemCode.PART_READ.ofFile(
+          Map.of("dataset", dataset.orElseThrow(), "part", part.orElseThrow()));
+    }
     boolean exact =
         dataset.isEmpty()
             || (CSV.matcher(fileName).matches() || isWorkbook(fileName))

@@ -144,7 +144,8 @@ final class IngestRun {
       boolean afresh = !rules.equals(before.fact(RULES_FACT));
       Manifest next = before.withFact(RULES_FACT, rules);
       next = check(next, register, originals, registry, afresh);
-      StateTables tables = new StateTables(engine, warehouse, register, arrivals, results);
+      StateTables tables =
+          new StateTables(contracts, engine, warehouse, register, arrivals, results);
       next = tables.write(next, spools);
       boolean changed = !next.equals(before);
       if (changed) {

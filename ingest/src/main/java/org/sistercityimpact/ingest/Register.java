@@ -104,8 +104,8 @@ final class Register {
     return receipts;
   }
 
-  Standing standing() {
-    return Standing.of(submissions, receipts);
+  Standing standing(Overlaps overlaps) {
+    return Standing.of(submissions, receipts, overlaps);
   }
 
   /** The receipts as rows of {@link #COLUMNS}. */

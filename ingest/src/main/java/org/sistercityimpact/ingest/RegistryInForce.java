@@ -248,7 +248,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
           register.receipts().stream()
               .filter(receipt -> submissions.containsKey(receipt.submissionId()))
               .toList();
-      Standing standing = Standing.of(submissions, receipts);
+      Standing standing = Standing.of(submissions, receipts, null);
       List<Submission> found = new ArrayList<>();
       for (Arrival arrival : arrivals) {
         if (isMine(arrival) && !Files.isReadable(arrival.path())) {

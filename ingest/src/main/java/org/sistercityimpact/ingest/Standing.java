@@ -1,6 +1,7 @@
 package org.sistercityimpact.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,24 +21,36 @@ final class Standing {
   private static final double FEWEST_KEPT = 0.8;
 
   private final Map<String, Submission> submissions;
+  private final Overlaps overlaps;
   private final Map<String, Slot> slots = new LinkedHashMap<>();
   private final Map<String, Status> statuses = new LinkedHashMap<>();
-  private final Map<String, Problem> notes = new HashMap<>();
+  private final Map<String, String> replacedBy = new HashMap<>();
+  private final Map<String, List<Problem>> notes = new HashMap<>();
 
   /** What has happened to one member, year and dataset. */
   private static final class Slot {
     final Set<String> seen = new LinkedHashSet<>();
-    String holder;
+
+    /** What is in force: one file, or the parts of a year. */
+    Set<String> holders = new LinkedHashSet<>();
+
     Set<String> last = Set.of();
+    boolean isDisputed;
   }
 
-  private Standing(Map<String, Submission> submissions) {
+  private Standing(Map<String, Submission> submissions, Overlaps overlaps) {
     this.submissions = submissions;
+    this.overlaps = overlaps;
   }
 
-  /** Replays {@code receipts}, oldest first. */
-  static Standing of(Map<String, Submission> submissions, List<Receipt> receipts) {
-    Standing standing = new Standing(submissions);
+  /**
+   * Replays {@code receipts}, oldest first.
+   *
+   * @param overlaps which rows files have in common; null: the registry's, which have no parts
+   */
+  static Standing of(
+      Map<String, Submission> submissions, List<Receipt> receipts, Overlaps overlaps) {
+    Standing standing = new Standing(submissions, overlaps);
     Map<Integer, Set<String>> events = new LinkedHashMap<>();
     for (Receipt receipt : receipts) {
       events
@@ -54,71 +67,228 @@ final class Standing {
     Slot slot = slot(arrived.iterator().next());
     slot.seen.addAll(arrived);
     for (String earlier : slot.seen) {
-      if (!earlier.equals(slot.holder) && !arrived.contains(earlier)) {
-        set(earlier, Status.SUPERSEDED, null);
+      if (!slot.holders.contains(earlier) && !arrived.contains(earlier)) {
+        supersede(earlier);
       }
     }
-    if (arrived.size() > 1) {
-      conflict(slot, arrived);
+    slot.isDisputed = false;
+    List<Submission> saying =
+        arrived.stream().map(submissions::get).filter(Standing::saysSomething).toList();
+    if (saying.size() < 2) {
+      // Beside a file that can be used one that cannot contradicts nothing.
+      arrived.stream()
+          .map(submissions::get)
+          .filter(submission -> saying.isEmpty() || !saysSomething(submission))
+          .forEach(submission -> takeNothing(slot, submission));
+      saying.forEach(submission -> take(slot, submission));
     } else {
-      take(slot, submissions.get(arrived.iterator().next()));
+      arrived.stream()
+          .map(submissions::get)
+          .filter(submission -> !saysSomething(submission))
+          .forEach(submission -> set(submission.id(), own(submission), List.of()));
+      takeTogether(slot, saying);
     }
     slot.last = Set.copyOf(arrived);
   }
 
-  private void conflict(Slot slot, Set<String> arrived) {
-    List<String> files = arrived.stream().map(id -> submissions.get(id).label()).sorted().toList();
-    String stays =
-        slot.holder == null
-            ? "none of them was taken"
-            : arrived.contains(slot.holder)
-                ? submissions.get(slot.holder).label() + " stays in force"
-                : "what was in force before stays so";
-    for (String id : arrived) {
-      Submission submission = submissions.get(id);
-      Map<String, String> words =
-          Map.of(
-              "files",
-              String.join(" and ", files),
-              "dataset",
-              submission.dataset(),
-              "scope",
-              submission.memberId() == null ? "" : " for one member and year",
-              "outcome",
-              stays);
-      Problem note = ProblemCode.CONFLICTING_FILES.ofFile(words);
-      set(id, id.equals(slot.holder) ? statuses.get(id) : Status.CONFLICT, note);
+  private static boolean saysSomething(Submission submission) {
+    return submission.outcome() == Outcome.ROWS
+        || submission.outcome() == Outcome.NOTHING_TO_REPORT;
+  }
+
+  /** A file without a row that counts, which never displaces rows. */
+  private void takeNothing(Slot slot, Submission submission) {
+    List<Problem> note =
+        slot.holders.isEmpty()
+            ? List.of()
+            : List.of(ProblemCode.KEPT_EARLIER_FILE.ofFile(Map.of()));
+    set(submission.id(), own(submission), note);
+  }
+
+  /** Files that arrived together: repeats of one, parts of one year, or a conflict. */
+  private void takeTogether(Slot slot, List<Submission> arrived) {
+    boolean mayBeParts = overlaps != null && arrived.get(0).memberId() != null;
+    List<Submission> left = new ArrayList<>(arrived);
+    Map<String, List<String>> repeats = new HashMap<>();
+    if (mayBeParts) {
+      // What says most comes first, then what counted before.
+      left.sort(
+          Comparator.comparingInt(Submission::accepted)
+              .thenComparingInt(Submission::read)
+              .thenComparing(s -> slot.holders.contains(s.id()))
+              .reversed());
+      setRepeatsAside(left, repeats);
+    }
+    if (left.size() > 1 && !(mayBeParts && areParts(left))) {
+      conflict(slot, arrived);
+      return;
+    }
+    replace(slot, left);
+    repeats.forEach(
+        (kept, others) -> {
+          Problem told =
+              ProblemCode.FILE_REPEATED.ofFile(
+                  Map.of("files", String.join(" and ", others.stream().sorted().toList())));
+          this.notes.computeIfAbsent(kept, id -> new ArrayList<>()).add(told);
+        });
+    for (Submission submission : arrived) {
+      if (!left.contains(submission)) {
+        supersede(submission.id());
+      }
     }
   }
 
-  private void take(Slot slot, Submission submission) {
-    String id = submission.id();
-    Submission before =
-        slot.holder == null || slot.holder.equals(id) ? null : submissions.get(slot.holder);
-    boolean keeps =
-        before != null
-            && submission.outcome() != Outcome.ROWS
-            && (submission.outcome() != Outcome.NOTHING_TO_REPORT
-                || before.outcome() == Outcome.ROWS);
-    if (keeps) {
-      set(id, own(submission), ProblemCode.KEPT_EARLIER_FILE.ofFile(Map.of()));
-      return;
-    }
-    Problem note = null;
-    if (before != null) {
-      set(before.id(), Status.SUPERSEDED, null);
-      if (submission.accepted() < FEWEST_KEPT * before.accepted()) {
-        note =
-            ProblemCode.ROWS_LOST.ofFile(
-                Map.of(
-                    "rows", String.valueOf(submission.accepted()),
-                    "before", String.valueOf(before.accepted())));
+  /** Takes those out of {@code left} whose rows are those of another one. */
+  private void setRepeatsAside(List<Submission> left, Map<String, List<String>> repeats) {
+    for (int i = left.size() - 1; i > 0; i--) {
+      Submission repeat = left.get(i);
+      for (Submission kept : left.subList(0, i)) {
+        boolean hasRows = repeat.outcome() == Outcome.ROWS && kept.outcome() == Outcome.ROWS;
+        // One with fewer rows may be the newer one, from which rows were taken out.
+        if (hasRows
+            && repeat.accepted() == kept.accepted()
+            && overlaps.of(kept, repeat).same() == kept.accepted()) {
+          repeats.computeIfAbsent(kept.id(), id -> new ArrayList<>()).add(repeat.label());
+          left.remove(i);
+          break;
+        }
       }
     }
-    set(id, own(submission), note);
-    boolean holds =
-        submission.outcome() == Outcome.ROWS || submission.outcome() == Outcome.NOTHING_TO_REPORT;
-    slot.holder = holds ? id : null;
+  }
+
+  private boolean areParts(List<Submission> files) {
+    for (int i = 0; i < files.size(); i++) {
+      for (Submission other : files.subList(0, i)) {
+        if (!areParts(files.get(i), other)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether two files can be parts of one year: their keys do not meet; where there is no key both
+   * are named as parts, and no row is in both.
+   */
+  private boolean areParts(Submission one, Submission other) {
+    if (one.outcome() != Outcome.ROWS || other.outcome() != Outcome.ROWS) {
+      return false;
+    }
+    boolean named =
+        one.part().isPresent() && other.part().isPresent() && !one.part().equals(other.part());
+    return (named || overlaps.hasKey(one.dataset())) && overlaps.of(one, other).met() == 0;
+  }
+
+  private void conflict(Slot slot, List<Submission> arrived) {
+    slot.isDisputed = true;
+    Submission first = arrived.get(0);
+    List<String> files = arrived.stream().map(Submission::label).sorted().toList();
+    List<Submission> holders =
+        arrived.stream().filter(submission -> slot.holders.contains(submission.id())).toList();
+    String stays =
+        slot.holders.isEmpty()
+            ? "none of them was taken and no row of them counts"
+            : holders.isEmpty()
+                ? "what was in force before stays so"
+                : String.join(" and ", holders.stream().map(Submission::label).sorted().toList())
+                    + (holders.size() == 1 ? " stays in force" : " stay in force");
+    boolean byName =
+        overlaps != null && first.memberId() != null && !overlaps.hasKey(first.dataset());
+    Map<String, String> words =
+        Map.of(
+            "files",
+            String.join(" and ", files),
+            "dataset",
+            first.dataset(),
+            "scope",
+            first.memberId() == null ? "" : " for one member and year",
+            "outcome",
+            stays,
+            "advice",
+            byName
+                ? "Leave one of them in the inbox; if they are parts of the year, name them so, such as '%s Q1.csv'"
+                    .formatted(first.dataset())
+                : "Leave one of them in the inbox");
+    Problem note = ProblemCode.CONFLICTING_FILES.ofFile(words);
+    for (Submission submission : arrived) {
+      String id = submission.id();
+      set(id, holders.contains(submission) ? statuses.get(id) : Status.CONFLICT, List.of(note));
+    }
+  }
+
+  /** One file that says something. */
+  private void take(Slot slot, Submission submission) {
+    String id = submission.id();
+    Set<String> before = new LinkedHashSet<>(slot.holders);
+    before.remove(id);
+    boolean hasRows = submission.outcome() == Outcome.ROWS;
+    if (!hasRows && before.stream().anyMatch(b -> submissions.get(b).outcome() == Outcome.ROWS)) {
+      set(id, own(submission), List.of(ProblemCode.KEPT_EARLIER_FILE.ofFile(Map.of())));
+      return;
+    }
+    replace(slot, List.of(submission));
+  }
+
+  /** Files come into force, beside what stays so. */
+  private void replace(Slot slot, List<Submission> arrived) {
+    Set<String> replaced = replacedBy(arrived, slot.holders);
+    List<Submission> now = new ArrayList<>(arrived);
+    slot.holders.stream()
+        .filter(id -> !replaced.contains(id))
+        .map(submissions::get)
+        .filter(holder -> !arrived.contains(holder))
+        .forEach(now::add);
+    int before = 0;
+    for (String id : replaced) {
+      before += submissions.get(id).accepted();
+      set(id, Status.SUPERSEDED, List.of());
+      replacedBy.put(id, arrived.get(0).id());
+    }
+    int rows =
+        arrived.stream()
+            .filter(submission -> !slot.holders.contains(submission.id()))
+            .mapToInt(Submission::accepted)
+            .sum();
+    List<String> files = now.stream().map(Submission::label).sorted().toList();
+    for (Submission submission : now) {
+      List<Problem> told = new ArrayList<>();
+      if (now.size() > 1) {
+        told.add(ProblemCode.PARTS_READ.ofFile(Map.of("files", String.join(" and ", files))));
+      }
+      if (submission == arrived.get(0) && rows < FEWEST_KEPT * before) {
+        told.add(
+            ProblemCode.ROWS_LOST.ofFile(
+                Map.of("rows", String.valueOf(rows), "before", String.valueOf(before))));
+      }
+      set(submission.id(), own(submission), told);
+    }
+    slot.holders = new LinkedHashSet<>(now.stream().map(Submission::id).toList());
+  }
+
+  /**
+   * What is in force that files take the place of: where they are named as parts, those parts that
+   * are called the same, if the others are parts of the same year; else all.
+   */
+  private Set<String> replacedBy(List<Submission> arrived, Set<String> before) {
+    Set<String> all = new LinkedHashSet<>(before);
+    arrived.forEach(submission -> all.remove(submission.id()));
+    if (overlaps == null || arrived.get(0).memberId() == null || all.isEmpty()) {
+      return all;
+    }
+    Set<String> sameName = new LinkedHashSet<>();
+    List<Submission> together = new ArrayList<>(arrived);
+    for (String id : all) {
+      Submission holder = submissions.get(id);
+      if (arrived.stream().anyMatch(submission -> submission.isCalledAs(holder))) {
+        sameName.add(id);
+      } else {
+        together.add(holder);
+      }
+    }
+    boolean isPart =
+        !sameName.isEmpty() || arrived.stream().allMatch(file -> file.part().isPresent());
+    return isPart && together.size() > arrived.size() && areParts(together) ? sameName : all;
   }
 
   private static Status own(Submission submission) {
@@ -130,13 +300,16 @@ final class Standing {
     };
   }
 
-  private void set(String id, Status status, Problem note) {
-    statuses.put(id, status);
-    if (note == null) {
-      notes.remove(id);
-    } else {
-      notes.put(id, note);
+  private void supersede(String id) {
+    if (statuses.get(id) != Status.SUPERSEDED) {
+      set(id, Status.SUPERSEDED, List.of());
     }
+  }
+
+  private void set(String id, Status status, List<Problem> told) {
+    statuses.put(id, status);
+    replacedBy.remove(id);
+    notes.put(id, new ArrayList<>(told));
   }
 
   /**
@@ -157,7 +330,10 @@ final class Standing {
       if (submission.dataset() == null
           && named.containsKey(submission.folder() + "|" + submission.sha256())) {
         String file = named.get(submission.folder() + "|" + submission.sha256());
-        set(submission.id(), Status.SUPERSEDED, ProblemCode.SAME_FILE.ofFile(Map.of("file", file)));
+        set(
+            submission.id(),
+            Status.SUPERSEDED,
+            List.of(ProblemCode.SAME_FILE.ofFile(Map.of("file", file))));
       }
     }
   }
@@ -175,8 +351,9 @@ final class Standing {
     if (slot == null) {
       return false;
     }
-    boolean settled = slot.last.size() < 2 && found.size() == 1;
-    return slot.last.equals(found) || settled && found.contains(slot.holder);
+    Set<String> there = new LinkedHashSet<>(slot.holders);
+    there.addAll(slot.last);
+    return slot.last.equals(found) || !slot.isDisputed && there.containsAll(found);
   }
 
   /** How a submission stands. */
@@ -184,15 +361,22 @@ final class Standing {
     return statuses.get(id);
   }
 
-  /** What is in force for a slot; null: nothing. */
+  /** The file of the registry that is in force for a slot; null: none. */
   Submission holder(String slotName) {
     Slot slot = slots.get(slotName);
-    return slot == null || slot.holder == null ? null : submissions.get(slot.holder);
+    return slot == null || slot.holders.isEmpty()
+        ? null
+        : submissions.get(slot.holders.iterator().next());
   }
 
-  /** What the register has to say about a submission beside its own problems; null: nothing. */
-  Problem note(String id) {
-    return notes.get(id);
+  /** The submission that took the place of a superseded one; null: none did. */
+  String replacedBy(String id) {
+    return replacedBy.get(id);
+  }
+
+  /** What the register has to say about a submission beside its own problems. */
+  List<Problem> notes(String id) {
+    return notes.getOrDefault(id, List.of());
   }
 
   /** Submissions of each status. */

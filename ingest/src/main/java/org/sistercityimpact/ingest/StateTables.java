@@ -21,6 +21,7 @@ import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
+import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** Writes receipts, submissions with their standing, and problems. */
 final class StateTables {
@@ -46,8 +47,10 @@ final class StateTables {
           new Column("rows_duplicate", "BIGINT"),
           new Column("status", "VARCHAR"),
           new Column("received_at", "TIMESTAMP"),
-          new Column("columns", "VARCHAR"));
+          new Column("columns", "VARCHAR"),
+          new Column("replaced_by", "VARCHAR"));
 
+  private final Contracts contracts;
   private final DuckDb engine;
   private final Warehouse warehouse;
   private final Register register;
@@ -57,11 +60,13 @@ final class StateTables {
   private Rows problems;
 
   StateTables(
+      Contracts contracts,
       DuckDb engine,
       Warehouse warehouse,
       Register register,
       List<Arrival> arrivals,
       Collection<FileResult> results) {
+    this.contracts = contracts;
     this.engine = engine;
     this.warehouse = warehouse;
     this.register = register;
@@ -73,14 +78,16 @@ final class StateTables {
   Manifest write(Manifest manifest, List<ProblemSpool> found) throws IOException {
     List<FileResult> inOrder =
         results.stream().sorted(Comparator.comparing(result -> result.arrival().label())).toList();
-    enter(inOrder);
-    standing = register.standing();
+    Overlaps overlaps =
+        new Overlaps(contracts, engine, warehouse, manifest, register.submissions());
+    enter(inOrder, overlaps);
+    standing = register.standing(overlaps);
     Manifest next = table(manifest, Register.TABLE, Register.COLUMNS, register.rows());
     next = table(next, SUBMISSIONS, SUBMISSION_COLUMNS, submissions(inOrder));
     return problems(next, found, notes(inOrder));
   }
 
-  private void enter(List<FileResult> inOrder) {
+  private void enter(List<FileResult> inOrder, Overlaps overlaps) {
     List<Submission> found = new ArrayList<>();
     for (FileResult result : inOrder) {
       if (result.checked() != null) {
@@ -104,7 +111,7 @@ final class StateTables {
           }
           found.add(register.submissions().get(id));
         });
-    Standing before = register.standing();
+    Standing before = register.standing(overlaps);
     for (Set<String> event : Standing.events(found)) {
       if (!before.knows(event)) {
         register.receive(event);
@@ -115,11 +122,12 @@ final class StateTables {
   private List<Object[]> submissions(List<FileResult> inOrder) {
     List<Object[]> rows = new ArrayList<>();
     for (Submission submission : register.submissions().values()) {
-      rows.add(row(submission, standing.status(submission.id())));
+      String id = submission.id();
+      rows.add(row(submission, standing.status(id), standing.replacedBy(id)));
     }
     for (FileResult result : inOrder) {
       if (result.refusal() != null) {
-        rows.add(row(unread(result.arrival()), Status.UNUSABLE));
+        rows.add(row(unread(result.arrival()), Status.UNUSABLE, null));
       }
     }
     return rows;
@@ -148,7 +156,7 @@ final class StateTables {
     return Sha256.of("unread|" + arrival.file()).substring(0, 20);
   }
 
-  private static Object[] row(Submission s, Status status) {
+  private static Object[] row(Submission s, Status status, String replacedBy) {
     return new Object[] {
       s.id(),
       s.file(),
@@ -163,7 +171,8 @@ final class StateTables {
       (long) s.duplicate(),
       status.word(),
       s.receivedAt(),
-      s.columns()
+      s.columns(),
+      replacedBy
     };
   }
 
@@ -175,13 +184,13 @@ final class StateTables {
         .filter(result -> result.arrival().path() != null)
         .forEach(result -> present.add(result.submissionId()));
     for (Submission submission : register.submissions().values()) {
-      Problem note = standing.note(submission.id());
-      boolean told =
+      List<Problem> told = standing.notes(submission.id());
+      boolean isToldOf =
           standing.status(submission.id()) != Status.SUPERSEDED
               || present.contains(submission.id());
-      if (note != null && told) {
+      if (!told.isEmpty() && isToldOf) {
         spool.begin(submission.file(), submission.sheet(), submission.id());
-        spool.add(note);
+        told.forEach(spool::add);
       }
     }
     for (FileResult result : inOrder) {

@@ -1,6 +1,7 @@
 package org.sistercityimpact.ingest;
 
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Fold;
 import org.sistercityimpact.ingest.check.Outcome;
@@ -79,6 +80,18 @@ record Submission(
   /** The file, and which sheet of it. */
   String label() {
     return sheet == null ? file : file + ", sheet " + sheet;
+  }
+
+  /** The part of a year that the name of the sheet or the file speaks of; empty: none. */
+  Optional<String> part() {
+    Optional<String> ofSheet = sheet == null ? Optional.empty() : YearPart.of(sheet);
+    return ofSheet.isPresent() ? ofSheet : YearPart.of(file.substring(file.lastIndexOf('/') + 1));
+  }
+
+  /** Whether another has the same name, or one for the same part of a year. */
+  boolean isCalledAs(Submission other) {
+    return label().equalsIgnoreCase(other.label())
+        || part().isPresent() && part().equals(other.part());
   }
 
   /** Member and year, whatever the spelling. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DamageException;
@@ -713,11 +714,177 @@ class IngestTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"budgets 2024.csv", "budgets Q1.csv", "my budget and trade.csv", "final.csv"})
-  void takesNoNameThatMeansAnotherYearAPartOrNothing(String name) throws IOException {
+      strings = {
+        "budgets 2024.csv",
+        "budgets Q1 2024.csv",
+        "hours 24.csv",
+        "my budget and trade.csv",
+        "final.csv"
+      })
+  void takesNoNameThatMeansAnotherYearOrNothing(String name) throws IOException {
     network.put("2025/US-TX-fort-worth/" + name, budgets(2));
     network.ingest();
     assertEquals(
         "2025/US-TX-fort-worth/" + name + "|null|null|unknown-dataset|error", network.problems());
+  }
+
+  // Parts of one year.
+
+  private static final String FOLDER = "2025/US-TX-fort-worth/";
+
+  /** Budget rows of these numbers. */
+  private static String lines(int... numbers) {
+    StringBuilder text = new StringBuilder(Network.BUDGET_HEADER);
+    for (int number : numbers) {
+      text.append("B%d,staff,city,%d\n".formatted(number, number));
+    }
+    return text.toString();
+  }
+
+  private static String hours(String... rows) {
+    return "volunteer,month,activity,hours\n" + String.join("\n", rows) + "\n";
+  }
+
+  private String inForce() {
+    return network.query(
+        "SELECT file FROM raw_submissions WHERE status = 'in_force' AND file LIKE '2025/%' ORDER BY file");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "budgets.csv,budgets second half.csv",
+    "budgets.csv,budgets 2.csv",
+    "budgets Q1.csv,budgets Q2.csv",
+    "budgets_H1_2025.csv,Budgets (2nd half).txt",
+    "budgets Jan-Jun.csv,budgets July to December 2025.csv",
+    "budget part 1.csv,costs.csv",
+  })
+  void filesWhoseIdsDoNotMeetAreThePartsOfOneYear(String one, String other) throws IOException {
+    network.put(FOLDER + one, lines(1, 2));
+    network.put(FOLDER + other, lines(3, 4, 5));
+    assertEquals(List.of(), network.ingest().conflicting());
+    assertEquals(
+        "5|15.00",
+        network.query(
+            "SELECT count(*), sum(amount_usd) FROM raw_budgets JOIN raw_submissions USING (submission_id) WHERE status = 'in_force'"));
+    assertEquals(
+        "2",
+        network.query("SELECT count(*) FROM raw_problems WHERE code = 'parts-read'"),
+        network.problems());
+    assertEquals(0, network.ingest().newFiles());
+    network.remove(FOLDER + one);
+    assertEquals(0, network.ingest().newFiles());
+    assertEquals(FOLDER + one + "\n" + FOLDER + other, inForceInOrder(one, other));
+  }
+
+  private String inForceInOrder(String one, String other) {
+    List<String> files = List.of(inForce().split("\n"));
+    assertEquals(2, files.size(), files.toString());
+    return files.containsAll(List.of(FOLDER + one, FOLDER + other))
+        ? FOLDER + one + "\n" + FOLDER + other
+        : inForce();
+  }
+
+  @Test
+  void aSecondHalfThatArrivesLaterJoinsTheFirst() throws IOException {
+    network.put(BUDGETS, lines(1, 2, 3));
+    network.ingest();
+    String second = FOLDER + "budgets second half.csv";
+    network.put(second, lines(7, 8, 9));
+    network.ingest();
+    assertEquals(second + "\n" + BUDGETS, inForce());
+    assertEquals(
+        "2025/US-TX-fort-worth/budgets second half.csv and 2025/US-TX-fort-worth/budgets.csv have no row in common, and were taken together as the parts of one year",
+        network.query("SELECT DISTINCT message FROM raw_problems WHERE code = 'parts-read'"));
+  }
+
+  @Test
+  void aNamedPartJoinsWhatHasLeftTheInbox() throws IOException {
+    network.put(FOLDER + "budgets Q1.csv", lines(1, 2, 3));
+    network.ingest();
+    network.remove(FOLDER + "budgets Q1.csv");
+    network.put(FOLDER + "budgets Q2.csv", lines(4));
+    network.ingest();
+    assertEquals(FOLDER + "budgets Q1.csv\n" + FOLDER + "budgets Q2.csv", inForce());
+    // A part that was corrected takes the place of itself alone.
+    network.put(FOLDER + "budgets Q2.csv", lines(4, 5));
+    network.ingest();
+    assertEquals(FOLDER + "budgets Q1.csv\n" + FOLDER + "budgets Q2.csv", inForce());
+    assertEquals(
+        "5",
+        network.query(
+            "SELECT count(*) FROM raw_budgets JOIN raw_submissions USING (submission_id) WHERE status = 'in_force'"));
+    // The whole year takes the place of all parts.
+    network.remove(FOLDER + "budgets Q2.csv");
+    network.put(BUDGETS, lines(1, 2, 3, 4, 5, 6));
+    network.ingest();
+    assertEquals(BUDGETS, inForce());
+    assertEquals(
+        "3",
+        network.query(
+            "SELECT count(*) FROM raw_submissions AS b JOIN raw_submissions AS n ON n.submission_id = b.replaced_by"));
+  }
+
+  @Test
+  void anotherFileOfTheSameNameIsNoPart() throws IOException {
+    network.put(BUDGETS, lines(1, 2, 3));
+    network.ingest();
+    network.put(BUDGETS, lines(7, 8, 9));
+    network.ingest();
+    assertEquals(
+        BUDGETS + "|superseded|3|3|0|0\n" + BUDGETS + "|in_force|3|3|0|0", network.submissions());
+  }
+
+  @Test
+  void filesThatMeetAndDifferAreAConflictEvenWhenNamedAsParts() throws IOException {
+    network.put(FOLDER + "budgets Q1.csv", lines(1, 2));
+    network.put(FOLDER + "budgets Q2.csv", lines(2, 3));
+    IngestReport report = network.ingest();
+    assertEquals(2, report.conflicting().size());
+    assertEquals("", inForce());
+  }
+
+  @Test
+  void theSameRowsInTwoFilesCountOnce() throws IOException {
+    network.put(FOLDER + "budgets 2025.csv", lines(1, 2));
+    network.put(FOLDER + "budgets.txt", lines(2, 1).replace(',', '\t'));
+    assertEquals(List.of(), network.ingest().conflicting());
+    assertEquals(FOLDER + "budgets 2025.csv", inForce());
+    assertEquals(
+        "2025/US-TX-fort-worth/budgets.txt holds the same rows as this file, which count once",
+        network.query("SELECT message FROM raw_problems WHERE code = 'file-repeated'"));
+    assertEquals(0, network.ingest().newFiles());
+  }
+
+  @Test
+  void hoursWhichHaveNoIdAreTakenTogetherOnlyAsTheirNamesSay() throws IOException {
+    network.put(FOLDER + "volunteer_hours.csv", hours("V-1,2025-02,events,3"));
+    network.put(FOLDER + "volunteer_hours (2).csv", hours("V-1,2025-08,events,4"));
+    assertEquals(2, network.ingest().conflicting().size());
+    assertEquals(
+        "Leave one of them in the inbox; if they are parts of the year, name them so, such as 'volunteer_hours Q1.csv'",
+        network.query("SELECT DISTINCT fix FROM raw_problems WHERE code = 'conflicting-files'"));
+    network.remove(FOLDER + "volunteer_hours.csv");
+    network.remove(FOLDER + "volunteer_hours (2).csv");
+    network.put(FOLDER + "hours first half.csv", hours("V-1,2025-02,events,3"));
+    network.put(FOLDER + "hours second half.csv", hours("V-1,2025-08,events,4"));
+    assertEquals(List.of(), network.ingest().conflicting());
+    assertEquals(FOLDER + "hours first half.csv\n" + FOLDER + "hours second half.csv", inForce());
+  }
+
+  @Test
+  void aRowOfHoursInTwoPartsIsAConflict() throws IOException {
+    network.put(FOLDER + "hours Q1.csv", hours("V-1,2025-02,events,3", "V-2,2025-02,events,3"));
+    network.put(FOLDER + "hours Q2.csv", hours("V-1,2025-02,events,3", "V-2,2025-05,events,3"));
+    assertEquals(2, network.ingest().conflicting().size());
+  }
+
+  @Test
+  void aFileThatCannotBeUsedContradictsNothing() throws IOException {
+    network.put(BUDGETS, lines(1, 2));
+    network.put(FOLDER + "budgets (2).csv", Network.BUDGET_HEADER);
+    IngestReport report = network.ingest();
+    assertEquals(List.of(), report.conflicting());
+    assertEquals(BUDGETS, inForce());
   }
 }

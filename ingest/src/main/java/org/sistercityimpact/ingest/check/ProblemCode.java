@@ -90,10 +90,19 @@ public enum ProblemCode {
       WARNING,
       "This file holds the same bytes as {file}, and its own name is not that of a dataset",
       "Nothing, if it was sent twice; else send the file that was meant"),
-  CONFLICTING_FILES(
-      ERROR,
-      "{files} give different {dataset}{scope}, so {outcome}",
-      "Leave one of them in the inbox"),
+  CONFLICTING_FILES(ERROR, "{files} give different {dataset}{scope}, so {outcome}", "{advice}"),
+  PARTS_READ(
+      ASSUMED,
+      "{files} have no row in common, and were taken together as the parts of one year",
+      "Nothing, if that is right; else leave the one that holds the whole year"),
+  FILE_REPEATED(
+      ASSUMED,
+      "{files} holds the same rows as this file, which count once",
+      "Nothing, if it was sent twice; else send the file that was meant"),
+  PART_READ(
+      ASSUMED,
+      "The file's name was taken for a part of {dataset}: {part}",
+      "Nothing, if files with the rest are sent, too, or there is no rest; else name the file after its dataset alone"),
   UNKNOWN_COLUMN(
       WARNING,
       "This column is not one of {dataset} and was not read",
