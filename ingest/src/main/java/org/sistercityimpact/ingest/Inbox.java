@@ -145,6 +145,10 @@ final class Inbox {
     all.forEach(contract -> names.put(Fold.letters(contract.name()), contract.name()));
     for (Contract contract : all) {
       contract.fileAliases().forEach(a -> names.putIfAbsent(Fold.letters(a), contract.name()));
+      contract
+          .translations()
+          .values()
+          .forEach(t -> names.putIfAbsent(Fold.letters(t.title()), contract.name()));
     }
     return names;
   }

@@ -74,7 +74,9 @@ final class Workbooks {
         unnamed.add(i);
       }
     }
-    found.addAll(ofTemplate(workbook, ofTemplate, found.isEmpty() && unnamed.isEmpty()));
+    List<Found> template = ofTemplate(workbook, ofTemplate, found.isEmpty() && unnamed.isEmpty());
+    template.forEach(sheet -> given.add(sheet.dataset()));
+    found.addAll(template);
     List<Found> others = new ArrayList<>();
     for (int i : unnamed) {
       Worksheet sheet = workbook.sheets().get(i);

@@ -30,6 +30,8 @@ final class DatasetSheet {
   private static final int LONGEST_MESSAGE = 225;
 
   private static final int LONGEST_TITLE = 32;
+  private static final int LONGEST_LIST = 150;
+  private static final BigDecimal MILLION = new BigDecimal("1000000");
   private static final int NARROWEST = 12;
   private static final int WIDEST = 34;
 
@@ -60,7 +62,13 @@ final class DatasetSheet {
     sheet.value(0, 0, mark.text());
     sheet.style(0, 0).fontColor("8795A3").fontSize(8).set();
     List<String> nothing = List.of(words.text("form.nothing"));
-    sheet.range(BOX, 0, BOX, 0).validateWithList(lists.range(nothing));
+    sheet
+        .range(BOX, 0, BOX, 0)
+        .validateWithList(lists.range(nothing))
+        .showErrorMessage(true)
+        .errorStyle(DataValidationErrorStyle.STOP)
+        .errorTitle(escaped(nothing.get(0)))
+        .error(escaped(words.say("form.one_of", nothing.get(0)).text()));
     sheet
         .style(BOX, 0)
         .fillColor("FFF2B3")
@@ -169,23 +177,32 @@ final class DatasetSheet {
   /** What a cell may hold, in a sentence; empty where it is any text. */
   private String expected(Field field, List<String> choices) {
     if (!choices.isEmpty()) {
-      return choices.size() > 12
+      String all = String.join(", ", choices);
+      return all.length() > LONGEST_LIST
           ? words.text("form.choose")
-          : words.say("form.one_of", String.join(", ", choices)).text();
+          : words.say("form.one_of", all).text();
     }
     return switch (field.type()) {
       case INTEGER ->
-          words.say("form.whole", number(field.minimum()), number(field.maximum())).text();
+          words.say(isOpen(field) ? "form.whole_from" : "form.whole", limits(field)).text();
       case NUMBER ->
-          words
-              .say(
-                  "form.number", number(field.minimum()), number(field.maximum()), field.decimals())
-              .text();
+          words.say(isOpen(field) ? "form.number_from" : "form.number", limits(field)).text();
       case DATE ->
           MemberTemplate.liesInYear(contract, field)
               ? words.say("form.date_in", String.valueOf(year)).text()
               : words.text("form.date");
       default -> "";
+    };
+  }
+
+  /** Whether the highest value is no more than what can be stored. */
+  private static boolean isOpen(Field field) {
+    return field.maximum().compareTo(MILLION) > 0;
+  }
+
+  private static Object[] limits(Field field) {
+    return new Object[] {
+      number(field.minimum()), number(field.maximum()), Integer.valueOf(field.decimals())
     };
   }
 
@@ -201,19 +218,21 @@ final class DatasetSheet {
     if (!choices.isEmpty()) {
       cells
           .validateWithList(lists.range(choices))
+          .showErrorMessage(true)
           .errorStyle(DataValidationErrorStyle.STOP)
           .errorTitle(title)
           .error(message);
       return;
     }
     if (!suggestions.isEmpty()) {
-      cells.validateWithList(lists.range(suggestions)).showErrorMessage(false);
+      cells.validateWithList(lists.range(suggestions)).errorTitle("").error("");
       return;
     }
     List<String> conditions = conditions(field, cell(column));
     if (!conditions.isEmpty()) {
       cells
           .validateWithFormula(escaped("AND(" + String.join(",", conditions) + ")"))
+          .showErrorMessage(true)
           .errorStyle(DataValidationErrorStyle.STOP)
           .errorTitle(title)
           .error(message);

@@ -102,9 +102,22 @@ public final class SheetNames {
    * person, "tab 2".
    */
   public String label(Worksheet sheet, int index) {
+    boolean ofTemplate = templateMark(sheet).map(mark -> isTitle(sheet.name(), mark)).orElse(false);
     boolean shown =
-        !sheet.name().isBlank() && people.header(sheet.name()).value().equals(sheet.name());
+        ofTemplate
+            || !sheet.name().isBlank() && people.header(sheet.name()).value().equals(sheet.name());
     return shown ? sheet.name() : TAB + (index + 1);
+  }
+
+  /** Whether a sheet of a template still has its own name. */
+  private boolean isTitle(String name, TemplateMark mark) {
+    return submitted.stream()
+        .filter(contract -> contract.name().equals(mark.sheet()))
+        .anyMatch(
+            contract ->
+                name.equals(contract.title())
+                    || contract.translations().values().stream()
+                        .anyMatch(translation -> name.equals(translation.title())));
   }
 
   /** Whether the bytes are those of a workbook, or of another file that is no text. */
