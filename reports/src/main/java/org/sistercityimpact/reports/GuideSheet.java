@@ -11,6 +11,13 @@ import org.sistercityimpact.warehouse.contract.TemplateMark;
 
 /** The first sheet of a template: what is due when, whom to ask, how to fill it in. */
 final class GuideSheet {
+  private static final int WIDE = 110;
+
+  /** Points of a line, and how many letters of the text's size it holds at least. */
+  private static final double LINE = 15;
+
+  private static final int LINE_LETTERS = 100;
+
   private final Worksheet sheet;
   private final Words words;
   private int row;
@@ -87,7 +94,7 @@ final class GuideSheet {
       line(contract.title(words.language()), TemplateMark.version(contract));
     }
     sheet.width(0, 38);
-    sheet.width(1, 110);
+    sheet.width(1, WIDE);
     sheet.hideGridLines();
     sheet.fitToWidth((short) 1);
     sheet.finish();
@@ -113,6 +120,8 @@ final class GuideSheet {
       sheet.style(row, 0).bold().verticalAlignment("top").set();
     }
     sheet.value(row, 1, CellText.harmless(text));
+    // No spreadsheet makes a wrapped row higher by itself when it opens a file.
+    sheet.rowHeight(row, LINE * (1 + text.length() / LINE_LETTERS));
     sheet.style(row++, 1).wrapText(true).verticalAlignment("top").set();
   }
 }
