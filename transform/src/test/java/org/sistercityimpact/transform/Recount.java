@@ -835,7 +835,14 @@ final class Recount {
     } else if (computed == 0 && !known) {
       put(metric, year, place, null, 0, "not_reported", 0);
     } else {
-      put(metric, year, place, sum(some), computed, "value", gap);
+      // The three effects of a row are one row.
+      long rows =
+          metric.equals("economic_output")
+              ? partsOf("direct", year, year, place.holds()).stream()
+                  .filter(p -> p.amounts() != null)
+                  .count()
+              : computed;
+      put(metric, year, place, sum(some), rows, "value", gap);
     }
   }
 
