@@ -27,3 +27,5 @@ JOIN submissions AS s
   AND s.file = m.file
   AND s.status IN ('in_force', 'nothing_to_report')
 WHERE m.expected AND m.reported
+-- A year that came in parts is one report.
+QUALIFY ROW_NUMBER() OVER (PARTITION BY m.data_year, m.member_id, m.dataset ORDER BY s.submission_id) = 1

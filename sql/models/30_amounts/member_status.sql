@@ -14,12 +14,12 @@
 --    dataset VARCHAR: exchanges, events, trade_contacts, volunteer_hours, budgets, surveys, or one added by a contract
 --    status VARCHAR: reported, nothing_to_report, conflict, unusable, empty, silent or not_expected
 --    reported BOOLEAN: at least one row in force, or nothing to report
---    file VARCHAR: path in the inbox; null = none
+--    file VARCHAR: path in the inbox, of a year in parts the one that came last; null = none
 --    received_at TIMESTAMP: when it came; null = it did not
 --    due_date DATE: last day in time; null = the calendar gives none
 --    late BOOLEAN: it came after that day; null = no file or no due date
---    rows_read BIGINT: rows in the file
---    rows_rejected BIGINT: rows with an error
+--    rows_read BIGINT: rows in the file, or in the parts of the year
+--    rows_rejected BIGINT: of these, rows with an error
 WITH
 -- The method's six, and any that a contract has added since.
 datasets AS (
@@ -36,8 +36,8 @@ placed AS (
     status,
     file,
     received_at,
-    rows_read,
-    rows_rejected,
+    SUM(rows_read) OVER (PARTITION BY member_id, data_year, dataset, status) AS rows_read,
+    SUM(rows_rejected) OVER (PARTITION BY member_id, data_year, dataset, status) AS rows_rejected,
     submission_id,
     CASE status WHEN 'in_force' THEN 1 WHEN 'nothing_to_report' THEN 2 WHEN 'conflict' THEN 3 WHEN 'unusable' THEN 4 ELSE 5 END AS place
   FROM submissions
@@ -68,8 +68,8 @@ SELECT
   s.received_at,
   c.due_date,
   CAST(s.received_at AS DATE) > c.due_date AS late,
-  s.rows_read,
-  s.rows_rejected
+  CAST(s.rows_read AS BIGINT) AS rows_read,
+  CAST(s.rows_rejected AS BIGINT) AS rows_rejected
 FROM member_years AS m
 CROSS JOIN datasets AS d
 LEFT JOIN standing AS s ON s.member_id = m.member_id AND s.data_year = m.data_year AND s.dataset = d.dataset

@@ -6,7 +6,7 @@
 --    network's figure. A row is told once, as the first of these that fits. file: it has fewer than the limit of the ids of
 --    the file that it replaced, as a second half-year that was sent alone
 -- sources: raw_problems, submissions, plausible, contributions, volunteer_hours, exchanges, events, trade_contacts, budgets,
---    confirmed, raw_exchanges, raw_events, raw_trade_contacts, raw_budgets, raw_surveys
+--    confirmed, raw_submissions, raw_exchanges, raw_events, raw_trade_contacts, raw_budgets, raw_surveys
 -- zone: protected
 -- key: submission_id, source_row, kind, column_name
 -- columns:
@@ -112,26 +112,12 @@ shares AS (
   JOIN amounts AS a ON a.metric_id = n.metric_id AND a.data_year = n.data_year
   WHERE n.number >= l.only_from AND a.central >= n.network * l.unlikely_from
 ),
--- Of each file in force the one of the same member, year and dataset that counted before it.
-received AS (
-  SELECT submission_id, member_id, data_year, dataset, status, file, received_at
-  FROM submissions
-  WHERE status IN ('in_force', 'superseded') AND rows_accepted > 0 AND member_id IS NOT NULL
-),
+-- What files in force took the place of: one file, or the parts of a year.
 replacing AS (
-  SELECT
-    n.submission_id,
-    b.submission_id AS before_id,
-    b.file AS before_file,
-    ROW_NUMBER() OVER (PARTITION BY n.submission_id ORDER BY b.received_at DESC, b.submission_id) AS place
-  FROM received AS n
-  JOIN received AS b
-    ON b.member_id = n.member_id
-    AND b.data_year = n.data_year
-    AND b.dataset = n.dataset
-    AND b.status = 'superseded'
-    AND b.received_at < n.received_at
-  WHERE n.status = 'in_force'
+  SELECT n.submission_id, b.submission_id AS before_id, b.file AS before_file, n.member_id, n.data_year, n.dataset
+  FROM raw_submissions AS b
+  JOIN submissions AS n ON n.submission_id = b.replaced_by
+  WHERE b.status = 'superseded' AND b.rows_accepted > 0 AND n.status = 'in_force' AND n.member_id IS NOT NULL
 ),
 all_ids AS (
   SELECT submission_id, source_row, LOWER(exchange_id) AS id FROM raw_exchanges
@@ -144,12 +130,25 @@ all_ids AS (
   UNION ALL
   SELECT submission_id, source_row, CONCAT(exchange_id_key, ';', respondent_key, ';', wave) FROM raw_surveys
 ),
+-- The ids that stand today, in whichever part.
+standing_ids AS (
+  SELECT DISTINCT s.member_id, s.data_year, s.dataset, i.id
+  FROM all_ids AS i
+  JOIN submissions AS s ON s.submission_id = i.submission_id
+  JOIN (SELECT DISTINCT member_id, data_year, dataset FROM replacing) AS r
+    ON r.member_id = s.member_id AND r.data_year = s.data_year AND r.dataset = s.dataset
+  WHERE s.status = 'in_force'
+),
 carried AS (
-  SELECT r.submission_id, r.before_file, b.source_row, n.id IS NOT NULL AS kept
+  SELECT
+    r.submission_id,
+    MIN(r.before_file) OVER (PARTITION BY r.submission_id) AS before_file,
+    b.source_row,
+    n.id IS NOT NULL AS kept
   FROM replacing AS r
   JOIN all_ids AS b ON b.submission_id = r.before_id
-  LEFT JOIN all_ids AS n ON n.submission_id = r.submission_id AND n.id = b.id
-  WHERE r.place = 1
+  LEFT JOIN standing_ids AS n
+    ON n.member_id = r.member_id AND n.data_year = r.data_year AND n.dataset = r.dataset AND n.id = b.id
 ),
 counted AS (
   SELECT
