@@ -76,7 +76,7 @@ final class DatasetSheet {
         .borderColor("E0A52A")
         .format("@")
         .set();
-    sheet.value(BOX, 1, words.say("form.box", year, nothing.get(0)).text());
+    sheet.value(BOX, 1, words.say("form.box", String.valueOf(year), nothing.get(0)).text());
     sheet.value(EXAMPLE - 1, 1, words.text("form.example"));
     sheet.style(EXAMPLE - 1, 1).italic().fontColor("556575").set();
     for (int column = 0; column < contract.fields().size(); column++) {
