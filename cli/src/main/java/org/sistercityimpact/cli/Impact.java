@@ -51,6 +51,7 @@ public final class Impact {
           ReportCommand.class,
           RunCommand.class,
           StatusCommand.class,
+          MatchCommand.class,
           TraceCommand.class,
           TablesCommand.class,
           SqlCommand.class,

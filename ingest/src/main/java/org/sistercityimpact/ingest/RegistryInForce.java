@@ -23,6 +23,7 @@ import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.ingest.check.Registry.Member;
+import org.sistercityimpact.ingest.check.Registry.Name;
 import org.sistercityimpact.ingest.check.Registry.Partnership;
 import org.sistercityimpact.ingest.check.Rows;
 import org.sistercityimpact.ingest.check.Severity;
@@ -37,13 +38,14 @@ import org.sistercityimpact.warehouse.contract.Contracts;
  * other file is checked, so that the answer never depends on which file is looked at first.
  *
  * @param registry what files are checked against
- * @param sha256 of the two files that it was read from
+ * @param sha256 of the three files that it was read from
  * @param errors rows of theirs that do not count, and why
  */
 record RegistryInForce(Registry registry, String sha256, List<String> errors) {
   private static final int MOST_ERRORS = 10;
   private static final String MEMBERS = "members";
   private static final String PARTNERSHIPS = "partnerships";
+  private static final String NAMES = "names";
 
   /** Errors only: all problems are told when the files are checked with the others. */
   private static final class Errors implements Problems {
@@ -106,10 +108,12 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     Registry known = new Registry(memberList, List.of());
     Table partnerships = new Table(contracts, PARTNERSHIPS, new Context(null, null, known));
     String partnershipsSha = partnerships.settle(arrivals, register, originals, inbox);
+    Table names = new Table(contracts, NAMES, new Context(null, null, known));
+    String namesSha = names.settle(arrivals, register, originals, inbox);
     return new RegistryInForce(
-        new Registry(memberList, partnerships(partnerships), members.unread()),
-        membersSha + "|" + partnershipsSha,
-        Stream.of(unreadable, members.errors(), partnerships.errors())
+        new Registry(memberList, partnerships(partnerships), names(names), members.unread()),
+        membersSha + "|" + partnershipsSha + "|" + namesSha,
+        Stream.of(unreadable, members.errors(), partnerships.errors(), names.errors())
             .flatMap(List::stream)
             .toList());
   }
@@ -140,13 +144,17 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     table.check(Files.readAllBytes(members.get()));
     List<Member> memberList = members(table);
     Optional<Path> partnerships = file(contracts, folder, PARTNERSHIPS);
-    Table ties =
-        new Table(
-            contracts, PARTNERSHIPS, new Context(null, null, new Registry(memberList, List.of())));
+    Context known = new Context(null, null, new Registry(memberList, List.of()));
+    Table ties = new Table(contracts, PARTNERSHIPS, known);
     if (partnerships.isPresent()) {
       ties.check(Files.readAllBytes(partnerships.get()));
     }
-    return new Registry(memberList, partnerships(ties), table.unread());
+    Optional<Path> settled = file(contracts, folder, NAMES);
+    Table names = new Table(contracts, NAMES, known);
+    if (settled.isPresent()) {
+      names.check(Files.readAllBytes(settled.get()));
+    }
+    return new Registry(memberList, partnerships(ties), names(names), table.unread());
   }
 
   /** The file of a folder whose name means the table, as it would in an inbox. */
@@ -187,6 +195,19 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
                     table.text("partner_name", slot),
                     table.text("partner_local_name", slot))));
     return partnerships;
+  }
+
+  private static List<Name> names(Table table) {
+    List<Name> names = new ArrayList<>();
+    table.forEach(
+        slot ->
+            names.add(
+                new Name(
+                    table.text("column", slot),
+                    table.text("member_id", slot),
+                    table.text("written", slot),
+                    table.text("meant", slot))));
+    return names;
   }
 
   /** One registry table and the content of it that is, or will be, in force. */

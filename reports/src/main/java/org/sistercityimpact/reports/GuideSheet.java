@@ -71,7 +71,7 @@ final class GuideSheet {
               .say(
                   tie.lastYear() ? "form.tie_last_year" : "form.tie",
                   tie.partner(),
-                  words.country(tie.country(), tie.country()),
+                  tie.country(),
                   words.name("tie", tie.status()))
               .text();
       line(tie.id(), partner);

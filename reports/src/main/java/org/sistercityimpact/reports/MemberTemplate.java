@@ -227,13 +227,25 @@ public final class MemberTemplate {
                     .formatted(memberId.replace("'", "''"), year),
                 r ->
                     new TemplateTie(
-                        r.text(0), r.text(1), r.text(2), r.text(3), used.contains(r.text(0)))));
+                        r.text(0),
+                        r.text(1),
+                        country(r.text(2)),
+                        r.text(3),
+                        used.contains(r.text(0)))));
     ties.sort(
         java.util.Comparator.comparing(TemplateTie::lastYear)
             .reversed()
             .thenComparing(words.by(TemplateTie::partner))
             .thenComparing(TemplateTie::id));
     return ties;
+  }
+
+  private String country(String code) {
+    return contracts.codeLists().get("countries").entries().stream()
+        .filter(entry -> entry.code().equals(code))
+        .map(entry -> words.country(code, entry.name()))
+        .findFirst()
+        .orElse(code);
   }
 
   private Optional<LocalDate> due() {

@@ -4,7 +4,7 @@ package org.sistercityimpact.reports;
  * A tie that a member's template offers.
  *
  * @param partner its partner's name
- * @param country its partner's country, two letters
+ * @param country its partner's country by its name
  * @param status as the registry has it
  * @param lastYear whether a row of the year before is about it
  */

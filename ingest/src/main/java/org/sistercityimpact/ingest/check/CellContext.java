@@ -9,6 +9,9 @@ interface CellContext {
   /** Reports a problem of the cell; an error makes the cell bad and its row rejected. */
   void report(Column column, ProblemCode code, String cell, Map<String, String> words);
 
+  /** What a text of a column means, as somebody has settled; null: nobody has. */
+  String meant(Column column, String written);
+
   /** The reporting year; null: not known. */
   Integer year();
 

@@ -28,6 +28,13 @@ final class PartnershipRule {
       }
       return;
     }
+    String meant = registry.meant(column.field().name(), member, written);
+    Partnership settled = meant == null ? null : registry.partnership(meant);
+    if (settled != null && member != null && isOf(member, settled)) {
+      column.set(row.slot(), settled.id());
+      row.report(column, ProblemCode.NAME_SETTLED, Map.of("read", settled.id()));
+      return;
+    }
     List<Partnership> named = member == null ? List.of() : named(registry, written, member);
     if (named.size() == 1) {
       String id = named.get(0).id();

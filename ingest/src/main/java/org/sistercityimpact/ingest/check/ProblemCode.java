@@ -284,6 +284,10 @@ public enum ProblemCode {
       ASSUMED,
       "{field} is {value}, the name of a partner; it was read as {read}",
       "Nothing, if that is right; else write the partnership_id"),
+  NAME_SETTLED(
+      ASSUMED,
+      "{field} is {value}; it was read as {read}, as settled in names.csv of the registry",
+      "Nothing, if that is right; else tell the network office"),
   SPELLING_READ(
       ASSUMED,
       "{field} is {value}; it was read as {read}",

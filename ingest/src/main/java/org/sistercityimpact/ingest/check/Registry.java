@@ -2,6 +2,7 @@ package org.sistercityimpact.ingest.check;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,17 @@ import java.util.stream.Stream;
 /** The members and partnerships in force: what submissions are checked against. */
 public final class Registry implements Serializable {
   private static final int SHORT_NAME = 6;
+  private static final int LONGEST_NAME = 100;
+  private static final double LEAST_LIKENESS = 0.5;
+
+  /** Of a name that is a part of the other. */
+  private static final double WITHIN = 0.8;
 
   private final Map<String, Member> members = new HashMap<>();
   private final Map<String, Partnership> partnerships = new HashMap<>();
   private final List<Partnership> all = new ArrayList<>();
   private final List<String> unread;
+  private final Map<String, String> names = new HashMap<>();
   private final Map<String, Map<String, List<Partnership>>> byName = new HashMap<>();
 
   /**
@@ -43,17 +50,36 @@ public final class Registry implements Serializable {
   public record Partnership(String id, String memberId, String partnerName, String partnerLocalName)
       implements Serializable {}
 
+  /**
+   * An answer to what a name means.
+   *
+   * @param column that it is written in
+   * @param memberId who writes so; null: every member
+   * @param written as the city writes it
+   * @param meant what it means
+   */
+  public record Name(String column, String memberId, String written, String meant)
+      implements Serializable {}
+
   /** A registry of which every row could be read. */
   public Registry(List<Member> members, List<Partnership> partnerships) {
-    this(members, partnerships, List.of());
+    this(members, partnerships, List.of(), List.of());
   }
 
   /**
+   * @param settled what names mean that nothing else here tells
    * @param unread the rows of members that do not count, such as "row 3": a member that seems
    *     unknown may stand in one of them
    */
-  public Registry(List<Member> members, List<Partnership> partnerships, List<String> unread) {
+  public Registry(
+      List<Member> members,
+      List<Partnership> partnerships,
+      List<Name> settled,
+      List<String> unread) {
     this.unread = List.copyOf(unread);
+    for (Name name : settled) {
+      names.put(key(name.column(), name.memberId(), name.written()), name.meant());
+    }
     members.forEach(member -> this.members.put(Fold.text(member.id()), member));
     for (Partnership partnership : partnerships) {
       all.add(partnership);
@@ -112,6 +138,55 @@ public final class Registry implements Serializable {
             Map.of("value", shown, "rows", String.join(", ", unread)));
   }
 
+  private static String key(String column, String memberId, String written) {
+    String member = memberId == null ? "" : Fold.text(memberId);
+    return Fold.text(column) + "|" + member + "|" + Fold.text(written);
+  }
+
+  /**
+   * What a name in a column means, as somebody has settled it for the member, else for all; null:
+   * nobody has.
+   */
+  public String meant(String column, String memberId, String written) {
+    if (names.isEmpty()) {
+      return null;
+    }
+    String own = names.get(key(column, memberId, written));
+    return own != null ? own : names.get(key(column, null, written));
+  }
+
+  /**
+   * The partnerships of a member whose name is like another, the likest first: those in which at
+   * least half of the letters agree.
+   */
+  public List<Partnership> likest(String name, String memberId) {
+    Map<Partnership, Double> likeness = new HashMap<>();
+    for (Partnership tie : partnershipsOf(memberId)) {
+      double best = names(tie).mapToDouble(own -> likeness(own, name)).max().orElse(0);
+      if (best >= LEAST_LIKENESS) {
+        likeness.put(tie, best);
+      }
+    }
+    return likeness.keySet().stream()
+        .sorted(
+            Comparator.comparing((Partnership tie) -> -likeness.get(tie))
+                .thenComparing(Partnership::id))
+        .toList();
+  }
+
+  /** From 0, nothing in common, to 1: the same but for accents, spaces and titles. */
+  public static double likeness(String one, String other) {
+    String a = Fold.place(one);
+    String b = Fold.place(other);
+    int longest = Math.max(a.length(), b.length());
+    if (longest == 0 || longest > LONGEST_NAME) {
+      return 0;
+    }
+    boolean within = Math.min(a.length(), b.length()) > 3 && (a.contains(b) || b.contains(a));
+    double like = 1 - letters(a, b) / (double) longest;
+    return within ? Math.max(like, WITHIN) : like;
+  }
+
   /** The partnership of that id, whatever its case; null: none. */
   public Partnership partnership(String id) {
     Partnership asSpelled = partnerships.get(id);
@@ -150,9 +225,12 @@ public final class Registry implements Serializable {
 
   /** Letters to change, add or take away. */
   private static int distance(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > 2 || a.length() > 100) {
-      return Integer.MAX_VALUE;
-    }
+    return Math.abs(a.length() - b.length()) > 2 || a.length() > LONGEST_NAME
+        ? Integer.MAX_VALUE
+        : letters(a, b);
+  }
+
+  private static int letters(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -356,6 +356,14 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
+  public String meant(Column column, String written) {
+    Registry registry = context.registry();
+    return registry == null
+        ? null
+        : registry.meant(column.field().name(), context.memberId(), written);
+  }
+
+  @Override
   public Integer year() {
     return context.dataYear();
   }

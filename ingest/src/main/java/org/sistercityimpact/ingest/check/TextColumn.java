@@ -47,8 +47,29 @@ class TextColumn extends Column {
     } else if (field.fold() == Fold.ID && isCutShort(cell)) {
       file.report(this, ProblemCode.SCIENTIFIC_ID, cell, Map.of());
     } else {
-      set(slot, cell);
+      set(slot, settled(cell, file));
     }
+  }
+
+  /** The names of organizations as somebody has settled them; any other text as it is. */
+  private String settled(String cell, CellContext file) {
+    boolean isName = field.fold() == Fold.NAME || field.fold() == Fold.LIST;
+    if (!isName || field.personal()) {
+      return cell;
+    }
+    String[] items = field.fold() == Fold.LIST ? cell.split(";") : new String[] {cell};
+    boolean any = false;
+    for (int i = 0; i < items.length; i++) {
+      String meant = file.meant(this, items[i]);
+      any |= meant != null;
+      items[i] = meant == null ? items[i] : meant;
+    }
+    String read = String.join(";", items);
+    if (any) {
+      file.report(this, ProblemCode.NAME_SETTLED, cell, Map.of("read", read));
+      return read;
+    }
+    return cell;
   }
 
   /** Whether a cell that has not the right form is read all the same. */

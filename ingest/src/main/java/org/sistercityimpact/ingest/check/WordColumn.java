@@ -56,13 +56,25 @@ final class WordColumn extends TextColumn {
       if (word == null) {
         word = assumed.get(codes == null ? Fold.letters(cell) : folded);
         if (word == null) {
-          clear(slot);
-          refuse(cell, file);
+          readSettled(cell, slot, file);
           return;
         }
         file.report(this, ProblemCode.SPELLING_READ, cell, Map.of("read", word));
       }
     }
+    set(slot, word);
+  }
+
+  /** A text that no list has: somebody may have said what it means. */
+  private void readSettled(String cell, int slot, CellContext file) {
+    String meant = file.meant(this, cell);
+    String word = meant == null ? null : certain.get(Fold.text(meant));
+    if (word == null) {
+      clear(slot);
+      refuse(cell, file);
+      return;
+    }
+    file.report(this, ProblemCode.NAME_SETTLED, cell, Map.of("read", word));
     set(slot, word);
   }
 
