@@ -84,7 +84,7 @@ class CityCheckTest {
     assertEquals(2, said.accepted());
     assertEquals(
         "Cannot check as dataset 'songs': there is none of that name (use one of awards, budgets,"
-            + " calendar, confirmed, events, exchanges, members, office, partnerships, populations, surveys,"
+            + " calendar, confirmed, events, exchanges, members, names, office, partnerships, populations, surveys,"
             + " trade_contacts, volunteer_hours)",
         assertThrows(
                 ConfigurationException.class,
