@@ -157,7 +157,8 @@ class DoubtsTest {
                       "rows_rejected", 0,
                       "rows_duplicate", 0,
                       "status", "superseded",
-                      "received_at", "2026-01-05 00:00:00"));
+                      "received_at", "2026-01-05 00:00:00",
+                      "replaced_by", "a/2025/exchanges"));
       for (int i = 0; i < 10; i++) {
         Map<String, Object> was = visit("EX-" + i, "a~DE", 2025, 5);
         was.putAll(

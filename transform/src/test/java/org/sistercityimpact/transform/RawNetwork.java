@@ -33,7 +33,7 @@ final class RawNetwork {
           "submission_id VARCHAR, file VARCHAR, sheet VARCHAR, member_id VARCHAR, data_year"
               + " INTEGER, dataset VARCHAR, sha256 VARCHAR, rows_read BIGINT, rows_accepted BIGINT,"
               + " rows_rejected BIGINT, rows_duplicate BIGINT, status VARCHAR, received_at"
-              + " TIMESTAMP, columns VARCHAR");
+              + " TIMESTAMP, columns VARCHAR, replaced_by VARCHAR");
   private static final List<Column> PROBLEMS =
       columns(
           "file VARCHAR, sheet VARCHAR, source_row INTEGER, column_letter VARCHAR, column_name"
