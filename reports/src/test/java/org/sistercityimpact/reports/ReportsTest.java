@@ -159,7 +159,7 @@ class ReportsTest {
       assertTrue(ids.add(entry.get("figure_id").asText()), entry.toString());
       FigureId id = FigureId.parse(entry.get("figure_id").asText());
       assertEquals(id.metric(), entry.get("metric_id").asText());
-      assertEquals(id.level(), entry.get("level").asText());
+      assertEquals(id.level().id(), entry.get("level").asText());
       assertEquals(id.key(), entry.get("key").asText());
       assertEquals(id.year(), entry.get("data_year").asInt());
       Metric metric =
