@@ -274,7 +274,7 @@ class EditionDiffTest {
   private static FigureChange figure(
       EditionDiff diff, String metric, String level, String key, int year) {
     return diff.figures().stream()
-        .filter(f -> f.metricId().equals(metric) && f.level().equals(level))
+        .filter(f -> f.metricId().equals(metric) && f.level().id().equals(level))
         .filter(f -> f.key().equals(key) && f.dataYear() == year)
         .findFirst()
         .orElse(null);

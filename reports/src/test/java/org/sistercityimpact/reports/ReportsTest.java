@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.pdf.PrintLint;
+import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 
@@ -163,7 +164,7 @@ class ReportsTest {
       assertEquals(id.key(), entry.get("key").asText());
       assertEquals(id.year(), entry.get("data_year").asInt());
       Metric metric =
-          id.level().equals("assumption")
+          id.level() == Level.ASSUMPTION
               ? data.sensitivity().stream()
                   .filter(s -> s.id().equals(id.metric()) && s.key().equals(id.key()))
                   .findFirst()
