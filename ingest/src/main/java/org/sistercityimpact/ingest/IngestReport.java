@@ -26,6 +26,7 @@ import java.util.Map;
  * @param unusable files of the inbox that cannot be used
  * @param conflicting files of the inbox that contradict each other
  * @param strays files of the inbox that are no submissions
+ * @param misplaced of these, files whose name or folder means a dataset of a member
  * @param healed files whose original in the warehouse was damaged and has been written anew
  * @param committed whether the warehouse changed
  * @param seconds wall time by stage, in order
@@ -48,12 +49,15 @@ public record IngestReport(
     List<String> unusable,
     List<String> conflicting,
     List<String> strays,
+    List<String> misplaced,
     List<String> healed,
     boolean committed,
     Map<String, Double> seconds) {
 
-  /** Whether any file of the inbox is unusable or in conflict. */
+  /**
+   * Whether any file of the inbox is unusable, in conflict or misplaced, or nothing of it is read.
+   */
   public boolean hasFindings() {
-    return !unusable.isEmpty() || !conflicting.isEmpty();
+    return !unusable.isEmpty() || !conflicting.isEmpty() || !misplaced.isEmpty() || files == 0;
   }
 }

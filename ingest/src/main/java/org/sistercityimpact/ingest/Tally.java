@@ -11,6 +11,7 @@ final class Tally {
   private final List<String> unusable = new ArrayList<>();
   private final List<String> conflicting = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
+  private final List<String> misplaced = new ArrayList<>();
   private int fresh;
   private int known;
   private int unread;
@@ -52,8 +53,11 @@ final class Tally {
     }
   }
 
-  void stray(String file) {
-    strays.add(file);
+  void stray(Arrival arrival) {
+    strays.add(arrival.label());
+    if (arrival.dataset() != null) {
+      misplaced.add(arrival.label());
+    }
   }
 
   /**
@@ -96,6 +100,7 @@ final class Tally {
         unusable,
         conflicting,
         strays,
+        misplaced,
         healed,
         committed,
         seconds);
