@@ -15,6 +15,7 @@ final class Tally {
   private int fresh;
   private int known;
   private int unread;
+  private int cities;
   private int rechecked;
   private long read;
   private long accepted;
@@ -33,6 +34,9 @@ final class Tally {
     if (result.arrival().path() == null) {
       rechecked++;
       return;
+    }
+    if (result.arrival().memberFolder() != null) {
+      cities++;
     }
     if (result.refusal() != null) {
       unread++;
@@ -101,6 +105,7 @@ final class Tally {
         conflicting,
         strays,
         misplaced,
+        cities,
         healed,
         committed,
         seconds);
