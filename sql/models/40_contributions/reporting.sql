@@ -3,7 +3,7 @@
 -- unit: as each column says
 -- formula: member_status with what staff asks next: how late, how much was rejected, what is in doubt, how much it was last
 --    year, and whether a dataset has gone quiet: silent now, and reported in each of the two years before
--- sources: member_status, members, findings, problems
+-- sources: member_status, members, findings, submissions, unread_files
 -- zone: protected
 -- key: data_year, member_id, dataset
 -- columns:
@@ -25,6 +25,7 @@
 --    doubts BIGINT: values in doubt that are neither corrected nor confirmed
 --    gone_quiet BOOLEAN: silent, and reported in each of the two years before
 --    unread_files BIGINT: files in the member's folder of that year that were not read, whatever they hold
+--    unread_file VARCHAR: the first of them; null = none
 WITH
 open_doubts AS (
   SELECT data_year, member_id, dataset, COUNT(*) AS doubts
@@ -32,11 +33,15 @@ open_doubts AS (
   WHERE status = 'open'
   GROUP BY data_year, member_id, dataset
 ),
+all_unread AS (
+  SELECT data_year, member_id, dataset, file FROM unread_files WHERE sheet IS NULL
+  UNION
+  SELECT data_year, member_id, dataset, file FROM submissions WHERE dataset IS NULL AND member_id IS NOT NULL AND status <> 'superseded'
+),
 unread AS (
-  SELECT split_part(file, '/', 1) AS year, LOWER(split_part(file, '/', 2)) AS member, COUNT(DISTINCT file) AS unread_files
-  FROM problems
-  WHERE submission_id IS NULL
-  GROUP BY split_part(file, '/', 1), LOWER(split_part(file, '/', 2))
+  SELECT data_year, LOWER(member_id) AS member, COUNT(DISTINCT file) AS unread_files, MIN(file) AS unread_file
+  FROM all_unread
+  GROUP BY data_year, LOWER(member_id)
 )
 
 SELECT
@@ -60,7 +65,8 @@ SELECT
   before.rows_read AS rows_last_year,
   COALESCE(d.doubts, 0) AS doubts,
   s.status = 'silent' AND COALESCE(before.reported, FALSE) AND COALESCE(earlier.reported, FALSE) AS gone_quiet,
-  COALESCE(u.unread_files, 0) AS unread_files
+  COALESCE(u.unread_files, 0) AS unread_files,
+  u.unread_file
 FROM member_status AS s
 JOIN members AS m ON m.member_id = s.member_id
 LEFT JOIN member_status AS before
@@ -68,4 +74,4 @@ LEFT JOIN member_status AS before
 LEFT JOIN member_status AS earlier
   ON earlier.member_id = s.member_id AND earlier.dataset = s.dataset AND earlier.data_year = s.data_year - 2
 LEFT JOIN open_doubts AS d ON d.data_year = s.data_year AND d.member_id = s.member_id AND d.dataset = s.dataset
-LEFT JOIN unread AS u ON u.year = CAST(s.data_year AS VARCHAR) AND u.member = LOWER(s.member_id)
+LEFT JOIN unread AS u ON u.data_year = s.data_year AND u.member = LOWER(s.member_id)

@@ -106,6 +106,10 @@ final class IngestStage {
       console.print("  problems     " + list(report.severities()));
       console.print("               " + most(report.codes()));
     }
+    if (report.cityFiles() == 0) {
+      console.print(
+          "  The inbox holds no file of a city: they are read at <year>/<member_id>/<dataset>.csv");
+    }
     named(console, "  healed       ", report.healed());
     named(console, "  unusable     ", report.unusable());
     named(console, "  in conflict  ", report.conflicting());

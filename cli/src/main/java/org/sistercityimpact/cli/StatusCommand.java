@@ -25,7 +25,7 @@ final class StatusCommand extends ImpactCommand {
       """
       SELECT member_id, name, state, dataset, status, file, CAST(received_at AS VARCHAR) AS received_at,
         CAST(due_date AS VARCHAR) AS due_date, days_late > 0 AS late, days_late, rows_read, rows_rejected, rejected_share,
-        rows_last_year, doubts, gone_quiet, unread_files
+        rows_last_year, doubts, gone_quiet, unread_files, unread_file
       FROM reporting
       WHERE data_year = %d
       ORDER BY member_id, dataset""";

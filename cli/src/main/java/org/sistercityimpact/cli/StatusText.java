@@ -57,7 +57,7 @@ final class StatusText {
     section(lines, "A tenth of the rows rejected, or more", rejected());
     section(
         lines,
-        "Sent, but not read (impact sql \"SELECT file, fix FROM problems WHERE submission_id IS NULL\")",
+        "Sent, but not read (impact sql \"SELECT file, message, fix FROM problems WHERE code IN ('stray-file', 'unknown-dataset')\" says why)",
         unread(members));
     doubts(lines, doubts);
     return lines;
@@ -105,7 +105,7 @@ final class StatusText {
         switch ((String) cell(row, "status")) {
           case "reported" -> "yes";
           case "nothing_to_report" -> "nothing";
-          case "silent" -> "–";
+          case "silent" -> count(row, "unread_files") > 0 ? "– (see below)" : "–";
           default -> ((String) cell(row, "status")).replace('_', ' ');
         };
     long late = has(row, "days_late") ? Math.max(0, count(row, "days_late")) : 0;
@@ -117,9 +117,19 @@ final class StatusText {
   private String counts(Collection<Map<String, Object[]>> members) {
     long complete =
         members.stream().filter(sent -> all(sent, "reported", "nothing_to_report")).count();
-    long silent = members.stream().filter(sent -> all(sent, "silent", "not_expected")).count();
-    return "%d members: %d sent every dataset, %d sent some, %d sent nothing"
-        .formatted(members.size(), complete, members.size() - complete - silent, silent);
+    List<Map<String, Object[]>> silent =
+        members.stream().filter(sent -> all(sent, "silent", "not_expected")).toList();
+    long unread =
+        silent.stream()
+            .filter(sent -> count(sent.values().iterator().next(), "unread_files") > 0)
+            .count();
+    return "%d members: %d sent every dataset, %d sent some, %s%d sent nothing"
+        .formatted(
+            members.size(),
+            complete,
+            members.size() - complete - silent.size(),
+            unread == 0 ? "" : "%d sent only what was not read, ".formatted(unread),
+            silent.size() - unread);
   }
 
   private boolean all(Map<String, Object[]> sent, String... statuses) {
@@ -202,11 +212,13 @@ final class StatusText {
         .filter(row -> count(row, "unread_files") > 0)
         .map(
             row ->
-                "%s: %,d %s"
+                "%s: %s%s"
                     .formatted(
                         cell(row, "member_id"),
-                        count(row, "unread_files"),
-                        count(row, "unread_files") == 1 ? "file" : "files"))
+                        VisibleControls.in(String.valueOf(cell(row, "unread_file"))),
+                        count(row, "unread_files") == 1
+                            ? ""
+                            : " and %,d more".formatted(count(row, "unread_files") - 1)))
         .toList();
   }
 

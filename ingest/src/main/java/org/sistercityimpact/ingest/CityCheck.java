@@ -167,7 +167,7 @@ public final class CityCheck {
     }
     String name = file.getFileName().toString();
     Contract contract = names.dataset(name, isRegistry).flatMap(contracts::named).orElse(null);
-    Problem assumed = Inbox.assumed(name, Optional.ofNullable(contract).map(Contract::name));
+    Problem assumed = names.assumed(name, Optional.ofNullable(contract).map(Contract::name));
     if (assumed != null) {
       problems.add(assumed);
     }

@@ -11,16 +11,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.ingest.check.Fold;
+import org.sistercityimpact.ingest.check.OtherKind;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -51,6 +54,9 @@ final class Inbox {
   private static final Pattern NOISE =
       Pattern.compile(
           "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|latest|new|export(?:ed)?|conflicted)(?![a-z])|(?<=[ _-])(?:[1-9]|1[0-2])$");
+  private static final Pattern PACKAGE = Pattern.compile("(?i).*\\.(numbers|pages)");
+  private static final Pattern SEGMENTS = Pattern.compile("\\s*[-–—.()]\\s*");
+  private static final int MOST_SEGMENTS = 8;
   private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
 
   private final Path folder;
@@ -127,11 +133,36 @@ final class Inbox {
       }
     }
     String whole = names.get(plain(stem));
-    return Optional.ofNullable(whole != null ? whole : names.get(plain(YearPart.without(stem))));
+    String part = whole != null ? whole : names.get(plain(YearPart.without(stem)));
+    return part != null ? Optional.of(part) : amongOthers(stem, names);
+  }
+
+  /**
+   * The one dataset among the words that programs put beside it: "Fort Worth 2025 - exchanges",
+   * "exchanges-LAPTOP-7", "exchanges-Table 1".
+   */
+  private static Optional<String> amongOthers(String stem, Map<String, String> names) {
+    String[] segments = SEGMENTS.split(stem, MOST_SEGMENTS + 1);
+    Set<String> meant = new LinkedHashSet<>();
+    for (int from = 0; from < segments.length && segments.length <= MOST_SEGMENTS; from++) {
+      StringBuilder run = new StringBuilder();
+      for (int to = from; to < segments.length; to++) {
+        String name =
+            names.get(plain(YearPart.without(run.append(segments[to]).append(' ').toString())));
+        if (name != null) {
+          meant.add(name);
+        }
+      }
+    }
+    return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
   }
 
   private static String plain(String stem) {
     return Fold.letters(NOISE.matcher(stem).replaceAll(" "));
+  }
+
+  private boolean isName(String letters) {
+    return submitted.containsKey(letters) || registry.containsKey(letters);
   }
 
   private static String stem(String fileName) {
@@ -163,6 +194,11 @@ final class Inbox {
             @Override
             public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
               boolean skip = path.equals(warehouse) || !path.equals(folder) && isHidden(path);
+              if (!skip && PACKAGE.matcher(path.getFileName().toString()).matches()) {
+                // One document, though a folder of many files.
+                arrivals.add(stray(path, ""));
+                return FileVisitResult.SKIP_SUBTREE;
+              }
               return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
@@ -206,10 +242,51 @@ final class Inbox {
     return placed(path, 0).unreadable(ProblemCode.UNREADABLE_FILE.ofFile(Map.of("reason", reason)));
   }
 
+  /** A file that is no submission, whosever it may be. */
   private Arrival stray(Path path, String reason) {
-    Problem problem = ProblemCode.STRAY_FILE.ofFile(Map.of("reason", reason));
+    Path inside = folder.relativize(path);
+    Integer year = inside.getNameCount() > 2 ? year(inside.getName(0).toString()) : null;
+    String member = year == null ? null : inside.getName(1).toString();
+    Optional<String> dataset = member == null ? Optional.empty() : meantAnywhere(inside, year);
+    String name = inside.getFileName().toString();
+    Optional<OtherKind> kind = member == null ? Optional.empty() : OtherKind.named(name);
+    String place =
+        dataset
+            .map(meant -> "Put it at %s/%s/%s.csv".formatted(inside.getName(0), member, meant))
+            .orElse("Put submissions at <year>/<member_id>/<dataset>.csv, and remove the rest");
+    Problem problem =
+        ProblemCode.STRAY_FILE.ofFile(
+            Map.of(
+                "reason",
+                kind.map(OtherKind::because).orElse(reason),
+                "advice",
+                kind.map(OtherKind::advice).orElse(Problem.printable(place))));
     return new Arrival(
-        path, relative(path), null, 0, Place.STRAY, null, null, null, problem, List.of());
+        path,
+        relative(path),
+        null,
+        0,
+        Place.STRAY,
+        member,
+        year,
+        dataset.orElse(null),
+        problem,
+        List.of());
+  }
+
+  /** The one dataset that the name of a file, or of a folder around it, means. */
+  private Optional<String> meantAnywhere(Path inside, Integer year) {
+    List<String> meant =
+        java.util.stream.IntStream.range(2, inside.getNameCount())
+            .mapToObj(i -> inside.getName(i).toString())
+            .flatMap(
+                name ->
+                    meant(name, year, submitted)
+                        .or(() -> meant(name + ".csv", year, submitted))
+                        .stream())
+            .distinct()
+            .toList();
+    return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
   }
 
   private Arrival arrival(Path path, BasicFileAttributes attributes) {
@@ -369,7 +446,7 @@ final class Inbox {
   }
 
   /** What is told of a name that is only taken for a dataset's; null: it is one. */
-  static Problem assumed(String fileName, Optional<String> dataset) {
+  Problem assumed(String fileName, Optional<String> dataset) {
     Optional<String> part = dataset.isEmpty() ? Optional.empty() : YearPart.of(stem(fileName));
     if (part.isPresent()) {
       return ProblemCode.PART_READ.ofFile(
@@ -378,7 +455,7 @@ final class Inbox {
     boolean exact =
         dataset.isEmpty()
             || (CSV.matcher(fileName).matches() || isWorkbook(fileName))
-                && !NOISE.matcher(fileName).find();
+                && isName(Fold.letters(stem(fileName)));
     return exact
         ? null
         : ProblemCode.FILE_NAME_READ.ofFile(Map.of("dataset", dataset.orElseThrow() + ".csv"));

@@ -26,6 +26,8 @@ import java.util.Map;
  * @param unusable files of the inbox that cannot be used
  * @param conflicting files of the inbox that contradict each other
  * @param strays files of the inbox that are no submissions
+ * @param misplaced of these, files whose name or folder means a dataset of a member
+ * @param cityFiles files of the inbox that were taken for a city's, the registry's not among them
  * @param healed files whose original in the warehouse was damaged and has been written anew
  * @param committed whether the warehouse changed
  * @param seconds wall time by stage, in order
@@ -48,12 +50,14 @@ public record IngestReport(
     List<String> unusable,
     List<String> conflicting,
     List<String> strays,
+    List<String> misplaced,
+    int cityFiles,
     List<String> healed,
     boolean committed,
     Map<String, Double> seconds) {
 
-  /** Whether any file of the inbox is unusable or in conflict. */
+  /** Whether any file of the inbox is unusable, in conflict or misplaced, or no city sent one. */
   public boolean hasFindings() {
-    return !unusable.isEmpty() || !conflicting.isEmpty();
+    return !unusable.isEmpty() || !conflicting.isEmpty() || !misplaced.isEmpty() || cityFiles == 0;
   }
 }

@@ -281,9 +281,7 @@ final class IngestRun {
     results.stream()
         .sorted(Comparator.comparing(result -> result.arrival().label()))
         .forEach(result -> tally.add(result, register, standing));
-    arrivals.stream()
-        .filter(arrival -> arrival.place() == Place.STRAY)
-        .forEach(arrival -> tally.stray(arrival.label()));
+    arrivals.stream().filter(arrival -> arrival.place() == Place.STRAY).forEach(tally::stray);
     return tally.report(
         standing.counts(),
         tables.problems(),

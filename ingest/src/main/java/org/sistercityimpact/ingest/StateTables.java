@@ -28,6 +28,16 @@ final class StateTables {
   static final String PROBLEMS = "raw_problems";
   static final String SUBMISSIONS = "raw_submissions";
 
+  private static final String UNREAD = "raw_unread_files";
+
+  private static final List<Column> UNREAD_COLUMNS =
+      List.of(
+          new Column("file", "VARCHAR"),
+          new Column("sheet", "VARCHAR"),
+          new Column("member_id", "VARCHAR"),
+          new Column("data_year", "INTEGER"),
+          new Column("dataset", "VARCHAR"));
+
   private static final String STANDING_FACT = "ingest_standing_problems";
   private static final String IN_ORDER =
       "SELECT * EXCLUDE (position) FROM %s ORDER BY file, sheet, source_row, position, code, message, value, submission_id";
@@ -84,6 +94,7 @@ final class StateTables {
     standing = register.standing(overlaps);
     Manifest next = table(manifest, Register.TABLE, Register.COLUMNS, register.rows());
     next = table(next, SUBMISSIONS, SUBMISSION_COLUMNS, submissions(inOrder));
+    next = table(next, UNREAD, UNREAD_COLUMNS, unread());
     return problems(next, found, notes(inOrder));
   }
 
@@ -131,6 +142,14 @@ final class StateTables {
       }
     }
     return rows;
+  }
+
+  /** What lies in a member's folder today and is no submission. */
+  private List<Object[]> unread() {
+    return arrivals.stream()
+        .filter(arrival -> arrival.place() == Place.STRAY && arrival.memberFolder() != null)
+        .map(a -> new Object[] {a.file(), a.sheet(), a.memberFolder(), a.dataYear(), a.dataset()})
+        .toList();
   }
 
   /** What could not be read is listed for as long as it lies in the inbox. */

@@ -11,9 +11,11 @@ final class Tally {
   private final List<String> unusable = new ArrayList<>();
   private final List<String> conflicting = new ArrayList<>();
   private final List<String> strays = new ArrayList<>();
+  private final List<String> misplaced = new ArrayList<>();
   private int fresh;
   private int known;
   private int unread;
+  private int cities;
   private int rechecked;
   private long read;
   private long accepted;
@@ -32,6 +34,9 @@ final class Tally {
     if (result.arrival().path() == null) {
       rechecked++;
       return;
+    }
+    if (result.arrival().memberFolder() != null) {
+      cities++;
     }
     if (result.refusal() != null) {
       unread++;
@@ -52,8 +57,11 @@ final class Tally {
     }
   }
 
-  void stray(String file) {
-    strays.add(file);
+  void stray(Arrival arrival) {
+    strays.add(arrival.label());
+    if (arrival.dataset() != null) {
+      misplaced.add(arrival.label());
+    }
   }
 
   /**
@@ -96,6 +104,8 @@ final class Tally {
         unusable,
         conflicting,
         strays,
+        misplaced,
+        cities,
         healed,
         committed,
         seconds);

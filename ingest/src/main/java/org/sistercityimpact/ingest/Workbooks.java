@@ -67,7 +67,7 @@ final class Workbooks {
       if (mark.isPresent()) {
         ofTemplate.add(i);
       } else if (dataset.isPresent()) {
-        boolean exact = Inbox.assumed(sheet.name() + ".csv", dataset) == null;
+        boolean exact = names.assumed(sheet.name() + ".csv", dataset) == null;
         found.add(read(sheet, i, dataset.get(), exact));
         given.add(dataset.get());
       } else if (!SheetNames.isEmpty(sheet)) {

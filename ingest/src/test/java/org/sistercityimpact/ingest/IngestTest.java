@@ -277,6 +277,82 @@ class IngestTest {
   }
 
   @Test
+  void saysWhatAFileThatIsNoTableIsAndHowToSaveIt() throws IOException {
+    network.put(BUDGETS, "\n <HTML><body><table><tr><td>line_id</td></tr></table></body></HTML>");
+    network.put("2025/US-TX-fort-worth/events.csv", "%PDF-1.7\n");
+    network.put("2025/US-TX-fort-worth/surveys.pdf", "%PDF-1.7\n");
+    network.put("FY2025/Fort Worth/volunteer_hours.numbers/Index/Document.iwa", "x");
+    network.put("FY2025/Fort Worth/volunteer_hours.numbers/preview.jpg", "x");
+    network.put("FY2025/Fort Worth/photo.jpg", "x");
+    IngestReport report = network.ingest();
+    assertEquals(
+        """
+        2025/US-TX-fort-worth/budgets.csv|no-table|The file holds no table that can be read: it is a web page (HTML)|Open it in a spreadsheet program, save it as Excel Workbook (.xlsx), and send that
+        2025/US-TX-fort-worth/events.csv|no-table|The file holds no table that can be read: it is a PDF|Save the spreadsheet that it was made from as Excel Workbook (.xlsx) or CSV UTF-8, and send that
+        2025/US-TX-fort-worth/surveys.pdf|stray-file|This is not a submission and was not read: it is a PDF|Save the spreadsheet that it was made from as Excel Workbook (.xlsx) or CSV UTF-8, and send that
+        FY2025/Fort Worth/photo.jpg|stray-file|This is not a submission and was not read: it is a picture|Send the spreadsheet itself, as Excel Workbook (.xlsx) or CSV UTF-8
+        FY2025/Fort Worth/volunteer_hours.numbers|stray-file|This is not a submission and was not read: it is a document of Apple Numbers|Choose File > Export To > Excel, and send the .xlsx file"""
+            .strip(),
+        network.query("SELECT file, code, message, fix FROM raw_problems ORDER BY file"));
+    assertEquals(
+        """
+        2025/US-TX-fort-worth/surveys.pdf|US-TX-fort-worth|2025|surveys
+        FY2025/Fort Worth/photo.jpg|US-TX-fort-worth|2025|null
+        FY2025/Fort Worth/volunteer_hours.numbers|US-TX-fort-worth|2025|volunteer_hours"""
+            .strip(),
+        network.query(
+            "SELECT file, member_id, data_year, dataset FROM raw_unread_files ORDER BY file"));
+    assertEquals(
+        List.of("2025/US-TX-fort-worth/surveys.pdf", "FY2025/Fort Worth/volunteer_hours.numbers"),
+        report.misplaced());
+  }
+
+  @Test
+  void saysWhereAFileBelongsThatLiesTooDeep() throws IOException {
+    network.put("2025/US-TX-fort-worth/budgets/Sheet 1-Table 1.csv", budgets(1));
+    network.put("2025/US-TX-fort-worth/exchanges.csv", "nothing to report\n");
+    IngestReport report = network.ingest();
+    assertEquals(
+        "2025/US-TX-fort-worth/budgets/Sheet 1-Table 1.csv|This is not a submission and was not read: it does not lie directly in a member's folder|Put it at 2025/US-TX-fort-worth/budgets.csv",
+        network.query("SELECT file, message, fix FROM raw_problems WHERE code = 'stray-file'"));
+    assertEquals(true, report.hasFindings());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fort Worth 2025 - budgets.csv",
+        "budgets-LAPTOP-7.csv",
+        "budgets-Table 1.csv",
+        "Budgets (Fort Worth).csv"
+      })
+  void readsTheNamesThatProgramsAndPeopleGive(String name) throws IOException {
+    network.put("2025/US-TX-fort-worth/" + name, budgets(2));
+    network.ingest();
+    assertEquals("2025/US-TX-fort-worth/" + name + "|in_force|2|2|0|0", network.submissions());
+    assertEquals(
+        "2025/US-TX-fort-worth/" + name + "|null|null|file-name-read|assumed", network.problems());
+  }
+
+  @Test
+  void takesANameOfTwoDatasetsForNeither() throws IOException {
+    network.put("2025/US-TX-fort-worth/budgets - exchanges.csv", budgets(2));
+    assertEquals(true, network.ingest().hasFindings());
+    assertEquals(
+        "2025/US-TX-fort-worth/budgets - exchanges.csv|null|null|unknown-dataset|error",
+        network.problems());
+  }
+
+  @Test
+  void anInboxWithoutAFileOfACityIsAFinding() throws IOException {
+    assertEquals(true, network.ingest().hasFindings());
+    network.put("2025/US-TX-fort-worth/scan.jpg", "x");
+    assertEquals(true, network.ingest().hasFindings());
+    network.put(BUDGETS, budgets(1));
+    assertEquals(false, network.ingest().hasFindings());
+  }
+
+  @Test
   void tellsWhatItMakesOfEveryOtherFile() throws IOException {
     network.put("2025/US-TX-fort-worth/our numbers.csv", budgets(1));
     network.put("2025/US-TX-fort-worth/exchanges.xlsx", "PK");

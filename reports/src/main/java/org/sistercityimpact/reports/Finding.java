@@ -38,6 +38,11 @@ record Finding(
   }
 
   boolean isError() {
-    return severity.equals("error");
+    return severity.equals("error") || isUnread();
+  }
+
+  /** Whether the file lies where, or is such, that nothing of it was read. */
+  boolean isUnread() {
+    return code.equals("stray-file");
   }
 }

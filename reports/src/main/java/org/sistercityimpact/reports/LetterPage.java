@@ -54,12 +54,25 @@ public final class LetterPage {
     return !received.arrivals().isEmpty();
   }
 
+  /** Files that could not be read have come all the same. */
+  private Printed nothingRead() {
+    long unread =
+        received.findings().stream()
+            .filter(Finding::isUnread)
+            .map(Finding::file)
+            .distinct()
+            .count();
+    return unread == 0
+        ? words.say("city_letter.silent", member.name(), year())
+        : words.say("city_letter.unread", member.name(), year(), unread);
+  }
+
   /** What the letter has to say, before any table. */
   List<Line> lead(long errors, long doubts) {
     Stream<Printed> said =
         anything()
             ? Stream.of(words.sentences(thanks(), verdict(errors, doubts)), late())
-            : Stream.of(words.say("city_letter.silent", member.name(), year()));
+            : Stream.of(nothingRead());
     boolean asks = errors + doubts > 0 || !missing().isEmpty();
     return Stream.of(
             Stream.of(dated(), words.say("city_letter.greeting", member.name())),

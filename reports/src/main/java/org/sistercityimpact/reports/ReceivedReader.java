@@ -79,25 +79,26 @@ final class ReceivedReader {
     return arrivals;
   }
 
-  /** The folder tells whose a file is that was no submission. */
+  /** A file that was no submission is that of the member in whose folder it lies. */
   private Map<String, List<Finding>> findings(Map<String, Long> found) {
     Map<String, List<Finding>> findings = new HashMap<>();
     tables.each(
         """
         WITH placed AS (
           SELECT
-            COALESCE(s.member_id, SPLIT_PART(p.file, '/', 2)) AS member_id,
+            COALESCE(s.member_id, u.member_id) AS member_id,
             p.*,
             ROW_NUMBER() OVER (PARTITION BY p.file, p.sheet, p.column_letter, p.code ORDER BY p.source_row NULLS FIRST, p.message) AS nth,
             COUNT(*) OVER (PARTITION BY p.file, p.sheet, p.column_letter, p.code) AS alike
           FROM problems AS p
           LEFT JOIN submissions AS s ON s.submission_id = p.submission_id
-          WHERE s.data_year = %1$s OR (s.submission_id IS NULL AND p.file LIKE '%1$s/%%/%%')
+          LEFT JOIN unread_files AS u ON u.file = p.file AND u.sheet IS NOT DISTINCT FROM p.sheet AND s.submission_id IS NULL
+          WHERE COALESCE(s.data_year, u.data_year) = %1$s
         ),
         ranked AS (
           SELECT
             *,
-            CASE severity WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END AS place,
+            CASE WHEN code = 'stray-file' THEN 0 WHEN severity = 'error' THEN 1 WHEN severity = 'warning' THEN 2 ELSE 3 END AS place,
             COUNT(*) OVER (PARTITION BY member_id) AS found
           FROM placed
         )

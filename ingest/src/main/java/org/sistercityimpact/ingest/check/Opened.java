@@ -70,6 +70,10 @@ record Opened(
     if (XlsxFile.isClaimedBy(content.first(8))) {
       return ofWorkbook(content, sheet, names);
     }
+    Optional<OtherKind> other = OtherKind.of(content.first(OtherKind.FIRST));
+    if (other.isPresent()) {
+      return refused(other.get().problem());
+    }
     Decoded decoded = Decoded.of(content);
     if (decoded == null) {
       return refused(ProblemCode.UNREADABLE_TEXT.ofFile(Map.of()));

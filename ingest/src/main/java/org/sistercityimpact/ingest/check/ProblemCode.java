@@ -27,6 +27,7 @@ public enum ProblemCode {
       ERROR,
       "The file is not text in any encoding that could be recognised",
       "Save it as CSV UTF-8"),
+  NO_TABLE(ERROR, "The file holds no table that can be read: {because}", "{advice}"),
   WORKBOOK_NOT_READ(ERROR, "The workbook cannot be read: {because}", "{advice}"),
   SHEET_DAMAGED(
       ERROR,
@@ -111,10 +112,7 @@ public enum ProblemCode {
       WARNING,
       "The registry does not expect {member} to report for {year}",
       "Check the folder's year, and member_since and member_until in members.csv"),
-  STRAY_FILE(
-      WARNING,
-      "This is not a submission and was not read: {reason}",
-      "Put submissions at <year>/<member_id>/<dataset>.csv, and remove the rest"),
+  STRAY_FILE(WARNING, "This is not a submission and was not read: {reason}", "{advice}"),
   KEPT_EARLIER_FILE(
       WARNING,
       "This file has no row that counts, so the one received before it stays in force",

@@ -34,6 +34,9 @@ final class OtherDocument {
         return Refusal.NUMBERS;
       }
     }
-    return Refusal.NOT_A_WORKBOOK;
+    if (zip.part("word/document.xml") != null) {
+      return Refusal.TEXT_DOCUMENT;
+    }
+    return zip.part("[Content_Types].xml") == null ? Refusal.ARCHIVE : Refusal.NOT_A_WORKBOOK;
   }
 }

@@ -22,6 +22,10 @@ public enum Refusal implements XlsxFile {
   NUMBERS(
       "it is a document of Apple Numbers",
       "Choose File > Export To > Excel, and send the .xlsx file"),
+  ARCHIVE("it is an archive of files (.zip)", "Unpack it, and send the files that are in it"),
+  TEXT_DOCUMENT(
+      "it is a text document (.docx)",
+      "Copy its table into a spreadsheet, save that as Excel Workbook (.xlsx), and send it"),
   NOT_A_WORKBOOK("it is no workbook", Advice.SAVE_AS),
   NO_SHEET("it has no sheet of cells", "Copy the rows into a new workbook, and send that"),
   DAMAGED("it is damaged", "Open it, save it under a new name, and send that");

@@ -42,6 +42,16 @@ class MutationsTest {
     "{",
     "}",
     "=1+1",
+    "\nTotal,,,7\n",
+    "\nV-1 total,,,7",
+    "N/A",
+    "#REF!",
+    "$1.200",
+    "1.200,50",
+    "1/5/2025",
+    "May-25",
+    "sep=;\n",
+    "7:30",
     "Trier",
     "inbound",
     "none",
@@ -62,7 +72,8 @@ class MutationsTest {
   @Test
   @Tag("slow")
   void everyRowOfSixTimesAsManyIsAccountedFor() {
-    damage(6_000);
+    // By hand: -Dfiles.mutations=50000.
+    damage(Integer.getInteger("files.mutations", 6_000));
   }
 
   private static void damage(int rounds) {

@@ -446,6 +446,16 @@ class VolunteersTest {
   }
 
   @Test
+  void aLogWithARowADayNeedsNoColumnOfMonths() {
+    Submission file =
+        hours(
+            "Name,Date,Activity,Hours\nAna Lopez,5/13/2025,events,3\nAna Lopez,6/2/2025,events,4\n");
+    assertEquals(
+        List.of("2|Ana Lopez||2025-05|events|3.00|", "3|Ana Lopez||2025-06|events|4.00|"),
+        file.rows());
+  }
+
+  @Test
   void aWholeYearMayBeCalledFiscal() {
     assertEquals(
         List.of("2|V-1||2025|events|3.00|no"), hours(HOURS + "V-1,,FY2025,events,3,no\n").rows());

@@ -209,10 +209,11 @@ class RefusalTest {
     assertRefused(Refusal.NUMBERS, new RawZip().stored("Index/Document.iwa", xml).bytes());
     assertRefused(Refusal.NUMBERS, new RawZip().stored("Index.zip", xml).bytes());
     assertRefused(Refusal.BINARY_EXCEL, new RawZip().stored("xl/workbook.bin", xml).bytes());
-    assertRefused(Refusal.NOT_A_WORKBOOK, new RawZip().stored("exchanges.csv", xml).bytes());
-    assertRefused(Refusal.NOT_A_WORKBOOK, new RawZip().bytes());
+    assertRefused(Refusal.ARCHIVE, new RawZip().stored("exchanges.csv", xml).bytes());
+    assertRefused(Refusal.TEXT_DOCUMENT, new RawZip().stored("word/document.xml", xml).bytes());
+    assertRefused(Refusal.ARCHIVE, new RawZip().bytes());
     assertRefused(
-        Refusal.NOT_A_WORKBOOK,
+        Refusal.TEXT_DOCUMENT,
         Book.ofRows(ONE)
             .links("_rels/.rels", "officeDocument", "word/document.xml")
             .part("word/document.xml", "<w:document xmlns:w=\"w\"/>")
