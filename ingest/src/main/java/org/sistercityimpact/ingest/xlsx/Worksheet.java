@@ -19,6 +19,11 @@ public final class Worksheet {
     this.part = part;
   }
 
+  /** Where its cells are; null: the file lacks it. */
+  Zip.Part part() {
+    return part;
+  }
+
   /** The name on its tab. */
   public String name() {
     return name;
