@@ -34,6 +34,11 @@ public final class Worksheet {
     return hidden;
   }
 
+  /** Whether its workbook has no number formats: dates appear as numbers. */
+  public boolean isWithoutFormats() {
+    return workbook.styles() == null;
+  }
+
   /** What is to be told of the whole sheet before its rows are read. */
   public List<Note> notes() {
     Notes notes = new Notes();
