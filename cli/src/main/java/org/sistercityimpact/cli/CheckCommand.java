@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.sistercityimpact.ingest.CityCheck;
 import org.sistercityimpact.ingest.FileCheck;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.Severity;
+import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.contract.Contracts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "check",
-    description = "Check files before they are sent; writes nothing.",
+    description = "Check files before they are sent; writes nothing without --annotate.",
     footer = {
       "",
       "The dataset is taken from the file's name; year, member and registry from its folders when it",
@@ -52,6 +54,18 @@ final class CheckCommand extends ImpactCommand {
           "Folder with members.csv and partnerships.csv; without one, ties are not checked.")
   Path registry;
 
+  @Option(
+      names = "--annotate",
+      description =
+          "Write a copy of each file that is not in order, as a workbook with the cells marked and what to write in a comment.")
+  boolean annotate;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where --annotate writes (default: the current folder).")
+  Path out;
+
   @Option(names = "--all", description = "List every problem, not three of a kind.")
   boolean all;
 
@@ -60,14 +74,37 @@ final class CheckCommand extends ImpactCommand {
 
   @Override
   public Integer call() {
-    CityCheck check = new CityCheck(Contracts.read(sql()));
+    if (out != null && !annotate) {
+      throw new ConfigurationException(
+          "Cannot write to folder '%s': a check writes nothing (add --annotate for marked copies)"
+              .formatted(out));
+    }
+    Contracts contracts = Contracts.read(sql());
+    CityCheck check = new CityCheck(contracts);
     CityCheck.Said said = new CityCheck.Said(dataset, registry, member, year);
-    List<FileCheck> checks =
-        files.stream().flatMap(file -> check.check(file, said).stream()).toList();
+    MarkedFiles copies = annotate ? new MarkedFiles(contracts, out) : null;
+    List<FileCheck> checks = new ArrayList<>();
+    List<Map<String, Object>> documents = new ArrayList<>();
+    for (Path file : files) {
+      List<FileCheck> ofFile = check.check(file, said);
+      checks.addAll(ofFile);
+      Optional<MarkedFiles.Marked> copy = annotate ? copies.write(file, ofFile) : Optional.empty();
+      if (json) {
+        ofFile.forEach(c -> documents.add(document(c, copy)));
+      } else {
+        ofFile.forEach(this::print);
+        copy.ifPresent(
+            c ->
+                console.print(
+                    "  %s marked in %s".formatted(Console.count(c.cells(), "cell"), c.file())));
+        if (annotate && copy.isEmpty()) {
+          console.print("  " + copies.whyNone(ofFile));
+        }
+      }
+    }
     if (json) {
-      console.printJson(checks.stream().map(CheckCommand::document).toList());
+      console.printJson(documents);
     } else {
-      checks.forEach(this::print);
       summarise(checks);
     }
     boolean found =
@@ -154,7 +191,7 @@ final class CheckCommand extends ImpactCommand {
         .count();
   }
 
-  private static Map<String, Object> document(FileCheck check) {
+  private Map<String, Object> document(FileCheck check, Optional<MarkedFiles.Marked> copy) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", check.file());
     document.put("sheet", check.sheet());
@@ -182,6 +219,9 @@ final class CheckCommand extends ImpactCommand {
       problems.add(entry);
     }
     document.put("problems", problems);
+    if (annotate) {
+      document.put("marked_copy", copy.map(c -> c.file().toString()).orElse(null));
+    }
     return document;
   }
 

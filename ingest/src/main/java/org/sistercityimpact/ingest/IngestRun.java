@@ -81,9 +81,11 @@ final class IngestRun {
     CompletableFuture<DuckDb> starting =
         CompletableFuture.supplyAsync(() -> DuckDb.open(scratch, ENGINE_MEMORY));
     try {
-      Workbooks workbooks = new Workbooks(contracts, inbox);
+      // One for each thread: they remember the header that they met last.
+      ThreadLocal<Workbooks> workbooks =
+          ThreadLocal.withInitial(() -> new Workbooks(contracts, inbox));
       arrivals =
-          inbox.arrivals().stream()
+          inbox.arrivals().parallelStream()
               .map(IngestRun::refuseTooLarge)
               .flatMap(arrival -> sheets(arrival, workbooks))
               .toList();
@@ -112,13 +114,16 @@ final class IngestRun {
   }
 
   /** A workbook as its sheets, any other file as it is. */
-  private static Stream<Arrival> sheets(Arrival arrival, Workbooks workbooks) {
+  private static Stream<Arrival> sheets(Arrival arrival, ThreadLocal<Workbooks> workbooks) {
     if (arrival.place() != Place.WORKBOOK) {
       return Stream.of(arrival);
     }
     try {
       Optional<String> ofFile = Optional.ofNullable(arrival.dataset());
-      return workbooks.sheets(Intake.content(arrival.path()), arrival.dataYear(), ofFile).stream()
+      return workbooks
+          .get()
+          .sheets(Intake.content(arrival.path()), arrival.dataYear(), ofFile)
+          .stream()
           .map(arrival::with);
     } catch (IOException e) {
       Map<String, String> words = Map.of("reason", Inbox.reason(e));

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.ingest.xlsx.Book;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -91,9 +92,15 @@ class KilledRunTest {
   private static void fill(Network network) throws IOException {
     for (int year = 2025 - YEARS + 1; year <= 2025; year++) {
       for (String member : List.of("US-TX-fort-worth", "US-OR-bend")) {
-        network.put(
-            year + "/" + member + "/budgets.csv",
-            Network.budgets(ROWS) + "B0,x,city," + year + "\n");
+        String budgets = Network.budgets(ROWS) + "B0,x,city," + year + "\n";
+        String file = year + "/" + member + "/budgets.";
+        if (year % 2 == 0) {
+          network.put(file + "csv", budgets);
+        } else {
+          network.put(
+              file + "xlsx",
+              Book.ofSheets("Budgets", WorkbooksTest.sheet(budgets.replace(',', '|'))).bytes());
+        }
       }
     }
   }

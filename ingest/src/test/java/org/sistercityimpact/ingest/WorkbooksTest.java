@@ -32,7 +32,7 @@ class WorkbooksTest {
   }
 
   /** Lines of cells between bars, as a sheet; what looks like a number is one. */
-  private static String sheet(String text) {
+  static String sheet(String text) {
     return sheet(text, 0, "");
   }
 
@@ -155,6 +155,160 @@ class WorkbooksTest {
             .strip(),
         problems());
     assertEquals(HOME + "budgets.xlsx|Budgets|budgets|in_force|5|2", submissions());
+  }
+
+  /** A workbook of one sheet with one exchange, its dates given as cells. */
+  private static Book exchange(String start, String end) {
+    return Book.ofSheets(
+        "Exchanges", sheet(EXCHANGES.replace("2025-05-05|2025-05-09", "<" + start + "|<" + end)));
+  }
+
+  @Test
+  void aDayIsThatDayInBothDateSystemsAndAsIso() throws IOException {
+    network.put(
+        "2025/US-TX-fort-worth/exchanges.xlsx",
+        exchange("s=\"1\"><v>45782</v>", "s=\"2\"><v>45786.75</v>")
+            .formats("yyyy-mm-dd", "m/d/yy h:mm")
+            .bytes());
+    Book from1904 = exchange("s=\"1\"><v>43955</v>", "s=\"1\"><v>43959</v>").formats("14");
+    String book = from1904.text("xl/workbook.xml");
+    String sheets = book.substring(book.indexOf("<sheets>"), book.indexOf("</workbook>"));
+    from1904.workbook("<workbookPr date1904=\"1\"/>" + sheets);
+    network.put("2024/US-TX-fort-worth/exchanges.xlsx", from1904.bytes());
+    network.put(
+        "2023/US-TX-fort-worth/exchanges.xlsx",
+        exchange("t=\"d\"><v>2023-05-05</v>", "t=\"d\"><v>2023-05-09T00:00:00Z</v>").bytes());
+    network.ingest();
+    assertEquals(
+        "2023-05-05|2023-05-09\n2024-05-05|2024-05-09\n2025-05-05|2025-05-09",
+        network.query("SELECT start_date, end_date FROM raw_exchanges ORDER BY 1"));
+    assertEquals(
+        "Exchanges|2|F|date-read|end_date is '2025-05-09T18:00:00'; it was read as 2025-05-09",
+        problems());
+  }
+
+  @Test
+  void aNumberIsADayWhereTheWorkbookHasNoFormats() throws IOException {
+    network.put(
+        HOME + "exchanges.xlsx",
+        exchange("><v>45782</v>", "><v>45786</v>").without("xl/styles.xml").bytes());
+    network.ingest();
+    assertEquals(
+        "2025-05-05|2025-05-09",
+        network.query("SELECT start_date, end_date FROM raw_exchanges ORDER BY 1"));
+    assertEquals(
+        """
+        Exchanges|null|null|no-formats|The workbook has no number formats, so that a date in it looks like a number
+        Exchanges|2|F|date-read|end_date is '45786'; it was read as 2025-05-09
+        Exchanges|2|E|date-read|start_date is '45782'; it was read as 2025-05-05"""
+            .strip(),
+        problems());
+  }
+
+  @Test
+  void rowsAndCellsWithoutPlacesAreCountedAndImpossibleOnesTold() throws IOException {
+    String counted =
+        sheet(BUDGETS).replaceAll(" r=\"[A-Z]*[0-9]+\"", "").replaceFirst("<c>", "<c r=\"XFE1\">");
+    network.put(HOME + "budgets.xlsx", Book.ofSheets("Budgets", counted).bytes());
+    network.ingest();
+    assertEquals(
+        "2|B1|1000.00\n3|B2|12.50",
+        network.query("SELECT source_row, line_id, amount_usd FROM raw_budgets ORDER BY 1"));
+    assertEquals(
+        "Budgets|null|null|odd-places|The file has rows or cells at places that no sheet has; they were read behind those before, at D2",
+        problems());
+  }
+
+  @Test
+  void oneCellThatTheFileLacksCostsThatCell() throws IOException {
+    network.put(
+        HOME + "budgets.xlsx",
+        Book.ofSheets(
+                "Budgets",
+                sheet(
+                    BUDGETS
+                        + "\nB3|<t=\"s\"><v>0</v>|<t=\"s\"><v>9</v>|3"
+                        + "\n<t=\"n\"><v>0012 x</v>|staff|city|4"
+                        + "\n<t=\"b\"><v>1</v>|staff|city|<t=\"str\"><v>5</v>"))
+            .shared("<t>travel</t>")
+            .bytes());
+    network.ingest();
+    assertEquals(
+        """
+        2|B1|staff
+        3|B2|travel
+        5|0012 x|staff
+        6|TRUE|staff"""
+            .strip(),
+        network.query("SELECT source_row, line_id, category FROM raw_budgets ORDER BY 1"));
+    assertEquals(
+        """
+        Budgets|null|null|odd-cells|The kind that the file gives to A5 does not fit what stands there, which was read as text
+        Budgets|4|C|no-stored-value|The cell of funded_by shows a formula or a text whose value the file does not hold"""
+            .strip(),
+        problems());
+  }
+
+  @Test
+  void aMergedHeaderIsReadAndWhatIsHiddenIsTold() throws IOException {
+    String rows =
+        sheet(
+                "Our money|||\n" + BUDGETS,
+                0,
+                "<mergeCells><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"D2:E2\"/></mergeCells>")
+            .replace(
+                "<sheetData>", "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData>")
+            .replace("<row r=\"4\">", "<row r=\"4\" hidden=\"1\">");
+    network.put(HOME + "budgets.xlsx", Book.ofSheets("Budgets", rows).bytes());
+    network.ingest();
+    assertEquals("2", network.query("SELECT COUNT(*) FROM raw_budgets"));
+    assertEquals(
+        """
+        Budgets|null|null|header-below|The header was found in row 2, and what stands above it was not read
+        Budgets|null|null|hidden-read|Column B is hidden, and was read like the others
+        Budgets|null|null|hidden-read|Row 4 is hidden, and was read like the others"""
+            .strip(),
+        problems());
+  }
+
+  @Test
+  void formatsAreReadAsTheScreenShowsThem() throws IOException {
+    network.put(
+        HOME + "exchanges.xlsx",
+        Book.ofSheets(
+                "Exchanges",
+                sheet(
+                    EXCHANGES
+                            .replace("E1", "<s=\"1\"><v>7</v>")
+                            .replace("lodging", "lodging|paid_from_here_share|spend_usd|public")
+                        + "|<s=\"2\"><v>0.25</v>|<s=\"3\"><v>1234.5</v>|<t=\"b\"><v>0</v>\n"
+                        + EXCHANGES.split("\n")[1].replace("E1", "<><v>123456789012345</v>")))
+            .formats("000", "0%", "$#,##0.00")
+            .bytes());
+    network.ingest();
+    assertEquals(
+        "007|0.2500|1234.50|false\n123456789012345|null|null|null",
+        network.query(
+            "SELECT exchange_id, paid_from_here_share, spend_usd, public FROM raw_exchanges ORDER BY source_row"));
+    assertEquals("", problems());
+  }
+
+  @Test
+  void aTableOfTheRegistryMayBeAWorkbook() throws IOException {
+    network.remove("registry/members.csv");
+    network.remove("registry/partnerships.csv");
+    network.put("registry/members.xlsx", Book.ofRows(rowsOf(Network.MEMBERS)).bytes());
+    network.put("registry/partnerships.xlsx", Book.ofRows(rowsOf(Network.PARTNERSHIPS)).bytes());
+    network.put(HOME + "exchanges.xlsx", Book.ofSheets("Exchanges", sheet(EXCHANGES)).bytes());
+    IngestReport report = network.ingest();
+    assertEquals(HOME + "exchanges.xlsx|Exchanges|exchanges|in_force|1|1", submissions());
+    assertEquals("", problems());
+    assertEquals(0, network.ingest().newFiles());
+  }
+
+  private static String rowsOf(String csv) {
+    String sheet = sheet(csv.replace(',', '|'));
+    return sheet.substring("<sheetData>".length(), sheet.indexOf("</sheetData>"));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.sistercityimpact.ingest.check;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
@@ -91,11 +90,7 @@ record Opened(
     if (file instanceof Refusal refusal) {
       return refused(SheetNames.refusal(refusal));
     }
-    List<Worksheet> sheets = ((Workbook) file).sheets();
-    Worksheet worksheet =
-        name != null
-            ? SheetNames.find(sheets, name)
-            : sheets.stream().filter(s -> !SheetNames.isEmpty(s)).findFirst().orElse(sheets.get(0));
+    Worksheet worksheet = SheetNames.meant((Workbook) file, name);
     if (worksheet == null) {
       return refused(ProblemCode.SHEET_MISSING.ofFile(Map.of()));
     }

@@ -62,6 +62,18 @@ public enum ProblemCode {
       WARNING,
       "The text of {cells} is longer than a cell can hold, and its end was not read",
       "Shorten it"),
+  NO_FORMATS(
+      ASSUMED,
+      "The workbook has no number formats, so that a date in it looks like a number",
+      "Nothing, if dates were read as dates; else open it in a spreadsheet program, save it, and send that"),
+  ODD_CELLS(
+      WARNING,
+      "The kind that the file gives to {cells} does not fit what stands there, which was read as text",
+      "Type it again, or save the workbook in a spreadsheet program"),
+  ODD_PLACES(
+      WARNING,
+      "The file has rows or cells at places that no sheet has; they were read behind those before, at {cells}",
+      "Open the workbook, see whether each value stands where it belongs, save it, and send that"),
   BROKEN_QUOTES(
       ERROR,
       "From line {line} on, the quotation marks do not pair up, so cells cannot be told apart",

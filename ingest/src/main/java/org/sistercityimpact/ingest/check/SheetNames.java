@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
 import org.sistercityimpact.ingest.xlsx.Refusal;
 import org.sistercityimpact.ingest.xlsx.SheetRows;
+import org.sistercityimpact.ingest.xlsx.Workbook;
 import org.sistercityimpact.ingest.xlsx.Worksheet;
 import org.sistercityimpact.ingest.xlsx.XlsxFile;
 import org.sistercityimpact.warehouse.contract.Contract;
@@ -141,8 +142,19 @@ public final class SheetNames {
         Map.of("because", refusal.because(), "advice", refusal.advice()));
   }
 
-  /** The sheet of that label; null: there is none. */
-  static Worksheet find(List<Worksheet> sheets, String label) {
+  /**
+   * The sheet of that label; null: there is none.
+   *
+   * @param label null: the first that is not empty
+   */
+  public static Worksheet meant(Workbook workbook, String label) {
+    List<Worksheet> sheets = workbook.sheets();
+    return label != null
+        ? find(sheets, label)
+        : sheets.stream().filter(s -> !isEmpty(s)).findFirst().orElse(sheets.get(0));
+  }
+
+  private static Worksheet find(List<Worksheet> sheets, String label) {
     for (int i = 0; i < sheets.size(); i++) {
       if (sheets.get(i).name().equals(label) || label.equals(TAB + (i + 1))) {
         return sheets.get(i);

@@ -10,6 +10,9 @@ final class SheetNotes {
   private SheetNotes() {}
 
   static void tell(Worksheet worksheet, SheetRows rows, Problems problems) {
+    if (worksheet.isWithoutFormats()) {
+      problems.add(ProblemCode.NO_FORMATS.ofFile(Map.of()));
+    }
     if (worksheet.hidden()) {
       problems.add(ProblemCode.HIDDEN_READ.ofFile(Map.of("what", "The sheet is hidden")));
     }
@@ -26,6 +29,9 @@ final class SheetNotes {
           }
         }
         case TEXT_CUT -> problems.add(ProblemCode.TEXT_CUT.ofFile(Map.of("cells", places(note))));
+        case ODD_CELL -> problems.add(ProblemCode.ODD_CELLS.ofFile(Map.of("cells", places(note))));
+        case ODD_PLACE ->
+            problems.add(ProblemCode.ODD_PLACES.ofFile(Map.of("cells", places(note))));
         default -> {
           // Told of the cells themselves, or nothing that a reader can do about.
         }

@@ -7,6 +7,11 @@ import java.util.Map;
 final class Links {
   private record Link(String kind, String path) {}
 
+  /** A part without a link. */
+  static final byte[] NONE =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>"
+          .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
   private final String folder;
   private final Map<String, Link> links = new LinkedHashMap<>();
   private boolean missing;
@@ -20,7 +25,7 @@ final class Links {
     String plain = path.replace('\\', '/');
     int slash = plain.lastIndexOf('/');
     Links links = new Links(plain.substring(0, slash + 1));
-    Zip.Part part = zip.part(links.folder + "_rels/" + plain.substring(slash + 1) + ".rels");
+    Zip.Part part = zip.part(partOf(plain));
     if (part == null) {
       links.missing = true;
       return links;
@@ -32,6 +37,12 @@ final class Links {
       }
     }
     return links;
+  }
+
+  /** The path of the part that holds the links of another. */
+  static String partOf(String path) {
+    int slash = path.lastIndexOf('/');
+    return path.substring(0, slash + 1) + "_rels/" + path.substring(slash + 1) + ".rels";
   }
 
   private void add(String id, String type, String target) {

@@ -24,6 +24,9 @@ final class Tags {
   private int at;
   private int end;
   private boolean ended;
+  // Bytes of the part that are no longer held.
+  private long gone;
+  private int tagFrom;
 
   private final int[] open = new int[DEEPEST];
   private int depth;
@@ -101,6 +104,48 @@ final class Tags {
       }
     }
     return true;
+  }
+
+  /** Whether the present tag opens an element without content, {@code <row/>}. */
+  boolean closesItself() {
+    return opens && withoutContent;
+  }
+
+  /** Whether an element of this name ends at the present tag; once, if the tag closes itself. */
+  boolean ends(String name) {
+    return is(name) && (opens ? withoutContent : bytes[tagFrom + 1] == '/');
+  }
+
+  /** The name of the present tag, without its prefix. */
+  String name() {
+    return new String(bytes, nameFrom, nameTo - nameFrom, StandardCharsets.UTF_8);
+  }
+
+  /** What stands before the present tag's name: "x:", or nothing. */
+  String prefix() {
+    int from = tagFrom + 1 + (bytes[tagFrom + 1] == '/' ? 1 : 0);
+    return new String(bytes, from, nameFrom - from, StandardCharsets.UTF_8);
+  }
+
+  /** Where the present tag begins, in bytes of the part. */
+  long from() {
+    return gone + tagFrom;
+  }
+
+  /** Where the present tag's name ends. */
+  long behindName() {
+    return gone + nameTo;
+  }
+
+  /** Where the present tag ends. */
+  long to() {
+    return gone + at;
+  }
+
+  /** Where the value of an attribute begins and ends; null: there is none. */
+  long[] value(String name) {
+    int i = place(name);
+    return i < 0 ? null : new long[] {gone + attributes[i + 2], gone + attributes[i + 3]};
   }
 
   /** How many elements are open, the one that the present tag opens among them. */
@@ -434,6 +479,7 @@ final class Tags {
       }
       count = Math.min(count + 4, attributes.length);
     }
+    tagFrom = at;
     nameFrom = from;
     nameTo = to;
     attributeCount = count;
@@ -569,6 +615,7 @@ final class Tags {
     }
     if (at > 0) {
       System.arraycopy(bytes, at, bytes, 0, end - at);
+      gone += at;
       end -= at;
       at = 0;
     }

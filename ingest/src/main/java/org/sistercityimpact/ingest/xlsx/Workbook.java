@@ -19,6 +19,10 @@ public final class Workbook implements XlsxFile {
   private SharedStrings strings = SharedStrings.none();
   private NumberFormats formats = NumberFormats.none();
   private boolean from1904;
+  private boolean strict;
+  private Zip.Part book;
+  private String stylesPath;
+  private Zip.Part styles;
 
   private Workbook(Zip zip) {
     this.zip = zip;
@@ -52,12 +56,35 @@ public final class Workbook implements XlsxFile {
     return from1904;
   }
 
+  Zip zip() {
+    return zip;
+  }
+
+  /** The part that names the sheets. */
+  Zip.Part book() {
+    return book;
+  }
+
+  /** Where the part of styles is, or is looked for. */
+  String stylesPath() {
+    return stylesPath;
+  }
+
+  /** The part of styles; null: there is none. */
+  Zip.Part styles() {
+    return styles;
+  }
+
+  boolean isStrict() {
+    return strict;
+  }
+
   Source open(Zip.Part part) throws Unreadable {
     return zip.open(part);
   }
 
   private void read() throws Unreadable {
-    Zip.Part book = book();
+    book = findBook();
     if (book == null) {
       throw new Unreadable(OtherDocument.of(zip));
     }
@@ -67,11 +94,12 @@ public final class Workbook implements XlsxFile {
       }
     }
     Links links = Links.of(zip, book.name());
-    readSheets(book, links);
+    readSheets(links);
     if (sheets.isEmpty()) {
       throw new Unreadable(Refusal.NO_SHEET);
     }
-    Zip.Part styles = zip.part(links.path("styles", "styles.xml"));
+    stylesPath = links.path("styles", "styles.xml");
+    styles = zip.part(stylesPath);
     if (styles == null) {
       notes.add(Note.What.NO_FORMATS, null);
     } else {
@@ -86,10 +114,10 @@ public final class Workbook implements XlsxFile {
     }
   }
 
-  private Zip.Part book() throws Unreadable {
+  private Zip.Part findBook() throws Unreadable {
     Zip.Part told = zip.part(Links.of(zip, "").path("officeDocument", USUAL_PLACE));
-    Zip.Part book = told != null ? told : zip.part(USUAL_PLACE);
-    return book != null && isBook(book) ? book : null;
+    Zip.Part found = told != null ? told : zip.part(USUAL_PLACE);
+    return found != null && isBook(found) ? found : null;
   }
 
   /** A Word document has its main part under the same kind of link. */
@@ -98,14 +126,16 @@ public final class Workbook implements XlsxFile {
       return false;
     }
     Tags tags = tags(part);
-    return tags.next() && tags.opens("workbook");
+    boolean is = tags.next() && tags.opens("workbook");
+    strict = is && Dialect.isStrict(tags);
+    return is;
   }
 
   private Tags tags(Zip.Part part) throws Unreadable {
     return new Tags(zip.open(part));
   }
 
-  private void readSheets(Zip.Part book, Links links) throws Unreadable {
+  private void readSheets(Links links) throws Unreadable {
     Map<String, Zip.Part> worksheets = new HashMap<>();
     Set<String> others = new HashSet<>();
     links.of("worksheet").forEach((id, path) -> worksheets.put(id, zip.part(path)));

@@ -19,6 +19,11 @@ public final class Worksheet {
     this.part = part;
   }
 
+  /** Where its cells are; null: the file lacks it. */
+  Zip.Part part() {
+    return part;
+  }
+
   /** The name on its tab. */
   public String name() {
     return name;
@@ -27,6 +32,11 @@ public final class Worksheet {
   /** Whether its tab is hidden. */
   public boolean hidden() {
     return hidden;
+  }
+
+  /** Whether its workbook has no number formats: dates appear as numbers. */
+  public boolean isWithoutFormats() {
+    return workbook.styles() == null;
   }
 
   /** What is to be told of the whole sheet before its rows are read. */

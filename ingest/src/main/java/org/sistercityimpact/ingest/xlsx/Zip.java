@@ -38,15 +38,19 @@ final class Zip {
     private final int from;
     private final int packed;
     private final int crc;
+    private final long size;
+    private final long time;
     private long counted;
     private boolean checked;
 
-    private Part(String name, int method, int from, int packed, int crc) {
+    private Part(String name, int method, int from, int packed, int crc, long size, long time) {
       this.name = name;
       this.method = method;
       this.from = from;
       this.packed = packed;
       this.crc = crc;
+      this.size = size;
+      this.time = time;
     }
 
     /** Its path as written. */
@@ -144,7 +148,7 @@ final class Zip {
     if (packed > bytes.length - from) {
       throw new Unreadable(Refusal.DAMAGED);
     }
-    Part part = new Part(name, u16(at + 10), from, packed, i32(at + 16));
+    Part part = new Part(name, u16(at + 10), from, packed, i32(at + 16), size(at), u32(at + 12));
     if (!name.endsWith("/") && parts.put(key(name), part) != null) {
       throw new Unreadable(Refusal.ONE_NAME_TWICE);
     }
@@ -186,6 +190,12 @@ final class Zip {
   private static String key(String path) {
     String key = path.replace('\\', '/').toLowerCase(Locale.ROOT);
     return key.startsWith("/") ? key.substring(1) : key;
+  }
+
+  /** Adds a part to a ZIP in the making, packed as it is here. */
+  void copy(Part part, ZipWriter into) {
+    into.packed(
+        part.name, part.method, part.time, part.crc, part.size, bytes, part.from, part.packed);
   }
 
   /** The bytes of a part, unpacked, in UTF-8. */

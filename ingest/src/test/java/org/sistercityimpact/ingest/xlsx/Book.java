@@ -77,7 +77,7 @@ public final class Book {
     return book.links("xl/_rels/workbook.xml.rels", links.toArray(String[]::new));
   }
 
-  Book part(String path, String text) {
+  public Book part(String path, String text) {
     return part(path, (HEAD + text).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -86,7 +86,7 @@ public final class Book {
     return this;
   }
 
-  Book without(String path) {
+  public Book without(String path) {
     parts.remove(path);
     return this;
   }
@@ -98,11 +98,11 @@ public final class Book {
   }
 
   /** The text of a part. */
-  String text(String path) {
+  public String text(String path) {
     return new String(parts.get(path), StandardCharsets.UTF_8);
   }
 
-  Book workbook(String content) {
+  public Book workbook(String content) {
     return part(
         "xl/workbook.xml",
         "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + LINKS + "\">" + content + "</workbook>");
@@ -148,7 +148,7 @@ public final class Book {
   }
 
   /** Shared strings, each the content of its element. */
-  Book shared(String... contents) {
+  public Book shared(String... contents) {
     StringBuilder text = new StringBuilder("<sst xmlns=\"" + MAIN + "\">");
     for (String content : contents) {
       text.append("<si>").append(content).append("</si>");

@@ -1,0 +1,105 @@
+package org.sistercityimpact.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sistercityimpact.ingest.check.Content;
+import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.ingest.check.Severity;
+import org.sistercityimpact.ingest.check.SheetCells;
+import org.sistercityimpact.ingest.check.SheetNames;
+import org.sistercityimpact.ingest.xlsx.CellMark;
+import org.sistercityimpact.ingest.xlsx.MarkedCopy;
+import org.sistercityimpact.ingest.xlsx.Refusal;
+import org.sistercityimpact.ingest.xlsx.Workbook;
+import org.sistercityimpact.ingest.xlsx.Worksheet;
+import org.sistercityimpact.ingest.xlsx.XlsxFile;
+import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.warehouse.contract.Contracts;
+
+/**
+ * A city's own file as a workbook in which the cells with errors and warnings are marked, each with
+ * a comment that says what is wrong and what to write. What was only assumed needs no mark.
+ */
+public final class AnnotatedCopy {
+  private final Contracts contracts;
+  private final TextWorkbook texts;
+
+  /** Makes a workbook of a text's cells. */
+  public interface TextWorkbook {
+    /**
+     * A workbook of one sheet.
+     *
+     * @param name of the sheet
+     */
+    byte[] of(String name, SheetCells cells);
+  }
+
+  /** Copies of files that {@code contracts} describe; {@code texts} are made workbooks first. */
+  public AnnotatedCopy(Contracts contracts, TextWorkbook texts) {
+    this.contracts = contracts;
+    this.texts = texts;
+  }
+
+  /**
+   * The copy of one file.
+   *
+   * @param checks what was found in it, by sheet
+   * @return empty where its cells cannot be told apart, or nothing is to be marked
+   */
+  public Optional<MarkedCopy.Copy> of(Path file, List<FileCheck> checks) throws IOException {
+    Content content = Intake.content(file);
+    if (content.size() > Refusal.MOST_BYTES
+        || checks.stream().allMatch(c -> marks(c, 1).isEmpty())) {
+      return Optional.empty();
+    }
+    if (SheetNames.isWorkbook(content)) {
+      return SheetNames.open(content) instanceof Workbook workbook
+          ? Optional.of(marked(workbook, content, checks))
+          : Optional.empty();
+    }
+    FileCheck check = checks.get(0);
+    Optional<SheetCells> cells = cells(content, check);
+    if (cells.isEmpty()) {
+      return Optional.empty();
+    }
+    Workbook made = (Workbook) XlsxFile.open(texts.of(check.dataset(), cells.get()));
+    List<CellMark> marks = marks(check, cells.get().headerRow());
+    return Optional.of(MarkedCopy.of(made, Map.of(made.sheets().get(0), marks)));
+  }
+
+  private MarkedCopy.Copy marked(Workbook workbook, Content content, List<FileCheck> checks) {
+    Map<Worksheet, List<CellMark>> marks = new LinkedHashMap<>();
+    for (FileCheck check : checks) {
+      int headerRow = cells(content, check).map(SheetCells::headerRow).orElse(0);
+      marks
+          .computeIfAbsent(SheetNames.meant(workbook, check.sheet()), s -> new ArrayList<>())
+          .addAll(marks(check, headerRow));
+    }
+    return MarkedCopy.of(workbook, marks);
+  }
+
+  private Optional<SheetCells> cells(Content content, FileCheck check) {
+    Optional<Contract> contract = Optional.ofNullable(check.dataset()).flatMap(contracts::named);
+    return contract.flatMap(c -> SheetCells.of(content, check.sheet(), c));
+  }
+
+  private static List<CellMark> marks(FileCheck check, int headerRow) {
+    return check.problems().stream()
+        .filter(problem -> problem.severity() != Severity.ASSUMED)
+        .map(problem -> mark(problem, headerRow))
+        .toList();
+  }
+
+  private static CellMark mark(Problem problem, int headerRow) {
+    return new CellMark(
+        problem.sourceRow() == 0 ? headerRow : problem.sourceRow(),
+        problem.column(),
+        problem.severity() == Severity.ERROR ? CellMark.Color.RED : CellMark.Color.YELLOW,
+        problem.message() + "\nTo fix: " + problem.fix());
+  }
+}
