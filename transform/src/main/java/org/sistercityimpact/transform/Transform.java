@@ -130,6 +130,7 @@ public final class Transform {
     } else if (!raw.contains(PUBLISHED)) {
       save(PUBLISHED, NOTHING_PUBLISHED, Zone.TABLES);
     }
+    sql.models().forEach(model -> requireRaw(model, raw));
 
     List<Together.Step> steps = new ArrayList<>();
     CsvTables.reference(sql.folder()).forEach((table, select) -> steps.add(given(table, select)));
@@ -212,6 +213,17 @@ public final class Transform {
               }
             });
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** A warehouse of an earlier version lacks what only a new ingest can know. */
+  private static void requireRaw(SqlFile model, Set<String> raw) {
+    for (String table : model.reads()) {
+      if (table.startsWith(RAW) && !table.equals(PUBLISHED) && !raw.contains(table)) {
+        throw new ConfigurationException(
+            "Cannot run model '%s' in %s: the warehouse has no table '%s' (run impact ingest with the same inbox first if an earlier version wrote this warehouse)"
+                .formatted(model.name(), model.path(), table));
+      }
+    }
   }
 
   /** A table of what is no model: of CSV files, of headers. */

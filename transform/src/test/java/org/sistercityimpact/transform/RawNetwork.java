@@ -40,6 +40,9 @@ final class RawNetwork {
               + " VARCHAR, value VARCHAR, code VARCHAR, severity VARCHAR, message VARCHAR, fix"
               + " VARCHAR, submission_id VARCHAR");
 
+  private static final List<Column> UNREAD_FILES =
+      columns("file VARCHAR, sheet VARCHAR, member_id VARCHAR, data_year INTEGER, dataset VARCHAR");
+
   private final Path folder;
   private final Map<String, List<Column>> tables = new TreeMap<>();
   private final Map<String, List<Map<String, Object>>> rows = new TreeMap<>();
@@ -49,6 +52,7 @@ final class RawNetwork {
     CONTRACTS.all().forEach(contract -> tables.put(contract.rawTable(), contract.rawColumns()));
     tables.put("raw_submissions", SUBMISSIONS);
     tables.put("raw_problems", PROBLEMS);
+    tables.put("raw_unread_files", UNREAD_FILES);
     tables.keySet().forEach(table -> rows.put(table, new ArrayList<>()));
     for (Contract contract : CONTRACTS.all()) {
       if (contract.kind() == Contract.Kind.REGISTRY) {

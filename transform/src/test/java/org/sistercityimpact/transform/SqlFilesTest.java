@@ -206,6 +206,35 @@ class SqlFilesTest {
   }
 
   @Test
+  void aWarehouseThatLacksARawTableIsSentToIngest() throws IOException {
+    write(
+        "models/10_staging/visas.sql",
+        """
+        -- title: Visas
+        -- grain: one row per visa
+        -- unit: none
+        -- formula: none
+        -- sources: raw_visas
+        -- zone: protected
+        -- key: visa_id
+        -- columns:
+        --    visa_id VARCHAR: id
+        SELECT visa_id FROM raw_visas
+        """);
+    ConfigurationException fault =
+        assertThrows(
+            ConfigurationException.class,
+            () ->
+                new RawNetwork(folder.resolve("warehouse"))
+                    .member("a", "TX", null)
+                    .transform(sql));
+    assertEquals(
+        "Cannot run model 'visas' in %s: the warehouse has no table 'raw_visas' (run impact ingest with the same inbox first if an earlier version wrote this warehouse)"
+            .formatted(sql.resolve("models/10_staging/visas.sql")),
+        fault.getMessage());
+  }
+
+  @Test
   void aFailedCheckIsReportedAndItsTablesCanBeLookedAt() throws IOException {
     write("checks/no_members.sql", "-- title: There are no members\nSELECT member_id FROM members");
     RawNetwork.Transformed done =
