@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.CityCheck;
 import org.sistercityimpact.ingest.FileCheck;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.Severity;
 import org.sistercityimpact.warehouse.ConfigurationException;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.ContractFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,7 +80,7 @@ final class CheckCommand extends ImpactCommand {
           "Cannot write to folder '%s': a check writes nothing (add --annotate for marked copies)"
               .formatted(out));
     }
-    Contracts contracts = Contracts.read(sql());
+    Contracts contracts = ContractFolder.read(sql());
     CityCheck check = new CityCheck(contracts);
     CityCheck.Said said = new CityCheck.Said(dataset, registry, member, year);
     MarkedFiles copies = annotate ? new MarkedFiles(contracts, out) : null;

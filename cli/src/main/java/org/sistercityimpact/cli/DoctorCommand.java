@@ -20,7 +20,7 @@ import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Soundness;
 import org.sistercityimpact.warehouse.TemporaryFolder;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.ContractFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,7 +57,7 @@ final class DoctorCommand extends ImpactCommand {
         "Memory",
         () -> (Runtime.getRuntime().maxMemory() >> 20) + " MB for Java, " + threads() + " cores");
     examine("DuckDB", DoctorCommand::duckDb);
-    examine("Contracts", () -> Contracts.read(sql()).all().size() + " tables");
+    examine("Contracts", () -> ContractFolder.read(sql()).all().size() + " tables");
     examine(
         "SQL",
         () -> {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.AnnotatedCopy;
 import org.sistercityimpact.ingest.FileCheck;
 import org.sistercityimpact.ingest.check.Severity;
@@ -15,7 +16,6 @@ import org.sistercityimpact.reports.XlsxFile;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * Marked copies of checked files, each under a name that no file has: neither the city's own nor a

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.check.contract.CodeList;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.check.Fold;
 import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.ingest.check.Registry.Partnership;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.SqlEngine;
-import org.sistercityimpact.warehouse.contract.CodeList;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * The names that ingest could not tell, for a person to settle. A file lists them with proposals;

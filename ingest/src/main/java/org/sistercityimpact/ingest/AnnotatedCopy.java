@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.check.Content;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.Severity;
@@ -18,8 +20,6 @@ import org.sistercityimpact.ingest.xlsx.Refusal;
 import org.sistercityimpact.ingest.xlsx.Workbook;
 import org.sistercityimpact.ingest.xlsx.Worksheet;
 import org.sistercityimpact.ingest.xlsx.XlsxFile;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * A city's own file as a workbook in which the cells with errors and warnings are marked, each with

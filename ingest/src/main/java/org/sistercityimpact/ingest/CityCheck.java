@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Content;
@@ -19,9 +22,6 @@ import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.ingest.check.SheetNames;
 import org.sistercityimpact.warehouse.ConfigurationException;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * Checks single files as ingest would, and writes nothing. Member, year and registry are taken from

@@ -1,5 +1,8 @@
 package org.sistercityimpact.ingest;
 
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.check.Checked;
 import org.sistercityimpact.ingest.check.Checker;
 import org.sistercityimpact.ingest.check.Content;
@@ -8,9 +11,6 @@ import org.sistercityimpact.ingest.check.Outcome;
 import org.sistercityimpact.ingest.check.Problems;
 import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.ingest.check.Rows;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * The check of one file after another for one thread: who sends it is looked up, then its bytes are

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.TemplateMark;
 import org.sistercityimpact.ingest.check.Content;
 import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.ingest.check.ProblemCode;
@@ -13,8 +15,6 @@ import org.sistercityimpact.ingest.check.SheetNames;
 import org.sistercityimpact.ingest.xlsx.Refusal;
 import org.sistercityimpact.ingest.xlsx.Workbook;
 import org.sistercityimpact.ingest.xlsx.Worksheet;
-import org.sistercityimpact.warehouse.contract.Contracts;
-import org.sistercityimpact.warehouse.contract.TemplateMark;
 
 /**
  * Says which sheet of a workbook is which dataset: by its name, else by its columns, else by the

@@ -20,7 +20,7 @@ import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
 import org.sistercityimpact.warehouse.Zone;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /**
  * Everything an edition holds, computed from what was received. Publishing takes its result, and
@@ -95,7 +95,7 @@ final class Computation {
   TransformReport figures() throws IOException {
     Path nothingNew = Files.createTempDirectory("impact-inbox");
     try {
-      new Ingest(Contracts.read(sql), Clock.systemUTC(), progress).run(nothingNew, warehouse);
+      new Ingest(ContractFolder.read(sql), Clock.systemUTC(), progress).run(nothingNew, warehouse);
     } finally {
       Files.delete(nothingNew);
     }

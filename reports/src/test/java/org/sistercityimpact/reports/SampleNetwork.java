@@ -14,7 +14,7 @@ import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /** The sample inbox taken through ingest and transform: what the reports are really made from. */
 final class SampleNetwork {
@@ -39,7 +39,7 @@ final class SampleNetwork {
   /** The same with other SQL. */
   static void build(Path inbox, Path folder, Path sql) throws IOException {
     Warehouse warehouse = Warehouse.create(folder);
-    new Ingest(Contracts.read(sql), Clock.systemUTC(), Progress.SILENT).run(inbox, warehouse);
+    new Ingest(ContractFolder.read(sql), Clock.systemUTC(), Progress.SILENT).run(inbox, warehouse);
     try (DuckDb engine = DuckDb.open(null, "1GB")) {
       Transform.run(warehouse, SqlFolder.read(sql), engine, step -> {});
     }

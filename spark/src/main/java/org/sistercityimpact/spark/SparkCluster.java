@@ -17,6 +17,7 @@ import org.sistercityimpact.ingest.CheckedFile;
 import org.sistercityimpact.ingest.CheckingCluster;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
+import org.sistercityimpact.warehouse.contract.RawColumns;
 
 /**
  * Files checked by executors. A file is never split: where a quoted cell ends is known only from
@@ -78,7 +79,7 @@ public final class SparkCluster implements CheckingCluster {
 
   private static StructType columns(CheckOrder order) {
     StructType columns = new StructType();
-    for (var column : order.contract().rawColumns()) {
+    for (var column : RawColumns.of(order.contract())) {
       columns = columns.add(column.name(), SparkTypes.named(column.type()), true);
     }
     return columns;

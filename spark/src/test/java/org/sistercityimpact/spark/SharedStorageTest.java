@@ -31,12 +31,12 @@ import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /** Inboxes and warehouses on HDFS and on an object store, against folders of this machine. */
 class SharedStorageTest {
   private static final Ingest INGEST =
-      new Ingest(Contracts.read(Networks.SQL), Networks.NOON, Progress.SILENT);
+      new Ingest(ContractFolder.read(Networks.SQL), Networks.NOON, Progress.SILENT);
 
   private static final String PATIENCE =
       "spark.hadoop.dfs.client.block.write.locateFollowingBlock.initial.delay.ms";

@@ -25,12 +25,12 @@ import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /** The same checker on threads and on executors: same rows, problems and accounts. */
 class SparkIngestTest {
   private static final Ingest HERE =
-      new Ingest(Contracts.read(Networks.SQL), Networks.NOON, Progress.SILENT);
+      new Ingest(ContractFolder.read(Networks.SQL), Networks.NOON, Progress.SILENT);
 
   @TempDir Path folder;
   private static SparkCluster cluster;

@@ -29,7 +29,7 @@ import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.SqlEngineContract;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 @Tag("slow")
 class StandaloneClusterTest extends SqlEngineContract {
@@ -89,7 +89,7 @@ class StandaloneClusterTest extends SqlEngineContract {
           }
         };
 
-    new Ingest(Contracts.read(Networks.SQL), Networks.NOON, killer)
+    new Ingest(ContractFolder.read(Networks.SQL), Networks.NOON, killer)
         .on(SparkCluster.of(engine))
         .run(inbox, there);
 
@@ -118,7 +118,7 @@ class StandaloneClusterTest extends SqlEngineContract {
       Transform.run(here, sql, duckDb, step -> {});
     }
 
-    new Ingest(Contracts.read(Networks.SQL), Networks.NOON, Progress.SILENT)
+    new Ingest(ContractFolder.read(Networks.SQL), Networks.NOON, Progress.SILENT)
         .on(SparkCluster.of(engine))
         .run(Networks.SAMPLE, there);
     Transform.run(there, sql, engine, step -> {});

@@ -3,8 +3,8 @@ package org.sistercityimpact.ingest.check;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Translation;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Translation;
 
 /** Yes and no, kept as 1 and 0. */
 final class BooleanColumn extends NumberColumn {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
-import org.sistercityimpact.warehouse.contract.Field;
 
 /**
  * Checks files of one contract: a pure function of a file's bytes, the contract and a context.

@@ -1,6 +1,6 @@
 package org.sistercityimpact.ingest.check;
 
-import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.check.contract.Field;
 
 /**
  * The accepted cells of one field of one file, side by side in arrays that are used again for the

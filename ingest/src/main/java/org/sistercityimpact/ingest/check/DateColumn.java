@@ -4,9 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.ingest.check.DateText.Form;
 import org.sistercityimpact.ingest.check.DateText.Reading;
-import org.sistercityimpact.warehouse.contract.Field;
 
 /** Dates, kept as days since 1 January 1970. */
 final class DateColumn extends NumberColumn {

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Field;
 
 /** Tells how the letters of a file were read, and which were lost before it came: with a cell. */
 final class Letters {

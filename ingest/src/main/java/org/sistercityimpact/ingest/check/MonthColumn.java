@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.ingest.check.DateText.Form;
 import org.sistercityimpact.ingest.check.DateText.Reading;
-import org.sistercityimpact.warehouse.contract.Field;
 
 /**
  * Months as YYYY-MM, or years. Spreadsheets turn a month into a day or a name, and a log has a row

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Field.Type;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Type;
 
 /** Integers, years and decimals, kept as whole numbers of their last decimal. */
 class NumberColumn extends Column {

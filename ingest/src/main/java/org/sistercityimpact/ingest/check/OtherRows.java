@@ -3,9 +3,9 @@ package org.sistercityimpact.ingest.check;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Field.Type;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Type;
 
 /**
  * Tells rows of data from what people write between them: totals, the header once more, titles of

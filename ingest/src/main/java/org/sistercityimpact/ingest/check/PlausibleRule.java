@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.sistercityimpact.warehouse.contract.Field.Type;
-import org.sistercityimpact.warehouse.contract.Plausible;
+import org.sistercityimpact.check.contract.Field.Type;
+import org.sistercityimpact.check.contract.Plausible;
 
 /**
  * A value that is possible but unlikely is told as a doubt, and counts; one that cannot be is an

@@ -1,7 +1,7 @@
 package org.sistercityimpact.ingest.check;
 
 import java.util.Map;
-import org.sistercityimpact.warehouse.contract.Wording;
+import org.sistercityimpact.check.contract.Wording;
 
 /** The row being checked, as its rules see it. */
 interface Row {

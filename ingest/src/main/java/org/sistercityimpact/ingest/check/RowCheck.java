@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ObjIntConsumer;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Plausible;
+import org.sistercityimpact.check.contract.Wording;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Plausible;
-import org.sistercityimpact.warehouse.contract.Wording;
 
 /** Checks one row after another: its shape, each cell, then the contract's rules. */
 final class RowCheck implements Row, CellContext {

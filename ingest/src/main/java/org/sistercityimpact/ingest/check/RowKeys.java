@@ -3,7 +3,7 @@ package org.sistercityimpact.ingest.check;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.check.contract.Contract;
 
 /** Compares the good rows of one file by their key, or, where there is none, by all they say. */
 final class RowKeys {

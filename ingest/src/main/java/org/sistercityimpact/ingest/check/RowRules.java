@@ -4,11 +4,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.sistercityimpact.warehouse.contract.Condition;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Field.Type;
-import org.sistercityimpact.warehouse.contract.Plausible;
-import org.sistercityimpact.warehouse.contract.RowRule;
+import org.sistercityimpact.check.contract.Condition;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field.Type;
+import org.sistercityimpact.check.contract.Plausible;
+import org.sistercityimpact.check.contract.RowRule;
 
 /** The rules of one contract, tied to the columns they read. */
 final class RowRules {

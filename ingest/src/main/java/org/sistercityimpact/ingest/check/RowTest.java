@@ -2,11 +2,11 @@ package org.sistercityimpact.ingest.check;
 
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.sistercityimpact.warehouse.contract.Condition;
-import org.sistercityimpact.warehouse.contract.Condition.Filled;
-import org.sistercityimpact.warehouse.contract.Condition.In;
-import org.sistercityimpact.warehouse.contract.Condition.Matches;
-import org.sistercityimpact.warehouse.contract.Condition.Term;
+import org.sistercityimpact.check.contract.Condition;
+import org.sistercityimpact.check.contract.Condition.Filled;
+import org.sistercityimpact.check.contract.Condition.In;
+import org.sistercityimpact.check.contract.Condition.Matches;
+import org.sistercityimpact.check.contract.Condition.Term;
 
 /** A condition tied to the columns it looks at. */
 final class RowTest {

@@ -3,11 +3,11 @@ package org.sistercityimpact.ingest.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.sistercityimpact.warehouse.contract.CodeList;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Field.Type;
-import org.sistercityimpact.warehouse.contract.RowRule;
+import org.sistercityimpact.check.contract.CodeList;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Type;
+import org.sistercityimpact.check.contract.RowRule;
 
 /**
  * The rows of one checked file, column by column; of a very large one those of one part after the

@@ -1,8 +1,8 @@
 package org.sistercityimpact.ingest.check;
 
 import java.util.Optional;
+import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
-import org.sistercityimpact.warehouse.contract.Contract;
 
 /** The cells of a file as the checker tells them apart: what a person looks at to fix it. */
 public final class SheetCells {

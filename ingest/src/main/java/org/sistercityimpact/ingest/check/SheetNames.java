@@ -3,16 +3,16 @@ package org.sistercityimpact.ingest.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.TemplateMark;
 import org.sistercityimpact.ingest.check.Sheet.BrokenSheet;
 import org.sistercityimpact.ingest.xlsx.Refusal;
 import org.sistercityimpact.ingest.xlsx.SheetRows;
 import org.sistercityimpact.ingest.xlsx.Workbook;
 import org.sistercityimpact.ingest.xlsx.Worksheet;
 import org.sistercityimpact.ingest.xlsx.XlsxFile;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Contracts;
-import org.sistercityimpact.warehouse.contract.TemplateMark;
 
 /** Tells what sheets of workbooks are, beyond what their names say. */
 public final class SheetNames {

@@ -3,8 +3,8 @@ package org.sistercityimpact.ingest.check;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.TemplateMark;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.TemplateMark;
 
 /** What stands above the header of a sheet that was made by {@code impact template}. */
 final class Template {

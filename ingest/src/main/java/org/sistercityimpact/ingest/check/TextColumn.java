@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Field.Fold;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Fold;
 
 /**
  * Free texts, as written but trimmed, each with its comparable form where the field asks for it.

@@ -3,9 +3,9 @@ package org.sistercityimpact.ingest.check;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sistercityimpact.warehouse.contract.CodeList;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Translation;
+import org.sistercityimpact.check.contract.CodeList;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Translation;
 
 /** Words of a short list or codes of a code list, stored in the list's own spelling. */
 final class WordColumn extends TextColumn {

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sistercityimpact.warehouse.contract.Wording;
+import org.sistercityimpact.check.contract.Wording;
 
 /** Each kind of problem is explained on a page of its own; see sql/codes/README.md. */
 class CodesTest {

@@ -27,7 +27,7 @@ class DatasetsTest {
   private static Submission check(String dataset, String text) {
     boolean registry =
         Submission.CONTRACTS.named(dataset).orElseThrow().kind()
-            == org.sistercityimpact.warehouse.contract.Contract.Kind.REGISTRY;
+            == org.sistercityimpact.check.contract.Contract.Kind.REGISTRY;
     return Submission.of(
         dataset,
         text.getBytes(StandardCharsets.UTF_8),

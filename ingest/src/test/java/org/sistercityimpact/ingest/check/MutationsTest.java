@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.sistercityimpact.warehouse.contract.Contract;
+import org.sistercityimpact.check.contract.Contract;
 
 /** Thousands of damaged files: nothing throws, nothing hangs, and every row is accounted for. */
 class MutationsTest {

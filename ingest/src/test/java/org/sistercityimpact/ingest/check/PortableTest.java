@@ -10,7 +10,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.check.contract.Contracts;
 
 /** What the checker needs can be sent to another machine, and gives the same answer there. */
 class PortableTest {

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.check.Registry.Member;
 import org.sistercityimpact.ingest.check.Registry.Partnership;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /**
  * What the checker made of one text.
@@ -23,7 +24,7 @@ record Submission(
     Checked account, List<String> problems, List<Problem> details, List<String> rows) {
 
   static final Contracts CONTRACTS =
-      Contracts.read(Path.of(System.getProperty("impact.home")).resolve("sql"));
+      ContractFolder.read(Path.of(System.getProperty("impact.home")).resolve("sql"));
 
   static final Registry REGISTRY =
       new Registry(

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
-import org.sistercityimpact.warehouse.contract.TemplateMark;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.TemplateMark;
+import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /** What a city sends of a template, saved as CSV. */
 class TemplateTest {
-  private static final Contracts CONTRACTS = Contracts.read(Path.of("../sql"));
+  private static final Contracts CONTRACTS = ContractFolder.read(Path.of("../sql"));
   private static final Contract BUDGETS = CONTRACTS.named("budgets").orElseThrow();
   private static final String MARK = TemplateMark.of(BUDGETS, 2025, "US-TX-fort-worth").text();
   private static final String ROW = "B-7,travel,city,1200.00,\n";

@@ -1,5 +1,5 @@
 /**
- * What each table may hold: Table Schema (Data Package v2) descriptors and code lists, read from
- * {@code sql/contracts} and {@code sql/reference}.
+ * Contracts on disk and in the warehouse: read from {@code sql/contracts} and {@code
+ * sql/reference}, and as columns of raw tables.
  */
 package org.sistercityimpact.warehouse.contract;

@@ -1,4 +1,4 @@
-package org.sistercityimpact.warehouse.contract;
+package org.sistercityimpact.check.contract;
 
 import java.io.Serializable;
 import java.util.Map;

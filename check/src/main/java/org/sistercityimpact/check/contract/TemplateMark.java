@@ -1,10 +1,8 @@
-package org.sistercityimpact.warehouse.contract;
+package org.sistercityimpact.check.contract;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * What the first cell of a template's sheet says of it, whatever the language: {@code Sister City
@@ -52,8 +50,8 @@ public record TemplateMark(String version, String sheet, int dataYear, String me
       asked.append(field.allowed()).append(field.minimum()).append(field.maximum());
       asked.append(field.decimals()).append(field.pattern()).append('\n');
     }
-    byte[] hash = Warehouse.sha256().digest(asked.toString().getBytes(StandardCharsets.UTF_8));
-    return "%s.%02x%02x".formatted(LAYOUT, hash[0], hash[1]);
+    int hash = asked.toString().hashCode();
+    return "%s.%04x".formatted(LAYOUT, (hash ^ hash >>> 16) & 0xFFFF);
   }
 
   /** The cell's text. */

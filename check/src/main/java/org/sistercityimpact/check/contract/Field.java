@@ -1,4 +1,4 @@
-package org.sistercityimpact.warehouse.contract;
+package org.sistercityimpact.check.contract;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -117,17 +117,6 @@ public record Field(
   public String word(String word, String language) {
     Translation translation = translations.get(language);
     return translation == null ? word : translation.words().getOrDefault(word, word);
-  }
-
-  /** The type of the field's column in the raw table. */
-  public String sqlType() {
-    return switch (type) {
-      case STRING -> "VARCHAR";
-      case INTEGER, YEAR -> "INTEGER";
-      case NUMBER -> "DECIMAL(" + precision() + "," + decimals + ")";
-      case DATE -> "DATE";
-      case BOOLEAN -> "BOOLEAN";
-    };
   }
 
   /** Digits of the decimal type, just enough for the limits: narrow types keep products exact. */

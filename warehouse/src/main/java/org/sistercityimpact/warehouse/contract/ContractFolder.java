@@ -2,7 +2,6 @@ package org.sistercityimpact.warehouse.contract;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,31 +12,31 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.check.contract.CodeList;
+import org.sistercityimpact.check.contract.CodeList.Entry;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.ContractReader;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.FaultyContract;
+import org.sistercityimpact.check.contract.Plausible;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.CodeList.Entry;
 
-/**
- * All contracts and the code lists they name.
- *
- * @param all in the order of their names
- * @param codeLists by name
- * @param plausible from where on values are unlikely or impossible
- * @param sha256 of all files that were read: it changes when any of them does
- */
-public record Contracts(
-    List<Contract> all, Map<String, CodeList> codeLists, List<Plausible> plausible, String sha256)
-    implements Serializable {
+/** The folder in which contracts, code lists and limits lie. */
+public final class ContractFolder {
   private static final String ENDING = ".schema.json";
 
-  public Contracts {
-    all = List.copyOf(all);
-    plausible = List.copyOf(plausible);
-  }
+  /** The table of limits among the parameters, of which it is none. */
+  public static final String LIMITS = "plausible.csv";
+
+  /** The dataset of limits that are not compared file by file. */
+  private static final String BY_SQL = "contributions";
+
+  private ContractFolder() {}
 
   /**
    * Reads {@code contracts/*.schema.json} and {@code reference/*.csv} of the folder {@code sql}.
@@ -55,14 +54,14 @@ public record Contracts(
       List<Contract> contracts = new ArrayList<>();
       for (Path file : files(sql.resolve("contracts"), ENDING)) {
         digest.update(Files.readAllBytes(file));
-        contracts.add(new ContractReader(file, lists.keySet()).read());
+        contracts.add(contract(file, lists.keySet()));
       }
       if (contracts.isEmpty()) {
         throw new ConfigurationException(
             "Cannot read contracts in '%s': there are none (restore the folder sql/contracts)"
                 .formatted(sql));
       }
-      Path limits = sql.resolve("parameters").resolve(Plausible.FILE);
+      Path limits = sql.resolve("parameters").resolve(LIMITS);
       List<Plausible> plausible = new ArrayList<>();
       if (Files.exists(limits)) {
         digest.update(Files.readAllBytes(limits));
@@ -77,9 +76,12 @@ public record Contracts(
     }
   }
 
-  /** The contract of that name. */
-  public Optional<Contract> named(String name) {
-    return all.stream().filter(contract -> contract.name().equals(name)).findFirst();
+  private static Contract contract(Path file, Set<String> codeLists) throws IOException {
+    try {
+      return ContractReader.read(file.toString(), Files.readString(file), codeLists);
+    } catch (FaultyContract e) {
+      throw new ConfigurationException(e.getMessage(), e);
+    }
   }
 
   private static List<Path> files(Path folder, String ending) throws IOException {
@@ -101,7 +103,7 @@ public record Contracts(
         try {
           String dataset = row.get("dataset");
           String column = row.get("column_name");
-          if (dataset.equals(Plausible.BY_SQL)) {
+          if (dataset.equals(BY_SQL)) {
             continue;
           }
           String impossible = row.get("impossible_from");

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
-class ContractsTest {
+class ContractFolderTest {
   private static final Path SQL = Path.of(System.getProperty("impact.home")).resolve("sql");
   private static final String GOOD =
       """
@@ -30,7 +33,7 @@ class ContractsTest {
     Files.createDirectories(folder.resolve("reference"));
     Files.createDirectories(folder.resolve("contracts"));
     Files.writeString(folder.resolve("contracts/songs.schema.json"), contract);
-    return Contracts.read(folder);
+    return ContractFolder.read(folder);
   }
 
   private String refusal(String contract) {
@@ -42,13 +45,13 @@ class ContractsTest {
   void everyContractOfTheMethodIsThere() {
     assertEquals(
         "[awards, budgets, calendar, confirmed, events, exchanges, members, names, office, partnerships, populations, surveys, trade_contacts, volunteer_hours]",
-        Contracts.read(SQL).all().stream().map(Contract::name).toList().toString());
+        ContractFolder.read(SQL).all().stream().map(Contract::name).toList().toString());
   }
 
   @Test
   void everyFieldIsDescribedAndPersonalOnesAreMarked() {
     StringBuilder personal = new StringBuilder();
-    for (Contract contract : Contracts.read(SQL).all()) {
+    for (Contract contract : ContractFolder.read(SQL).all()) {
       for (Field field : contract.fields()) {
         assertTrue(field.description().length() > 5, contract.name() + "." + field.name());
         if (field.personal()) {
@@ -65,7 +68,7 @@ class ContractsTest {
   void aRawTableHasIdsThenFieldsEachWithItsKey() throws IOException {
     assertEquals(
         "[Column[name=submission_id, type=VARCHAR], Column[name=source_row, type=INTEGER], Column[name=member_id, type=VARCHAR], Column[name=data_year, type=INTEGER], Column[name=song, type=VARCHAR], Column[name=song_key, type=VARCHAR], Column[name=price, type=DECIMAL(4,2)]]",
-        read(GOOD).named("songs").orElseThrow().rawColumns().toString());
+        RawColumns.of(read(GOOD).named("songs").orElseThrow()).toString());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.sistercityimpact.warehouse.contract;
+package org.sistercityimpact.check.contract;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -23,12 +23,6 @@ public record Plausible(
     BigDecimal impossibleFrom,
     String why)
     implements Serializable {
-  /** The table's name among the parameters, of which it is none. */
-  public static final String FILE = "plausible.csv";
-
-  /** The dataset of limits that are not compared file by file. */
-  static final String BY_SQL = "contributions";
-
   /** What is compared with the limits. */
   public enum Of {
     /** The cell itself. */

@@ -1,11 +1,5 @@
-package org.sistercityimpact.warehouse.contract;
+package org.sistercityimpact.check.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,89 +8,100 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.sistercityimpact.warehouse.ConfigurationException;
-import org.sistercityimpact.warehouse.contract.Condition.Filled;
-import org.sistercityimpact.warehouse.contract.Condition.In;
-import org.sistercityimpact.warehouse.contract.Condition.Matches;
-import org.sistercityimpact.warehouse.contract.Condition.Term;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Field.Fold;
-import org.sistercityimpact.warehouse.contract.Field.Type;
+import org.sistercityimpact.check.contract.Condition.Filled;
+import org.sistercityimpact.check.contract.Condition.In;
+import org.sistercityimpact.check.contract.Condition.Matches;
+import org.sistercityimpact.check.contract.Condition.Term;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Field.Fold;
+import org.sistercityimpact.check.contract.Field.Type;
+import org.sistercityimpact.check.json.FaultyJson;
+import org.sistercityimpact.check.json.Json;
 
 /** Reads one Table Schema descriptor; ours beyond the standard stands under {@code impact}. */
-final class ContractReader {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public final class ContractReader {
   private static final int WIDEST_DECIMAL = 18;
+  private static final String ENDING = ".schema.json";
 
-  private final Path file;
+  private final String file;
   private final Set<String> codeLists;
 
-  ContractReader(Path file, Set<String> codeLists) {
+  private ContractReader(String file, Set<String> codeLists) {
     this.file = file;
     this.codeLists = codeLists;
   }
 
-  Contract read() throws IOException {
-    JsonNode schema;
+  /**
+   * Reads a contract.
+   *
+   * @param file its name, for messages; the contract must be called as the file is
+   * @param text what stands in it
+   * @param codeLists names of those that there are
+   * @throws FaultyContract when it cannot be used
+   */
+  public static Contract read(String file, String text, Set<String> codeLists) {
+    return new ContractReader(file, codeLists).read(text);
+  }
+
+  private Contract read(String text) {
+    Json schema;
     try {
-      schema = JSON.readTree(file.toFile());
-    } catch (JsonProcessingException e) {
-      throw refused(
-          "it is not JSON in line " + e.getLocation().getLineNr(),
-          "mend the line: " + e.getOriginalMessage());
+      schema = Json.read(text);
+    } catch (FaultyJson e) {
+      throw refused("it is not JSON in line " + e.line(), "mend the line: " + e.getMessage());
     }
     List<Field> fields = new ArrayList<>();
-    for (JsonNode field : schema.path("fields")) {
+    for (Json field : schema.get("fields").items()) {
       fields.add(field(field));
     }
-    JsonNode ours = schema.path("impact");
+    Json ours = schema.get("impact");
     Contract contract =
         new Contract(
             text(schema, "name"),
             word(Kind.class, text(ours, "kind")),
             text(schema, "title"),
             text(schema, "description"),
-            texts(ours.path("file_aliases")),
+            ours.get("file_aliases").texts(),
             fields,
-            texts(schema.path("primaryKey")),
-            rules(schema.path("rules")),
+            schema.get("primaryKey").texts(),
+            rules(schema.get("rules")),
             translations(ours));
     checkNames(contract);
     return contract;
   }
 
-  private Field field(JsonNode json) {
-    JsonNode ours = json.path("impact");
-    JsonNode limits = json.path("constraints");
+  private Field field(Json json) {
+    Json ours = json.get("impact");
+    Json limits = json.get("constraints");
     String name = text(json, "name");
     Type type = word(Type.class, text(json, "type"));
-    boolean required = limits.path("required").asBoolean();
-    boolean excluded = limits.has("exclusiveMinimum");
+    boolean required = limits.get("required").isTrue();
+    boolean excluded = !limits.get("exclusiveMinimum").isMissing();
     Field field =
         new Field(
             name,
             type,
             text(json, "title"),
             text(json, "description"),
-            texts(ours.path("aliases")),
+            ours.get("aliases").texts(),
             required,
-            ours.path("personal").asBoolean(),
-            texts(limits.path("enum")),
-            number(limits.path(excluded ? "exclusiveMinimum" : "minimum")),
+            ours.get("personal").isTrue(),
+            limits.get("enum").texts(),
+            limits.get(excluded ? "exclusiveMinimum" : "minimum").number(),
             excluded,
-            number(limits.path("maximum")),
-            pattern(limits.path("pattern").asText(null)),
-            ours.path("hint").asText(null),
-            limits.path("maxLength").asInt(),
-            ours.path("decimals").asInt(),
-            ours.path("rounded").asBoolean(),
-            word(Fold.class, ours.path("fold").asText("none")),
-            ours.path("reference").asText(null),
-            texts(json.path("trueValues")),
-            texts(json.path("falseValues")),
+            limits.get("maximum").number(),
+            pattern(limits.get("pattern").text()),
+            ours.get("hint").text(),
+            count(limits.get("maxLength")),
+            count(ours.get("decimals")),
+            ours.get("rounded").isTrue(),
+            ours.get("fold").isMissing() ? Fold.NONE : word(Fold.class, text(ours, "fold")),
+            ours.get("reference").text(),
+            json.get("trueValues").texts(),
+            json.get("falseValues").texts(),
             condition(ours.get("ignored_when")),
             condition(ours.get("ignored_unless")),
-            json.path("example").asText(null),
+            json.get("example").text(),
             translations(ours));
     if (field.reference() != null && !codeLists.contains(field.reference())) {
       throw refused(
@@ -116,13 +121,13 @@ final class ContractReader {
   }
 
   /** Those whose name is a language's two letters. */
-  private Map<String, Translation> translations(JsonNode ours) {
+  private Map<String, Translation> translations(Json ours) {
     Map<String, Translation> translations = new HashMap<>();
-    for (Map.Entry<String, JsonNode> each : ours.properties()) {
+    for (Map.Entry<String, Json> each : ours.members().entrySet()) {
       if (each.getKey().length() == 2) {
-        JsonNode json = each.getValue();
+        Json json = each.getValue();
         Map<String, String> words = new HashMap<>();
-        json.path("words").properties().forEach(w -> words.put(w.getKey(), w.getValue().asText()));
+        json.get("words").members().forEach((word, other) -> words.put(word, other.text()));
         translations.put(
             each.getKey(), new Translation(text(json, "title"), text(json, "description"), words));
       }
@@ -130,22 +135,22 @@ final class ContractReader {
     return translations;
   }
 
-  private List<RowRule> rules(JsonNode json) {
+  private List<RowRule> rules(Json json) {
     List<RowRule> rules = new ArrayList<>();
-    for (JsonNode rule : json) {
+    for (Json rule : json.items()) {
       rules.add(rule(rule));
     }
     return rules;
   }
 
-  private RowRule rule(JsonNode json) {
+  private RowRule rule(Json json) {
     String rule = text(json, "rule");
     return switch (rule) {
       case "not_before" ->
           new RowRule.NotBefore(text(json, "field"), text(json, "other"), wording(json, ""));
       case "in_reporting_year" ->
           new RowRule.InReportingYear(text(json, "field"), wording(json, ""));
-      case "at_most" -> new RowRule.AtMost(texts(json.path("fields")), wording(json, ""));
+      case "at_most" -> new RowRule.AtMost(json.get("fields").texts(), wording(json, ""));
       case "at_most_days_between" ->
           new RowRule.AtMostDaysBetween(
               text(json, "field"), text(json, "from"), text(json, "to"), wording(json, ""));
@@ -154,13 +159,13 @@ final class ContractReader {
               text(json, "field"), condition(json.get("when")), wording(json, ""));
       case "needs_one_of" ->
           new RowRule.NeedsOneOf(
-              texts(json.path("fields")),
+              json.get("fields").texts(),
               condition(json.get("when")),
               condition(json.get("unless")),
               wording(json, ""));
       case "exactly_one_of" ->
           new RowRule.ExactlyOneOf(
-              texts(json.path("fields")), wording(json, ""), wording(json, "none_"));
+              json.get("fields").texts(), wording(json, ""), wording(json, "none_"));
       case "default_from" ->
           new RowRule.DefaultFrom(
               text(json, "field"),
@@ -170,7 +175,7 @@ final class ContractReader {
       case "maximum_when" ->
           new RowRule.MaximumWhen(
               text(json, "field"),
-              number(json.path("maximum")),
+              json.get("maximum").number(),
               condition(json.get("when")),
               wording(json, ""));
       case "own_partnership" -> new RowRule.OwnPartnership(text(json, "field"));
@@ -184,23 +189,23 @@ final class ContractReader {
     };
   }
 
-  private Wording wording(JsonNode json, String prefix) {
+  private Wording wording(Json json, String prefix) {
     return new Wording(
         text(json, prefix + "code"), text(json, prefix + "message"), text(json, prefix + "fix"));
   }
 
-  private Condition condition(JsonNode json) {
-    if (json == null) {
+  private Condition condition(Json json) {
+    if (json.isMissing()) {
       return null;
     }
     List<Term> terms = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> term : json.properties()) {
-      JsonNode test = term.getValue();
-      if (test.isTextual() && test.asText().equals("filled")) {
+    for (Map.Entry<String, Json> term : json.members().entrySet()) {
+      Json test = term.getValue();
+      if (test.isText() && test.text().equals("filled")) {
         terms.add(new Filled(term.getKey()));
-      } else if (test.has("in")) {
-        terms.add(new In(term.getKey(), texts(test.path("in"))));
-      } else if (test.has("matches")) {
+      } else if (!test.get("in").isMissing()) {
+        terms.add(new In(term.getKey(), test.get("in").texts()));
+      } else if (test.get("matches").isText()) {
         terms.add(new Matches(term.getKey(), pattern(text(test, "matches"))));
       } else {
         throw refused(
@@ -236,7 +241,8 @@ final class ContractReader {
         throw refused("it speaks of a field '%s' that it does not have".formatted(name), "add it");
       }
     }
-    if (!file.getFileName().toString().equals(contract.name() + ".schema.json")) {
+    String ofFile = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    if (!ofFile.equals(contract.name() + ENDING)) {
       throw refused(
           "it is called '%s' inside".formatted(contract.name()),
           "name the file %s.schema.json".formatted(contract.name()));
@@ -271,26 +277,19 @@ final class ContractReader {
     }
   }
 
-  private String text(JsonNode json, String name) {
-    JsonNode value = json.get(name);
-    if (value == null || !value.isTextual()) {
+  private String text(Json json, String name) {
+    Json value = json.get(name);
+    if (!value.isText()) {
       throw refused("'%s' is missing".formatted(name), "add it as a text");
     }
-    return value.asText();
+    return value.text();
   }
 
-  private static List<String> texts(JsonNode json) {
-    List<String> texts = new ArrayList<>();
-    json.forEach(text -> texts.add(text.asText()));
-    return texts;
+  private static int count(Json json) {
+    return json.isMissing() ? 0 : json.number().intValue();
   }
 
-  private static BigDecimal number(JsonNode json) {
-    return json.isMissingNode() ? null : new BigDecimal(json.asText());
-  }
-
-  private ConfigurationException refused(String reason, String advice) {
-    return new ConfigurationException(
-        "Cannot read contract '%s': %s (%s)".formatted(file, reason, advice));
+  private FaultyContract refused(String reason, String advice) {
+    return new FaultyContract("Cannot read contract '%s': %s (%s)".formatted(file, reason, advice));
   }
 }

@@ -1,11 +1,9 @@
-package org.sistercityimpact.warehouse.contract;
+package org.sistercityimpact.check.contract;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sistercityimpact.warehouse.SqlEngine.Column;
 
 /**
  * What one dataset or registry table holds, and the rules its rows obey.
@@ -78,26 +76,5 @@ public record Contract(
   /** The table of accepted rows that ingest leaves. */
   public String rawTable() {
     return "raw_" + name;
-  }
-
-  /**
-   * The columns of {@link #rawTable()}: submission_id and source_row, for a submitted dataset
-   * member_id and data_year, then each field, a folded one followed by its {@code _key}.
-   */
-  public List<Column> rawColumns() {
-    List<Column> columns = new ArrayList<>();
-    columns.add(new Column("submission_id", "VARCHAR"));
-    columns.add(new Column("source_row", "INTEGER"));
-    if (kind == Kind.SUBMITTED) {
-      columns.add(new Column("member_id", "VARCHAR"));
-      columns.add(new Column("data_year", "INTEGER"));
-    }
-    for (Field field : fields) {
-      columns.add(new Column(field.name(), field.sqlType()));
-      if (field.fold() != Field.Fold.NONE) {
-        columns.add(new Column(field.name() + "_key", "VARCHAR"));
-      }
-    }
-    return List.copyOf(columns);
   }
 }
