@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.release.EditionName;
 import org.sistercityimpact.release.Editions;
@@ -20,7 +21,6 @@ import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Soundness;
 import org.sistercityimpact.warehouse.TemporaryFolder;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.CheckingCluster;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /** Runs the ingest and tells what it found, for {@code ingest}, {@code run} and {@code demo}. */
 final class IngestStage {

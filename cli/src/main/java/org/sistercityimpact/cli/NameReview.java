@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.check.Fold;
+import org.sistercityimpact.check.Registry;
+import org.sistercityimpact.check.Registry.Partnership;
 import org.sistercityimpact.check.contract.CodeList;
 import org.sistercityimpact.check.contract.Contracts;
-import org.sistercityimpact.ingest.check.Fold;
-import org.sistercityimpact.ingest.check.Registry;
-import org.sistercityimpact.ingest.check.Registry.Partnership;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.SqlEngine;
 

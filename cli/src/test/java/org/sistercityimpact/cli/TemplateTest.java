@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Field;
-import org.sistercityimpact.ingest.xlsx.SheetRows;
-import org.sistercityimpact.ingest.xlsx.Workbook;
-import org.sistercityimpact.ingest.xlsx.Worksheet;
-import org.sistercityimpact.ingest.xlsx.XlsxFile;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
+import org.sistercityimpact.check.xlsx.SheetRows;
+import org.sistercityimpact.check.xlsx.Workbook;
+import org.sistercityimpact.check.xlsx.Worksheet;
+import org.sistercityimpact.check.xlsx.XlsxFile;
 
 /** The workbook that a city fills in. */
 class TemplateTest {

@@ -7,19 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sistercityimpact.check.Content;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.Severity;
+import org.sistercityimpact.check.SheetCells;
+import org.sistercityimpact.check.SheetNames;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contracts;
-import org.sistercityimpact.ingest.check.Content;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.Severity;
-import org.sistercityimpact.ingest.check.SheetCells;
-import org.sistercityimpact.ingest.check.SheetNames;
-import org.sistercityimpact.ingest.xlsx.CellMark;
-import org.sistercityimpact.ingest.xlsx.MarkedCopy;
-import org.sistercityimpact.ingest.xlsx.Refusal;
-import org.sistercityimpact.ingest.xlsx.Workbook;
-import org.sistercityimpact.ingest.xlsx.Worksheet;
-import org.sistercityimpact.ingest.xlsx.XlsxFile;
+import org.sistercityimpact.check.xlsx.CellMark;
+import org.sistercityimpact.check.xlsx.MarkedCopy;
+import org.sistercityimpact.check.xlsx.Refusal;
+import org.sistercityimpact.check.xlsx.Workbook;
+import org.sistercityimpact.check.xlsx.Worksheet;
+import org.sistercityimpact.check.xlsx.XlsxFile;
 
 /**
  * A city's own file as a workbook in which the cells with errors and warnings are marked, each with

@@ -18,14 +18,14 @@ import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.sistercityimpact.check.Registry;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contracts;
-import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Originals;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
-import org.sistercityimpact.warehouse.contract.RawColumns;
 
 /**
  * Checks some files of one contract, one after the other on one thread, and writes their accepted

@@ -1,8 +1,8 @@
 package org.sistercityimpact.ingest;
 
 import java.util.List;
-import org.sistercityimpact.ingest.check.Outcome;
-import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.check.Outcome;
+import org.sistercityimpact.check.Problem;
 
 /**
  * What a city hears about one file before it sends it.

@@ -1,8 +1,8 @@
 package org.sistercityimpact.ingest;
 
 import java.util.Map;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.ProblemCode;
 
 /**
  * The largest file that is taken: the same on every machine, for what one refuses another should

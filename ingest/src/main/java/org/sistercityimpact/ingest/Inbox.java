@@ -21,14 +21,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.Fold;
+import org.sistercityimpact.check.OtherKind;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.ProblemCode;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.Arrival.Place;
-import org.sistercityimpact.ingest.check.Fold;
-import org.sistercityimpact.ingest.check.OtherKind;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
 

@@ -7,10 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBDataChunkWriter;
+import org.sistercityimpact.check.Checked;
+import org.sistercityimpact.check.Content;
+import org.sistercityimpact.check.ProblemCode;
 import org.sistercityimpact.check.contract.Contract;
-import org.sistercityimpact.ingest.check.Checked;
-import org.sistercityimpact.ingest.check.Content;
-import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.DamageException;
 
 /** One thread's way through some files of a contract: read, hash, keep, check, hand over. */

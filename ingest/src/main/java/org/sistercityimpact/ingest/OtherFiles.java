@@ -11,12 +11,12 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import org.sistercityimpact.check.Checked;
+import org.sistercityimpact.check.Content;
+import org.sistercityimpact.check.Outcome;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.ProblemCode;
 import org.sistercityimpact.ingest.Arrival.Place;
-import org.sistercityimpact.ingest.check.Checked;
-import org.sistercityimpact.ingest.check.Content;
-import org.sistercityimpact.ingest.check.Outcome;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.Warehouse;
 

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.check.Content;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.ProblemCode;
+import org.sistercityimpact.check.SheetNames;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.contract.TemplateMark;
-import org.sistercityimpact.ingest.check.Content;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
-import org.sistercityimpact.ingest.check.SheetNames;
-import org.sistercityimpact.ingest.xlsx.Refusal;
-import org.sistercityimpact.ingest.xlsx.Workbook;
-import org.sistercityimpact.ingest.xlsx.Worksheet;
+import org.sistercityimpact.check.xlsx.Refusal;
+import org.sistercityimpact.check.xlsx.Workbook;
+import org.sistercityimpact.check.xlsx.Worksheet;
 
 /**
  * Says which sheet of a workbook is which dataset: by its name, else by its columns, else by the

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.check.Outcome;
 import org.sistercityimpact.ingest.CityCheck.Said;
-import org.sistercityimpact.ingest.check.Outcome;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /** What a city hears before it sends a file. */

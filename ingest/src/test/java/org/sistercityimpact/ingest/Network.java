@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /** A folder with an inbox of two members and a warehouse, and what can be asked of them. */
 final class Network {

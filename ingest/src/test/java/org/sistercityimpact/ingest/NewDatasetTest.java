@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
+import org.sistercityimpact.check.ContractFolder;
 
 /** Adding a dataset is adding a contract: no Java knows its name. */
 class NewDatasetTest {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.xlsx.Book;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.xlsx.Book;
 import org.sistercityimpact.warehouse.Manifest;
 
 /** Workbooks from the inbox to rows and problems. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.reports.ReportData;
@@ -22,7 +23,6 @@ import org.sistercityimpact.warehouse.Disk;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /**
  * An edition on its way: computed from the originals into the warehouse's scratch folder, under the

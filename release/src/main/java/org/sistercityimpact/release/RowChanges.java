@@ -7,15 +7,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.trace.FigureRows;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
-import org.sistercityimpact.warehouse.contract.RawColumns;
 
 /**
  * The table {@code figure_cells}: for each changed figure why rows behind it are not the same in

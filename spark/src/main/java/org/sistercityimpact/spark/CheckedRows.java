@@ -8,6 +8,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.sistercityimpact.check.Column;
+import org.sistercityimpact.check.Rows;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.ingest.CheckOrder;
@@ -15,9 +17,7 @@ import org.sistercityimpact.ingest.CheckOrder.Group;
 import org.sistercityimpact.ingest.CheckOrder.SentFile;
 import org.sistercityimpact.ingest.CheckWorker;
 import org.sistercityimpact.ingest.CheckedFile;
-import org.sistercityimpact.ingest.check.Column;
-import org.sistercityimpact.ingest.check.Rows;
-import org.sistercityimpact.warehouse.contract.RawColumns;
+import org.sistercityimpact.warehouse.RawColumns;
 
 /** The accepted rows of one task's files, checked one file at a time as Spark asks for rows. */
 final class CheckedRows implements Iterator<InternalRow> {

@@ -16,8 +16,8 @@ import org.sistercityimpact.ingest.CheckOrder.Group;
 import org.sistercityimpact.ingest.CheckedFile;
 import org.sistercityimpact.ingest.CheckingCluster;
 import org.sistercityimpact.warehouse.EngineOptions;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
-import org.sistercityimpact.warehouse.contract.RawColumns;
 
 /**
  * Files checked by executors. A file is never split: where a quoted cell ends is known only from

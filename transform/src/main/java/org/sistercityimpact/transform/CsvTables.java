@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
 
 /**
  * The reviewed CSV tables of {@code sql/} as SELECTs over their values: {@code reference/*.csv} and

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Zone;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
-import org.sistercityimpact.warehouse.contract.RawColumns;
 
 /**
  * What every table and column is: from the headers of models, from the contracts for raw rows, and

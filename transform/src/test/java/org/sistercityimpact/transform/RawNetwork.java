@@ -10,17 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
 import org.sistercityimpact.warehouse.Zone;
-import org.sistercityimpact.warehouse.contract.ContractFolder;
-import org.sistercityimpact.warehouse.contract.RawColumns;
 
 /**
  * A warehouse as ingest leaves it, from rows that a test names: every raw table is there, typed by

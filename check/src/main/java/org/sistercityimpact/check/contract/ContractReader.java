@@ -21,7 +21,9 @@ import org.sistercityimpact.check.json.Json;
 /** Reads one Table Schema descriptor; ours beyond the standard stands under {@code impact}. */
 public final class ContractReader {
   private static final int WIDEST_DECIMAL = 18;
-  private static final String ENDING = ".schema.json";
+
+  /** How the names of their files end. */
+  public static final String ENDING = ".schema.json";
 
   private final String file;
   private final Set<String> codeLists;

@@ -4,7 +4,8 @@ package org.sistercityimpact.check.contract;
 public final class FaultyContract extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  FaultyContract(String message) {
+  /** With the whole message. */
+  public FaultyContract(String message) {
     super(message);
   }
 }
