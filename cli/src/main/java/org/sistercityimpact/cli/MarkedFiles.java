@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sistercityimpact.check.AnnotatedCopy;
+import org.sistercityimpact.check.FileCheck;
 import org.sistercityimpact.check.Severity;
 import org.sistercityimpact.check.SheetCells;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.xlsx.MarkedCopy;
-import org.sistercityimpact.ingest.AnnotatedCopy;
-import org.sistercityimpact.ingest.FileCheck;
+import org.sistercityimpact.ingest.FileContent;
 import org.sistercityimpact.reports.XlsxFile;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -48,7 +49,7 @@ final class MarkedFiles {
   /** Writes the copy of a file; empty: there is nothing to mark, or no cell to be seen. */
   Optional<Marked> write(Path file, List<FileCheck> checks) {
     try {
-      Optional<MarkedCopy.Copy> copy = copies.of(file, checks);
+      Optional<MarkedCopy.Copy> copy = copies.of(FileContent.of(file), checks);
       return copy.isEmpty()
           ? Optional.empty()
           : Optional.of(new Marked(write(file, copy.get().bytes()), copy.get().cells()));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.Problem;
 import org.sistercityimpact.check.ProblemCode;
+import org.sistercityimpact.check.Workbooks;
 
 /**
  * One file found in the inbox, and what its place and name say about it.

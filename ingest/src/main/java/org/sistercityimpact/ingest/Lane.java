@@ -53,7 +53,7 @@ final class Lane {
   }
 
   private void start(FileJob job) throws InterruptedException {
-    if (job.bytes() > Intake.LARGE) {
+    if (job.bytes() > FileContent.LARGE) {
       bench.largeFiles().acquire();
       holdsLargeFile = true;
     }

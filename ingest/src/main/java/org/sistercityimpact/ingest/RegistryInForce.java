@@ -17,6 +17,7 @@ import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.Checker;
 import org.sistercityimpact.check.Column;
 import org.sistercityimpact.check.Context;
+import org.sistercityimpact.check.DatasetNames;
 import org.sistercityimpact.check.Problem;
 import org.sistercityimpact.check.ProblemCode;
 import org.sistercityimpact.check.Problems;
@@ -125,7 +126,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
             arrival ->
                 MEMBERS.equals(arrival.dataset())
                     || PARTNERSHIPS.equals(arrival.dataset())
-                    || arrival.file().equalsIgnoreCase(Inbox.REGISTRY))
+                    || arrival.file().equalsIgnoreCase(DatasetNames.REGISTRY))
         .map(
             arrival ->
                 "%s: %s (%s)"
@@ -163,7 +164,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    Inbox names = Inbox.named(contracts);
+    DatasetNames names = new DatasetNames(contracts);
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(Files::isRegularFile)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.Fold;
 import org.sistercityimpact.check.Outcome;
+import org.sistercityimpact.check.YearPart;
 
 /**
  * One content for one member, year and dataset.

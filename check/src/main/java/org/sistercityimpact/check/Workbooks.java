@@ -1,4 +1,4 @@
-package org.sistercityimpact.ingest;
+package org.sistercityimpact.check;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sistercityimpact.check.Content;
-import org.sistercityimpact.check.Problem;
-import org.sistercityimpact.check.ProblemCode;
-import org.sistercityimpact.check.SheetNames;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.contract.TemplateMark;
 import org.sistercityimpact.check.xlsx.Refusal;
@@ -20,11 +16,12 @@ import org.sistercityimpact.check.xlsx.Worksheet;
  * Says which sheet of a workbook is which dataset: by its name, else by its columns, else by the
  * file's name.
  */
-final class Workbooks {
-  private final Inbox names;
+public final class Workbooks {
+  private final DatasetNames names;
   private final SheetNames sheets;
 
-  Workbooks(Contracts contracts, Inbox names) {
+  /** The sheets of files with tables of {@code contracts}. */
+  public Workbooks(Contracts contracts, DatasetNames names) {
     this.names = names;
     sheets = new SheetNames(contracts);
   }
@@ -36,7 +33,7 @@ final class Workbooks {
    * @param dataset that it is; null: none
    * @param problem what it was taken for, or why it is not read; null: nothing to say
    */
-  record Found(String label, String dataset, Problem problem) {}
+  public record Found(String label, String dataset, Problem problem) {}
 
   /**
    * The sheets of a file; none that is empty and has the name of no dataset.
@@ -44,7 +41,7 @@ final class Workbooks {
    * @param year that a sheet's name may hold; null: any
    * @param ofFile the dataset that the file's name means
    */
-  List<Found> sheets(Content content, Integer year, Optional<String> ofFile) {
+  public List<Found> sheets(Content content, Integer year, Optional<String> ofFile) {
     if (!SheetNames.isWorkbook(content) && ofFile.isPresent()) {
       // A text under a workbook's name is a text.
       return List.of(new Found(null, ofFile.get(), null));
@@ -131,7 +128,7 @@ final class Workbooks {
   }
 
   /** Why nothing of a file with a workbook's name or bytes is read. */
-  Problem refusal(Content content) {
+  public Problem refusal(Content content) {
     return SheetNames.open(content) instanceof Refusal refusal
         ? SheetNames.refusal(refusal)
         : names.noSheet();

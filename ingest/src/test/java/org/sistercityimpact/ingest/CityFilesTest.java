@@ -10,12 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.check.FileCheck;
 import org.sistercityimpact.check.Outcome;
-import org.sistercityimpact.ingest.CityCheck.Said;
+import org.sistercityimpact.ingest.CityFiles.Said;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /** What a city hears before it sends a file. */
-class CityCheckTest {
+class CityFilesTest {
   private static final String EXCHANGES =
       "exchange_id,partnership_id,direction,purpose,start_date,people,lodging\n"
           + "E1,Atlantis,virtual,youth,2024-05-05,9,\n";
@@ -29,7 +30,7 @@ class CityCheckTest {
   }
 
   private static FileCheck check(Path file, Said said) {
-    List<FileCheck> checks = new CityCheck(Network.CONTRACTS).check(file, said);
+    List<FileCheck> checks = new CityFiles(Network.CONTRACTS).check(file, said);
     assertEquals(1, checks.size());
     return checks.get(0);
   }

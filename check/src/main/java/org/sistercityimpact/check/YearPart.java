@@ -1,4 +1,4 @@
-package org.sistercityimpact.ingest;
+package org.sistercityimpact.check;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names that speak of a part of a year: Q1, first half, January to March, part 2. */
-final class YearPart {
+public final class YearPart {
   private static final String MONTH =
       "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
           + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)";
@@ -34,7 +34,7 @@ final class YearPart {
   private YearPart() {}
 
   /** The part that a name of a file or sheet speaks of, in one spelling; empty: none. */
-  static Optional<String> of(String name) {
+  public static Optional<String> of(String name) {
     Matcher part = PART.matcher(spaced(name));
     return part.find() ? Optional.of(part.group()) : Optional.empty();
   }

@@ -1,17 +1,10 @@
-package org.sistercityimpact.ingest;
+package org.sistercityimpact.check;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sistercityimpact.check.Content;
-import org.sistercityimpact.check.Problem;
-import org.sistercityimpact.check.Severity;
-import org.sistercityimpact.check.SheetCells;
-import org.sistercityimpact.check.SheetNames;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.xlsx.CellMark;
@@ -51,8 +44,7 @@ public final class AnnotatedCopy {
    * @param checks what was found in it, by sheet
    * @return empty where its cells cannot be told apart, or nothing is to be marked
    */
-  public Optional<MarkedCopy.Copy> of(Path file, List<FileCheck> checks) throws IOException {
-    Content content = Intake.content(file);
+  public Optional<MarkedCopy.Copy> of(Content content, List<FileCheck> checks) {
     if (content.size() > Refusal.MOST_BYTES
         || checks.stream().allMatch(c -> marks(c, 1).isEmpty())) {
       return Optional.empty();
