@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.xlsx.CellMark;
 import org.sistercityimpact.check.xlsx.MarkedCopy;
+import org.sistercityimpact.check.xlsx.PlainWorkbook;
 import org.sistercityimpact.check.xlsx.Refusal;
 import org.sistercityimpact.check.xlsx.Workbook;
 import org.sistercityimpact.check.xlsx.Worksheet;
@@ -19,23 +21,13 @@ import org.sistercityimpact.check.xlsx.XlsxFile;
  * a comment that says what is wrong and what to write. What was only assumed needs no mark.
  */
 public final class AnnotatedCopy {
+  private static final int MOST_ROWS = 1_048_576;
+
   private final Contracts contracts;
-  private final TextWorkbook texts;
 
-  /** Makes a workbook of a text's cells. */
-  public interface TextWorkbook {
-    /**
-     * A workbook of one sheet.
-     *
-     * @param name of the sheet
-     */
-    byte[] of(String name, SheetCells cells);
-  }
-
-  /** Copies of files that {@code contracts} describe; {@code texts} are made workbooks first. */
-  public AnnotatedCopy(Contracts contracts, TextWorkbook texts) {
+  /** Copies of files that {@code contracts} describe. */
+  public AnnotatedCopy(Contracts contracts) {
     this.contracts = contracts;
-    this.texts = texts;
   }
 
   /**
@@ -59,9 +51,20 @@ public final class AnnotatedCopy {
     if (cells.isEmpty()) {
       return Optional.empty();
     }
-    Workbook made = (Workbook) XlsxFile.open(texts.of(check.dataset(), cells.get()));
+    Workbook made = (Workbook) XlsxFile.open(workbook(check.dataset(), cells.get()));
     List<CellMark> marks = marks(check, cells.get().headerRow());
     return Optional.of(MarkedCopy.of(made, Map.of(made.sheets().get(0), marks)));
+  }
+
+  /** A text's cells as a workbook. */
+  private static byte[] workbook(String name, SheetCells cells) {
+    PlainWorkbook workbook = new PlainWorkbook();
+    cells.each(
+        (row, texts) -> {
+          workbook.row(row, Stream.of(texts).map(CellText::harmless).toArray(String[]::new));
+          return row < MOST_ROWS;
+        });
+    return workbook.bytes(name);
   }
 
   private MarkedCopy.Copy marked(Workbook workbook, Content content, List<FileCheck> checks) {

@@ -95,7 +95,7 @@ final class CommonLetters {
       case EUC_KR -> KOREAN;
       case GB18030, BIG5 -> CHINESE;
       case SHIFT_JIS, EUC_JP -> JAPANESE;
-      case UTF_16LE, UTF_16BE -> List.of();
+      case UTF_16LE, UTF_16BE, UTF_8, UTF_32LE -> List.of();
     };
   }
 

@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A file's bytes as text.
@@ -28,7 +26,7 @@ record Decoded(Text text, Encoding guess, Decoded other) {
     if (marked != null) {
       return marked.text.any(piece -> !usable(piece)) ? null : marked;
     }
-    Text text = Text.decoded(content, 0, StandardCharsets.UTF_8, piece -> true);
+    Text text = Text.decoded(content, 0, Encoding.UTF_8, piece -> true);
     if (text != null && !text.any(piece -> !usable(piece))) {
       return new Decoded(text, null, null);
     }
@@ -49,10 +47,7 @@ record Decoded(Text text, Encoding guess, Decoded other) {
   private static Decoded read(Content content, int skip, Encoding encoding, Decoded other) {
     Text text =
         Text.decoded(
-            content,
-            skip,
-            encoding.charset(),
-            piece -> usable(piece) && EncodingGuess.isText(piece));
+            content, skip, encoding, piece -> usable(piece) && EncodingGuess.isText(piece));
     return text == null ? null : new Decoded(text, encoding, other);
   }
 
@@ -106,7 +101,7 @@ record Decoded(Text text, Encoding guess, Decoded other) {
   private static void end(
       ByteArrayOutputStream cell, boolean[] foreign, ByteArrayOutputStream cells) {
     if (foreign[0]) {
-      cells.writeBytes(cell.toByteArray());
+      cells.write(cell.toByteArray(), 0, cell.size());
       cells.write('\n');
     }
     cell.reset();
@@ -136,23 +131,23 @@ record Decoded(Text text, Encoding guess, Decoded other) {
 
   private static Decoded byMark(Content content, byte[] first) {
     if (isMarkedUtf8(first)) {
-      return marked(content, 3, StandardCharsets.UTF_8);
+      return marked(content, 3, Encoding.UTF_8);
     }
     if (startsWith(first, 0xFF, 0xFE, 0, 0)) {
-      return marked(content, 4, Charset.forName("UTF-32LE"));
+      return marked(content, 4, Encoding.UTF_32LE);
     }
     if (startsWith(first, 0xFE, 0xFF)) {
-      return marked(content, 2, StandardCharsets.UTF_16BE);
+      return marked(content, 2, Encoding.UTF_16BE);
     }
     if (startsWith(first, 0xFF, 0xFE)) {
-      return marked(content, 2, StandardCharsets.UTF_16LE);
+      return marked(content, 2, Encoding.UTF_16LE);
     }
     return null;
   }
 
   /** A mark with other bytes behind it is no mark: then the guess decides. */
-  private static Decoded marked(Content content, int from, Charset charset) {
-    Text text = Text.decoded(content, from, charset, piece -> true);
+  private static Decoded marked(Content content, int from, Encoding encoding) {
+    Text text = Text.decoded(content, from, encoding, piece -> true);
     return text == null ? null : new Decoded(text, null, null);
   }
 

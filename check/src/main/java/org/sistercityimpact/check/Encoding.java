@@ -1,8 +1,6 @@
 package org.sistercityimpact.check;
 
-import java.nio.charset.Charset;
-
-/** The encodings, besides Unicode's, in which programs still save tables. */
+/** The encodings in which programs save tables. */
 enum Encoding {
   WINDOWS_1252("windows-1252"),
   WINDOWS_1250("windows-1250"),
@@ -30,7 +28,9 @@ enum Encoding {
   GB18030("GB18030"),
   BIG5("Big5"),
   UTF_16LE("UTF-16LE"),
-  UTF_16BE("UTF-16BE");
+  UTF_16BE("UTF-16BE"),
+  UTF_8("UTF-8"),
+  UTF_32LE("UTF-32LE");
 
   private final String charset;
 
@@ -38,9 +38,9 @@ enum Encoding {
     this.charset = charset;
   }
 
-  /** Of this Java. */
-  Charset charset() {
-    return Charset.forName(charset);
+  /** As Java calls it. */
+  String charset() {
+    return charset;
   }
 
   /** As a spreadsheet program calls it. */
@@ -54,9 +54,9 @@ enum Encoding {
     };
   }
 
-  /** Whether it is known by its zero bytes, not by its letters. */
+  /** Whether it is one of Unicode, which nobody need guess by its letters. */
   boolean isUnicode() {
-    return this == UTF_16LE || this == UTF_16BE;
+    return ordinal() >= UTF_16LE.ordinal();
   }
 
   /** Whether a letter may take two bytes, so that hardly any text is impossible. */

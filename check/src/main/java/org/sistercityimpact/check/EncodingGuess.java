@@ -1,9 +1,5 @@
 package org.sistercityimpact.check;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.List;
 
@@ -69,18 +65,8 @@ record EncodingGuess(Encoding best, Encoding rival) {
 
   /** The bytes as text, without a control character; null where they are none in the encoding. */
   static String decoded(byte[] bytes, Encoding encoding) {
-    CharsetDecoder decoder =
-        encoding
-            .charset()
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    try {
-      String text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
-      return isText(text) ? text : null;
-    } catch (CharacterCodingException notThisOne) {
-      return null;
-    }
+    String text = Platform.decoded(bytes, 0, encoding.charset());
+    return text != null && isText(text) ? text : null;
   }
 
   /** Whether it holds no control character, nor one that no program writes. */
@@ -133,7 +119,7 @@ record EncodingGuess(Encoding best, Encoding rival) {
       boolean amongLatin = isAscii(before) || isAscii(after);
       return amongLatin ? MISPLACED / 2 : kana(c) ? language.likely('の') : language.likely(c);
     }
-    boolean latin = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+    boolean latin = isLatin(c);
     if (!latin && (isAscii(before) || isAscii(after))) {
       return MISPLACED;
     }
@@ -152,6 +138,11 @@ record EncodingGuess(Encoding best, Encoding rival) {
       return MISPLACED;
     }
     return misplaced(c, before, after) ? MISPLACED / 2 : language.likely(Character.toLowerCase(c));
+  }
+
+  /** Of letters that a byte can be. */
+  private static boolean isLatin(char letter) {
+    return letter < 0x2B9 && letter != 'µ' || letter == 'ⁿ';
   }
 
   /** Letters that stand at one end of a word only. */

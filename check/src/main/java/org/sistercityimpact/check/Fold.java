@@ -1,7 +1,5 @@
 package org.sistercityimpact.check;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,9 +9,6 @@ import java.util.TreeSet;
  * case of anything beyond ASCII.
  */
 public final class Fold {
-  private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
-
-  private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
   private static final Set<String> OF_PLACES =
       Set.of(
           "the",
@@ -55,7 +50,7 @@ public final class Fold {
   }
 
   private static String carefully(String text) {
-    return NFC.normalize(UCharacter.foldCase(NFC.normalize(singleSpaced(text)), true));
+    return Platform.composed(CodePoints.caseFolded(Platform.composed(singleSpaced(text))));
   }
 
   /**
@@ -63,11 +58,11 @@ public final class Fold {
    * spaces, without "City of" before it and its country behind it.
    */
   public static String place(String name) {
-    String plain = NFD.normalize(text(name).replaceAll("[(,/].*$", ""));
+    String plain = Platform.decomposed(text(name).replaceAll("[(,/].*$", ""));
     StringBuilder letters = new StringBuilder(plain.length());
     for (String word : plain.split(" ")) {
       if (letters.length() > 0 || !OF_PLACES.contains(word)) {
-        word.codePoints().filter(Character::isLetterOrDigit).forEach(c -> letters.append(base(c)));
+        word.codePoints().filter(CodePoints::isLetterOrDigit).forEach(c -> letters.append(base(c)));
       }
     }
     return letters.toString();
@@ -83,7 +78,7 @@ public final class Fold {
       case 'đ', 'ð' -> "d";
       case 'ı' -> "i";
       case 'þ' -> "th";
-      default -> Character.toString(letter);
+      default -> String.valueOf(Character.toChars(letter));
     };
   }
 
@@ -108,8 +103,7 @@ public final class Fold {
     StringBuilder letters = new StringBuilder(folded.length());
     folded
         .codePoints()
-        .filter(
-            c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK)
+        .filter(c -> CodePoints.isLetterOrDigit(c) || CodePoints.isNonSpacingMark(c))
         .forEach(letters::appendCodePoint);
     return letters.toString();
   }
@@ -154,7 +148,7 @@ public final class Fold {
     if (c > ' ' && c < 0x7f) {
       return false;
     }
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85 || isInvisible(c);
+    return CodePoints.isSpace(c) || isInvisible(c);
   }
 
   private static boolean isInvisible(char c) {

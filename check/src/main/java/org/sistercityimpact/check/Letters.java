@@ -1,10 +1,5 @@
 package org.sistercityimpact.check;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.sistercityimpact.check.Sheet.BrokenSheet;
@@ -17,7 +12,7 @@ final class Letters {
   private static final char MARK = '\uFEFF';
   // What UTF-8's first bytes for the letters of Europe are called elsewhere.
   private static final String FIRST_BYTES = "ÃÂÄÅâÎÏÐÑ";
-  private static final Charset WESTERN = Encoding.WINDOWS_1252.charset();
+  private static final String WESTERN = western();
 
   private final Opened opened;
   private final Header header;
@@ -179,13 +174,25 @@ final class Letters {
     if (at + length > cell.length()) {
       return false;
     }
-    byte[] bytes = cell.substring(at, at + length).getBytes(WESTERN);
-    byte[] written = Arrays.copyOf(bytes, bytes.length);
-    try {
-      return bytes.length == length
-          && StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(written)).length() == 1;
-    } catch (CharacterCodingException letters) {
-      return false;
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      int place = WESTERN.indexOf(cell.charAt(at + i));
+      if (place < 0) {
+        return false;
+      }
+      bytes[i] = (byte) (0x80 + place);
     }
+    String written = Platform.decoded(bytes, 0, Encoding.UTF_8.charset());
+    return written != null && written.length() == 1;
+  }
+
+  /** What the bytes from 0x80 on mean in the West; a NUL where one means nothing. */
+  private static String western() {
+    StringBuilder letters = new StringBuilder();
+    for (int b = 0x80; b <= 0xFF; b++) {
+      String letter = Platform.decoded(new byte[] {(byte) b}, 0, Encoding.WINDOWS_1252.charset());
+      letters.append(letter == null ? "\0" : letter);
+    }
+    return letters.toString();
   }
 }

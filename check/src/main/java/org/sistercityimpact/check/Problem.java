@@ -57,18 +57,13 @@ public record Problem(
       }
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      int type = Character.getType(c);
       if (c == '\n') {
         out.append("\\n");
       } else if (c == '\r') {
         out.append("\\r");
       } else if (c == '\t') {
         out.append("\\t");
-      } else if (type == Character.CONTROL
-          || type == Character.FORMAT
-          || type == Character.SURROGATE
-          || type == Character.LINE_SEPARATOR
-          || type == Character.PARAGRAPH_SEPARATOR) {
+      } else if (CodePoints.isHidden(c)) {
         out.append(String.format("\\u%04x", c));
       } else {
         out.appendCodePoint(c);

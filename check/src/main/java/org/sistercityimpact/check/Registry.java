@@ -2,12 +2,15 @@ package org.sistercityimpact.check;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.json.Json;
 
 /** The members and partnerships in force: what submissions are checked against. */
 public final class Registry implements Serializable {
@@ -18,10 +21,11 @@ public final class Registry implements Serializable {
   /** Of a name that is a part of the other. */
   private static final double WITHIN = 0.8;
 
-  private final Map<String, Member> members = new HashMap<>();
+  private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<String, Partnership> partnerships = new HashMap<>();
   private final List<Partnership> all = new ArrayList<>();
   private final List<String> unread;
+  private final List<Name> settled;
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, Map<String, List<Partnership>>> byName = new HashMap<>();
 
@@ -29,10 +33,11 @@ public final class Registry implements Serializable {
    * A member.
    *
    * @param id as the registry spells it
+   * @param name for people
    * @param since first year in which it is expected
    * @param until last one; null: still a member
    */
-  public record Member(String id, int since, Integer until) implements Serializable {
+  public record Member(String id, String name, int since, Integer until) implements Serializable {
     /** Whether the member is expected to report for a year. */
     public boolean expectedIn(int year) {
       return since <= year && (until == null || until >= year);
@@ -77,6 +82,7 @@ public final class Registry implements Serializable {
       List<Name> settled,
       List<String> unread) {
     this.unread = List.copyOf(unread);
+    this.settled = List.copyOf(settled);
     for (Name name : settled) {
       names.put(key(name.column(), name.memberId(), name.written()), name.meant());
     }
@@ -91,6 +97,71 @@ public final class Registry implements Serializable {
         name(partnership, partnership.partnerLocalName());
       }
     }
+  }
+
+  /**
+   * What {@link #document} said.
+   *
+   * @param json as {@link Json#write} wrote it
+   */
+  public static Registry of(Json json) {
+    return new Registry(
+        json.get("members").items().stream()
+            .map(Json::items)
+            .map(
+                row ->
+                    new Member(
+                        row.get(0).text(),
+                        row.get(1).text(),
+                        row.get(2).number().intValue(),
+                        row.get(3).isMissing() ? null : row.get(3).number().intValue()))
+            .toList(),
+        json.get("partnerships").items().stream()
+            .map(Json::texts)
+            .map(row -> new Partnership(row.get(0), row.get(1), row.get(2), row.get(3)))
+            .toList(),
+        json.get("names").items().stream()
+            .map(Json::texts)
+            .map(row -> new Name(row.get(0), row.get(1), row.get(2), row.get(3)))
+            .toList(),
+        json.get("unread").texts());
+  }
+
+  /**
+   * All of it as lists of rows, for {@link Json#write}.
+   *
+   * @param memberId whose ties and names alone are wanted; null: everybody's
+   */
+  public Map<String, Object> document(String memberId) {
+    String only = memberId == null ? null : Fold.text(memberId);
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put(
+        "members",
+        members.values().stream()
+            .filter(member -> only == null || Fold.text(member.id()).equals(only))
+            .map(m -> Arrays.<Object>asList(m.id(), m.name(), m.since(), m.until()))
+            .toList());
+    document.put(
+        "partnerships",
+        all.stream()
+            .filter(tie -> only == null || Fold.text(tie.memberId()).equals(only))
+            .map(
+                tie ->
+                    Arrays.asList(
+                        tie.id(), tie.memberId(), tie.partnerName(), tie.partnerLocalName()))
+            .toList());
+    document.put(
+        "names",
+        settled.stream()
+            .filter(
+                name ->
+                    only == null
+                        || name.memberId() == null
+                        || Fold.text(name.memberId()).equals(only))
+            .map(n -> Arrays.asList(n.column(), n.memberId(), n.written(), n.meant()))
+            .toList());
+    document.put("unread", unread);
+    return document;
   }
 
   private void name(Partnership partnership, String name) {

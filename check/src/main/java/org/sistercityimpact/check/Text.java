@@ -2,14 +2,9 @@ package org.sistercityimpact.check;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /**
@@ -22,7 +17,7 @@ final class Text {
   private final String first;
   private final Content content;
   private final int skip;
-  private final Charset charset;
+  private final Encoding encoding;
 
   /** A text on its way from the beginning to the end. */
   interface Pieces {
@@ -31,11 +26,11 @@ final class Text {
   }
 
   /** A text that begins so; of which that is all where there is no {@code content}. */
-  private Text(String first, Content content, int skip, Charset charset) {
+  private Text(String first, Content content, int skip, Encoding encoding) {
     this.first = first;
     this.content = content;
     this.skip = skip;
-    this.charset = charset;
+    this.encoding = encoding;
   }
 
   /** A text that lies in memory. */
@@ -50,44 +45,23 @@ final class Text {
    * @param usable what every piece must be
    * @return null where they are none in that encoding, or a piece is not usable
    */
-  static Text decoded(Content content, int skip, Charset charset, Predicate<String> usable) {
+  static Text decoded(Content content, int skip, Encoding encoding, Predicate<String> usable) {
     if (content.held() != null) {
-      String whole = strict(content.held(), skip, charset);
+      String whole = Platform.decoded(content.held(), skip, encoding.charset());
       return whole != null && usable.test(whole) ? of(whole) : null;
     }
-    try (Decoding pieces = new Decoding(content, skip, charset)) {
+    try (Decoding pieces = new Decoding(content, skip, encoding)) {
       String first = pieces.read();
       for (String piece = first; piece != null; piece = pieces.read()) {
         if (!usable.test(piece)) {
           return null;
         }
       }
-      return first == null ? of("") : new Text(first, content, skip, charset);
+      return first == null ? of("") : new Text(first, content, skip, encoding);
     } catch (CharacterCodingException notThisOne) {
       return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String strict(byte[] bytes, int from, Charset charset) {
-    if (charset == StandardCharsets.UTF_8) {
-      // The intrinsic decoder is several times faster than the reporting one; only a replacement
-      // character in its answer leaves open whether the bytes were sound.
-      String fast = new String(bytes, from, bytes.length - from, charset);
-      if (fast.indexOf('\uFFFD') < 0) {
-        return fast;
-      }
-    }
-    try {
-      return charset
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-          .toString();
-    } catch (CharacterCodingException notThisOne) {
-      return null;
     }
   }
 
@@ -112,7 +86,7 @@ final class Text {
           return null;
         }
         if (rest == null) {
-          rest = new Decoding(content, skip, charset);
+          rest = new Decoding(content, skip, encoding);
           rest.next();
         }
         return rest.next();
@@ -134,14 +108,14 @@ final class Text {
   private static final class Decoding implements Pieces, AutoCloseable {
     private final Content content;
     private final int skip;
-    private final Charset charset;
+    private final Encoding encoding;
     private final char[] buffer = new char[PIECE];
     private Reader reader;
 
-    Decoding(Content content, int skip, Charset charset) {
+    Decoding(Content content, int skip, Encoding encoding) {
       this.content = content;
       this.skip = skip;
-      this.charset = charset;
+      this.encoding = encoding;
     }
 
     @Override
@@ -157,13 +131,7 @@ final class Text {
       if (reader == null) {
         InputStream in = content.open();
         in.skipNBytes(skip);
-        reader =
-            new InputStreamReader(
-                in,
-                charset
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT));
+        reader = Platform.reader(in, encoding.charset());
       }
       int filled = 0;
       int read;

@@ -27,7 +27,9 @@ record Submission(
 
   static final Registry REGISTRY =
       new Registry(
-          List.of(new Member("US-TX-fort-worth", 2015, null), new Member("US-OR-bend", 2015, 2023)),
+          List.of(
+              new Member("US-TX-fort-worth", "Fort Worth", 2015, null),
+              new Member("US-OR-bend", "Bend", 2015, 2023)),
           List.of(
               new Partnership("US-TX-fort-worth~DE-trier", "US-TX-fort-worth", "Trier", null),
               new Partnership("US-TX-fort-worth~JP-nagaoka", "US-TX-fort-worth", "Nagaoka", "長岡市"),

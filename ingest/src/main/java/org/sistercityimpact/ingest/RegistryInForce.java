@@ -180,6 +180,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
             members.add(
                 new Member(
                     table.text("member_id", slot),
+                    table.text("name", slot) + ", " + table.text("state", slot),
                     table.number("member_since", slot),
                     table.number("member_until", slot))));
     return members;

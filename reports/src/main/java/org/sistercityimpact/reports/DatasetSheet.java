@@ -9,6 +9,7 @@ import java.util.Map;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Worksheet;
+import org.sistercityimpact.check.CellText;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.check.contract.Field.Type;

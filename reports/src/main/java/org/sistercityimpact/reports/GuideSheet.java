@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Worksheet;
+import org.sistercityimpact.check.CellText;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.TemplateMark;
 

@@ -129,7 +129,10 @@ final class MarkedComments {
   }
 
   private static String box(int shape, CellMark mark) {
-    int lines = mark.text().lines().mapToInt(line -> 1 + line.length() / LETTERS).sum() + 1;
+    int lines = 1;
+    for (String line : mark.text().split("\n")) {
+      lines += 1 + line.length() / LETTERS;
+    }
     int row = mark.row() - 1;
     int column = mark.column();
     return BOX.formatted(

@@ -24,14 +24,14 @@ final class ZipWriter {
     byte[] path = name.getBytes(StandardCharsets.UTF_8);
     put(out, 0x04034b50L, 4);
     head(out, method, time, crc, length, size, path.length);
-    out.writeBytes(path);
+    out.write(path, 0, path.length);
     out.write(bytes, from, length);
     put(directory, 0x02014b50L, 4);
     put(directory, VERSION, 2);
     head(directory, method, time, crc, length, size, path.length);
     put(directory, 0, 10);
     put(directory, at, 4);
-    directory.writeBytes(path);
+    directory.write(path, 0, path.length);
     count++;
   }
 
@@ -58,6 +58,17 @@ final class ZipWriter {
   void part(String name, Edits edits, Source source) throws Unreadable {
     Packing packing = new Packing();
     edits.apply(source, packing);
+    add(name, packing);
+  }
+
+  /** Adds a new part. */
+  void part(String name, byte[] whole) {
+    Packing packing = new Packing();
+    packing.put(whole, 0, whole.length);
+    add(name, packing);
+  }
+
+  private void add(String name, Packing packing) {
     packing.finish();
     byte[] bytes = packing.out.toByteArray();
     packed(
@@ -74,7 +85,7 @@ final class ZipWriter {
   /** The whole ZIP. */
   byte[] finish() {
     int at = out.size();
-    out.writeBytes(directory.toByteArray());
+    out.write(directory.toByteArray(), 0, directory.size());
     put(out, 0x06054b50L, 4);
     put(out, 0, 4);
     put(out, count, 2);

@@ -1,4 +1,4 @@
-package org.sistercityimpact.reports;
+package org.sistercityimpact.check;
 
 import java.util.regex.Pattern;
 
