@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.sistercityimpact.check.contract.Field.Type;
@@ -128,8 +127,8 @@ final class PlausibleRule {
   private static String grouped(BigDecimal number) {
     BigDecimal plain = number.stripTrailingZeros();
     return plain.scale() <= 0
-        ? String.format(Locale.ROOT, "%,d", plain.toBigInteger())
-        : String.format(Locale.ROOT, "%,.2f", plain);
+        ? grouped(plain.toBigInteger().toString())
+        : grouped(plain.setScale(2, RoundingMode.HALF_UP).toPlainString());
   }
 
   /** The same day and month in the year of the start: years are mistyped most. */
@@ -160,5 +159,16 @@ final class PlausibleRule {
     } catch (DateTimeException noSuchDay) {
       return null;
     }
+  }
+
+  /** A number with commas between thousands. */
+  private static String grouped(String number) {
+    StringBuilder grouped = new StringBuilder(number);
+    int point = number.indexOf('.');
+    int first = number.startsWith("-") ? 1 : 0;
+    for (int at = (point < 0 ? number.length() : point) - 3; at > first; at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
   }
 }

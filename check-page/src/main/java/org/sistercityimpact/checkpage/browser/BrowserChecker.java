@@ -28,7 +28,7 @@ public final class BrowserChecker {
   private static CityCheck check;
   private static final Map<Integer, Checked> FILES = new LinkedHashMap<>();
 
-  private record Checked(Content content, List<FileCheck> checks) {}
+  private record Checked(String name, Content content, List<FileCheck> checks) {}
 
   private BrowserChecker() {}
 
@@ -55,7 +55,17 @@ public final class BrowserChecker {
    */
   @JSExport
   public static String check(int number, String name, Int8Array bytes, String member, int year) {
-    Content content = Content.of(bytes.toJavaArray());
+    return check(number, name, Content.of(bytes.toJavaArray()), member, year);
+  }
+
+  /** Checks a file that is kept once more, as another member's or of another year. */
+  @JSExport
+  public static String again(int number, String member, int year) {
+    Checked file = FILES.get(number);
+    return check(number, file.name(), file.content(), member, year);
+  }
+
+  private static String check(int number, String name, Content content, String member, int year) {
     Integer dataYear = year == 0 ? null : Integer.valueOf(year);
     List<FileCheck> checks =
         check.check(
@@ -64,7 +74,7 @@ public final class BrowserChecker {
                 kind == Kind.REGISTRY
                     ? new Context(null, null, data.registry())
                     : new Context(member, dataYear, data.registry()));
-    FILES.put(number, new Checked(content, checks));
+    FILES.put(number, new Checked(name, content, checks));
     return Json.write(checks.stream().map(FileCheck::document).toList());
   }
 

@@ -1,8 +1,9 @@
 package org.sistercityimpact.checkpage.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,9 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.Checker;
@@ -28,6 +32,7 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 /** Makes a script of the checker's classes; where none of them has changed it is kept. */
 public final class CheckerScript {
   private static final String NAME = "checker.js";
+  private static final String ENDING = ".class";
 
   private CheckerScript() {}
 
@@ -41,11 +46,12 @@ public final class CheckerScript {
     Path kept = Files.createDirectories(Path.of(arguments[1]));
     Path script = kept.resolve(NAME);
     Path madeOf = kept.resolve("made-of");
-    String hash = hash();
-    if (!Files.exists(script) || !Files.exists(madeOf) || !Files.readString(madeOf).equals(hash)) {
+    Set<String> names = Files.exists(madeOf) ? Set.copyOf(Files.readAllLines(madeOf)) : Set.of();
+    if (!Files.exists(script) || !names.contains(hash(names))) {
       Files.deleteIfExists(madeOf);
-      make(kept);
-      Files.writeString(madeOf, hash);
+      Set<String> used = new TreeSet<>(make(kept));
+      used.add(hash(used));
+      Files.write(madeOf, used);
     }
     Path target = classes.resolve("org/sistercityimpact/checkpage").resolve(NAME);
     if (!Files.exists(target) || Files.mismatch(script, target) >= 0) {
@@ -53,14 +59,15 @@ public final class CheckerScript {
     }
   }
 
-  private static void make(Path folder) {
+  /** Makes the script and names the classes that went into it. */
+  private static Collection<String> make(Path folder) {
     TeaVMTool tool = new TeaVMTool();
     tool.setMainClass(BrowserChecker.class.getName());
     tool.setTargetType(TeaVMTargetType.JAVASCRIPT);
     tool.setTargetDirectory(folder.toFile());
     tool.setTargetFileName(NAME);
     tool.setObfuscated(true);
-    tool.setStrict(true);
+    tool.setStrict(false);
     tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
     tool.setAssertionsRemoved(true);
     tool.setClassLoader(CheckerScript.class.getClassLoader());
@@ -75,6 +82,7 @@ public final class CheckerScript {
       throw new IllegalStateException(
           problems.stream().map(CheckerScript::text).collect(Collectors.joining("\n")));
     }
+    return tool.getClasses();
   }
 
   private static String text(Problem problem) {
@@ -84,27 +92,24 @@ public final class CheckerScript {
         + (problem.getLocation() == null ? "" : " in " + problem.getLocation().getMethod());
   }
 
-  /** Of all classes that may become part of it. */
-  private static String hash() throws IOException {
+  /**
+   * Of the classes of that name as they are now, and of TeaVM. A class can only join them when one
+   * of them has changed.
+   */
+  private static String hash(Set<String> names) throws IOException {
     TreeMap<String, byte[]> classes = new TreeMap<>();
     for (Class<?> anchor : List.of(Checker.class, BrowserChecker.class)) {
       collect(anchor, classes);
     }
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          String.valueOf(
-                  TeaVMTool.class
-                      .getProtectionDomain()
-                      .getCodeSource()
-                      .getLocation()
-                      .getPath()
-                      .replaceAll(".*/", ""))
-              .getBytes(StandardCharsets.UTF_8));
+      digest.update(place(TeaVMTool.class).getFileName().toString().getBytes(UTF_8));
       classes.forEach(
           (name, bytes) -> {
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
+            if (names.contains(name)) {
+              digest.update(name.getBytes(UTF_8));
+              digest.update(bytes);
+            }
           });
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
@@ -112,8 +117,12 @@ public final class CheckerScript {
     }
   }
 
+  private static Path place(Class<?> anchor) {
+    return Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+
   private static void collect(Class<?> anchor, TreeMap<String, byte[]> into) throws IOException {
-    Path place = Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Path place = place(anchor);
     if (Files.isDirectory(place)) {
       collect(place, into);
     } else {
@@ -126,11 +135,14 @@ public final class CheckerScript {
   private static void collect(Path root, TreeMap<String, byte[]> into) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       files
-          .filter(file -> file.toString().endsWith(".class"))
+          .filter(file -> file.toString().endsWith(ENDING))
           .forEach(
               file -> {
                 try {
-                  into.put(root.relativize(file).toString(), Files.readAllBytes(file));
+                  String path = root.relativize(file).toString();
+                  String name =
+                      path.substring(0, path.length() - ENDING.length()).replace('/', '.');
+                  into.put(name, Files.readAllBytes(file));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }

@@ -22,6 +22,7 @@ public final class SheetRows {
 
   private final Workbook workbook;
   private final boolean damaged;
+  private final boolean spoiled;
   private final Tags tags;
   private final Merged merged;
   private final Notes notes = new Notes();
@@ -38,9 +39,11 @@ public final class SheetRows {
   private int textOfRow;
 
   /** Rows of a part; null: of a sheet that has none. */
-  SheetRows(Workbook workbook, Source part, Merged.Ranges ranges, boolean damaged) {
+  SheetRows(
+      Workbook workbook, Source part, Merged.Ranges ranges, boolean damaged, boolean spoiled) {
     this.workbook = workbook;
     this.damaged = damaged;
+    this.spoiled = spoiled;
     tags = part == null ? null : new Tags(part);
     merged = new Merged(ranges);
     ended = part == null;
@@ -67,7 +70,7 @@ public final class SheetRows {
       clear();
       tags.close();
       ended = true;
-      brokenAt = insideRow ? row : row + 1;
+      brokenAt = spoiled ? 1 : insideRow ? row : row + 1;
     }
     return false;
   }
@@ -75,7 +78,7 @@ public final class SheetRows {
   private void end() {
     tags.close();
     ended = true;
-    brokenAt = damaged ? row + 1 : 0;
+    brokenAt = spoiled ? 1 : damaged ? row + 1 : 0;
   }
 
   /** The number of the present row as the screen shows it, from 1. */

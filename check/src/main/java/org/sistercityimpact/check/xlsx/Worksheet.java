@@ -51,9 +51,11 @@ public final class Worksheet {
   /** Its rows from the first on; each call begins anew. */
   public SheetRows rows() {
     try {
-      return new SheetRows(workbook, part == null ? null : workbook.open(part), merged, damaged);
+      return part == null
+          ? new SheetRows(workbook, null, merged, damaged, false)
+          : new SheetRows(workbook, workbook.open(part), merged, damaged, part.isSpoiled());
     } catch (Unreadable e) {
-      return new SheetRows(workbook, null, merged, true);
+      return new SheetRows(workbook, null, merged, true, true);
     }
   }
 

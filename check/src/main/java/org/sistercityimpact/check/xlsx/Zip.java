@@ -42,6 +42,7 @@ final class Zip {
     private final long time;
     private long counted;
     private boolean checked;
+    private boolean spoiled;
 
     private Part(String name, int method, int from, int packed, int crc, long size, long time) {
       this.name = name;
@@ -51,6 +52,14 @@ final class Zip {
       this.crc = crc;
       this.size = size;
       this.time = time;
+    }
+
+    /**
+     * Whether it was found not to be what was packed: where in it is not the same for every program
+     * that unpacks.
+     */
+    boolean isSpoiled() {
+      return spoiled;
     }
 
     /** Its path as written. */
@@ -269,7 +278,7 @@ final class Zip {
       } else if (!ended) {
         close();
         if (!part.checked && (int) crc.getValue() != part.crc) {
-          throw new Unreadable(Refusal.DAMAGED);
+          throw spoiled();
         }
         part.checked = true;
       }
@@ -294,15 +303,20 @@ final class Zip {
       try {
         int read = inflater.inflate(into, at, length);
         if (read == 0 && !inflater.finished()) {
-          throw new Unreadable(Refusal.DAMAGED);
+          throw spoiled();
         }
         return read == 0 ? -1 : read;
       } catch (DataFormatException e) {
-        throw new Unreadable(Refusal.DAMAGED);
+        throw spoiled();
       }
     }
 
     /** What was counted when the part was begun before is not counted again. */
+    private Unreadable spoiled() {
+      part.spoiled = true;
+      return new Unreadable(Refusal.DAMAGED);
+    }
+
     private void count() throws Unreadable {
       if (given <= part.counted) {
         return;
