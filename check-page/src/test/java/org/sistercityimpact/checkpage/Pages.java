@@ -21,11 +21,13 @@ final class Pages {
               new Member("US-TX-fort-worth", "Fort Worth, TX", 1990, null),
               new Member("US-OR-bend", "Bend, OR", 2015, 2023)),
           List.of(
-              new Partnership("US-TX-fort-worth~DE-trier", "US-TX-fort-worth", "Trier", "Trier"),
               new Partnership(
-                  "US-TX-fort-worth~HU-budapest", "US-TX-fort-worth", "Budapest", "Budapest"),
-              new Partnership("US-TX-fort-worth~JP-nagaoka", "US-TX-fort-worth", "Nagaoka", "長岡市"),
-              new Partnership("US-OR-bend~IT-belluno", "US-OR-bend", "Belluno", null)),
+                  "US-TX-fort-worth~DE-trier", "US-TX-fort-worth", "Trier", "Trier", true),
+              new Partnership(
+                  "US-TX-fort-worth~HU-budapest", "US-TX-fort-worth", "Budapest", "Budapest", true),
+              new Partnership(
+                  "US-TX-fort-worth~JP-nagaoka", "US-TX-fort-worth", "Nagaoka", "長岡市", true),
+              new Partnership("US-OR-bend~IT-belluno", "US-OR-bend", "Belluno", null, true)),
           List.of(new Registry.Name("partnership_id", null, "Old Trier", "Trier")),
           List.of());
 

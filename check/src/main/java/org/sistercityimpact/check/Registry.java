@@ -14,6 +14,7 @@ import org.sistercityimpact.check.json.Json;
 
 /** The members and partnerships in force: what submissions are checked against. */
 public final class Registry implements Serializable {
+  private static final String PARTNERS = "partnership_id";
   private static final int SHORT_NAME = 6;
   private static final int LONGEST_NAME = 100;
   private static final double LEAST_LIKENESS = 0.5;
@@ -51,8 +52,10 @@ public final class Registry implements Serializable {
    * @param memberId whose it is
    * @param partnerName in English
    * @param partnerLocalName in the partner's language; may be null
+   * @param isPublic whether others than the member may be shown it
    */
-  public record Partnership(String id, String memberId, String partnerName, String partnerLocalName)
+  public record Partnership(
+      String id, String memberId, String partnerName, String partnerLocalName, boolean isPublic)
       implements Serializable {}
 
   /**
@@ -118,7 +121,7 @@ public final class Registry implements Serializable {
             .toList(),
         json.get("partnerships").items().stream()
             .map(Json::texts)
-            .map(row -> new Partnership(row.get(0), row.get(1), row.get(2), row.get(3)))
+            .map(row -> new Partnership(row.get(0), row.get(1), row.get(2), row.get(3), true))
             .toList(),
         json.get("names").items().stream()
             .map(Json::texts)
@@ -130,7 +133,8 @@ public final class Registry implements Serializable {
   /**
    * All of it as lists of rows, for {@link Json#write}.
    *
-   * @param memberId whose ties and names alone are wanted; null: everybody's
+   * @param memberId whose ties and names alone are wanted; null: what every member may see, which
+   *     is no tie that is not public, and no other name than a partner's
    */
   public Map<String, Object> document(String memberId) {
     String only = memberId == null ? null : Fold.text(memberId);
@@ -144,7 +148,7 @@ public final class Registry implements Serializable {
     document.put(
         "partnerships",
         all.stream()
-            .filter(tie -> only == null || Fold.text(tie.memberId()).equals(only))
+            .filter(tie -> only == null ? tie.isPublic() : Fold.text(tie.memberId()).equals(only))
             .map(
                 tie ->
                     Arrays.asList(
@@ -156,8 +160,8 @@ public final class Registry implements Serializable {
             .filter(
                 name ->
                     only == null
-                        || name.memberId() == null
-                        || Fold.text(name.memberId()).equals(only))
+                        ? name.column().equals(PARTNERS)
+                        : name.memberId() == null || Fold.text(name.memberId()).equals(only))
             .map(n -> Arrays.asList(n.column(), n.memberId(), n.written(), n.meant()))
             .toList());
     document.put("unread", unread);

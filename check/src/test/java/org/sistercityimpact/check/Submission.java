@@ -31,11 +31,12 @@ record Submission(
               new Member("US-TX-fort-worth", "Fort Worth", 2015, null),
               new Member("US-OR-bend", "Bend", 2015, 2023)),
           List.of(
-              new Partnership("US-TX-fort-worth~DE-trier", "US-TX-fort-worth", "Trier", null),
-              new Partnership("US-TX-fort-worth~JP-nagaoka", "US-TX-fort-worth", "Nagaoka", "長岡市"),
-              new Partnership("US-TX-fort-worth~HU-a", "US-TX-fort-worth", "Újváros", null),
-              new Partnership("US-TX-fort-worth~RO-b", "US-TX-fort-worth", "ÚJVÁROS", null),
-              new Partnership("US-OR-bend~IT-belluno", "US-OR-bend", "Belluno", null)));
+              new Partnership("US-TX-fort-worth~DE-trier", "US-TX-fort-worth", "Trier", null, true),
+              new Partnership(
+                  "US-TX-fort-worth~JP-nagaoka", "US-TX-fort-worth", "Nagaoka", "長岡市", true),
+              new Partnership("US-TX-fort-worth~HU-a", "US-TX-fort-worth", "Újváros", null, true),
+              new Partnership("US-TX-fort-worth~RO-b", "US-TX-fort-worth", "ÚJVÁROS", null, true),
+              new Partnership("US-OR-bend~IT-belluno", "US-OR-bend", "Belluno", null, true)));
 
   static final Context FORT_WORTH_2025 = new Context("US-TX-fort-worth", 2025, REGISTRY);
 

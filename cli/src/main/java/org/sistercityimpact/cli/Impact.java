@@ -46,6 +46,7 @@ public final class Impact {
       List.of(
           DemoCommand.class,
           TemplateCommand.class,
+          CheckPageCommand.class,
           CheckCommand.class,
           IngestCommand.class,
           TransformCommand.class,

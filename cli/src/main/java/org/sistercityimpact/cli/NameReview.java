@@ -146,7 +146,7 @@ final class NameReview {
             .map(
                 row ->
                     new Partnership(
-                        (String) row[0], (String) row[1], (String) row[2], (String) row[3]))
+                        (String) row[0], (String) row[1], (String) row[2], (String) row[3], true))
             .toList());
   }
 

@@ -195,7 +195,8 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
                     table.text("partnership_id", slot),
                     table.text("member_id", slot),
                     table.text("partner_name", slot),
-                    table.text("partner_local_name", slot))));
+                    table.text("partner_local_name", slot),
+                    !Integer.valueOf(0).equals(table.number("public", slot)))));
     return partnerships;
   }
 

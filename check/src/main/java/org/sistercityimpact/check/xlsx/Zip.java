@@ -278,7 +278,7 @@ final class Zip {
       } else if (!ended) {
         close();
         if (!part.checked && (int) crc.getValue() != part.crc) {
-          throw spoiled();
+          throw new Unreadable(Refusal.DAMAGED);
         }
         part.checked = true;
       }
