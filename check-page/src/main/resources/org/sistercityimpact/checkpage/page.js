@@ -418,13 +418,12 @@
   // ---- the sheet
 
   function sheetPart(card) {
-    const box = make('details', 'part sheet-part', [make('summary', '', say('sheet_title'))]);
+    const marked = card.check.problems.some((problem) => problem.severity !== 'assumed' && problem.source_row);
+    const box = make('details', 'part sheet-part', [make('summary', '', say(marked ? 'sheet_title' : 'sheet_plain'))]);
     card.sheet = { box, table: null, cells: new Map(), rows: new Map() };
     box.addEventListener('toggle', () => box.open && drawSheet(card));
     card.article.append(box);
-    if (card.check.problems.some((problem) => problem.severity !== 'assumed' && problem.source_row)) {
-      box.open = true;
-    }
+    box.open = marked;
   }
 
   function drawSheet(card) {

@@ -61,7 +61,7 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--no-first-run",
                 "--disable-background-networking",
-                "--host-resolver-rules=MAP * ~NOTFOUND",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
                 "about:blank")
@@ -79,6 +79,7 @@ final class Browser implements AutoCloseable {
     send("Page.enable", Map.of());
     send("Runtime.enable", Map.of());
     send("Log.enable", Map.of());
+    send("Emulation.setScrollbarsHidden", Map.of("hidden", true));
     send("Page.navigate", Map.of("url", page.toString()));
     await("document.readyState === 'complete' && location.href !== 'about:blank'");
   }
@@ -240,6 +241,18 @@ final class Browser implements AutoCloseable {
   List<Json> events(String method) {
     evaluate("1");
     return events.stream().filter(event -> method.equals(event.get("method").text())).toList();
+  }
+
+  /** The texts of what has gone wrong so far, of one kind. */
+  List<String> told(String method) {
+    return events(method).stream()
+        .map(event -> event.get("params"))
+        .map(
+            told ->
+                told.get("entry").isMissing()
+                    ? told.get("exceptionDetails").get("exception").get("description").text()
+                    : told.get("entry").get("text").text())
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.sistercityimpact.checkpage;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,7 @@ import org.sistercityimpact.check.Context;
 import org.sistercityimpact.check.FileCheck;
 import org.sistercityimpact.check.Registry;
 import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.check.json.Json;
 import org.sistercityimpact.check.xlsx.Book;
 
@@ -159,6 +161,22 @@ class SameAnswersTest {
     List<Sent> files = sample();
     assertTrue(files.size() > 900, files.size() + " files");
     assertSame(files);
+  }
+
+  @Test
+  void ofAFileOfEveryContract() {
+    assertSame(
+        Pages.CONTRACTS.all().stream()
+            .map(
+                contract ->
+                    mine(
+                        contract.name(),
+                        contract.name() + ".csv",
+                        utf8(
+                            contract.fields().stream().map(Field::name).collect(joining(","))
+                                + "\n"
+                                + "~1é,".repeat(contract.fields().size()))))
+            .toList());
   }
 
   @Test

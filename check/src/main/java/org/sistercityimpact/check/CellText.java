@@ -15,7 +15,10 @@ public final class CellText {
   /** Nothing to run: a spreadsheet takes it for the number that it is. */
   private static final String NUMBER = "[-+]?[0-9]+(?:[.,][0-9]+)*%?";
 
-  private static final Pattern RUN = Pattern.compile(FORMULA);
+  /** Code points as both Java and browsers read them in a pattern. */
+  private static final Pattern RUN =
+      Pattern.compile(FORMULA.replaceAll("[\\\\]x[{](....)[}]", "\\\\u$1"));
+
   private static final Pattern PLAIN = Pattern.compile(NUMBER);
 
   private CellText() {}

@@ -278,7 +278,7 @@ final class Zip {
       } else if (!ended) {
         close();
         if (!part.checked && (int) crc.getValue() != part.crc) {
-          throw new Unreadable(Refusal.DAMAGED);
+          throw spoiled();
         }
         part.checked = true;
       }
