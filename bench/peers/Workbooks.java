@@ -19,8 +19,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.sistercityimpact.ingest.xlsx.SheetRows;
-import org.sistercityimpact.ingest.xlsx.XlsxFile;
+import org.sistercityimpact.check.xlsx.SheetRows;
+import org.sistercityimpact.check.xlsx.XlsxFile;
 
 /**
  * Makes workbooks like those of cities, or reads all of a folder by one reader: {@code make FOLDER
@@ -97,7 +97,7 @@ final class Workbooks {
   private static long ours(Path path) throws IOException {
     long count = 0;
     long sum = 0;
-    var workbook = (org.sistercityimpact.ingest.xlsx.Workbook) XlsxFile.open(Files.readAllBytes(path));
+    var workbook = (org.sistercityimpact.check.xlsx.Workbook) XlsxFile.open(Files.readAllBytes(path));
     for (var sheet : workbook.sheets()) {
       SheetRows rows = sheet.rows();
       while (rows.next()) {

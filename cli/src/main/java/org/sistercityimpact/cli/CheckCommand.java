@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.sistercityimpact.ingest.CityCheck;
-import org.sistercityimpact.ingest.FileCheck;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.Severity;
+import org.sistercityimpact.check.ContractFolder;
+import org.sistercityimpact.check.FileCheck;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.Severity;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.ingest.CityFiles;
 import org.sistercityimpact.warehouse.ConfigurationException;
-import org.sistercityimpact.warehouse.contract.Contracts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,9 +80,9 @@ final class CheckCommand extends ImpactCommand {
           "Cannot write to folder '%s': a check writes nothing (add --annotate for marked copies)"
               .formatted(out));
     }
-    Contracts contracts = Contracts.read(sql());
-    CityCheck check = new CityCheck(contracts);
-    CityCheck.Said said = new CityCheck.Said(dataset, registry, member, year);
+    Contracts contracts = ContractFolder.read(sql());
+    CityFiles check = new CityFiles(contracts);
+    CityFiles.Said said = new CityFiles.Said(dataset, registry, member, year);
     MarkedFiles copies = annotate ? new MarkedFiles(contracts, out) : null;
     List<FileCheck> checks = new ArrayList<>();
     List<Map<String, Object>> documents = new ArrayList<>();
@@ -192,33 +193,7 @@ final class CheckCommand extends ImpactCommand {
   }
 
   private Map<String, Object> document(FileCheck check, Optional<MarkedFiles.Marked> copy) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("file", check.file());
-    document.put("sheet", check.sheet());
-    document.put("dataset", check.dataset());
-    document.put("member_id", check.memberId());
-    document.put("data_year", check.dataYear());
-    document.put("outcome", check.outcome().name().toLowerCase(Locale.ROOT));
-    document.put("rows_read", check.read());
-    document.put("rows_accepted", check.accepted());
-    document.put("rows_rejected", check.rejected());
-    document.put("rows_duplicate", check.duplicate());
-    List<Map<String, Object>> problems = new ArrayList<>();
-    for (Problem problem : check.problems()) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("file", check.file());
-      entry.put("sheet", check.sheet());
-      entry.put("source_row", problem.sourceRow() == 0 ? null : problem.sourceRow());
-      entry.put("column_letter", problem.columnLetter());
-      entry.put("column_name", problem.columnName());
-      entry.put("value", problem.value());
-      entry.put("code", problem.code());
-      entry.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-      entry.put("message", problem.message());
-      entry.put("fix", problem.fix());
-      problems.add(entry);
-    }
-    document.put("problems", problems);
+    Map<String, Object> document = check.document();
     if (annotate) {
       document.put("marked_copy", copy.map(c -> c.file().toString()).orElse(null));
     }

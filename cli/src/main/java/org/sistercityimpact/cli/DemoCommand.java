@@ -2,6 +2,11 @@ package org.sistercityimpact.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.sistercityimpact.check.ContractFolder;
+import org.sistercityimpact.check.DatasetNames;
+import org.sistercityimpact.checkpage.CheckPage;
+import org.sistercityimpact.ingest.CityFiles;
+import org.sistercityimpact.release.CheckPages;
 import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +60,19 @@ final class DemoCommand extends ImpactCommand {
         "         " + reports.resolve("briefs") + "  (two pages for each member that reported)");
     console.print(
         "         " + reports.resolve("letters") + "  (to each member: what arrived, what to fix)");
+    Path page = out.resolve("check.html");
+    Path registry = inbox.resolve(DatasetNames.REGISTRY);
+    CheckPageCommand.write(
+        CheckPages.of(
+            sql(),
+            new CityFiles(ContractFolder.read(sql())).registry(registry),
+            null,
+            year,
+            CheckPage.LANGUAGES.contains(language.words().language())
+                ? language.words().language()
+                : CheckPage.LANGUAGES.get(0)),
+        page);
+    console.print("         " + page + "  (where a city checks its files before it sends them)");
     console.print("Then try ./impact status" + at + " --year " + year);
     console.print(
         "         ./impact sql"

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.release.EditionName;
 import org.sistercityimpact.release.Editions;
@@ -20,7 +21,6 @@ import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Soundness;
 import org.sistercityimpact.warehouse.TemporaryFolder;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,7 +57,7 @@ final class DoctorCommand extends ImpactCommand {
         "Memory",
         () -> (Runtime.getRuntime().maxMemory() >> 20) + " MB for Java, " + threads() + " cores");
     examine("DuckDB", DoctorCommand::duckDb);
-    examine("Contracts", () -> Contracts.read(sql()).all().size() + " tables");
+    examine("Contracts", () -> ContractFolder.read(sql()).all().size() + " tables");
     examine(
         "SQL",
         () -> {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.contract.FaultyContract;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -45,6 +46,7 @@ public final class Impact {
       List.of(
           DemoCommand.class,
           TemplateCommand.class,
+          CheckPageCommand.class,
           CheckCommand.class,
           IngestCommand.class,
           TransformCommand.class,
@@ -204,7 +206,7 @@ public final class Impact {
     if (last.hasMatchedOption("--debug")) {
       console.trace(fault);
     }
-    if (fault instanceof ConfigurationException) {
+    if (fault instanceof ConfigurationException || fault instanceof FaultyContract) {
       console.fail(fault.getMessage());
       return ExitCode.CONFIGURATION;
     }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.CheckingCluster;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** Runs the ingest and tells what it found, for {@code ingest}, {@code run} and {@code demo}. */
 final class IngestStage {
@@ -31,7 +31,8 @@ final class IngestStage {
       Console console,
       RunRecord record) {
     console.announce("Ingesting " + inbox + " into " + warehouse.folder());
-    Ingest ingest = new Ingest(Contracts.read(sql), clock(System.getenv(EPOCH)), console::progress);
+    Ingest ingest =
+        new Ingest(ContractFolder.read(sql), clock(System.getenv(EPOCH)), console::progress);
     IngestReport report = run(ingest, inbox, warehouse, engine);
     record.put("engine", engine.name());
     record.put("inbox", inbox.toString());

@@ -3,26 +3,23 @@ package org.sistercityimpact.cli;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sistercityimpact.ingest.AnnotatedCopy;
-import org.sistercityimpact.ingest.FileCheck;
-import org.sistercityimpact.ingest.check.Severity;
-import org.sistercityimpact.ingest.check.SheetCells;
-import org.sistercityimpact.ingest.xlsx.MarkedCopy;
-import org.sistercityimpact.reports.XlsxFile;
+import org.sistercityimpact.check.AnnotatedCopy;
+import org.sistercityimpact.check.FileCheck;
+import org.sistercityimpact.check.Severity;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.xlsx.MarkedCopy;
+import org.sistercityimpact.ingest.FileContent;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * Marked copies of checked files, each under a name that no file has: neither the city's own nor a
  * copy in which somebody has begun to write is ever replaced.
  */
 final class MarkedFiles {
-  private static final int MOST_ROWS = 1_048_576;
   private static final int MOST_COPIES = 1_000;
 
   private final AnnotatedCopy copies;
@@ -34,7 +31,7 @@ final class MarkedFiles {
    * @param contracts that the files were checked against
    */
   MarkedFiles(Contracts contracts, Path folder) {
-    copies = new AnnotatedCopy(contracts, MarkedFiles::workbook);
+    copies = new AnnotatedCopy(contracts);
     this.folder = folder == null ? Path.of("") : folder;
   }
 
@@ -48,7 +45,7 @@ final class MarkedFiles {
   /** Writes the copy of a file; empty: there is nothing to mark, or no cell to be seen. */
   Optional<Marked> write(Path file, List<FileCheck> checks) {
     try {
-      Optional<MarkedCopy.Copy> copy = copies.of(file, checks);
+      Optional<MarkedCopy.Copy> copy = copies.of(FileContent.of(file), checks);
       return copy.isEmpty()
           ? Optional.empty()
           : Optional.of(new Marked(write(file, copy.get().bytes()), copy.get().cells()));
@@ -86,18 +83,5 @@ final class MarkedFiles {
     return inOrder
         ? "No marked copy: there is nothing to fix"
         : "No marked copy: the cells of this file cannot be read";
-  }
-
-  private static byte[] workbook(String name, SheetCells cells) {
-    List<String[]> rows = new ArrayList<>();
-    cells.each(
-        (row, texts) -> {
-          while (rows.size() < row - 1) {
-            rows.add(new String[0]);
-          }
-          rows.add(texts);
-          return row < MOST_ROWS;
-        });
-    return XlsxFile.ofTexts(name, rows);
   }
 }

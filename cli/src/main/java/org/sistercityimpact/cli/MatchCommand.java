@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +57,7 @@ final class MatchCommand extends ImpactCommand {
     Warehouse store = warehouse.open();
     try (DuckDb engine = openLive(store, null)) {
       NameReview.Result result =
-          new NameReview(Contracts.read(sql()), engine, registry.resolve("names.csv"))
+          new NameReview(ContractFolder.read(sql()), engine, registry.resolve("names.csv"))
               .review(file, answeredBy);
       if (json) {
         console.printJson(document(result));

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import org.sistercityimpact.ingest.check.Fold;
-import org.sistercityimpact.ingest.check.Registry;
-import org.sistercityimpact.ingest.check.Registry.Partnership;
+import org.sistercityimpact.check.Fold;
+import org.sistercityimpact.check.Registry;
+import org.sistercityimpact.check.Registry.Partnership;
+import org.sistercityimpact.check.contract.CodeList;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.SqlEngine;
-import org.sistercityimpact.warehouse.contract.CodeList;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * The names that ingest could not tell, for a person to settle. A file lists them with proposals;
@@ -146,7 +146,7 @@ final class NameReview {
             .map(
                 row ->
                     new Partnership(
-                        (String) row[0], (String) row[1], (String) row[2], (String) row[3]))
+                        (String) row[0], (String) row[1], (String) row[2], (String) row[3], true))
             .toList());
   }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
-import org.sistercityimpact.reports.CellText;
+import org.sistercityimpact.check.CellText;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 

@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.check.ContractFolder;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.TemplateMark;
 import org.sistercityimpact.reports.MemberTemplate;
 import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
-import org.sistercityimpact.warehouse.contract.TemplateMark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +64,7 @@ final class TemplateCommand extends ImpactCommand {
               .formatted(year));
     }
     Words words = Words.of(language);
-    Contracts contracts = Contracts.read(sql());
+    Contracts contracts = ContractFolder.read(sql());
     Warehouse store = warehouse.open();
     try (DuckDb engine = openLive(store, null)) {
       MemberTemplate template = new MemberTemplate(contracts, engine, member, year, words);

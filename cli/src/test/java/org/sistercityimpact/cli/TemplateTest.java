@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.ingest.xlsx.SheetRows;
-import org.sistercityimpact.ingest.xlsx.Workbook;
-import org.sistercityimpact.ingest.xlsx.Worksheet;
-import org.sistercityimpact.ingest.xlsx.XlsxFile;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Contracts;
-import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.check.ContractFolder;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.xlsx.SheetRows;
+import org.sistercityimpact.check.xlsx.Workbook;
+import org.sistercityimpact.check.xlsx.Worksheet;
+import org.sistercityimpact.check.xlsx.XlsxFile;
 
 /** The workbook that a city fills in. */
 class TemplateTest {
@@ -179,7 +179,7 @@ class TemplateTest {
 
   @Test
   void everyColumnThatACityFillsHasItsWordsInSpanish() {
-    for (Contract contract : Contracts.read(ImpactCommand.home().resolve("sql")).all()) {
+    for (Contract contract : ContractFolder.read(ImpactCommand.home().resolve("sql")).all()) {
       if (contract.kind() == Kind.SUBMITTED) {
         assertTrue(contract.translations().containsKey("es"), contract.name());
         List<String> titles = contract.fields().stream().map(f -> f.title("es")).toList();

@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.ProblemCode;
+import org.sistercityimpact.check.Workbooks;
 
 /**
  * One file found in the inbox, and what its place and name say about it.

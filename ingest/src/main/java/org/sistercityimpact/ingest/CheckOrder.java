@@ -3,9 +3,9 @@ package org.sistercityimpact.ingest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
-import org.sistercityimpact.ingest.check.Registry;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.check.Registry;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
 
 /**
  * What a cluster is asked to do with the files of one contract, in a form that travels.

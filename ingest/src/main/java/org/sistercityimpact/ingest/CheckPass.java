@@ -18,13 +18,14 @@ import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
-import org.sistercityimpact.ingest.check.Registry;
+import org.sistercityimpact.check.Registry;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Originals;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * Checks some files of one contract, one after the other on one thread, and writes their accepted
@@ -103,7 +104,7 @@ final class CheckPass implements DuckDBTableFunction<Object, Object, Object> {
 
   @Override
   public Object bind(DuckDBTableFunctionBindInfo info) throws SQLException {
-    for (Column column : contract.rawColumns()) {
+    for (Column column : RawColumns.of(contract)) {
       String type = column.type();
       if (type.startsWith("DECIMAL(")) {
         String[] size = type.substring(8, type.length() - 1).split(",");

@@ -12,12 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
 
 /**
  * Checks the files of a run and writes their accepted rows, on all cores of this machine or on a

@@ -2,8 +2,8 @@ package org.sistercityimpact.ingest;
 
 import java.io.Serializable;
 import java.util.List;
-import org.sistercityimpact.ingest.check.Checked;
-import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.check.Checked;
+import org.sistercityimpact.check.Problem;
 
 /**
  * What a cluster found out about one file.

@@ -11,14 +11,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.sistercityimpact.check.ProblemCode;
+import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.ingest.CheckOrder.Group;
 import org.sistercityimpact.ingest.CheckOrder.Kept;
 import org.sistercityimpact.ingest.CheckOrder.SentFile;
-import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contract;
 
 /** Checks all files of one contract on a cluster: what {@link CheckPass} does on this machine. */
 final class ClusterPass {

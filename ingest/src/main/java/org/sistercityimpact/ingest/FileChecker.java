@@ -1,16 +1,16 @@
 package org.sistercityimpact.ingest;
 
-import org.sistercityimpact.ingest.check.Checked;
-import org.sistercityimpact.ingest.check.Checker;
-import org.sistercityimpact.ingest.check.Content;
-import org.sistercityimpact.ingest.check.Context;
-import org.sistercityimpact.ingest.check.Outcome;
-import org.sistercityimpact.ingest.check.Problems;
-import org.sistercityimpact.ingest.check.Registry;
-import org.sistercityimpact.ingest.check.Rows;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.check.Checked;
+import org.sistercityimpact.check.Checker;
+import org.sistercityimpact.check.Content;
+import org.sistercityimpact.check.Context;
+import org.sistercityimpact.check.Outcome;
+import org.sistercityimpact.check.Problems;
+import org.sistercityimpact.check.Registry;
+import org.sistercityimpact.check.Rows;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Contracts;
 
 /**
  * The check of one file after another for one thread: who sends it is looked up, then its bytes are

@@ -1,6 +1,6 @@
 package org.sistercityimpact.ingest;
 
-import org.sistercityimpact.ingest.check.Problem;
+import org.sistercityimpact.check.Problem;
 
 /**
  * What became of one file.

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** Takes an inbox into a warehouse. */
 public final class Ingest {

@@ -23,11 +23,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.Checker;
+import org.sistercityimpact.check.DatasetNames;
+import org.sistercityimpact.check.FileLimit;
+import org.sistercityimpact.check.Fold;
+import org.sistercityimpact.check.ProblemCode;
+import org.sistercityimpact.check.Registry;
+import org.sistercityimpact.check.Workbooks;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.Arrival.Place;
-import org.sistercityimpact.ingest.check.Checker;
-import org.sistercityimpact.ingest.check.Fold;
-import org.sistercityimpact.ingest.check.ProblemCode;
-import org.sistercityimpact.ingest.check.Registry;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -36,9 +42,6 @@ import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** One run, under the lock: look, check, decide, write, commit. */
 final class IngestRun {
@@ -48,6 +51,7 @@ final class IngestRun {
   private static final String ENGINE_MEMORY = "384MB";
 
   private final Contracts contracts;
+  private final DatasetNames names;
   private final Inbox inbox;
   private final Path inboxFolder;
   private final Warehouse warehouse;
@@ -70,6 +74,7 @@ final class IngestRun {
       CheckingCluster cluster)
       throws IOException {
     this.contracts = contracts;
+    names = new DatasetNames(contracts);
     this.inbox = inbox;
     this.inboxFolder = inboxFolder;
     this.warehouse = warehouse;
@@ -83,7 +88,7 @@ final class IngestRun {
     try {
       // One for each thread: they remember the header that they met last.
       ThreadLocal<Workbooks> workbooks =
-          ThreadLocal.withInitial(() -> new Workbooks(contracts, inbox));
+          ThreadLocal.withInitial(() -> new Workbooks(contracts, names));
       arrivals =
           inbox.arrivals().parallelStream()
               .map(IngestRun::refuseTooLarge)
@@ -122,7 +127,7 @@ final class IngestRun {
       Optional<String> ofFile = Optional.ofNullable(arrival.dataset());
       return workbooks
           .get()
-          .sheets(Intake.content(arrival.path()), arrival.dataYear(), ofFile)
+          .sheets(FileContent.of(arrival.path()), arrival.dataYear(), ofFile)
           .stream()
           .map(arrival::with);
     } catch (IOException e) {
@@ -141,7 +146,7 @@ final class IngestRun {
       if (registry == null) {
         throw new ConfigurationException(
             "Cannot ingest inbox '%s': neither it nor the warehouse has a registry (put members.csv and partnerships.csv into %s)"
-                .formatted(inboxFolder, inboxFolder.resolve(Inbox.REGISTRY)));
+                .formatted(inboxFolder, inboxFolder.resolve(DatasetNames.REGISTRY)));
       }
       arrivals = arrivals.stream().map(a -> ofMember(a, registry.registry())).toList();
       watch.lap("look");
@@ -202,7 +207,7 @@ final class IngestRun {
     ProblemSpool others = new ProblemSpool(warehouse.scratchFolder().resolve("problems-others"));
     OtherFiles rest =
         new OtherFiles(
-            inbox, new Workbooks(contracts, inbox), originals, claimed, results, others, now);
+            names, new Workbooks(contracts, names), originals, claimed, results, others, now);
     arrivals.forEach(rest::take);
     if (afresh) {
       register.submissions().values().forEach(rest::again);

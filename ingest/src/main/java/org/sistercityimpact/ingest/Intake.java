@@ -1,11 +1,10 @@
 package org.sistercityimpact.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import org.sistercityimpact.ingest.check.Content;
+import org.sistercityimpact.check.Content;
 import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.Warehouse;
 
@@ -15,9 +14,6 @@ import org.sistercityimpact.warehouse.Warehouse;
  * changes.
  */
 final class Intake {
-  /** Files larger than this are not held in memory. */
-  static final long LARGE = 8L << 20;
-
   private final Originals originals;
   private final MessageDigest digest = Warehouse.sha256();
 
@@ -36,10 +32,10 @@ final class Intake {
 
   /** Takes the file at {@code path}, which is called {@code file}. */
   Taken arrived(Path path, String file) throws IOException {
-    if (Files.size(path) > LARGE) {
+    if (Files.size(path) > FileContent.LARGE) {
       String sha256 = Originals.sha256(path);
       boolean wasGone = originals.keep(sha256, path, file);
-      return new Taken(sha256, content(originals.path(sha256)), wasGone);
+      return new Taken(sha256, FileContent.of(originals.path(sha256)), wasGone);
     }
     byte[] bytes = Files.readAllBytes(path);
     String sha256 = Sha256.of(digest, bytes);
@@ -56,8 +52,8 @@ final class Intake {
   Content kept(String sha256, String file, String memberId, Integer dataYear, Path spare)
       throws IOException {
     Path original = originals.path(sha256);
-    if (Files.exists(original) && Files.size(original) > LARGE) {
-      return content(originals.intact(sha256, file, memberId, dataYear, spare));
+    if (Files.exists(original) && Files.size(original) > FileContent.LARGE) {
+      return FileContent.of(originals.intact(sha256, file, memberId, dataYear, spare));
     }
     return Content.of(originals.read(sha256, file, memberId, dataYear, spare));
   }
@@ -66,29 +62,5 @@ final class Intake {
   String submissionId(String sha256, String sheet, String member, Integer year, String dataset) {
     String part = sheet == null ? dataset : dataset + "|" + sheet;
     return Sha256.submissionId(digest, sha256, member, year, part);
-  }
-
-  /** The bytes of a file that nobody changes; held where they are few. */
-  static Content content(Path file) throws IOException {
-    long size = Files.size(file);
-    if (size <= LARGE) {
-      return Content.of(Files.readAllBytes(file));
-    }
-    return new Content() {
-      @Override
-      public long size() {
-        return size;
-      }
-
-      @Override
-      public InputStream open() throws IOException {
-        return Files.newInputStream(file);
-      }
-
-      @Override
-      public byte[] held() {
-        return null;
-      }
-    };
   }
 }

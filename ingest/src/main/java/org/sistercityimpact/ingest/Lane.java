@@ -7,11 +7,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBDataChunkWriter;
-import org.sistercityimpact.ingest.check.Checked;
-import org.sistercityimpact.ingest.check.Content;
-import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.check.Checked;
+import org.sistercityimpact.check.Content;
+import org.sistercityimpact.check.ProblemCode;
+import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.warehouse.DamageException;
-import org.sistercityimpact.warehouse.contract.Contract;
 
 /** One thread's way through some files of a contract: read, hash, keep, check, hand over. */
 final class Lane {
@@ -53,7 +53,7 @@ final class Lane {
   }
 
   private void start(FileJob job) throws InterruptedException {
-    if (job.bytes() > Intake.LARGE) {
+    if (job.bytes() > FileContent.LARGE) {
       bench.largeFiles().acquire();
       holdsLargeFile = true;
     }

@@ -11,18 +11,20 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import org.sistercityimpact.check.Checked;
+import org.sistercityimpact.check.Content;
+import org.sistercityimpact.check.DatasetNames;
+import org.sistercityimpact.check.Outcome;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.ProblemCode;
+import org.sistercityimpact.check.Workbooks;
 import org.sistercityimpact.ingest.Arrival.Place;
-import org.sistercityimpact.ingest.check.Checked;
-import org.sistercityimpact.ingest.check.Content;
-import org.sistercityimpact.ingest.check.Outcome;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
 import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** The files that no contract describes: letters and notices, and what cannot be used as it is. */
 final class OtherFiles {
-  private final Inbox inbox;
+  private final DatasetNames names;
   private final Workbooks workbooks;
   private final Originals originals;
   private final Set<String> claimed;
@@ -32,14 +34,14 @@ final class OtherFiles {
   private final MessageDigest digest = Warehouse.sha256();
 
   OtherFiles(
-      Inbox inbox,
+      DatasetNames names,
       Workbooks workbooks,
       Originals originals,
       Set<String> claimed,
       Queue<FileResult> results,
       ProblemSpool spool,
       LocalDateTime now) {
-    this.inbox = inbox;
+    this.names = names;
     this.workbooks = workbooks;
     this.originals = originals;
     this.claimed = claimed;
@@ -120,10 +122,10 @@ final class OtherFiles {
       spool.add(refusal);
     } else if (submission.dataset() != null) {
       spool.add(ProblemCode.UNREADABLE_TEXT.ofFile(Map.of()));
-    } else if (Inbox.isWorkbook(submission.file())) {
+    } else if (DatasetNames.isWorkbook(submission.file())) {
       spool.add(workbooks.refusal(original(submission)));
     } else {
-      spool.add(inbox.refusal(submission.file()));
+      spool.add(names.refusal(submission.file()));
     }
   }
 

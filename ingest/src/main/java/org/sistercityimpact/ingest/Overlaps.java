@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Fold;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Field.Fold;
 
 /**
  * Which accepted rows submissions of one slot have in common. The rows lie in the raw tables, so

@@ -15,8 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.Problems;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.Problems;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 
 /**

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sistercityimpact.ingest.check.Outcome;
+import org.sistercityimpact.check.Outcome;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Rows;

@@ -13,25 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.Checked;
+import org.sistercityimpact.check.Checker;
+import org.sistercityimpact.check.Column;
+import org.sistercityimpact.check.Context;
+import org.sistercityimpact.check.DatasetNames;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.ProblemCode;
+import org.sistercityimpact.check.Problems;
+import org.sistercityimpact.check.Registry;
+import org.sistercityimpact.check.Registry.Member;
+import org.sistercityimpact.check.Registry.Name;
+import org.sistercityimpact.check.Registry.Partnership;
+import org.sistercityimpact.check.Rows;
+import org.sistercityimpact.check.Severity;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.Arrival.Place;
-import org.sistercityimpact.ingest.check.Checked;
-import org.sistercityimpact.ingest.check.Checker;
-import org.sistercityimpact.ingest.check.Column;
-import org.sistercityimpact.ingest.check.Context;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
-import org.sistercityimpact.ingest.check.Problems;
-import org.sistercityimpact.ingest.check.Registry;
-import org.sistercityimpact.ingest.check.Registry.Member;
-import org.sistercityimpact.ingest.check.Registry.Name;
-import org.sistercityimpact.ingest.check.Registry.Partnership;
-import org.sistercityimpact.ingest.check.Rows;
-import org.sistercityimpact.ingest.check.Severity;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * The members and partnerships that will be in force once this inbox is taken: known before any
@@ -125,7 +126,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
             arrival ->
                 MEMBERS.equals(arrival.dataset())
                     || PARTNERSHIPS.equals(arrival.dataset())
-                    || arrival.file().equalsIgnoreCase(Inbox.REGISTRY))
+                    || arrival.file().equalsIgnoreCase(DatasetNames.REGISTRY))
         .map(
             arrival ->
                 "%s: %s (%s)"
@@ -163,7 +164,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    Inbox names = Inbox.named(contracts);
+    DatasetNames names = new DatasetNames(contracts);
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(Files::isRegularFile)
@@ -179,6 +180,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
             members.add(
                 new Member(
                     table.text("member_id", slot),
+                    table.text("name", slot) + ", " + table.text("state", slot),
                     table.number("member_since", slot),
                     table.number("member_until", slot))));
     return members;
@@ -193,7 +195,8 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
                     table.text("partnership_id", slot),
                     table.text("member_id", slot),
                     table.text("partner_name", slot),
-                    table.text("partner_local_name", slot))));
+                    table.text("partner_local_name", slot),
+                    !Integer.valueOf(0).equals(table.number("public", slot)))));
     return partnerships;
   }
 

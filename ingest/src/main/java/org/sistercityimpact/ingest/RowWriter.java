@@ -8,11 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBWritableVector;
-import org.sistercityimpact.ingest.check.Column;
-import org.sistercityimpact.ingest.check.Rows;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.check.Column;
+import org.sistercityimpact.check.Rows;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Field;
 
 /** Hands the accepted rows of one file after another to DuckDB, column by column. */
 final class RowWriter {

@@ -3,7 +3,7 @@ package org.sistercityimpact.ingest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.sistercityimpact.ingest.check.Fold;
+import org.sistercityimpact.check.Fold;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** Names made from content. */

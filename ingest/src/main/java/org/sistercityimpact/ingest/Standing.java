@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sistercityimpact.ingest.check.Outcome;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.check.Outcome;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.ProblemCode;
 
 /**
  * How each submission stands, found by replaying all receipts: never kept, so that it cannot

@@ -11,9 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sistercityimpact.check.Outcome;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.Arrival.Place;
-import org.sistercityimpact.ingest.check.Outcome;
-import org.sistercityimpact.ingest.check.Problem;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
@@ -21,7 +22,6 @@ import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** Writes receipts, submissions with their standing, and problems. */
 final class StateTables {

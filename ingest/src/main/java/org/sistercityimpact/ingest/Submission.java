@@ -2,9 +2,10 @@ package org.sistercityimpact.ingest;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
-import org.sistercityimpact.ingest.check.Checked;
-import org.sistercityimpact.ingest.check.Fold;
-import org.sistercityimpact.ingest.check.Outcome;
+import org.sistercityimpact.check.Checked;
+import org.sistercityimpact.check.Fold;
+import org.sistercityimpact.check.Outcome;
+import org.sistercityimpact.check.YearPart;
 
 /**
  * One content for one member, year and dataset.

@@ -638,7 +638,7 @@ class IngestTest {
   @Test
   void aFileTooLargeToHoldIsKeptCheckedAfreshAndHealedLikeAnyOther() throws IOException {
     String large = budgets(400_000);
-    assertTrue(large.length() > Intake.LARGE, "held after all");
+    assertTrue(large.length() > FileContent.LARGE, "held after all");
     network.put(Network.BUDGETS, large);
     network.ingest();
     String sums =

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.ingest.xlsx.Book;
+import org.sistercityimpact.check.xlsx.Book;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;

@@ -9,15 +9,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.sistercityimpact.check.ContractFolder;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** A folder with an inbox of two members and a warehouse, and what can be asked of them. */
 final class Network {
   static final Path SQL = Path.of(System.getProperty("impact.home")).resolve("sql");
-  static final Contracts CONTRACTS = Contracts.read(SQL);
+  static final Contracts CONTRACTS = ContractFolder.read(SQL);
   static final String MEMBERS =
       "member_id,name,state,jurisdiction_type,member_since\nUS-TX-fort-worth,Fort Worth,TX,city,2015\nUS-OR-bend,Bend,OR,city,2015\n";
   static final String PARTNERSHIPS =

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.warehouse.contract.Contracts;
+import org.sistercityimpact.check.ContractFolder;
 
 /** Adding a dataset is adding a contract: no Java knows its name. */
 class NewDatasetTest {
@@ -39,7 +39,7 @@ class NewDatasetTest {
           ]
         }
         """);
-    Network network = new Network(folder.resolve("network"), Contracts.read(sql));
+    Network network = new Network(folder.resolve("network"), ContractFolder.read(sql));
     network.put(
         "2025/US-TX-fort-worth/Presents.csv",
         """

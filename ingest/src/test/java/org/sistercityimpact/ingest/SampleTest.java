@@ -18,10 +18,11 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** The committed sample, against what its generator says a checker has to find. */
 class SampleTest {
@@ -46,7 +47,7 @@ class SampleTest {
 
   private static IngestReport ingest() {
     Clock clock = Clock.fixed(Instant.parse("2026-02-01T10:00:00Z"), ZoneOffset.UTC);
-    return new Ingest(Contracts.read(HOME.resolve("sql")), clock, Progress.SILENT)
+    return new Ingest(ContractFolder.read(HOME.resolve("sql")), clock, Progress.SILENT)
         .run(SAMPLE.resolve("inbox"), warehouse);
   }
 
@@ -130,8 +131,9 @@ class SampleTest {
 
   @Test
   void everyContractHasItsTableAndEveryRowItsSubmission() {
-    for (var contract : Contracts.read(HOME.resolve("sql")).all()) {
-      assertEquals(contract.rawColumns(), engine.describe("SELECT * FROM " + contract.rawTable()));
+    for (var contract : ContractFolder.read(HOME.resolve("sql")).all()) {
+      assertEquals(
+          RawColumns.of(contract), engine.describe("SELECT * FROM " + contract.rawTable()));
       assertEquals(
           query(
               "SELECT coalesce(sum(rows_accepted), 0)::BIGINT FROM raw_submissions WHERE dataset = '"

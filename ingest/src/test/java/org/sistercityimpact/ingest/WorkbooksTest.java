@@ -10,8 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.xlsx.Book;
+import org.sistercityimpact.check.FileCheck;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.xlsx.Book;
 import org.sistercityimpact.warehouse.Manifest;
 
 /** Workbooks from the inbox to rows and problems. */
@@ -371,7 +372,7 @@ class WorkbooksTest {
             Book.ofSheets(
                     "Budgets", sheet(BUDGETS + "\nB3|stuff|city|1"), "Maria Lopez", sheet("x"))
                 .bytes());
-    List<FileCheck> checks = new CityCheck(Network.CONTRACTS).check(file, CityCheck.Said.NOTHING);
+    List<FileCheck> checks = new CityFiles(Network.CONTRACTS).check(file, CityFiles.Said.NOTHING);
     assertEquals(
         List.of("Budgets budgets 3 2 [not-in-list]", "tab 2 null 0 0 [sheet-not-read]"),
         checks.stream()

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.transform.SqlFolder;
@@ -20,7 +21,6 @@ import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
 import org.sistercityimpact.warehouse.Zone;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * Everything an edition holds, computed from what was received. Publishing takes its result, and
@@ -95,7 +95,7 @@ final class Computation {
   TransformReport figures() throws IOException {
     Path nothingNew = Files.createTempDirectory("impact-inbox");
     try {
-      new Ingest(Contracts.read(sql), Clock.systemUTC(), progress).run(nothingNew, warehouse);
+      new Ingest(ContractFolder.read(sql), Clock.systemUTC(), progress).run(nothingNew, warehouse);
     } finally {
       Files.delete(nothingNew);
     }

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.Checker;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.pdf.PdfExporter;
 import org.sistercityimpact.reports.Reports;
@@ -35,6 +36,7 @@ public record Program(String version, String sha256, String java, String duckdb)
   /** One class of each module that has a part in an edition's bytes. */
   private static final List<Class<?>> MODULES =
       List.of(
+          Checker.class,
           Warehouse.class,
           Ingest.class,
           Transform.class,

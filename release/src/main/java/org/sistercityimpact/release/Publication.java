@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.reports.ReportData;
@@ -22,7 +23,6 @@ import org.sistercityimpact.warehouse.Disk;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * An edition on its way: computed from the originals into the warehouse's scratch folder, under the
@@ -123,7 +123,7 @@ public final class Publication implements AutoCloseable {
       Warehouse computed = computation.warehouse();
       gate.requireSame(report, engine, computed);
       try (DuckDb tables = computed.openTables()) {
-        gate.requireCoverage(tables, Contracts.read(frozenSql));
+        gate.requireCoverage(tables, ContractFolder.read(frozenSql));
       }
       previous = editions.before(name);
       changes =

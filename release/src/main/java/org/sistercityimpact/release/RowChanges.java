@@ -7,14 +7,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.ContractFolder;
+import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.trace.FigureRows;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * The table {@code figure_cells}: for each changed figure why rows behind it are not the same in
@@ -225,7 +226,7 @@ final class RowChanges {
     views("after", after, before);
     engine.execute(CHANGED_FILES);
     engine.execute(SAME_FILES);
-    Contracts.read(after.folder()).all().forEach(this::sameRows);
+    ContractFolder.read(after.folder()).all().forEach(this::sameRows);
     engine.execute(FACT_CHANGES);
     engine.execute(PARAMETER_USES);
     rows();
@@ -248,7 +249,7 @@ final class RowChanges {
   }
 
   private void sameRows(Contract contract) {
-    List<String> columns = contract.rawColumns().stream().map(Column::name).toList();
+    List<String> columns = RawColumns.of(contract).stream().map(Column::name).toList();
     String key =
         (contract.key().isEmpty() ? columns : contract.key())
             .stream()

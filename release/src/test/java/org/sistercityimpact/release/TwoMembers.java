@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.transform.SqlFolder;
@@ -15,7 +16,6 @@ import org.sistercityimpact.warehouse.DuckDbProvider;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * A folder with the inbox of two members, who reported two years, and its warehouse. Its editions
@@ -95,7 +95,8 @@ final class TwoMembers {
   }
 
   void ingest() {
-    new Ingest(Contracts.read(SQL), Clock.systemUTC(), Progress.SILENT).run(inbox, warehouse());
+    new Ingest(ContractFolder.read(SQL), Clock.systemUTC(), Progress.SILENT)
+        .run(inbox, warehouse());
   }
 
   void transform(Path sql) throws IOException {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Worksheet;
-import org.sistercityimpact.warehouse.contract.TemplateMark;
+import org.sistercityimpact.check.CellText;
+import org.sistercityimpact.check.contract.TemplateMark;
 
 /** The hidden sheet of a template from which the drop-downs take their words: a column a list. */
 final class ChoiceLists {

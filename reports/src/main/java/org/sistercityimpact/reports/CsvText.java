@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.sistercityimpact.check.CellText;
 
 /** A table as CSV: UTF-8, with a header, numbers in full precision, nothing for null. */
 final class CsvText {

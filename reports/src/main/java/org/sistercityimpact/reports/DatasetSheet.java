@@ -9,11 +9,12 @@ import java.util.Map;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Worksheet;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Field.Type;
-import org.sistercityimpact.warehouse.contract.RowRule;
-import org.sistercityimpact.warehouse.contract.TemplateMark;
+import org.sistercityimpact.check.CellText;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Type;
+import org.sistercityimpact.check.contract.RowRule;
+import org.sistercityimpact.check.contract.TemplateMark;
 
 /**
  * The sheet of one dataset in a template. Its rows: what made it, the box for "nothing to report",

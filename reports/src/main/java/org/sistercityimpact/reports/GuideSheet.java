@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Worksheet;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.TemplateMark;
+import org.sistercityimpact.check.CellText;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.TemplateMark;
 
 /** The first sheet of a template: what is due when, whom to ask, how to fill it in. */
 final class GuideSheet {

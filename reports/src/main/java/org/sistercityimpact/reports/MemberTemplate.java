@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Fold;
+import org.sistercityimpact.check.contract.Field.Type;
+import org.sistercityimpact.check.contract.RowRule;
+import org.sistercityimpact.check.contract.TemplateMark;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.SqlEngine;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Contracts;
-import org.sistercityimpact.warehouse.contract.Field;
-import org.sistercityimpact.warehouse.contract.Field.Fold;
-import org.sistercityimpact.warehouse.contract.Field.Type;
-import org.sistercityimpact.warehouse.contract.RowRule;
-import org.sistercityimpact.warehouse.contract.TemplateMark;
 
 /**
  * A workbook for one member to fill in: a sheet a dataset, made from its contract, with the

@@ -22,6 +22,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.check.CellText;
 
 class DataTablesTest {
   private static final List<String> PAYLOADS =

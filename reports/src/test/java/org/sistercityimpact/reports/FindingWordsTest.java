@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sistercityimpact.ingest.check.Problem;
-import org.sistercityimpact.ingest.check.ProblemCode;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.ProblemCode;
 
 /** A letter tells everything that ingest can find in the language of the letter. */
 class FindingWordsTest {

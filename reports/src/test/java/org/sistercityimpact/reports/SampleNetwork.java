@@ -8,13 +8,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** The sample inbox taken through ingest and transform: what the reports are really made from. */
 final class SampleNetwork {
@@ -39,7 +39,7 @@ final class SampleNetwork {
   /** The same with other SQL. */
   static void build(Path inbox, Path folder, Path sql) throws IOException {
     Warehouse warehouse = Warehouse.create(folder);
-    new Ingest(Contracts.read(sql), Clock.systemUTC(), Progress.SILENT).run(inbox, warehouse);
+    new Ingest(ContractFolder.read(sql), Clock.systemUTC(), Progress.SILENT).run(inbox, warehouse);
     try (DuckDb engine = DuckDb.open(null, "1GB")) {
       Transform.run(warehouse, SqlFolder.read(sql), engine, step -> {});
     }

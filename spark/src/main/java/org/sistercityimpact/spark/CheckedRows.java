@@ -8,15 +8,16 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.sistercityimpact.check.Column;
+import org.sistercityimpact.check.Rows;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.ingest.CheckOrder;
 import org.sistercityimpact.ingest.CheckOrder.Group;
 import org.sistercityimpact.ingest.CheckOrder.SentFile;
 import org.sistercityimpact.ingest.CheckWorker;
 import org.sistercityimpact.ingest.CheckedFile;
-import org.sistercityimpact.ingest.check.Column;
-import org.sistercityimpact.ingest.check.Rows;
-import org.sistercityimpact.warehouse.contract.Contract.Kind;
-import org.sistercityimpact.warehouse.contract.Field;
+import org.sistercityimpact.warehouse.RawColumns;
 
 /** The accepted rows of one task's files, checked one file at a time as Spark asks for rows. */
 final class CheckedRows implements Iterator<InternalRow> {
@@ -35,7 +36,7 @@ final class CheckedRows implements Iterator<InternalRow> {
 
   CheckedRows(CheckOrder order, Iterable<Group> groups, Consumer<CheckedFile> told) {
     submitted = order.contract().kind() == Kind.SUBMITTED;
-    width = order.contract().rawColumns().size();
+    width = RawColumns.of(order.contract()).size();
     worker = new CheckWorker(order);
     files =
         java.util.stream.StreamSupport.stream(groups.spliterator(), false)

@@ -16,6 +16,7 @@ import org.sistercityimpact.ingest.CheckOrder.Group;
 import org.sistercityimpact.ingest.CheckedFile;
 import org.sistercityimpact.ingest.CheckingCluster;
 import org.sistercityimpact.warehouse.EngineOptions;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.SqlEngine.Part;
 
 /**
@@ -78,7 +79,7 @@ public final class SparkCluster implements CheckingCluster {
 
   private static StructType columns(CheckOrder order) {
     StructType columns = new StructType();
-    for (var column : order.contract().rawColumns()) {
+    for (var column : RawColumns.of(order.contract())) {
       columns = columns.add(column.name(), SparkTypes.named(column.type()), true);
     }
     return columns;

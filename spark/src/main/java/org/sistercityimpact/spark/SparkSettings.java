@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.sistercityimpact.check.Checker;
 import org.sistercityimpact.ingest.CheckWorker;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.EngineOptions;
@@ -79,7 +79,7 @@ final class SparkSettings {
           Stream.of(
                   conf.get("spark.jars", ""),
                   ShippedClasses.jarsOf(
-                      SparkEngine.class, SharedFunctions.class, CheckWorker.class, CSVFormat.class))
+                      SparkEngine.class, SharedFunctions.class, CheckWorker.class, Checker.class))
               .filter(jars -> !jars.isEmpty())
               .collect(Collectors.joining(",")));
     }

@@ -1,6 +1,7 @@
 package org.sistercityimpact.spark;
 
 import java.nio.file.Path;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.transform.SqlFolder;
@@ -8,7 +9,6 @@ import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * Takes an inbox through ingest and transform on DuckDB and on the Spark master named, and prints
@@ -27,7 +27,7 @@ final class BothWays {
     }
     Warehouse there = Warehouse.create(folder.resolve("there"));
     try (SparkEngine spark = SparkEngine.open(new EngineOptions(arguments[0], null, null))) {
-      new Ingest(Contracts.read(Networks.SQL), Networks.NOON, Progress.SILENT)
+      new Ingest(ContractFolder.read(Networks.SQL), Networks.NOON, Progress.SILENT)
           .on(SparkCluster.of(spark))
           .run(inbox, there);
       Transform.run(there, sql, spark, step -> {});

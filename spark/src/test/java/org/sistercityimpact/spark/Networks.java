@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** Inboxes to compare engines over, and warehouses made from them. */
 final class Networks {
@@ -71,7 +71,7 @@ final class Networks {
   /** An inbox taken into a new warehouse by DuckDB. */
   static Warehouse ingested(Path inbox, Path folder) {
     Warehouse warehouse = Warehouse.create(folder);
-    new Ingest(Contracts.read(SQL), NOON, Progress.SILENT).run(inbox, warehouse);
+    new Ingest(ContractFolder.read(SQL), NOON, Progress.SILENT).run(inbox, warehouse);
     return warehouse;
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.transform.SqlFolder;
@@ -31,12 +32,11 @@ import org.sistercityimpact.warehouse.Location;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** Inboxes and warehouses on HDFS and on an object store, against folders of this machine. */
 class SharedStorageTest {
   private static final Ingest INGEST =
-      new Ingest(Contracts.read(Networks.SQL), Networks.NOON, Progress.SILENT);
+      new Ingest(ContractFolder.read(Networks.SQL), Networks.NOON, Progress.SILENT);
 
   private static final String PATIENCE =
       "spark.hadoop.dfs.client.block.write.locateFollowingBlock.initial.delay.ms";

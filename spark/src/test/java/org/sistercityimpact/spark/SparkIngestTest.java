@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.CheckOrder.Group;
 import org.sistercityimpact.ingest.CheckOrder.SentFile;
 import org.sistercityimpact.ingest.Ingest;
@@ -25,12 +26,11 @@ import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /** The same checker on threads and on executors: same rows, problems and accounts. */
 class SparkIngestTest {
   private static final Ingest HERE =
-      new Ingest(Contracts.read(Networks.SQL), Networks.NOON, Progress.SILENT);
+      new Ingest(ContractFolder.read(Networks.SQL), Networks.NOON, Progress.SILENT);
 
   @TempDir Path folder;
   private static SparkCluster cluster;

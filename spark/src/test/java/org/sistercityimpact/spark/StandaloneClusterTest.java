@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.transform.SqlFolder;
@@ -29,7 +30,6 @@ import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.SqlEngineContract;
 import org.sistercityimpact.warehouse.Warehouse;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 @Tag("slow")
 class StandaloneClusterTest extends SqlEngineContract {
@@ -89,7 +89,7 @@ class StandaloneClusterTest extends SqlEngineContract {
           }
         };
 
-    new Ingest(Contracts.read(Networks.SQL), Networks.NOON, killer)
+    new Ingest(ContractFolder.read(Networks.SQL), Networks.NOON, killer)
         .on(SparkCluster.of(engine))
         .run(inbox, there);
 
@@ -118,7 +118,7 @@ class StandaloneClusterTest extends SqlEngineContract {
       Transform.run(here, sql, duckDb, step -> {});
     }
 
-    new Ingest(Contracts.read(Networks.SQL), Networks.NOON, Progress.SILENT)
+    new Ingest(ContractFolder.read(Networks.SQL), Networks.NOON, Progress.SILENT)
         .on(SparkCluster.of(engine))
         .run(Networks.SAMPLE, there);
     Transform.run(there, sql, engine, step -> {});

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.contract.Plausible;
 
 /**
  * The reviewed CSV tables of {@code sql/} as SELECTs over their values: {@code reference/*.csv} and
@@ -69,7 +69,7 @@ final class CsvTables {
   static Map<String, String> reference(Path sql) {
     Map<String, String> selects = new LinkedHashMap<>();
     List<Path> files = new ArrayList<>(csvFiles(sql.resolve("reference")));
-    Path limits = sql.resolve("parameters").resolve(Plausible.FILE);
+    Path limits = sql.resolve("parameters").resolve(ContractFolder.LIMITS);
     if (Files.exists(limits)) {
       files.add(limits);
     }
@@ -244,7 +244,7 @@ final class CsvTables {
   private static List<Path> csvFiles(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(f -> f.toString().endsWith(".csv") && !f.endsWith(Plausible.FILE))
+          .filter(f -> f.toString().endsWith(".csv") && !f.endsWith(ContractFolder.LIMITS))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.check.ContractFolder;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Zone;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
-import org.sistercityimpact.warehouse.contract.Field;
 
 /**
  * What every table and column is: from the headers of models, from the contracts for raw rows, and
@@ -73,7 +74,7 @@ public record Dictionary(List<Table> tables) {
       layer.models().stream().filter(SqlFile::stored).map(m -> table(m, use)).forEach(tables::add);
     }
     tables.addAll(others(sql.folder().resolve(FILE)));
-    for (Contract contract : Contracts.read(sql.folder()).all()) {
+    for (Contract contract : ContractFolder.read(sql.folder()).all()) {
       tables.add(raw(contract));
     }
     tables.sort(Comparator.comparing(Table::use).thenComparing(Table::name));
@@ -101,7 +102,7 @@ public record Dictionary(List<Table> tables) {
     Map<String, Field> fields =
         contract.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
     List<Meaning> columns = new ArrayList<>();
-    for (Column column : contract.rawColumns()) {
+    for (Column column : RawColumns.of(contract)) {
       Field field = fields.get(column.name());
       Field folded = fields.get(column.name().replaceFirst("_key$", ""));
       columns.add(

@@ -10,15 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sistercityimpact.check.ContractFolder;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
+import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
 import org.sistercityimpact.warehouse.Zone;
-import org.sistercityimpact.warehouse.contract.Contract;
-import org.sistercityimpact.warehouse.contract.Contracts;
 
 /**
  * A warehouse as ingest leaves it, from rows that a test names: every raw table is there, typed by
@@ -26,7 +28,7 @@ import org.sistercityimpact.warehouse.contract.Contracts;
  */
 final class RawNetwork {
   static final Path SQL = Path.of("..", "sql").toAbsolutePath().normalize();
-  private static final Contracts CONTRACTS = Contracts.read(SQL);
+  private static final Contracts CONTRACTS = ContractFolder.read(SQL);
 
   private static final List<Column> SUBMISSIONS =
       columns(
@@ -49,7 +51,7 @@ final class RawNetwork {
 
   RawNetwork(Path folder) {
     this.folder = folder;
-    CONTRACTS.all().forEach(contract -> tables.put(contract.rawTable(), contract.rawColumns()));
+    CONTRACTS.all().forEach(contract -> tables.put(contract.rawTable(), RawColumns.of(contract)));
     tables.put("raw_submissions", SUBMISSIONS);
     tables.put("raw_problems", PROBLEMS);
     tables.put("raw_unread_files", UNREAD_FILES);

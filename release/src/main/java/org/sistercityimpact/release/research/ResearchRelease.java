@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.CellText;
+import org.sistercityimpact.release.CheckPages;
 import org.sistercityimpact.release.Edition;
-import org.sistercityimpact.reports.CellText;
 import org.sistercityimpact.reports.XlsxFile;
 import org.sistercityimpact.transform.Dictionary;
 import org.sistercityimpact.transform.SqlFolder;
@@ -34,6 +35,7 @@ import org.sistercityimpact.warehouse.Zone;
  * parquet/ csv/ xlsx/                             each table; the wide ones as workbooks, too
  * impact-2025.1.duckdb                            all tables with keys and comments
  * queries/                                        worked queries, each with its result
+ * check.html                                      the page on which cities check their files
  * SHA256SUMS                                      of every other file
  * </pre>
  *
@@ -158,6 +160,11 @@ public record ResearchRelease(
       }
       database();
       queries();
+      Files.writeString(
+          folder.resolve("check.html"),
+          CheckPages.of(
+                  edition.sql(), CheckPages.registry(engine), null, edition.name().year(), "en")
+              .html());
       Descriptions descriptions = new Descriptions(edition, tables, folder);
       descriptions.write();
       for (String template : List.of("README.md", "LICENSE", "CITATION.cff")) {

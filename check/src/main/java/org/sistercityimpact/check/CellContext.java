@@ -1,0 +1,26 @@
+package org.sistercityimpact.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
+
+/** What a column knows of the file around the cell it reads, and where it tells what is wrong. */
+interface CellContext {
+  /** Reports a problem of the cell; an error makes the cell bad and its row rejected. */
+  void report(Column column, ProblemCode code, String cell, Map<String, String> words);
+
+  /** What a text of a column means, as somebody has settled; null: nobody has. */
+  String meant(Column column, String written);
+
+  /** The reporting year; null: not known. */
+  Integer year();
+
+  /** What tells the file's cells apart. */
+  char delimiter();
+
+  /** The columns of the contract, those that the file lacks too. */
+  List<Column> columns();
+
+  /** Shows each cell of a column that is not empty, with its row: what others prove of this one. */
+  void eachCell(Column column, ObjIntConsumer<String> cell);
+}

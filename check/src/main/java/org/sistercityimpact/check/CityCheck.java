@@ -1,0 +1,166 @@
+package org.sistercityimpact.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Contracts;
+
+/**
+ * Checks single files as ingest would: a pure function of their names and bytes, and of what is
+ * known of whose they are.
+ */
+public final class CityCheck {
+  private static final Checked UNUSABLE = Checked.without(Outcome.UNUSABLE);
+  private static final Context NOTHING = new Context(null, null, null);
+
+  private final Contracts contracts;
+  private final DatasetNames names;
+  private final Workbooks workbooks;
+
+  /**
+   * A file that is to be checked.
+   *
+   * @param label what it is called in answers
+   * @param name without its folders
+   * @param content its bytes; those of one above {@link FileLimit} are not read
+   * @param dataset name of the contract where somebody says it; null: by name and columns
+   * @param ofRegistry whether it lies among the tables of the registry
+   */
+  public record Sent(
+      String label, String name, Content content, String dataset, boolean ofRegistry) {}
+
+  /** Says what files are checked against. */
+  public interface Against {
+    /** What a table of that kind is checked against: as far as it is known. */
+    Context context(Kind kind);
+  }
+
+  /** A check against {@code contracts}. */
+  public CityCheck(Contracts contracts) {
+    this.contracts = contracts;
+    names = new DatasetNames(contracts);
+    workbooks = new Workbooks(contracts, names);
+  }
+
+  /** Checks one file: of a workbook each sheet that is a dataset, or may be meant for one. */
+  public List<FileCheck> check(Sent file, Against against) {
+    boolean fits = file.content().size() <= FileLimit.BYTES;
+    if (!fits || file.dataset() != null || file.ofRegistry() || !isWorkbook(file)) {
+      Found problems = new Found();
+      return List.of(checked(file, null, contract(file, problems), against, problems));
+    }
+    Integer year = against.context(Kind.SUBMITTED).dataYear();
+    Optional<String> ofFile = names.dataset(file.name(), false);
+    List<FileCheck> checks = new ArrayList<>();
+    for (Workbooks.Found sheet : workbooks.sheets(file.content(), year, ofFile)) {
+      Found problems = new Found();
+      if (sheet.problem() != null) {
+        problems.add(sheet.problem());
+      }
+      Contract contract =
+          sheet.dataset() == null ? null : contracts.named(sheet.dataset()).orElseThrow();
+      checks.add(checked(file, sheet.label(), contract, against, problems));
+    }
+    return checks;
+  }
+
+  private static boolean isWorkbook(Sent file) {
+    return DatasetNames.isWorkbook(file.name()) || SheetNames.isWorkbook(file.content());
+  }
+
+  private Contract contract(Sent file, Found problems) {
+    if (file.dataset() != null) {
+      return contracts.named(file.dataset()).orElseThrow();
+    }
+    Optional<String> dataset = names.dataset(file.name(), file.ofRegistry());
+    Problem assumed = names.assumed(file.name(), dataset);
+    if (assumed != null) {
+      problems.add(assumed);
+    }
+    if (dataset.isEmpty()) {
+      problems.add(names.unknown(file.ofRegistry()));
+    }
+    return dataset.flatMap(contracts::named).orElse(null);
+  }
+
+  /** Checks a file, or one sheet of it. */
+  private FileCheck checked(
+      Sent file, String sheet, Contract contract, Against against, Found problems) {
+    if (contract == null) {
+      return account(file, sheet, null, NOTHING, problems, UNUSABLE);
+    }
+    if (file.content().size() > FileLimit.BYTES) {
+      problems.add(FileLimit.problem(file.content().size()));
+      return account(file, sheet, contract, NOTHING, problems, UNUSABLE);
+    }
+    Context context =
+        contract.name().equals("members") ? NOTHING : against.context(contract.kind());
+    if (contract.kind() == Kind.SUBMITTED
+        && context.memberId() != null
+        && context.registry() != null) {
+      Registry.Member member = context.registry().member(context.memberId());
+      if (member == null) {
+        member = context.registry().memberMeant(context.memberId()).orElse(null);
+        if (member != null) {
+          problems.add(ProblemCode.FOLDER_READ.ofFile(Map.of("meant", member.id())));
+        }
+      }
+      if (member == null) {
+        problems.add(context.registry().unknown(context.memberId()));
+        return account(file, sheet, contract, context, problems, UNUSABLE);
+      }
+      context = new Context(member.id(), context.dataYear(), context.registry());
+    }
+    Checked checked =
+        new Checker(contract, contracts).check(file.content(), sheet, context, problems);
+    return account(file, sheet, contract, context, problems, checked);
+  }
+
+  private static FileCheck account(
+      Sent file,
+      String sheet,
+      Contract contract,
+      Context context,
+      Found problems,
+      Checked checked) {
+    return new FileCheck(
+        file.label(),
+        sheet,
+        contract == null ? null : contract.name(),
+        context.memberId(),
+        context.dataYear(),
+        checked.outcome(),
+        checked.read(),
+        checked.accepted(),
+        checked.rejected(),
+        checked.duplicate(),
+        problems.inOrder());
+  }
+
+  /** Problems of one file, in memory: a person will read them. */
+  private static final class Found implements Problems {
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Override
+    public void add(Problem problem) {
+      problems.add(problem);
+    }
+
+    @Override
+    public void discard() {
+      problems.clear();
+    }
+
+    List<Problem> inOrder() {
+      problems.sort(
+          Comparator.comparingInt(Problem::sourceRow)
+              .thenComparingInt(Problem::column)
+              .thenComparing(Problem::code));
+      return problems;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.sistercityimpact.check;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.sistercityimpact.check.DateText.Reading;
+
+/** A count that reads as a year, a date or a spreadsheet's day number is told as a doubt. */
+final class CountRule {
+  private static final int FIRST_SERIAL = 10_000;
+
+  private final Column column;
+
+  CountRule(Column column) {
+    this.column = column;
+  }
+
+  void check(Row row) {
+    Integer year = row.context().dataYear();
+    if (year == null || !row.isGood() || column.isEmpty(row.slot())) {
+      return;
+    }
+    String much = meaning(new BigDecimal(column.shown(row.slot())), year);
+    if (much != null) {
+      row.report(
+          column, ProblemCode.DOUBT, Map.of("much", "which reads as " + much, "proposal", ""));
+    }
+  }
+
+  /** What else than a count a number may mean; null: nothing. */
+  static String meaning(BigDecimal number, int year) {
+    if (number.stripTrailingZeros().scale() > 0) {
+      return null;
+    }
+    long whole = number.longValue();
+    return whole == year ? "the reporting year" : whole < FIRST_SERIAL ? null : day(whole, year);
+  }
+
+  private static String day(long number, int year) {
+    List<Reading> readings = DateText.readings(String.valueOf(number));
+    return readings.stream()
+        .map(Reading::date)
+        .filter(date -> date.getYear() == year)
+        .findFirst()
+        .map(LocalDate::toString)
+        .map(date -> "the day " + date)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,186 @@
+package org.sistercityimpact.check;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contract.Kind;
+import org.sistercityimpact.check.contract.Contracts;
+
+/** What the names of files, sheets and folders say of what they hold. */
+public final class DatasetNames {
+  /** The folder of the tables that national staff keep. */
+  public static final String REGISTRY = "registry";
+
+  private static final Pattern YEAR = Pattern.compile("(?i)(?:fy|year)?[ _-]?((?:19|20)[0-9]{2})");
+  private static final Pattern WORKBOOK =
+      Pattern.compile("(?is).*\\.(xlsx|xlsm|xlsb|xls|ods|numbers)");
+  private static final Pattern TABLE =
+      Pattern.compile("(?is)(.*)\\.(?:csv|txt|tsv|tab|xlsx|xlsm|xlsb|xls|ods|numbers)");
+  private static final Pattern A_YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|latest|new|export(?:ed)?|conflicted)(?![a-z])|(?<=[ _-])(?:[1-9]|1[0-2])$");
+  private static final Pattern SEGMENTS = Pattern.compile("\\s*[-–—.()]\\s*");
+  private static final int MOST_SEGMENTS = 8;
+  private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
+
+  private final Map<String, String> submitted;
+  private final Map<String, String> registry;
+
+  /** The names of the tables that {@code contracts} describe. */
+  public DatasetNames(Contracts contracts) {
+    submitted = names(contracts, Kind.SUBMITTED);
+    registry = names(contracts, Kind.REGISTRY);
+  }
+
+  /** The dataset, or registry table, that a file's name means. */
+  public Optional<String> dataset(String fileName, boolean ofRegistry) {
+    return meant(fileName, null, ofRegistry ? registry : submitted);
+  }
+
+  /**
+   * The dataset that a name means, what programs and people add to names set aside: copies,
+   * versions, the year, a part of it. Another year means none.
+   */
+  private static Optional<String> meant(String fileName, Integer year, Map<String, String> names) {
+    Matcher table = TABLE.matcher(fileName);
+    if (!table.matches()) {
+      return Optional.empty();
+    }
+    String stem = table.group(1);
+    String exact = names.get(Fold.letters(stem));
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    Matcher named = A_YEAR.matcher(stem);
+    while (named.find()) {
+      if (year != null && !named.group(1).equals(year.toString())) {
+        return Optional.empty();
+      }
+    }
+    String whole = names.get(plain(stem));
+    String part = whole != null ? whole : names.get(plain(YearPart.without(stem)));
+    return part != null ? Optional.of(part) : amongOthers(stem, names);
+  }
+
+  /**
+   * The one dataset among the words that programs put beside it: "Fort Worth 2025 - exchanges",
+   * "exchanges-LAPTOP-7", "exchanges-Table 1".
+   */
+  private static Optional<String> amongOthers(String stem, Map<String, String> names) {
+    String[] segments = SEGMENTS.split(stem, MOST_SEGMENTS + 1);
+    Set<String> meant = new LinkedHashSet<>();
+    for (int from = 0; from < segments.length && segments.length <= MOST_SEGMENTS; from++) {
+      StringBuilder run = new StringBuilder();
+      for (int to = from; to < segments.length; to++) {
+        String name =
+            names.get(plain(YearPart.without(run.append(segments[to]).append(' ').toString())));
+        if (name != null) {
+          meant.add(name);
+        }
+      }
+    }
+    return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
+  }
+
+  private static String plain(String stem) {
+    return Fold.letters(NOISE.matcher(stem).replaceAll(" "));
+  }
+
+  private boolean isName(String letters) {
+    return submitted.containsKey(letters) || registry.containsKey(letters);
+  }
+
+  private static String stem(String fileName) {
+    Matcher table = TABLE.matcher(fileName);
+    return table.matches() ? table.group(1) : fileName;
+  }
+
+  private static Map<String, String> names(Contracts contracts, Kind kind) {
+    Map<String, String> names = new HashMap<>();
+    List<Contract> all = contracts.all().stream().filter(c -> c.kind() == kind).toList();
+    all.forEach(contract -> names.put(Fold.letters(contract.name()), contract.name()));
+    for (Contract contract : all) {
+      contract.fileAliases().forEach(a -> names.putIfAbsent(Fold.letters(a), contract.name()));
+      contract
+          .translations()
+          .values()
+          .forEach(t -> names.putIfAbsent(Fold.letters(t.title()), contract.name()));
+    }
+    return names;
+  }
+
+  /** The year that a folder's name means: 2025, FY2025; null: none. */
+  public static Integer year(String folder) {
+    Matcher year = YEAR.matcher(folder);
+    return year.matches() ? Integer.valueOf(year.group(1)) : null;
+  }
+
+  /** The dataset of cities that a name means, in a folder of {@code year}. */
+  public Optional<String> meant(String fileName, Integer year) {
+    return meant(fileName, year, submitted);
+  }
+
+  /** Whether a file's name ends as those of workbooks do. */
+  public static boolean isWorkbook(String file) {
+    return WORKBOOK.matcher(file).matches();
+  }
+
+  /** What is told of a workbook without a sheet that is read. */
+  public Problem noSheet() {
+    return ProblemCode.NO_SHEET_READ.ofFile(Map.of("datasets", datasets(submitted, "")));
+  }
+
+  /** What is told of a sheet that is none of the datasets. */
+  public Problem sheetNotRead() {
+    return ProblemCode.SHEET_NOT_READ.ofFile(Map.of("datasets", datasets(submitted, "")));
+  }
+
+  /** Why a file of no known dataset was refused, by its path in the inbox. */
+  public Problem refusal(String file) {
+    boolean isRegistry = file.toLowerCase(Locale.ROOT).startsWith(REGISTRY + "/");
+    return unknown(isRegistry);
+  }
+
+  /** Whether a file's name ends as that of a text of cells. */
+  public static boolean isCsv(String file) {
+    return CSV.matcher(file).matches();
+  }
+
+  /** Why a file of no known dataset, or of no table of the registry, is refused. */
+  public Problem unknown(boolean ofRegistry) {
+    Map<String, String> names = ofRegistry ? registry : submitted;
+    return ProblemCode.UNKNOWN_DATASET.ofFile(Map.of("datasets", datasets(names, ".csv")));
+  }
+
+  private static String datasets(Map<String, String> names, String ending) {
+    return names.values().stream()
+        .distinct()
+        .sorted()
+        .map(known -> known + ending)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What is told of a name that is only taken for a dataset's; null: it is one. */
+  public Problem assumed(String fileName, Optional<String> dataset) {
+    Optional<String> part = dataset.isEmpty() ? Optional.empty() : YearPart.of(stem(fileName));
+    if (part.isPresent()) {
+      return ProblemCode.PART_READ.ofFile(
+          Map.of("dataset", dataset.orElseThrow(), "part", part.orElseThrow()));
+    }
+    boolean exact =
+        dataset.isEmpty()
+            || (isCsv(fileName) || isWorkbook(fileName)) && isName(Fold.letters(stem(fileName)));
+    return exact
+        ? null
+        : ProblemCode.FILE_NAME_READ.ofFile(Map.of("dataset", dataset.orElseThrow() + ".csv"));
+  }
+}

@@ -1,0 +1,196 @@
+package org.sistercityimpact.check;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Days as people and spreadsheets write them: every day that a text may mean. */
+final class DateText {
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(.{6,}?)(?:T|,? +)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)? ?(?:[AaPp]\\.?[Mm]\\.?|Z|[+-][0-9]{2}:?[0-9]{2})?");
+  private static final Pattern WEEKDAY =
+      Pattern.compile(
+          "(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? +(?=[0-9])|,? +\\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?\\)?$");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("([0-9]{4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2})");
+  private static final Pattern RUN = Pattern.compile("((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})");
+  private static final Pattern NUMBERS =
+      Pattern.compile("([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?['’]?([0-9]{4}|[0-9]{2})");
+  private static final Pattern SERIAL = Pattern.compile("([0-9]{5})(?:\\.[0-9]+)?");
+  private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{M}0-9]+");
+
+  private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
+  private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+  // Two digits of a year: no program of volunteers is older.
+  private static final int CENTURY = 2000;
+
+  private static final Map<String, Integer> MONTHS = months();
+  private static final List<String> SILENT =
+      List.of(
+          "of",
+          "the",
+          "de",
+          "del",
+          "el",
+          "on",
+          "st",
+          "nd",
+          "rd",
+          "th",
+          "º",
+          "ro",
+          "er",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "mon",
+          "tue",
+          "tues",
+          "wed",
+          "thu",
+          "thur",
+          "thurs",
+          "fri",
+          "sat",
+          "sun",
+          "lunes",
+          "martes",
+          "miércoles",
+          "miercoles",
+          "jueves",
+          "viernes",
+          "sábado",
+          "sabado",
+          "domingo");
+
+  /** The order in which a text gives day, month and year. */
+  enum Form {
+    YEAR_FIRST,
+    MONTH_FIRST,
+    DAY_FIRST,
+    NAMED,
+    /** Days since 1900 or 1904, as a spreadsheet counts. */
+    SERIAL
+  }
+
+  /**
+   * One day that a text may mean.
+   *
+   * @param isShort whether the text has only two digits of the year
+   */
+  record Reading(LocalDate date, Form form, boolean isShort) {}
+
+  private DateText() {}
+
+  /** All days that a text may mean; none: it is no day. */
+  static List<Reading> readings(String cell) {
+    if (cell.length() < 5 || cell.length() > 60) {
+      return List.of();
+    }
+    String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
+    text = WEEKDAY.matcher(text).replaceFirst("");
+    Matcher time = TIME.matcher(text);
+    if (time.matches()) {
+      text = time.group(1);
+    }
+    List<Reading> readings = new ArrayList<>();
+    Matcher yearFirst = YEAR_FIRST.matcher(text);
+    Matcher run = RUN.matcher(text);
+    Matcher numbers = NUMBERS.matcher(text);
+    Matcher serial = SERIAL.matcher(text);
+    if (yearFirst.matches()) {
+      add(readings, yearFirst.group(1), yearFirst.group(2), yearFirst.group(3), Form.YEAR_FIRST);
+    } else if (run.matches()) {
+      add(readings, run.group(1), run.group(2), run.group(3), Form.YEAR_FIRST);
+    } else if (numbers.matches()) {
+      String last = numbers.group(3);
+      add(readings, last, numbers.group(1), numbers.group(2), Form.MONTH_FIRST);
+      add(readings, last, numbers.group(2), numbers.group(1), Form.DAY_FIRST);
+      if (last.length() == 2 && numbers.group(1).length() == 2) {
+        add(readings, numbers.group(1), numbers.group(2), last, Form.YEAR_FIRST);
+      }
+    } else if (serial.matches()) {
+      int days = Integer.parseInt(serial.group(1));
+      readings.add(new Reading(EPOCH_1900.plusDays(days), Form.SERIAL, false));
+      readings.add(new Reading(EPOCH_1904.plusDays(days), Form.SERIAL, false));
+    } else {
+      named(text, readings);
+    }
+    return readings;
+  }
+
+  private static void add(
+      List<Reading> readings, String year, String month, String day, Form form) {
+    try {
+      int ofYear = Integer.parseInt(year) + (year.length() == 2 ? CENTURY : 0);
+      LocalDate date = LocalDate.of(ofYear, Integer.parseInt(month), Integer.parseInt(day));
+      readings.add(new Reading(date, form, year.length() == 2));
+    } catch (DateTimeException noSuchDay) {
+      // Then it does not mean that.
+    }
+  }
+
+  /** A day, the name of a month and a year, in any order that leaves no doubt. */
+  private static void named(String text, List<Reading> readings) {
+    String month = null;
+    List<String> numbers = new ArrayList<>();
+    for (String token :
+        TOKENS.split(Fold.text(text).replaceAll("([0-9])(st|nd|rd|th|º)\\b", "$1"))) {
+      if (token.isEmpty() || SILENT.contains(token)) {
+        continue;
+      }
+      if (month(token) > 0 && month == null) {
+        month = String.valueOf(month(token));
+      } else if (token.chars().allMatch(c -> c >= '0' && c <= '9') && token.length() < 5) {
+        numbers.add(token);
+      } else {
+        return;
+      }
+    }
+    if (month == null || numbers.size() != 2) {
+      return;
+    }
+    String first = numbers.get(0);
+    String second = numbers.get(1);
+    if (second.length() == 4 || second.length() == 2 && first.length() < 4) {
+      add(readings, second, month, first, Form.NAMED);
+    }
+    if (first.length() == 4) {
+      add(readings, first, month, second, Form.NAMED);
+    }
+  }
+
+  /** The number of a month by its name, in English or Spanish, whole or cut; 0: it is none. */
+  static int month(String word) {
+    String name = Fold.text(word);
+    return MONTHS.getOrDefault(name.endsWith(".") ? name.substring(0, name.length() - 1) : name, 0);
+  }
+
+  private static Map<String, Integer> months() {
+    Map<String, Integer> months = new java.util.HashMap<>();
+    for (String names :
+        List.of(
+            "january february march april may june july august september october november december",
+            "jan feb mar apr may jun jul aug sep oct nov dec",
+            "january february march april may june july august sept october november december",
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+            "ene feb mar abr mayo jun jul ago setiembre oct nov dic",
+            "januar februar märz april mai juni juli august sep oktober november dezember",
+            "jan feb mär apr mai jun jul aug sep okt nov dez")) {
+      String[] ofYear = names.split(" ");
+      for (int i = 0; i < ofYear.length; i++) {
+        months.put(ofYear[i], i + 1);
+      }
+    }
+    return months;
+  }
+}

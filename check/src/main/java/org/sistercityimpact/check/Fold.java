@@ -1,0 +1,161 @@
+package org.sistercityimpact.check;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How texts are compared. Done here once and stored, because engines disagree about trimming and
+ * case of anything beyond ASCII.
+ */
+public final class Fold {
+  private static final Set<String> OF_PLACES =
+      Set.of(
+          "the",
+          "city",
+          "town",
+          "village",
+          "county",
+          "municipality",
+          "of",
+          "ciudad",
+          "municipio",
+          "de",
+          "ville",
+          "stadt",
+          "comune",
+          "di",
+          "cidade",
+          "sister");
+
+  private Fold() {}
+
+  /** Trimmed, single-spaced, NFC, in full case folding: " STRASSE" and "straße" are one. */
+  public static String text(String text) {
+    boolean upper = false;
+    boolean spaceBefore = true;
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c > 126 || c < ' ' || c == ' ' && spaceBefore) {
+        return carefully(text);
+      }
+      upper |= c >= 'A' && c <= 'Z';
+      spaceBefore = c == ' ';
+    }
+    if (spaceBefore && length > 0) {
+      return carefully(text);
+    }
+    return upper ? text.toLowerCase(Locale.ROOT) : text;
+  }
+
+  private static String carefully(String text) {
+    return Platform.composed(CodePoints.caseFolded(Platform.composed(singleSpaced(text))));
+  }
+
+  /**
+   * The name of a place as different hands write it: without accents, apostrophes, hyphens and
+   * spaces, without "City of" before it and its country behind it.
+   */
+  public static String place(String name) {
+    String plain = Platform.decomposed(text(name).replaceAll("[(,/].*$", ""));
+    StringBuilder letters = new StringBuilder(plain.length());
+    for (String word : plain.split(" ")) {
+      if (letters.length() > 0 || !OF_PLACES.contains(word)) {
+        word.codePoints().filter(CodePoints::isLetterOrDigit).forEach(c -> letters.append(base(c)));
+      }
+    }
+    return letters.toString();
+  }
+
+  /** Letters that no accent can be taken from, as people without them type them. */
+  private static String base(int letter) {
+    return switch (letter) {
+      case 'ø' -> "o";
+      case 'æ' -> "ae";
+      case 'œ' -> "oe";
+      case 'ł' -> "l";
+      case 'đ', 'ð' -> "d";
+      case 'ı' -> "i";
+      case 'þ' -> "th";
+      default -> String.valueOf(Character.toChars(letter));
+    };
+  }
+
+  /** The distinct folded items of a list separated by semicolons, sorted, joined by ';'. */
+  public static String list(String items) {
+    if (items.indexOf(';') < 0) {
+      return text(items);
+    }
+    TreeSet<String> sorted = new TreeSet<>();
+    for (String item : items.split(";")) {
+      String folded = text(item);
+      if (!folded.isEmpty()) {
+        sorted.add(folded);
+      }
+    }
+    return String.join(";", sorted);
+  }
+
+  /** Letters and digits only, folded: headers and file names whatever their case or punctuation. */
+  public static String letters(String text) {
+    String folded = text(text);
+    StringBuilder letters = new StringBuilder(folded.length());
+    folded
+        .codePoints()
+        .filter(c -> CodePoints.isLetterOrDigit(c) || CodePoints.isNonSpacingMark(c))
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
+  /**
+   * Without white space at its ends: any of Unicode's, no-break, zero-width and direction marks.
+   */
+  public static String trim(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return from == 0 && to == text.length() ? text : text.substring(from, to);
+  }
+
+  private static String singleSpaced(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isInvisible(c)) {
+        continue;
+      }
+      if (isBlank(c)) {
+        gap = true;
+        continue;
+      }
+      if (gap && out.length() > 0) {
+        out.append(' ');
+      }
+      gap = false;
+      out.append(c);
+    }
+    return out.toString();
+  }
+
+  private static boolean isBlank(char c) {
+    if (c > ' ' && c < 0x7f) {
+      return false;
+    }
+    return CodePoints.isSpace(c) || isInvisible(c);
+  }
+
+  private static boolean isInvisible(char c) {
+    return c == 0xFEFF
+        || c >= 0x200B && c <= 0x200F
+        || c >= 0x202A && c <= 0x202E
+        || c >= 0x2060 && c <= 0x2069
+        || c == 0x180E;
+  }
+}

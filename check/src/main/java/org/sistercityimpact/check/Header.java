@@ -1,0 +1,166 @@
+package org.sistercityimpact.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Translation;
+
+/**
+ * Which column of a file holds which field.
+ *
+ * @param width columns up to the last named one
+ * @param columns for each field of the contract its column, from 0; -1: not there
+ * @param unknown columns that are no field
+ * @param unnamed columns before the last named one that have no name
+ * @param twice the first two columns that mean one field; null: none
+ * @param names the header cells, trimmed
+ * @param missing fields whose column has to be there and is not
+ */
+record Header(
+    int width,
+    int[] columns,
+    List<Integer> unknown,
+    List<Integer> unnamed,
+    int[] twice,
+    List<String> names,
+    List<String> missing) {
+
+  /** How many fields were recognised. */
+  int known() {
+    return (int) Arrays.stream(columns).filter(column -> column >= 0).count();
+  }
+
+  /** Whether all columns that every row needs are there. */
+  boolean isComplete() {
+    return missing.isEmpty() && twice == null;
+  }
+
+  /** The field of a column, else null. */
+  String nameOf(int column, Contract contract) {
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] == column) {
+        return contract.fields().get(i).name();
+      }
+    }
+    return null;
+  }
+
+  /** Recognises headers by the names, titles and aliases of one contract. */
+  static final class Names {
+    private final Map<String, Integer> exact = new HashMap<>();
+    private final Map<String, Integer> own = new HashMap<>();
+    private final Map<String, Integer> aliases = new HashMap<>();
+    private final List<Field> fields;
+    private String[] last;
+    private Header ofLast;
+
+    Names(Contract contract) {
+      fields = contract.fields();
+      for (int i = 0; i < fields.size(); i++) {
+        Field field = fields.get(i);
+        exact.put(field.name(), i);
+        own.put(Fold.letters(field.name()), i);
+        aliases.putIfAbsent(Fold.letters(field.title()), i);
+        for (Translation translation : field.translations().values()) {
+          aliases.putIfAbsent(Fold.letters(translation.title()), i);
+        }
+        for (String alias : field.aliases()) {
+          aliases.putIfAbsent(Fold.letters(alias), i);
+        }
+      }
+    }
+
+    /** What the cells of a header mean; most files of a dataset have the same. */
+    Header recognise(String[] cells) {
+      if (!Arrays.equals(cells, last)) {
+        ofLast = header(cells);
+        last = cells;
+      }
+      return ofLast;
+    }
+
+    /** Whether a cell names a column of the contract. */
+    boolean isName(String cell) {
+      String letters = Fold.letters(cell);
+      return own.containsKey(letters) || aliases.containsKey(letters);
+    }
+
+    /**
+     * A field's own name wins over an alias of it, and over the same name in other letters,
+     * wherever they stand.
+     */
+    private Header header(String[] cells) {
+      int[] columns = new int[fields.size()];
+      Arrays.fill(columns, -1);
+      List<String> names = Arrays.stream(cells).map(Fold::trim).toList();
+      int[] twice = take(exact, names, columns, null, Function.identity());
+      twice = take(own, names, columns, twice, Fold::letters);
+      twice = take(aliases, names, columns, twice, Fold::letters);
+      int width = 0;
+      List<Integer> unknown = new ArrayList<>();
+      List<Integer> unnamed = new ArrayList<>();
+      for (int column = 0; column < names.size(); column++) {
+        if (!names.get(column).isEmpty()) {
+          width = column + 1;
+          if (!holds(columns, column)) {
+            unknown.add(column);
+          }
+        }
+      }
+      for (int column = 0; column < width; column++) {
+        if (names.get(column).isEmpty()) {
+          unnamed.add(column);
+        }
+      }
+      List<String> missing = new ArrayList<>();
+      for (int i = 0; i < columns.length; i++) {
+        if (fields.get(i).required() && columns[i] < 0) {
+          missing.add(fields.get(i).name());
+        }
+      }
+      if (twice != null) {
+        unknown.remove((Integer) twice[1]);
+      }
+      return new Header(width, columns, unknown, unnamed, twice, names, missing);
+    }
+
+    /** Gives each field that has no column yet the one that {@code meanings} know. */
+    private int[] take(
+        Map<String, Integer> meanings,
+        List<String> names,
+        int[] columns,
+        int[] alreadyTwice,
+        Function<String, String> form) {
+      int[] twice = alreadyTwice;
+      int[] taken = new int[columns.length];
+      Arrays.fill(taken, -1);
+      for (int column = 0; column < names.size(); column++) {
+        Integer field = meanings.get(form.apply(names.get(column)));
+        if (names.get(column).isEmpty() || field == null || columns[field] >= 0) {
+          continue;
+        }
+        if (holds(columns, column)) {
+          continue;
+        }
+        if (taken[field] < 0) {
+          taken[field] = column;
+        } else if (twice == null) {
+          twice = new int[] {taken[field], column, field};
+        }
+      }
+      for (int i = 0; i < taken.length; i++) {
+        columns[i] = columns[i] >= 0 ? columns[i] : taken[i];
+      }
+      return twice;
+    }
+
+    private static boolean holds(int[] columns, int column) {
+      return Arrays.stream(columns).anyMatch(taken -> taken == column);
+    }
+  }
+}

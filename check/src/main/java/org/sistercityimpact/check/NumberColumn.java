@@ -1,0 +1,326 @@
+package org.sistercityimpact.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Type;
+
+/** Integers, years and decimals, kept as whole numbers of their last decimal. */
+class NumberColumn extends Column {
+  static final long NONE = Long.MIN_VALUE;
+
+  private static final Pattern PLAIN = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]+))?");
+  // Grouping must be exact and its first group not 0: "0,250" is a European decimal.
+  private static final Pattern GROUPED =
+      Pattern.compile("[1-9][0-9]{0,2}([, '’])[0-9]{3}(?:\\1[0-9]{3})*(?:\\.[0-9]+)?");
+  private static final Pattern NEGATIVE =
+      Pattern.compile(
+          "[-\u2212\u2013]\\s?\\$?\\s?[0-9.,]*[0-9][0-9.,]*|\\$\\s?[-\u2212\u2013][0-9.,]*[0-9][0-9.,]*|\\$?\\(\\s?\\$?\\s?[0-9.,]*[0-9][0-9.,]*\\s?\\)|[0-9.,]*[0-9][0-9.,]*\\s?[-\u2212]");
+  private static final Pattern DOLLARS =
+      Pattern.compile("(?:US ?\\$|USD|\\$)?\\s*([0-9][0-9.,' ’]*?)\\s*(?:US ?\\$|USD|\\$)?");
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?%");
+  // What settles that commas are decimal in a column: no grouping looks like it.
+  private static final Pattern DECIMAL_COMMA =
+      Pattern.compile("[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
+  private static final Pattern DECIMAL_POINT =
+      Pattern.compile("[0-9]+\\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+");
+  private static final Pattern BY_DECIMAL_COMMA =
+      Pattern.compile("([0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(?:,([0-9]+))?");
+  // Points and a comma, or two points, leave one reading, whatever the rest of the column says.
+  private static final Pattern EUROPEAN =
+      Pattern.compile("[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})");
+  private static final int MOST_DIGITS = 400;
+
+  private final int decimals;
+  private final long lowest;
+  private final long highest;
+  private final boolean mayBeNegative;
+  long[] values = new long[256];
+  private String decimalCommas;
+
+  NumberColumn(Field field) {
+    super(field);
+    decimals = field.type() == Type.NUMBER ? field.decimals() : 0;
+    lowest = unscaled(field.minimum(), RoundingMode.CEILING) + (field.minimumExcluded() ? 1 : 0);
+    highest = unscaled(field.maximum(), RoundingMode.FLOOR);
+    mayBeNegative = lowest < 0;
+  }
+
+  @Override
+  void begin() {
+    super.begin();
+    decimalCommas = null;
+  }
+
+  private long unscaled(BigDecimal number, RoundingMode rounding) {
+    return number.setScale(decimals, rounding).unscaledValue().longValueExact();
+  }
+
+  @Override
+  void read(String cell, int slot, CellContext file) {
+    values[slot] = NONE;
+    long quick = quick(cell);
+    if (quick != NONE && field.type() != Type.YEAR) {
+      limit(cell, quick, slot, file);
+    } else if (field.type() == Type.YEAR) {
+      readYear(cell, slot, file);
+    } else {
+      readCarefully(cell, slot, file);
+    }
+  }
+
+  /** The plain case, digits and perhaps a point: nearly every cell. */
+  private long quick(String cell) {
+    int length = cell.length();
+    if (length > 12) {
+      return NONE;
+    }
+    long value = 0;
+    int point = -1;
+    for (int i = 0; i < length; i++) {
+      char c = cell.charAt(i);
+      if (c >= '0' && c <= '9') {
+        value = value * 10 + (c - '0');
+      } else if (c == '.' && point < 0 && decimals > 0 && i < length - 1) {
+        point = i;
+      } else {
+        return NONE;
+      }
+    }
+    int given = point < 0 ? 0 : length - 1 - point;
+    if (given > decimals) {
+      return NONE;
+    }
+    for (int i = given; i < decimals; i++) {
+      value *= 10;
+    }
+    return value;
+  }
+
+  private void readYear(String cell, int slot, CellContext file) {
+    long quick = quick(cell);
+    if (cell.length() != 4 || quick == NONE) {
+      file.report(this, ProblemCode.NOT_A_YEAR, cell, Map.of());
+    } else {
+      limit(cell, quick, slot, file);
+    }
+  }
+
+  private void readCarefully(String written, int slot, CellContext file) {
+    String cell = written.replace('\u00a0', ' ').replace('\u202f', ' ');
+    if (cell.length() > MOST_DIGITS) {
+      refuse(written, file);
+      return;
+    }
+    boolean isPlain = PLAIN.matcher(cell).matches() && cell.chars().anyMatch(Character::isDigit);
+    boolean negative = isPlain ? cell.startsWith("-") : NEGATIVE.matcher(cell).matches();
+    if (negative && !mayBeNegative) {
+      file.report(this, ProblemCode.NEGATIVE_NUMBER, written, Map.of("from", from()));
+      return;
+    }
+    boolean mayBeGrouped = file.delimiter() != ',' && NumberText.mayBeGrouped(cell);
+    Read read = mayBeGrouped ? read(cell, file) : null;
+    if (read == null || read.proof.isEmpty()) {
+      read = isPlain ? new Read(new BigDecimal(cell), null) : read(cell, file);
+    }
+    if (read == null) {
+      refuse(written, file);
+      return;
+    }
+    take(written, read, slot, file);
+  }
+
+  /**
+   * A number that was not written plainly.
+   *
+   * @param proof what else in the column settles how it is meant, or nothing; null: it is plain
+   */
+  private record Read(BigDecimal number, String proof) {}
+
+  /** What a cell means beyond doubt; null: nobody can tell. */
+  private Read read(String cell, CellContext file) {
+    Matcher percent = PERCENT.matcher(cell);
+    if (percent.matches()) {
+      boolean share = field.maximum().compareTo(BigDecimal.ONE) == 0;
+      return share ? new Read(new BigDecimal(percent.group(1)).movePointLeft(2), "") : null;
+    }
+    Matcher dollars = DOLLARS.matcher(cell);
+    if (!dollars.matches()) {
+      return null;
+    }
+    String digits = dollars.group(1);
+    if (EUROPEAN.matcher(digits).matches()) {
+      return new Read(new BigDecimal(digits.replace(".", "").replace(',', '.')), "");
+    }
+    if (file.delimiter() != ',' && (digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0)) {
+      String proof = decimalCommas(file);
+      Matcher european = BY_DECIMAL_COMMA.matcher(digits);
+      if (!proof.isEmpty()) {
+        boolean unclear = digits.matches("[1-9][0-9]{0,2},[0-9]{3}") && decimals < 3;
+        return unclear || !european.matches() ? null : new Read(european(european), proof);
+      }
+    }
+    if (GROUPED.matcher(digits).matches()) {
+      return new Read(new BigDecimal(digits.replaceAll("[, '’]", "")), "");
+    }
+    return PLAIN.matcher(digits).matches() ? new Read(new BigDecimal(digits), "") : null;
+  }
+
+  private static BigDecimal european(Matcher digits) {
+    String fraction = digits.group(2) == null ? "" : "." + digits.group(2);
+    return new BigDecimal(digits.group(1).replace(".", "") + fraction);
+  }
+
+  /** Which cell proves that commas are decimal here; empty: none does, or another contradicts. */
+  private String decimalCommas(CellContext file) {
+    if (decimalCommas == null) {
+      String[] proofs = new String[2];
+      file.eachCell(
+          this,
+          (cell, row) -> {
+            int which =
+                DECIMAL_COMMA.matcher(cell).matches()
+                    ? 0
+                    : DECIMAL_POINT.matcher(cell).matches() ? 1 : -1;
+            if (which >= 0 && proofs[which] == null) {
+              proofs[which] = Problem.letter(at) + row + " (" + cell + ")";
+            }
+          });
+      boolean settled = proofs[0] != null && proofs[1] == null;
+      decimalCommas = settled ? ", for " + proofs[0] + " has a decimal comma" : "";
+    }
+    return decimalCommas;
+  }
+
+  private void refuse(String cell, CellContext file) {
+    boolean whole = field.type() == Type.INTEGER;
+    file.report(
+        this,
+        whole ? ProblemCode.NOT_A_WHOLE_NUMBER : ProblemCode.NOT_A_NUMBER,
+        cell,
+        Map.of("advice", NumberText.advice(cell, field)));
+  }
+
+  private void take(String cell, Read read, int slot, CellContext file) {
+    BigDecimal number = read.number;
+    String proof = read.proof;
+    if (field.type() == Type.INTEGER && number.scale() > 0) {
+      if (number.stripTrailingZeros().scale() > 0 || NumberText.mayBeGrouped(cell)) {
+        refuse(cell, file);
+        return;
+      }
+      number = number.setScale(0);
+      proof = proof == null ? "" : proof;
+    }
+    if (number.scale() > decimals && !field.rounded()) {
+      BigDecimal shorter = number.stripTrailingZeros();
+      boolean grouped = NumberText.mayBeGrouped(cell);
+      if (shorter.scale() > decimals || grouped) {
+        file.report(
+            this,
+            ProblemCode.TOO_MANY_DECIMALS,
+            cell,
+            Map.of(
+                "decimals", String.valueOf(decimals),
+                "advice", NumberText.shorter(number, cell, field)));
+        return;
+      }
+    }
+    number = number.setScale(decimals, RoundingMode.HALF_UP);
+    boolean fits = number.precision() <= 18;
+    limit(
+        cell,
+        fits ? number.unscaledValue().longValueExact() : number.signum() * Long.MAX_VALUE,
+        slot,
+        file);
+    if (!bad && proof != null) {
+      String shown = number.stripTrailingZeros().toPlainString();
+      file.report(this, ProblemCode.NUMBER_READ, cell, Map.of("read", shown, "proof", proof));
+    }
+  }
+
+  private void limit(String cell, long value, int slot, CellContext file) {
+    if (value < lowest) {
+      file.report(this, ProblemCode.BELOW_MINIMUM, cell, Map.of("least", least()));
+    } else if (value > highest) {
+      file.report(
+          this,
+          ProblemCode.ABOVE_MAXIMUM,
+          cell,
+          Map.of("maximum", field.maximum().toPlainString(), "advice", lower(value)));
+    } else {
+      values[slot] = value;
+    }
+  }
+
+  /** A share above 1 was probably meant in percent. */
+  private String lower(long value) {
+    BigDecimal share = BigDecimal.valueOf(value, decimals).movePointLeft(2).stripTrailingZeros();
+    boolean percent = field.maximum().compareTo(BigDecimal.ONE) == 0 && share.scale() <= decimals;
+    return percent && share.compareTo(BigDecimal.ONE) <= 0
+        ? "Write %s if %s%% is meant"
+            .formatted(share.toPlainString(), share.movePointRight(2).toPlainString())
+        : "Correct the number";
+  }
+
+  private String from() {
+    String minimum = field.minimum().toPlainString();
+    return field.minimumExcluded() ? "above " + minimum : "from " + minimum + " up";
+  }
+
+  private String least() {
+    String minimum = field.minimum().toPlainString();
+    return field.minimumExcluded() ? "more than " + minimum : "at least " + minimum;
+  }
+
+  @Override
+  void clear(int slot) {
+    values[slot] = NONE;
+  }
+
+  @Override
+  void copy(Column from, int slot) {
+    values[slot] = from.number(slot);
+  }
+
+  @Override
+  void grow(int slots) {
+    if (values.length < slots) {
+      values = Arrays.copyOf(values, slots);
+    }
+  }
+
+  @Override
+  int hash(int slot) {
+    return Long.hashCode(values[slot]);
+  }
+
+  @Override
+  long print(int slot) {
+    return values[slot];
+  }
+
+  @Override
+  boolean same(int a, int b) {
+    return values[a] == values[b];
+  }
+
+  @Override
+  public boolean isEmpty(int slot) {
+    return values[slot] == NONE;
+  }
+
+  @Override
+  public long number(int slot) {
+    return values[slot];
+  }
+
+  @Override
+  String shown(int slot) {
+    return isEmpty(slot) ? "" : BigDecimal.valueOf(values[slot], decimals).toPlainString();
+  }
+}

@@ -1,0 +1,191 @@
+package org.sistercityimpact.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Type;
+
+/** Numbers as people and spreadsheets write them, and what to write instead of those in doubt. */
+final class NumberText {
+  private static final int MOST_DIGITS = 40;
+  private static final String USUAL =
+      "Write digits with a decimal point where needed, such as 1200.50";
+  private static final String USUAL_WHOLE = "Write digits only, such as 12";
+
+  private static final Pattern DOTS = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{3})+)");
+  private static final Pattern COMMA = Pattern.compile("([0-9]+),([0-9]+)");
+  private static final Pattern SCIENTIFIC =
+      Pattern.compile("[0-9]+(?:\\.[0-9]+)?[eE][+-]?[0-9]{1,3}");
+  private static final Pattern CLOCK = Pattern.compile("([0-9]{1,4}):([0-5][0-9])(?::[0-5][0-9])?");
+  private static final Pattern SPOKEN_CLOCK =
+      Pattern.compile(
+          "([0-9]{1,4}) ?h(?:rs?|ours?)?\\.? ?(?:([0-5]?[0-9]) ?m(?:in(?:ute)?s?)?\\.?|([0-5][0-9]))");
+  private static final Pattern MINUTES =
+      Pattern.compile("([0-9]{1,5}) ?m(?:in(?:ute|uto)?s?)?\\.?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HALVES = Pattern.compile("([0-9]{0,6}) ?([¼½¾])");
+  // Only what counts or measures one by one: "1.2k", "3 dozen" and "1O" are other numbers.
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "(?:approx(?:imately)?\\.?|about|around|ca\\.?|circa|~|≈)? ?([0-9]+(?:\\.[0-9]+)?) ?"
+              + "(?:people|persons?|pax|personas|guests?|visitors?|participants?|delegates?|students?|volunteers?|attendees|voluntarios"
+              + "|nights?|noches|days?|h|hrs?|hours?|horas?|usd|dollars?|d[oó]lares)?\\.?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOLLARS =
+      Pattern.compile("^\\s*(?:US ?\\$|USD|\\$)\\s*|\\s*(?:US ?\\$|USD|\\$)\\s*$");
+  private static final Pattern OTHER_CURRENCY =
+      Pattern.compile(
+          "(?:[€£¥₹₩₽₺₪]|[A-Z]{3}|[A-Z]{1,2}\\$) ?[0-9.,]+|[0-9.,]+ ?(?:[€£¥₹₩₽₺₪]|[A-Z]{3})");
+  private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
+  private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
+
+  private NumberText() {}
+
+  /** The number, its signs of currency and its grouping commas left out; null: it is none. */
+  static BigDecimal plain(String cell) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c >= '0' && c <= '9' || c == '.' || c == '-' && digits.length() == 0) {
+        digits.append(c);
+      } else if (c != ',' && c != '$' && !Character.isSpaceChar(c)) {
+        return null;
+      }
+    }
+    try {
+      return digits.length() > MOST_DIGITS ? null : new BigDecimal(digits.toString());
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** The digits of an amount, without the signs of dollars around them. */
+  private static String bare(String cell) {
+    String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
+    return DOLLARS.matcher(text).replaceAll("");
+  }
+
+  /** What to write instead of a cell that is no number of {@code field}, as far as it tells. */
+  static String advice(String cell, Field field) {
+    String text = bare(cell);
+    boolean whole = field.type() == Type.INTEGER;
+    Matcher dots = DOTS.matcher(text);
+    if (dots.matches()) {
+      String grouped = text.replace(".", "");
+      boolean alone = whole && !text.endsWith(".000") || text.indexOf('.') != text.lastIndexOf('.');
+      return alone
+          ? "Write " + grouped + ", if that is meant"
+          : "Write %s or %s, whichever is meant"
+              .formatted(grouped, limited(new BigDecimal(text), field));
+    }
+    Matcher comma = COMMA.matcher(text);
+    if (comma.matches()) {
+      BigDecimal decimal = new BigDecimal(comma.group(1) + "." + comma.group(2));
+      String joined = comma.group(1) + comma.group(2);
+      if (comma.group(2).length() == 3) {
+        return whole
+            ? "Write " + joined + ", if that is meant"
+            : "Write %s or %s, whichever is meant".formatted(joined, limited(decimal, field));
+      }
+      return whole ? USUAL_WHOLE : "Write " + limited(decimal, field);
+    }
+    if (SCIENTIFIC.matcher(text).matches()) {
+      return "Format the column as Number and write all digits: a spreadsheet has cut the number short";
+    }
+    String hours = whole ? null : hours(text, field);
+    if (hours != null) {
+      return "Write %s for %s".formatted(hours, cell);
+    }
+    String day = day(text);
+    if (day != null) {
+      return day;
+    }
+    if (OTHER_CURRENCY.matcher(text).matches()) {
+      return field.name().endsWith("_usd")
+          ? "Write the amount in US dollars, digits only"
+          : "Write the digits only; the currency stands in its own column";
+    }
+    Matcher unit = UNIT.matcher(text);
+    if (unit.matches() && !(whole && unit.group(1).contains("."))) {
+      return "Write " + unit.group(1);
+    }
+    return whole ? USUAL_WHOLE : USUAL;
+  }
+
+  /**
+   * Whether its points may stand between thousands: 1.200, which is no number with three decimals.
+   */
+  static boolean mayBeGrouped(String cell) {
+    String digits = bare(cell);
+    return DOTS.matcher(digits).matches() && !digits.startsWith("0");
+  }
+
+  /** What to write instead of a number with more decimals than its field has. */
+  static String shorter(BigDecimal number, String cell, Field field) {
+    if (DOTS.matcher(bare(cell)).matches()) {
+      return advice(cell, field);
+    }
+    String rounded = "Write " + limited(number, field);
+    BigDecimal hours = number.multiply(HOURS_A_DAY).stripTrailingZeros();
+    boolean mayBeTime = number.compareTo(BigDecimal.ONE) < 0 && hours.scale() <= 2;
+    return field.name().contains("hours") && mayBeTime
+        ? "%s or %s, whichever is meant".formatted(rounded, hours.toPlainString())
+        : rounded;
+  }
+
+  private static String limited(BigDecimal number, Field field) {
+    int decimals = Math.max(field.decimals(), 0);
+    BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
+    // Cents are written with two digits, whatever they are.
+    return (decimals > 2 ? rounded.stripTrailingZeros() : rounded).toPlainString();
+  }
+
+  /** The hours that a time or a fraction says; null: it is neither. */
+  private static String hours(String text, Field field) {
+    Matcher clock = CLOCK.matcher(text);
+    if (clock.matches()) {
+      return hours(clock.group(1), clock.group(2));
+    }
+    Matcher spoken = SPOKEN_CLOCK.matcher(text);
+    if (spoken.matches()) {
+      return hours(spoken.group(1), spoken.group(spoken.group(2) == null ? 3 : 2));
+    }
+    Matcher minutes = MINUTES.matcher(text);
+    if (field.name().contains("hours") && minutes.matches()) {
+      return hours("0", minutes.group(1));
+    }
+    Matcher halves = HALVES.matcher(text);
+    if (halves.matches()) {
+      int quarters = "¼½¾".indexOf(halves.group(2)) + 1;
+      return hours("0" + halves.group(1), String.valueOf(15 * quarters));
+    }
+    return null;
+  }
+
+  private static String hours(String whole, String minutes) {
+    BigDecimal part = new BigDecimal(minutes).divide(MINUTES_AN_HOUR, 2, RoundingMode.HALF_UP);
+    return new BigDecimal(whole).add(part).stripTrailingZeros().toPlainString();
+  }
+
+  /** "Sep-25" was 9.25 or 9/25 before a spreadsheet made a day of it; null: it is no such day. */
+  private static String day(String text) {
+    String[] parts = text.split("[-/. ]+");
+    if (parts.length == 2) {
+      boolean nameFirst = DateText.month(parts[0]) > 0;
+      String name = parts[nameFirst ? 0 : 1];
+      String number = parts[nameFirst ? 1 : 0];
+      int month = DateText.month(name);
+      if (month > 0 && number.matches("[0-9]{1,2}")) {
+        int day = Integer.parseInt(number);
+        String before = nameFirst ? month + "." + number : day + "." + month;
+        return "Write %s or what was meant, and format the column as Number: a spreadsheet turned a number such as %s or %s into a date"
+            .formatted(before, before, before.replace('.', '/'));
+      }
+    }
+    return DateText.readings(text).stream().anyMatch(r -> r.form() != DateText.Form.SERIAL)
+            && !text.matches("[0-9]+")
+        ? "Write the number, and format the column as Number: a spreadsheet turned it into a date"
+        : null;
+  }
+}

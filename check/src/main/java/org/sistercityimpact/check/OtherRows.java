@@ -1,0 +1,260 @@
+package org.sistercityimpact.check;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Type;
+
+/**
+ * Tells rows of data from what people write between them: totals, the header once more, titles of
+ * groups, notes below a table. Such a row is not counted, and all of a kind are told together.
+ */
+final class OtherRows {
+  // "Total", "Sub-total:", "Total hours 2025", "Grand total for the year", and "Toluca Total", as a
+  // spreadsheet's own subtotals are called; never "Total Eclipse".
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "(?:the |grand |sub-? ?|overall |running |city )?(?:totals?|totale|totaal|sums?|suma|subtotal(?:es)?|gesamt(?:summe)?|zwischensumme|summe|somme|averages?|avg|mean|promedio|durchschnitt|ytd|year[ -]to[ -]date)"
+              + "(?:,? (?:of|for|the|all|and|in|year|month|general|above|rows?|lines?|amount|amounts|cost|costs|hours|horas|people|personas|nights|volunteers?|visitors?|participants|attendance|exchanges?|events?|budget|spending|expenses|usd|[0-9]{4}|q[1-4]))*"
+              + "[ :.=]*"
+              + "|.{1,40} (?:sub-?)?totals?[ :.=]*|[合总小總]计|合計|小計|총?합계|소계|итого|всего");
+
+  /** So many rows must stand above a valid row whose one number is their sum. */
+  private static final int ROWS_OF_ONE_NUMBER = 5;
+
+  private static final int ROWS_OF_MORE_NUMBERS = 3;
+  private static final int ROWS_OF_MONTHS = 2;
+  private static final int NARROW = 3;
+
+  private final Header.Names names;
+  private final Column[] columns;
+  private final int needed;
+  private final long[] sums;
+  private final long[] sinceTotal;
+  private final Told totals = new Told();
+  private final Told headers = new Told();
+  private final Told notes = new Told();
+
+  private Header header;
+  private int rows;
+  private int rowsSinceTotal;
+  private boolean months;
+  private String lastNote;
+
+  OtherRows(Contract contract, Rows rows, Header.Names names) {
+    this.names = names;
+    columns = rows.columns();
+    sums = new long[columns.length];
+    sinceTotal = new long[columns.length];
+    needed = (int) contract.fields().stream().filter(Field::required).count();
+  }
+
+  void begin(Header ofFile) {
+    header = ofFile;
+    totals.clear();
+    headers.clear();
+    notes.clear();
+    java.util.Arrays.fill(sums, 0);
+    java.util.Arrays.fill(sinceTotal, 0);
+    rows = 0;
+    rowsSinceTotal = 0;
+    months = false;
+    lastNote = null;
+  }
+
+  /** Whether these cells are no row of data. */
+  boolean isOther(String[] cells, int row) {
+    int filled = 0;
+    int first = -1;
+    String firstText = null;
+    for (int i = 0; i < cells.length && (filled < NARROW || firstText == null); i++) {
+      if (cells[i].isEmpty()) {
+        continue;
+      }
+      String cell = Fold.trim(cells[i]);
+      if (!cell.isEmpty()) {
+        filled++;
+        first = first < 0 ? i : first;
+        firstText = firstText == null && isWord(cell) ? cell : firstText;
+      }
+    }
+    if (firstText != null && isTotal(firstText)) {
+      total(row);
+      return true;
+    }
+    if (lacksFirst(cells) && isSum(cells)) {
+      total(row);
+      return true;
+    }
+    if (filled > 1 && repeatsHeader(cells, first)) {
+      headers.add(row);
+      return true;
+    }
+    if (isNote(cells, filled, first)) {
+      lastNote = Fold.trim(cells[first]);
+      notes.add(row);
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isWord(String cell) {
+    return cell.chars().anyMatch(Character::isLetter);
+  }
+
+  private static boolean isTotal(String text) {
+    char c = text.charAt(0);
+    // Looked at by its first and last letter: nearly all cells are no total.
+    return text.length() < 60
+        && ("TtSsGgOoRrCcAaMmPpDdYyZz∑".indexOf(c) >= 0 || c > 0x250 || endsAsTotal(text))
+        && TOTAL.matcher(Fold.text(text)).matches();
+  }
+
+  private static boolean endsAsTotal(String text) {
+    int end = text.length();
+    while (end > 0 && !Character.isLetter(text.charAt(end - 1))) {
+      end--;
+    }
+    end -= end > 0 && (text.charAt(end - 1) | 0x20) == 's' ? 1 : 0;
+    return end > 6 && text.regionMatches(true, end - 5, "total", 0, 5);
+  }
+
+  /** Whether a field that every row needs is empty, so that the row would not count anyway. */
+  private boolean lacksFirst(String[] cells) {
+    for (Column column : columns) {
+      if (column.field().required() && column.at >= 0 && cell(cells, column).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String cell(String[] cells, Column column) {
+    return column.at < cells.length ? Fold.trim(cells[column.at]) : "";
+  }
+
+  /** Whether each number is the sum of those above, and at least one is more than zero. */
+  private boolean isSum(String[] cells) {
+    boolean any = false;
+    boolean ofAll = rows > 1;
+    boolean ofGroup = rowsSinceTotal > 1;
+    for (int i = 0; i < columns.length && (ofAll || ofGroup); i++) {
+      Column column = columns[i];
+      String cell = column.at < 0 || !column.isNumeric() ? "" : cell(cells, column);
+      if (!cell.isEmpty()) {
+        BigDecimal number = NumberText.plain(cell);
+        if (number == null) {
+          return false;
+        }
+        ofAll &= number.compareTo(sum(column, sums[i])) == 0;
+        ofGroup &= number.compareTo(sum(column, sinceTotal[i])) == 0;
+        any |= number.signum() != 0;
+      }
+    }
+    return any && (ofAll || ofGroup);
+  }
+
+  private static BigDecimal sum(Column column, long unscaled) {
+    boolean decimal = column.field().type() == Type.NUMBER;
+    return BigDecimal.valueOf(unscaled, decimal ? column.field().decimals() : 0);
+  }
+
+  private void total(int row) {
+    totals.add(row);
+    java.util.Arrays.fill(sinceTotal, 0);
+    rowsSinceTotal = 0;
+  }
+
+  private boolean repeatsHeader(String[] cells, int first) {
+    if (!names.isName(cells[first])) {
+      return false;
+    }
+    int known = 0;
+    for (String cell : cells) {
+      if (!cell.isEmpty() && !Fold.trim(cell).isEmpty()) {
+        if (!names.isName(cell)) {
+          return false;
+        }
+        known++;
+      }
+    }
+    return known * 2 > header.known();
+  }
+
+  /** One text alone, or one that ends in a colon and its answer, where a row needs more. */
+  private boolean isNote(String[] cells, int filled, int first) {
+    if (needed < NARROW || filled > 2) {
+      return false;
+    }
+    String text = Fold.trim(cells[first]);
+    if (Checker.saysNothing(cells)) {
+      return false;
+    }
+    if (filled == 2) {
+      return text.endsWith(":");
+    }
+    boolean id = text.indexOf(' ') < 0 && text.chars().anyMatch(Character::isDigit);
+    return isWord(text) && !id;
+  }
+
+  /** Whether a good row turns out to be the sum of those above; takes it into the sums if not. */
+  boolean isSum(int slot, int row) {
+    int numbers = 0;
+    boolean same = rows >= (isOfYear(slot) ? ROWS_OF_MONTHS : ROWS_OF_MORE_NUMBERS);
+    for (int i = 0; i < columns.length && same; i++) {
+      if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
+        numbers++;
+        same = columns[i].number(slot) == sums[i] && sums[i] > 1;
+      }
+    }
+    if (same && numbers > 0 && (numbers > 1 || rows >= ROWS_OF_ONE_NUMBER || isOfYear(slot))) {
+      total(row);
+      return true;
+    }
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] instanceof MonthColumn month) {
+        months |= month.isOneMonth(slot);
+      }
+      if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
+        sums[i] += columns[i].number(slot);
+        sinceTotal[i] += columns[i].number(slot);
+      }
+    }
+    rows++;
+    rowsSinceTotal++;
+    return false;
+  }
+
+  /** Whether a row speaks of the whole year below rows that speak of months. */
+  private boolean isOfYear(int slot) {
+    if (!months) {
+      return false;
+    }
+    for (Column column : columns) {
+      if (column instanceof MonthColumn month && !month.isEmpty(slot) && !month.isOneMonth(slot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last text that stood alone; null: none did. */
+  String lastNote() {
+    return lastNote;
+  }
+
+  /** Tells of each kind once. */
+  void tell(Problems problems) {
+    tell(ProblemCode.TOTALS_ROW, totals, problems);
+    tell(ProblemCode.SECOND_HEADER, headers, problems);
+    tell(ProblemCode.NOTE_ROW, notes, problems);
+  }
+
+  private static void tell(ProblemCode code, Told told, Problems problems) {
+    if (!told.isEmpty()) {
+      problems.add(code.at(told.first(), -1, null, null, Map.of("left", told.rows())));
+    }
+  }
+}

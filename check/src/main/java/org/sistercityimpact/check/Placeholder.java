@@ -1,0 +1,147 @@
+package org.sistercityimpact.check;
+
+import java.util.Set;
+
+/** Cells that say nothing: what people write for "not known", and errors of spreadsheets. */
+enum Placeholder {
+  NOTHING("a placeholder"),
+  ERROR("an error of the spreadsheet");
+
+  private static final Set<String> WORDS =
+      Set.of(
+          "n/a",
+          "n.a.",
+          "n.a",
+          "na",
+          "n\\a",
+          "none",
+          "no data",
+          "not applicable",
+          "not available",
+          "not known",
+          "not reported",
+          "nil",
+          "null",
+          "tbd",
+          "t.b.d.",
+          "tba",
+          "tbc",
+          "unknown",
+          "unk",
+          "to be determined",
+          "to be confirmed",
+          "-",
+          "--",
+          "---",
+          "–",
+          "—",
+          "−",
+          "?",
+          "??",
+          "???",
+          "*",
+          ".",
+          "..",
+          "...",
+          "…",
+          "#",
+          "n.d.",
+          "n/d",
+          "s/d",
+          "s/i",
+          "ninguno",
+          "ninguna",
+          "sin dato",
+          "sin datos",
+          "no aplica",
+          "desconocido",
+          "por definir",
+          "(blank)",
+          "blank",
+          "(none)",
+          "<na>",
+          "nan",
+          "nat",
+          "undefined",
+          "pending",
+          "pendiente",
+          "por confirmar",
+          "various",
+          "several",
+          "multiple",
+          "varios",
+          "anonymous",
+          "unnamed",
+          "no name",
+          "see above",
+          "as above",
+          "same as above",
+          "ditto",
+          "idem",
+          "xx",
+          "xxx",
+          "xxxx",
+          "keine",
+          "aucun");
+  private static final Set<String> ERRORS =
+      Set.of(
+          "#ref!",
+          "#n/a",
+          "#value!",
+          "#div/0!",
+          "#name?",
+          "#null!",
+          "#num!",
+          "#spill!",
+          "#calc!",
+          "#getting_data",
+          "#error!",
+          "#field!",
+          "#unknown!",
+          "#blocked!",
+          "#connect!",
+          "#busy!",
+          "#¡ref!",
+          "#¡valor!",
+          "#¡div/0!",
+          "#¿nombre?",
+          "#¡num!",
+          "#¡nulo!",
+          "err:502",
+          "err:504",
+          "err:508",
+          "err:522",
+          "#wert!",
+          "#bezug!",
+          "#nv",
+          "#zahl!");
+  private static final int LONGEST = 16;
+  private static final String FIRST = "nNtTuUsSpPdDbB-–—−?*.…#(<eEvVmMaAiIxXkK";
+
+  private final String kind;
+
+  Placeholder(String kind) {
+    this.kind = kind;
+  }
+
+  /** In a few words. */
+  String kind() {
+    return kind;
+  }
+
+  /** What kind of nothing a cell says; null: it says something. */
+  static Placeholder of(String cell) {
+    // Asked of every cell: nearly all are told by their length or first sign.
+    if (cell.length() > LONGEST || FIRST.indexOf(cell.charAt(0)) < 0) {
+      return null;
+    }
+    if (cell.length() > 1 && cell.charAt(1) >= '0' && cell.charAt(1) <= '9') {
+      return null;
+    }
+    String folded = Fold.text(cell);
+    // A name may be Na.
+    return WORDS.contains(folded) && !cell.equals("Na")
+        ? NOTHING
+        : ERRORS.contains(folded) || cell.matches("#{2,}") ? ERROR : null;
+  }
+}

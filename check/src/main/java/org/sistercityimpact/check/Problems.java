@@ -1,0 +1,10 @@
+package org.sistercityimpact.check;
+
+/** Where the problems of one file go as they are found, in no promised order. */
+public interface Problems {
+  /** Takes one more. */
+  void add(Problem problem);
+
+  /** Forgets all of this file so far: it has turned out to be unusable. */
+  void discard();
+}

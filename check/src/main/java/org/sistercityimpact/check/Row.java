@@ -1,0 +1,22 @@
+package org.sistercityimpact.check;
+
+import java.util.Map;
+import org.sistercityimpact.check.contract.Wording;
+
+/** The row being checked, as its rules see it. */
+interface Row {
+  /** Where its cells lie in each column. */
+  int slot();
+
+  /** Whether no error has been found in it so far. */
+  boolean isGood();
+
+  /** What the file is checked against. */
+  Context context();
+
+  /** Reports a problem of a kind that the checker knows; a {@code cell} of its own. */
+  void report(Column column, ProblemCode code, Map<String, String> words);
+
+  /** Reports a problem in a contract's own words. */
+  void report(Column column, Severity severity, Wording wording, Map<String, String> words);
+}

@@ -1,0 +1,449 @@
+package org.sistercityimpact.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ObjIntConsumer;
+import org.sistercityimpact.check.Sheet.BrokenSheet;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Plausible;
+import org.sistercityimpact.check.contract.Wording;
+
+/** Checks one row after another: its shape, each cell, then the contract's rules. */
+final class RowCheck implements Row, CellContext {
+  private final Column[] columns;
+  private final Column[] order;
+  private final RowTest[] ignoredWhen;
+  private final RowTest[] ignoredUnless;
+  private final RowRules rules;
+  private final PersonalData people;
+  private final Set<Integer> filledUnnamed = new TreeSet<>();
+
+  private final Told shortRows = new Told();
+
+  private Header header;
+  private Opened opened;
+  private Boolean widerRows;
+  private Context context;
+  private Problems problems;
+  private Sheet row;
+  private String[] cells;
+  private int sourceRow;
+  private int slot;
+  private boolean good;
+
+  RowCheck(Contract contract, List<Plausible> limits, Rows rows, PersonalData people) {
+    this.people = people;
+    columns = rows.columns();
+    rules = new RowRules(contract, limits, columns);
+    Map<Column, RowTest> when = new HashMap<>();
+    Map<Column, RowTest> unless = new HashMap<>();
+    for (Column column : columns) {
+      when.put(column, rules.test(column.field().ignoredWhen()));
+      unless.put(column, rules.test(column.field().ignoredUnless()));
+    }
+    order = ordered(when, unless);
+    ignoredWhen = new RowTest[order.length];
+    ignoredUnless = new RowTest[order.length];
+    for (int i = 0; i < order.length; i++) {
+      ignoredWhen[i] = when.get(order[i]);
+      ignoredUnless[i] = unless.get(order[i]);
+    }
+  }
+
+  /** A cell that may be ignored comes after the cells that decide it. */
+  private Column[] ordered(Map<Column, RowTest> when, Map<Column, RowTest> unless) {
+    List<Column> done = new ArrayList<>();
+    while (done.size() < columns.length) {
+      int before = done.size();
+      for (Column column : columns) {
+        if (!done.contains(column)
+            && isReady(when.get(column), done)
+            && isReady(unless.get(column), done)) {
+          done.add(column);
+        }
+      }
+      if (done.size() == before) {
+        throw new IllegalStateException("Fields decide in a circle whether they are ignored");
+      }
+    }
+    return done.toArray(Column[]::new);
+  }
+
+  private boolean isReady(RowTest test, List<Column> done) {
+    for (Column column : columns) {
+      if (test != null && test.looksAt(column) && !done.contains(column)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** From now on rows come by once more, and all there is to tell of them has been told. */
+  void again() {
+    problems = null;
+  }
+
+  void begin(Header ofFile, Opened file, Context about, Problems into) {
+    header = ofFile;
+    opened = file;
+    widerRows = null;
+    shortRows.clear();
+    context = about;
+    problems = into;
+    filledUnnamed.clear();
+    for (int i = 0; i < columns.length; i++) {
+      columns[i].begin();
+      columns[i].at = header.columns()[i];
+    }
+  }
+
+  /** Reads one row into a slot; false when it has an error. */
+  boolean check(Sheet sheet, int intoSlot) {
+    row = sheet;
+    cells = sheet.cells();
+    sourceRow = sheet.row();
+    slot = intoSlot;
+    good = true;
+    checkShape();
+    if (good) {
+      readCells();
+      rules.apply(this);
+    }
+    return good;
+  }
+
+  private void checkShape() {
+    if (opened.shape() == Opened.Shape.WORKBOOK) {
+      for (int column = 0; column < cells.length; column++) {
+        boolean named = column < header.names().size() && !header.names().get(column).isEmpty();
+        if (!named && !Fold.trim(cells[column]).isEmpty()) {
+          filledUnnamed.add(column);
+        }
+      }
+      return;
+    }
+    if (cells.length < header.width()) {
+      checkShortRow();
+    }
+    if (holdsTooMany()) {
+      if (opened.delimiter() != ',' || !tellsSplitNumber(true)) {
+        reportRow(ProblemCode.TOO_MANY_CELLS);
+      }
+      return;
+    }
+    if (good && opened.delimiter() == ',' && tellsSplitNumber(false)) {
+      return;
+    }
+    for (int column : header.unnamed()) {
+      if (column < cells.length && !Fold.trim(cells[column]).isEmpty()) {
+        filledUnnamed.add(column);
+      }
+    }
+  }
+
+  /** A further cell is harmless only when it is empty and most rows have it. */
+  private boolean holdsTooMany() {
+    for (int i = header.width(); i < cells.length; i++) {
+      if (!Fold.trim(cells[i]).isEmpty()) {
+        return true;
+      }
+    }
+    return cells.length > header.names().size() && !mostRowsAreWider();
+  }
+
+  /** Spreadsheets leave out empty cells at the end of a row; a needed one may not be among them. */
+  private void checkShortRow() {
+    for (Column column : columns) {
+      if (column.field().required() && column.at >= cells.length) {
+        reportRow(ProblemCode.TOO_FEW_CELLS);
+        return;
+      }
+    }
+    shortRows.add(sourceRow);
+  }
+
+  /** Whether a delimiter too many ends most rows of the file, so that it has shifted nothing. */
+  private boolean mostRowsAreWider() {
+    if (widerRows == null) {
+      int wider = 0;
+      int all = 0;
+      try {
+        for (Sheet sheet = opened.sheet(); sheet.nextFilled(); all++) {
+          wider += sheet.cells().length > header.names().size() ? 1 : 0;
+        }
+      } catch (BrokenSheet unusable) {
+        // Then no row of it counts.
+      }
+      widerRows = wider * 2 > all;
+    }
+    return widerRows;
+  }
+
+  /**
+   * A comma within a number that was not put into quotation marks makes two cells of it.
+   *
+   * @param certainly whether the row has a cell too many, so that any such pair is one number
+   */
+  private boolean tellsSplitNumber(boolean certainly) {
+    for (Column column : columns) {
+      int at = column.at;
+      if (at < 0 || at + 1 >= cells.length || !column.isNumeric()) {
+        continue;
+      }
+      String end = cells[at + 1];
+      if (end.length() < 3 || !isDigit(end.charAt(0)) || !isGroup(Fold.trim(end))) {
+        continue;
+      }
+      String start = Fold.trim(cells[at]);
+      boolean begins = start.length() > 0 && start.length() < 5 && isStart(start);
+      if (begins && (certainly || !mayHoldGroup(at + 1))) {
+        take(
+            ProblemCode.SPLIT_NUMBER.at(
+                sourceRow,
+                at,
+                column.field().name(),
+                start,
+                Map.of(
+                    "field",
+                    column.field().name(),
+                    "start",
+                    start,
+                    "end",
+                    Fold.trim(end),
+                    "whole",
+                    start.replace("$", "") + Fold.trim(end))));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** One to three digits, the first no zero, perhaps behind a dollar sign. */
+  private static boolean isStart(String cell) {
+    int from = cell.charAt(0) == '$' ? 1 : 0;
+    boolean digits = cell.length() > from && cell.length() - from < 4;
+    for (int i = from; i < cell.length(); i++) {
+      digits &= isDigit(cell.charAt(i));
+    }
+    return digits && cell.charAt(from) != '0';
+  }
+
+  /** Three digits, perhaps with decimals. */
+  private static boolean isGroup(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      boolean point = i == 3 && cell.charAt(i) == '.' && cell.length() > 4;
+      if (!point && !isDigit(cell.charAt(i))) {
+        return false;
+      }
+    }
+    return cell.length() == 3 || cell.length() > 4 && cell.charAt(3) == '.';
+  }
+
+  /** Whether three digits may well stand in a column: a number, or an id. */
+  private boolean mayHoldGroup(int at) {
+    for (Column column : columns) {
+      if (column.at == at) {
+        return column.isNumeric()
+            || column.field().required()
+            || column.field().fold() == Field.Fold.ID
+            || column.field().pattern() != null;
+      }
+    }
+    return true;
+  }
+
+  /** Tells once of rows that end early. */
+  void tell() {
+    if (!shortRows.isEmpty()) {
+      problems.add(ProblemCode.SHORT_ROWS.at(0, -1, null, null, Map.of("left", shortRows.rows())));
+    }
+  }
+
+  /** The columns without a name in which rows of this file hold something. */
+  Set<Integer> filledUnnamed() {
+    return filledUnnamed;
+  }
+
+  private void reportRow(ProblemCode code) {
+    good = false;
+    if (problems == null) {
+      return;
+    }
+    Map<String, String> words =
+        Map.of("cells", String.valueOf(cells.length), "columns", String.valueOf(header.width()));
+    problems.add(code.at(sourceRow, -1, null, null, words));
+  }
+
+  private void readCells() {
+    for (int i = 0; i < order.length; i++) {
+      Column column = order[i];
+      column.bad = false;
+      String cell = cell(column);
+      if (ignoredWhen[i] != null && ignoredWhen[i].holds(slot)
+          || ignoredUnless[i] != null
+              && !ignoredUnless[i].isOpen()
+              && !ignoredUnless[i].holds(slot)) {
+        column.clear(slot);
+      } else if (!cell.isEmpty()) {
+        Placeholder nothing = Placeholder.of(cell);
+        if (nothing == null || column.isOwnWord(cell)) {
+          column.read(cell, slot, this);
+        } else {
+          readNothing(column, cell, nothing);
+        }
+      } else {
+        column.clear(slot);
+        if (column.at >= 0 && row.lacksValue(column.at)) {
+          report(column, ProblemCode.NO_STORED_VALUE, "", Map.of());
+        } else if (column.field().required()) {
+          report(column, ProblemCode.VALUE_MISSING, "", Map.of("what", wanted(column.field())));
+        }
+      }
+    }
+  }
+
+  private void readNothing(Column column, String cell, Placeholder nothing) {
+    column.clear(slot);
+    Field field = column.field();
+    if (field.required()) {
+      Map<String, String> words = Map.of("kind", nothing.kind(), "what", wanted(field));
+      report(column, ProblemCode.PLACEHOLDER, cell, words);
+    } else {
+      report(column, ProblemCode.PLACEHOLDER_READ, cell, Map.of("kind", nothing.kind()));
+    }
+  }
+
+  /** What the field asks for, in a few words. */
+  private static String wanted(Field field) {
+    if (!field.allowed().isEmpty()) {
+      return WordColumn.oneOf(field.allowed());
+    }
+    if (field.hint() != null) {
+      return field.hint();
+    }
+    return switch (field.type()) {
+      case DATE -> "a date as YYYY-MM-DD";
+      case INTEGER -> "a whole number";
+      case NUMBER -> "a number";
+      case YEAR -> "a year with four digits";
+      case BOOLEAN -> "yes or no";
+      case STRING -> "the " + field.title().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  @Override
+  public int slot() {
+    return slot;
+  }
+
+  @Override
+  public boolean isGood() {
+    return good;
+  }
+
+  @Override
+  public Context context() {
+    return context;
+  }
+
+  @Override
+  public String meant(Column column, String written) {
+    Registry registry = context.registry();
+    return registry == null
+        ? null
+        : registry.meant(column.field().name(), context.memberId(), written);
+  }
+
+  @Override
+  public Integer year() {
+    return context.dataYear();
+  }
+
+  @Override
+  public char delimiter() {
+    return opened.delimiter();
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(columns);
+  }
+
+  @Override
+  public void eachCell(Column column, ObjIntConsumer<String> cell) {
+    try {
+      Sheet sheet = opened.sheet();
+      while (sheet.nextFilled()) {
+        String[] ofRow = sheet.cells();
+        String text = column.at >= 0 && column.at < ofRow.length ? Fold.trim(ofRow[column.at]) : "";
+        if (!text.isEmpty()) {
+          cell.accept(text, sheet.row());
+        }
+      }
+    } catch (BrokenSheet unusable) {
+      // Then no row of it counts.
+    }
+  }
+
+  @Override
+  public void report(Column column, ProblemCode code, String cell, Map<String, String> words) {
+    column.bad |= code.severity() == Severity.ERROR;
+    if (problems == null) {
+      good &= code.severity() != Severity.ERROR;
+      return;
+    }
+    Map<String, String> all = new HashMap<>(words);
+    Shown shown = people.shown(column.field(), cell);
+    all.put("field", column.field().name());
+    all.put("value", shown.quoted());
+    take(code.at(sourceRow, column.at, column.field().name(), shown.value(), all));
+  }
+
+  @Override
+  public void report(Column column, ProblemCode code, Map<String, String> words) {
+    report(column, code, cell(column), words);
+  }
+
+  @Override
+  public void report(Column column, Severity severity, Wording wording, Map<String, String> words) {
+    if (problems == null) {
+      good &= severity != Severity.ERROR;
+      return;
+    }
+    Map<String, String> all = new HashMap<>();
+    for (Column each : columns) {
+      all.put(each.field().name(), people.shown(each.field(), cell(each)).plainly());
+    }
+    all.putAll(words);
+    take(
+        new Problem(
+            sourceRow,
+            column.at,
+            column.field().name(),
+            people.shown(column.field(), cell(column)).value(),
+            wording.code(),
+            severity,
+            ProblemCode.filled(wording.message(), all),
+            ProblemCode.filled(wording.fix(), all)));
+  }
+
+  private void take(Problem problem) {
+    good &= problem.severity() != Severity.ERROR;
+    if (problems != null) {
+      problems.add(problem);
+    }
+  }
+
+  private String cell(Column column) {
+    return column.at < 0 || column.at >= cells.length ? "" : Fold.trim(cells[column.at]);
+  }
+}

@@ -1,0 +1,73 @@
+package org.sistercityimpact.check;
+
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.sistercityimpact.check.contract.Condition;
+import org.sistercityimpact.check.contract.Condition.Filled;
+import org.sistercityimpact.check.contract.Condition.In;
+import org.sistercityimpact.check.contract.Condition.Matches;
+import org.sistercityimpact.check.contract.Condition.Term;
+
+/** A condition tied to the columns it looks at. */
+final class RowTest {
+  private final Column[] columns;
+  private final Predicate[] predicates;
+
+  private interface Predicate {
+    boolean holds(Column column, int slot);
+  }
+
+  RowTest(Condition condition, Function<String, Column> columnOf) {
+    int count = condition.terms().size();
+    columns = new Column[count];
+    predicates = new Predicate[count];
+    for (int i = 0; i < count; i++) {
+      Term term = condition.terms().get(i);
+      columns[i] = columnOf.apply(term.field());
+      predicates[i] = predicate(term);
+    }
+  }
+
+  private static Predicate predicate(Term term) {
+    if (term instanceof In in) {
+      return (column, slot) -> in.values().contains(column.text(slot));
+    } else if (term instanceof Matches matches) {
+      Pattern pattern = Pattern.compile(matches.pattern());
+      return (column, slot) -> pattern.matcher(column.text(slot)).matches();
+    } else if (term instanceof Filled) {
+      return (column, slot) -> true;
+    }
+    throw new IllegalStateException("A term that nothing tests: " + term);
+  }
+
+  /** Whether all terms hold; a faulty or empty cell holds nothing. */
+  boolean holds(int slot) {
+    for (int i = 0; i < columns.length; i++) {
+      Column column = columns[i];
+      if (column.bad || column.isEmpty(slot) || !predicates[i].holds(column, slot)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a cell it looks at is faulty, so that nobody can say whether it holds. */
+  boolean isOpen() {
+    for (Column column : columns) {
+      if (column.bad) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any of its cells is read from {@code column}. */
+  boolean looksAt(Column column) {
+    for (Column each : columns) {
+      if (each == column) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,176 @@
+package org.sistercityimpact.check;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Fold;
+
+/**
+ * Free texts, as written but trimmed, each with its comparable form where the field asks for it.
+ */
+class TextColumn extends Column {
+  private static final Pattern CUT_SHORT =
+      Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+?[0-9]{1,3}");
+
+  private final Matcher pattern;
+  private final boolean folded;
+  String[] values = new String[256];
+  private String[] keys;
+
+  TextColumn(Field field) {
+    super(field);
+    pattern = field.pattern() == null ? null : Pattern.compile(field.pattern()).matcher("");
+    folded = field.fold() != Fold.NONE;
+    keys = folded ? new String[256] : null;
+  }
+
+  @Override
+  void read(String cell, int slot, CellContext file) {
+    clear(slot);
+    if (field.maxLength() > 0 && cell.length() > field.maxLength()) {
+      file.report(
+          this,
+          ProblemCode.TOO_LONG,
+          cell,
+          Map.of(
+              "length", String.valueOf(cell.length()), "limit", String.valueOf(field.maxLength())));
+    } else if (holdsControl(cell)) {
+      file.report(this, ProblemCode.CONTROL_CHARACTER, cell, Map.of());
+    } else if (pattern != null && !pattern.reset(cell).matches()) {
+      if (takes(cell, slot, file)) {
+        return;
+      }
+      String hint = field.hint() == null ? "letters, digits, . _ - only" : field.hint();
+      file.report(this, ProblemCode.WRONG_FORM, cell, Map.of("hint", hint));
+    } else if (field.fold() == Fold.ID && isCutShort(cell)) {
+      file.report(this, ProblemCode.SCIENTIFIC_ID, cell, Map.of());
+    } else {
+      set(slot, settled(cell, file));
+    }
+  }
+
+  /** The names of organizations as somebody has settled them; any other text as it is. */
+  private String settled(String cell, CellContext file) {
+    boolean isName = field.fold() == Fold.NAME || field.fold() == Fold.LIST;
+    if (!isName || field.personal()) {
+      return cell;
+    }
+    String[] items = field.fold() == Fold.LIST ? cell.split(";") : new String[] {cell};
+    boolean any = false;
+    for (int i = 0; i < items.length; i++) {
+      String meant = file.meant(this, items[i]);
+      any |= meant != null;
+      items[i] = meant == null ? items[i] : meant;
+    }
+    String read = String.join(";", items);
+    if (any) {
+      file.report(this, ProblemCode.NAME_SETTLED, cell, Map.of("read", read));
+      return read;
+    }
+    return cell;
+  }
+
+  /** Whether a cell that has not the right form is read all the same. */
+  boolean takes(String cell, int slot, CellContext file) {
+    return false;
+  }
+
+  private static boolean isCutShort(String cell) {
+    char first = cell.charAt(0);
+    return first >= '0' && first <= '9' && CUT_SHORT.matcher(cell).matches();
+  }
+
+  /** Replaces the value by the spelling of a registry. */
+  final void set(int slot, String value) {
+    values[slot] = value;
+    if (folded) {
+      keys[slot] =
+          field.fold() == Fold.LIST
+              ? org.sistercityimpact.check.Fold.list(value)
+              : org.sistercityimpact.check.Fold.text(value);
+    }
+  }
+
+  private static boolean holdsControl(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  void clear(int slot) {
+    values[slot] = null;
+    if (folded) {
+      keys[slot] = null;
+    }
+  }
+
+  @Override
+  void copy(Column from, int slot) {
+    set(slot, from.text(slot));
+  }
+
+  @Override
+  void grow(int slots) {
+    if (values.length < slots) {
+      values = Arrays.copyOf(values, slots);
+      keys = folded ? Arrays.copyOf(keys, slots) : null;
+    }
+  }
+
+  @Override
+  int hash(int slot) {
+    String[] compared = compared();
+    return compared[slot] == null ? 0 : compared[slot].hashCode();
+  }
+
+  @Override
+  boolean same(int a, int b) {
+    String[] compared = compared();
+    return compared[a] == null ? compared[b] == null : compared[a].equals(compared[b]);
+  }
+
+  @Override
+  long print(int slot) {
+    String compared = compared()[slot];
+    if (compared == null) {
+      return -1;
+    }
+    long print = compared.length();
+    for (int i = 0; i < compared.length(); i++) {
+      print = RowPrints.mixed(print * 31 + compared.charAt(i));
+    }
+    return print;
+  }
+
+  /** Ids are one whatever their case; names are compared as written. */
+  private String[] compared() {
+    return field.fold() == Fold.ID ? keys : values;
+  }
+
+  @Override
+  public boolean isEmpty(int slot) {
+    return values[slot] == null;
+  }
+
+  @Override
+  public String text(int slot) {
+    return values[slot];
+  }
+
+  @Override
+  public String key(int slot) {
+    return keys[slot];
+  }
+
+  @Override
+  String shown(int slot) {
+    return isEmpty(slot) ? "" : values[slot];
+  }
+}

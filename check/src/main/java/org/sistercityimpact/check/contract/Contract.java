@@ -1,0 +1,80 @@
+package org.sistercityimpact.check.contract;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one dataset or registry table holds, and the rules its rows obey.
+ *
+ * @param name the dataset's name at every stage, such as {@code exchanges}
+ * @param kind who keeps it
+ * @param title for people
+ * @param description one or two sentences
+ * @param fileAliases other file names that mean this table, without their ending
+ * @param fields in the order of the raw table
+ * @param key names of the fields that tell rows apart; empty: equal rows all count, with a warning
+ * @param rules in the order in which they are applied
+ * @param translations of title and description, by language
+ */
+public record Contract(
+    String name,
+    Kind kind,
+    String title,
+    String description,
+    List<String> fileAliases,
+    List<Field> fields,
+    List<String> key,
+    List<RowRule> rules,
+    Map<String, Translation> translations)
+    implements Serializable {
+
+  public Contract {
+    fileAliases = List.copyOf(fileAliases);
+    fields = List.copyOf(fields);
+    key = List.copyOf(key);
+    rules = List.copyOf(rules);
+    translations = Map.copyOf(translations);
+  }
+
+  /** Who keeps a table. */
+  public enum Kind {
+    /** National staff, in {@code inbox/registry/}. */
+    REGISTRY,
+    /** A member, for each year, in {@code inbox/<year>/<member_id>/}. */
+    SUBMITTED
+  }
+
+  /** The field of that name. */
+  public Optional<Field> field(String fieldName) {
+    return fields.stream().filter(field -> field.name().equals(fieldName)).findFirst();
+  }
+
+  /** The title in a language, or as it is where that has none. */
+  public String title(String language) {
+    Translation translation = translations.get(language);
+    return translation == null ? title : translation.title();
+  }
+
+  /** The description in a language, or as it is where that has none. */
+  public String description(String language) {
+    Translation translation = translations.get(language);
+    return translation == null ? description : translation.description();
+  }
+
+  /** The position of a field; -1 when the contract has none of that name. */
+  public int index(String fieldName) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(fieldName)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The table of accepted rows that ingest leaves. */
+  public String rawTable() {
+    return "raw_" + name;
+  }
+}

@@ -1,0 +1,183 @@
+package org.sistercityimpact.check.xlsx;
+
+import java.util.Locale;
+
+/**
+ * What a number format makes of a number.
+ *
+ * @param zeros the least digits that the screen shows of a whole number; 0: as many as it has
+ */
+record NumberFormat(Shows shows, int zeros) {
+  enum Shows {
+    NUMBER,
+    PERCENT,
+    YEAR,
+    MONTH,
+    DATE,
+    DATE_TIME,
+    TIME,
+    DURATION
+  }
+
+  static final NumberFormat GENERAL = new NumberFormat(Shows.NUMBER, 0);
+
+  private static final int MOST_ZEROS = 15;
+
+  /** The format that a number below 164 stands for without being written out. */
+  static NumberFormat builtIn(int number) {
+    if (number == 9 || number == 10) {
+      return new NumberFormat(Shows.PERCENT, 0);
+    } else if (number == 17) {
+      return new NumberFormat(Shows.MONTH, 0);
+    } else if (number >= 14 && number <= 16) {
+      return new NumberFormat(Shows.DATE, 0);
+    } else if (number >= 18 && number <= 21 || number == 45 || number == 47) {
+      return new NumberFormat(Shows.TIME, 0);
+    } else if (number == 46) {
+      return new NumberFormat(Shows.DURATION, 0);
+    } else if (number == 22 || number >= 27 && number <= 36 || number >= 50 && number <= 58) {
+      // From 27 on: days and times of Chinese, Japanese and Korean Excel, other in each.
+      return new NumberFormat(Shows.DATE_TIME, 0);
+    }
+    return GENERAL;
+  }
+
+  /** What a format's code means by its first section, that of positive numbers. */
+  static NumberFormat of(String code) {
+    // Letters of days and times in their order; minutes become 'n', what runs on becomes capital.
+    StringBuilder units = new StringBuilder();
+    boolean number = false;
+    boolean percent = false;
+    boolean zerosOnly = true;
+    int zeros = 0;
+    int i = 0;
+    while (i < code.length() && code.charAt(i) != ';') {
+      char c = Character.toLowerCase(code.charAt(i));
+      int next = i + 1;
+      switch (c) {
+        case '"':
+          next = behind(code, '"', i);
+          zerosOnly = false;
+          break;
+        case '\\', '_', '*':
+          next = i + 2;
+          zerosOnly = false;
+          break;
+        case '[':
+          next = behind(code, ']', i);
+          unitThatRunsOn(code.substring(i + 1, Math.max(i + 1, next - 1)), units);
+          zerosOnly = false;
+          break;
+        case 'g':
+          next = code.regionMatches(true, i, "General", 0, 7) ? i + 7 : i + 1;
+          break;
+        case 'a':
+          if (code.regionMatches(true, i, "AM/PM", 0, 5)) {
+            next = i + 5;
+          } else if (code.regionMatches(true, i, "A/P", 0, 3)) {
+            next = i + 3;
+          } else if (code.regionMatches(true, i, "aaa", 0, 3)) {
+            next = i + 3;
+            units.append('d');
+          }
+          break;
+        case 'e':
+          if (next < code.length() && (code.charAt(next) == '+' || code.charAt(next) == '-')) {
+            number = true;
+          } else {
+            units.append('y');
+          }
+          break;
+        case 'y', 'm', 'd', 'h', 's':
+          if (units.length() == 0 || units.charAt(units.length() - 1) != c || !repeats(code, i)) {
+            units.append(c);
+          }
+          break;
+        case 'b':
+          units.append('y');
+          break;
+        case '%':
+          percent = true;
+          break;
+        case '0':
+          zeros++;
+          number |= !isFractionOfSecond(code, i, units);
+          break;
+        case '#', '?':
+          number = true;
+          zerosOnly = false;
+          break;
+        default:
+          zerosOnly = false;
+          break;
+      }
+      i = next;
+    }
+    if (units.length() > 0 && !number) {
+      return new NumberFormat(shown(minutesTold(units.toString())), 0);
+    } else if (percent) {
+      return new NumberFormat(Shows.PERCENT, 0);
+    }
+    boolean pads = zerosOnly && zeros > 1 && zeros <= MOST_ZEROS && i > 0 && zeros == i;
+    return pads ? new NumberFormat(Shows.NUMBER, zeros) : GENERAL;
+  }
+
+  private static int behind(String code, char last, int from) {
+    int end = code.indexOf(last, from + 1);
+    return end < 0 ? code.length() : end + 1;
+  }
+
+  private static boolean repeats(String code, int i) {
+    return i > 0
+        && Character.toLowerCase(code.charAt(i - 1)) == Character.toLowerCase(code.charAt(i));
+  }
+
+  /** {@code [h]}, {@code [mm]}, {@code [s]}: hours, minutes or seconds that do not begin anew. */
+  private static void unitThatRunsOn(String bracket, StringBuilder units) {
+    String lower = bracket.toLowerCase(Locale.ROOT);
+    for (char unit : new char[] {'h', 'm', 's'}) {
+      if (!lower.isEmpty() && lower.replace(String.valueOf(unit), "").isEmpty()) {
+        units.append(Character.toUpperCase(unit));
+      }
+    }
+  }
+
+  private static boolean isFractionOfSecond(String code, int at, StringBuilder units) {
+    int i = at;
+    while (i > 0 && code.charAt(i - 1) == '0') {
+      i--;
+    }
+    char last = units.length() == 0 ? ' ' : Character.toLowerCase(units.charAt(units.length() - 1));
+    return last == 's' && i > 0 && (code.charAt(i - 1) == '.' || code.charAt(i - 1) == ',');
+  }
+
+  /** An "m" behind hours or before seconds is minutes. */
+  private static String minutesTold(String units) {
+    StringBuilder told = new StringBuilder(units);
+    for (int i = 0; i < told.length(); i++) {
+      char before = i == 0 ? ' ' : Character.toLowerCase(told.charAt(i - 1));
+      char behind = i + 1 == told.length() ? ' ' : Character.toLowerCase(told.charAt(i + 1));
+      if (told.charAt(i) == 'm' && (before == 'h' || behind == 's')) {
+        told.setCharAt(i, 'n');
+      }
+    }
+    return told.toString();
+  }
+
+  private static Shows shown(String units) {
+    boolean day = units.indexOf('d') >= 0;
+    boolean month = units.indexOf('m') >= 0;
+    boolean year = units.indexOf('y') >= 0;
+    boolean runsOn = units.indexOf('H') >= 0 || units.indexOf('M') >= 0 || units.indexOf('S') >= 0;
+    boolean time =
+        runsOn || units.indexOf('h') >= 0 || units.indexOf('n') >= 0 || units.indexOf('s') >= 0;
+    if (!day && !month && !year) {
+      return runsOn ? Shows.DURATION : Shows.TIME;
+    } else if (time) {
+      return Shows.DATE_TIME;
+    } else if (year && !day) {
+      return month ? Shows.MONTH : Shows.YEAR;
+    }
+    return Shows.DATE;
+  }
+}
