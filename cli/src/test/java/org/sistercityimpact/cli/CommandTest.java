@@ -111,7 +111,17 @@ class CommandTest {
     assertTrue(figures.size() > 100);
     figures.forEach(
         figure ->
-            List.of("pdf", "page", "figure_id", "metric_id", "level", "key", "data_year", "text")
+            List.of(
+                    "pdf",
+                    "page",
+                    "figure_id",
+                    "metric_id",
+                    "level",
+                    "key",
+                    "data_year",
+                    "text",
+                    "value",
+                    "status")
                 .forEach(name -> assertTrue(figure.has(name), figure + " lacks " + name)));
   }
 
@@ -308,7 +318,7 @@ class CommandTest {
     assertOneLine(
         Shell.run("report", "all", "--language", "fr", "--warehouse", warehouse),
         "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a"
-            + " region, such as es-MX)");
+            + " region, such as es-ES)");
     assertOneLine(
         Shell.run("report", "city", "--member", "US-XX-none", "--warehouse", warehouse),
         "Cannot report member 'US-XX-none': no member of that id in 2025 (impact status lists"

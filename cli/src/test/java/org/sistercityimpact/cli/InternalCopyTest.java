@@ -61,7 +61,7 @@ class InternalCopyTest {
     assertTrue(own.contains("Held back: Quiet visit, Jun 2025 (4 people)."), own);
     String figures = Files.readString(out.resolve("internal/figures.json"));
     assertEquals("\"text\" : \"11\"", text(figures, "people_in", "member"));
-    assertEquals("\"text\" : \"$125,000.00\"", text(figures, "trade_value_reported", "member"));
+    assertEquals("\"text\" : \"$125,000\"", text(figures, "trade_value_reported", "member"));
     assertFalse(Files.exists(out.resolve("internal/tables")), "a copy for one city has no tables");
   }
 

@@ -132,7 +132,7 @@ public final class BriefPage {
                         e ->
                             words.name("cost.category", e.getKey())
                                 + " "
-                                + numbers.dollars(e.getValue(), 2))
+                                + numbers.dollars(e.getValue(), 0))
                     .collect(Collectors.joining(", ")))
             .text();
   }

@@ -179,6 +179,12 @@ final class WarehouseReader {
             wordings
                 .computeIfAbsent(r.text(0), id -> new HashMap<>())
                 .put(r.text(1), new Definition.Wording(r.text(2), r.text(3))));
+    // Of the whole warehouse, so that a metric is printed alike whatever else is.
+    Set<String> ranges =
+        Set.copyOf(
+            tables.list(
+                "SELECT DISTINCT metric_id FROM published_metrics WHERE low <> high",
+                r -> r.text(0)));
     Map<String, Definition> definitions = new LinkedHashMap<>();
     tables.each(
         "SELECT metric_id, title, unit, goal, formula, sources, datasets, decimals FROM"
@@ -195,6 +201,7 @@ final class WarehouseReader {
                     r.text(5),
                     Set.of(r.text(6).trim().split("[,;\\s]+")),
                     Integer.parseInt(r.text(7).trim()),
+                    ranges.contains(r.text(0)) && Definition.isMoney(r.text(2)),
                     wordings.getOrDefault(r.text(0), Map.of()))));
     return definitions;
   }

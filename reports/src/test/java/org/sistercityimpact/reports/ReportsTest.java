@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,9 +177,15 @@ class ReportsTest {
           metric != null ? metric : printer.cell(id.metric(), id.level(), id.key(), id.year());
       String text = entry.get("text").asText();
       assertTrue(
-          figureText(printer.exact(cell, id.bound())).equals(text)
-              || figureText(printer.rounded(cell, id.bound())).equals(text),
+          figureText(printer.number(cell, id.bound())).equals(text)
+              || figureText(printer.spoken(cell, id.bound())).equals(text),
           entry.toString());
+      if (cell.status() == Status.VALUE) {
+        assertEquals(cell.bound(id.bound()), new BigDecimal(entry.get("value").asText()));
+      } else {
+        assertTrue(entry.get("value").isNull(), entry.toString());
+      }
+      assertEquals(cell.status().name().toLowerCase(Locale.ROOT), entry.get("status").asText());
     }
     assertEquals(run.figures(), ids.size());
   }

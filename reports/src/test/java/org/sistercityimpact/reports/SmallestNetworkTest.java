@@ -30,7 +30,7 @@ class SmallestNetworkTest {
   }
 
   @Test
-  void printsAMemberWithOneExchangeToTheCent() throws Exception {
+  void printsAMemberWithOneExchangeRoundedAndKeepsTheCents() throws Exception {
     Reports.write(
         data,
         ENGLISH,
@@ -44,12 +44,16 @@ class SmallestNetworkTest {
     assertEquals(2, brief.count());
     for (String amount :
         List.of(
-            "Visitors, direct $428.40 $942.48 $1,950.75",
-            "Visitors, indirect $92.53 $254.47 $632.04",
-            "Visitors, induced $71.97 $197.92 $491.59",
-            "Local tax on direct spending $4.28 $18.85 $58.52",
+            "Visitors, direct $430 $940 $2,000",
+            "Visitors, indirect $93 $250 $630",
+            "Visitors, induced $72 $200 $490",
+            "Local tax on direct spending $4 $19 $59",
             "Event guests, direct not reported not reported not reported")) {
       assertTrue(brief.text(2).contains(amount), amount + " in " + brief.text(2));
+    }
+    String figures = Files.readString(folder.resolve("out/figures.json"));
+    for (String cents : List.of("428.40", "942.48", "1950.75", "92.53", "4.28")) {
+      assertTrue(figures.contains("\"value\" : \"" + cents), cents);
     }
     assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)));
     assertEquals(
