@@ -48,7 +48,7 @@ final class Rounding {
   /** $1,200,000, or 82%. */
   String digits(BigDecimal value, Words words) {
     BigDecimal rounded = of(value);
-    if (rounded.signum() == 0 && value.signum() > 0) {
+    if (rounded.signum() == 0 && value.signum() > 0 && isAmount()) {
       BigDecimal least = BigDecimal.ONE.movePointLeft(rounded.scale());
       return words.say("number.under", plain(least, words)).text();
     }
@@ -75,6 +75,11 @@ final class Rounding {
     return definition.isMoney()
         ? words.numbers().dollars(value, Math.min(CENTS, definition.decimals()))
         : words.numbers().decimal(value, definition.decimals());
+  }
+
+  /** Points of a scale may change by as good as nothing. */
+  private boolean isAmount() {
+    return definition.isShare() || definition.isMoney() || WHOLE_UNITS.contains(definition.unit());
   }
 
   private String plain(BigDecimal rounded, Words words) {

@@ -99,6 +99,12 @@ public final class Scope {
     return figures.ofParts(cell(total), Arrays.stream(parts).map(this::cell).toList());
   }
 
+  /** "low to high" for an estimate, else the number. */
+  public Printed spanOrValue(String metric) {
+    Printed span = span(metric);
+    return span.text().isEmpty() ? headline(metric) : span;
+  }
+
   /** "(low to high)", nothing for a count or where there is no value. */
   public Printed bracketed(String metric) {
     Printed span = span(metric);
@@ -133,6 +139,11 @@ public final class Scope {
   /** Whether the metric has a number here. */
   public boolean has(String metric) {
     return cell(metric).status() == Status.VALUE;
+  }
+
+  /** Whether the metric has a number here that is more than nothing. */
+  public boolean some(String metric) {
+    return has(metric) && cell(metric).central().signum() > 0;
   }
 
   /** Whether there is a number that is printed or withheld: something to be told either way. */

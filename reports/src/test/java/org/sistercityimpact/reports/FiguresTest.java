@@ -9,11 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sistercityimpact.transform.Level;
 
 class FiguresTest {
   private static final Words ENGLISH = Words.of("en");
+  private static final Map<String, Definition> DEFINITIONS =
+      Stream.of(
+              definition("people_in", "people", 0, false),
+              definition("local_tax", "USD", 2, true),
+              definition("visitor_spend_direct", "USD", 2, true),
+              definition("event_spend_direct", "USD", 2, true),
+              definition("cost_city", "USD", 2, false),
+              definition("cost_private", "USD", 2, false),
+              definition("cost_total", "USD", 2, false),
+              definition("volunteer_hours", "hours", 2, false),
+              definition("other_funds_per_city_dollar", "USD per USD", 4, false),
+              definition("youth_share", "ratio, 0 to 1", 4, false))
+          .collect(Collectors.toMap(Definition::id, d -> d));
+
   private final Map<Metric.Key, Metric> metrics = new HashMap<>();
 
   @Test
@@ -168,7 +183,7 @@ class FiguresTest {
             id, 2025, Level.NETWORK, "", d(low), d(central), d(high), 3, status, notComputed));
   }
 
-  private Map<Level, Map<Metric.Key, Metric>> byLevel() {
+  private static Map<Level, Map<Metric.Key, Metric>> byLevel(Map<Metric.Key, Metric> metrics) {
     return metrics.entrySet().stream()
         .collect(
             Collectors.groupingBy(
@@ -181,21 +196,17 @@ class FiguresTest {
   }
 
   private ReportData data() {
+    return data(metrics);
+  }
+
+  /** A report of 2025 that knows nothing but these. */
+  static ReportData data(Map<Metric.Key, Metric> metrics) {
     return new ReportData(
         2025,
         Form.PUBLISHED,
         List.of(2025),
-        byLevel(),
-        Map.of(
-            "people_in", definition("people_in", "people", 0, false),
-            "local_tax", definition("local_tax", "USD", 2, true),
-            "cost_city", definition("cost_city", "USD", 2, false),
-            "cost_private", definition("cost_private", "USD", 2, false),
-            "cost_total", definition("cost_total", "USD", 2, false),
-            "volunteer_hours", definition("volunteer_hours", "hours", 2, false),
-            "other_funds_per_city_dollar",
-                definition("other_funds_per_city_dollar", "USD per USD", 4, false),
-            "youth_share", definition("youth_share", "ratio, 0 to 1", 4, false)),
+        byLevel(metrics),
+        DEFINITIONS,
         List.of(),
         Map.of(),
         List.of(),
@@ -215,6 +226,7 @@ class FiguresTest {
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        Map.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
