@@ -127,7 +127,7 @@ final class Brief {
     text(rows, page, Printed.plain(page.costParts()));
     if (!page.ask().isEmpty()) {
       heading(rows, page, "brief.ask", "");
-      text(rows, page, Printed.plain(page.ask()));
+      text(rows, page, words.sentences(page.ask(), page.contact()));
     }
     if (page.trends() > 0) {
       add(rows, page, Block.HEADING, words.say("brief.trends", data.years().size()), "");
@@ -139,7 +139,9 @@ final class Brief {
     people(rows, page);
     trade(rows, page);
     add(rows, page, Block.PANEL);
-    text(rows, page, Printed.plain(page.contact()));
+    if (page.ask().isEmpty()) {
+      text(rows, page, Printed.plain(page.contact()));
+    }
     return rows;
   }
 

@@ -179,7 +179,7 @@ public final class BriefPage {
   }
 
   /** What is asked of the council, or nothing. */
-  public String ask() {
+  String ask() {
     return note().ask() == null ? "" : note().ask();
   }
 
