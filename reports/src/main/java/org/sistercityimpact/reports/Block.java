@@ -6,7 +6,7 @@ package org.sistercityimpact.reports;
  * <p>The height is that of the band, in points; of one whose text stretches, without the text.
  */
 enum Block {
-  HEAD(58),
+  HEAD(56),
   CARDS(197),
   TRENDS(104),
   TRENDS_LOW(78),
@@ -24,7 +24,7 @@ enum Block {
   PEOPLE(111),
   TRADE(112),
   TRADE_TALL(127),
-  PANEL(122),
+  PANEL(118),
   GAP(6);
 
   private final int height;

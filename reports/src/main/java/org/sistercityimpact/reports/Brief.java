@@ -124,7 +124,6 @@ final class Brief {
     List<BriefRow> rows = new ArrayList<>();
     add(rows, page, Block.HEAD);
     add(rows, page, Block.CARDS);
-    text(rows, page, Printed.plain(page.costParts()));
     if (!page.ask().isEmpty()) {
       heading(rows, page, "brief.ask", "");
       text(rows, page, words.sentences(page.ask(), page.contact()));
@@ -208,14 +207,13 @@ final class Brief {
     if (known.stream().noneMatch(e -> scope.some(e.get(1)))) {
       Status status = scope.cell("visitor_spend_direct").status();
       boolean reported = scope.has("visitor_spend_direct") || scope.has("event_spend_direct");
-      text(
-          rows,
-          page,
+      Printed why =
           reported
               ? words.say("brief.spending_zero")
               : status == Status.WITHHELD || status == Status.NOT_COMPUTED
                   ? words.say("brief.gained.unknown", words.status(status))
-                  : words.say("brief.no_spending"));
+                  : words.say("brief.no_spending");
+      text(rows, page, words.sentences(why, page.roundedParts()));
       return;
     }
     text(rows, page, words.say("brief.spending_lead"));
@@ -238,18 +236,7 @@ final class Brief {
                   scope.high(metric)),
               new RangeBar(scope.cell(metric), widest)));
     }
-    text(
-        rows,
-        page,
-        Printed.plain(
-            scope.ofParts(
-                "economic_output",
-                "visitor_spend_direct",
-                "visitor_spend_indirect",
-                "visitor_spend_induced",
-                "event_spend_direct",
-                "event_spend_indirect",
-                "event_spend_induced")));
+    text(rows, page, Printed.plain(page.roundedParts()));
   }
 
   private void people(List<BriefRow> rows, BriefPage page) {

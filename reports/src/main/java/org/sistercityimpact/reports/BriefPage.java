@@ -355,9 +355,20 @@ public final class BriefPage {
         .orElse(words.say("brief.no_surveys"));
   }
 
-  /** Says so where the parts of the cost, as rounded, do not add up. */
-  String costParts() {
-    return scope.ofParts("cost_total", "cost_city", "cost_private", "cost_grant", "cost_in_kind");
+  /** Says so where the parts of the cost, or of the spending, do not add up as rounded. */
+  String roundedParts() {
+    String cost =
+        scope.ofParts("cost_total", "cost_city", "cost_private", "cost_grant", "cost_in_kind");
+    return cost.isEmpty()
+        ? scope.ofParts(
+            "economic_output",
+            "visitor_spend_direct",
+            "visitor_spend_indirect",
+            "visitor_spend_induced",
+            "event_spend_direct",
+            "event_spend_indirect",
+            "event_spend_induced")
+        : cost;
   }
 
   /** What the brief does not claim. */

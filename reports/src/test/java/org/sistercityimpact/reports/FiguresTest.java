@@ -122,7 +122,7 @@ class FiguresTest {
     put("cost_private", Status.VALUE, "4.50", "4.50", "4.50", 0);
     put("cost_total", Status.VALUE, "15", "15", "15", 0);
     assertEquals(
-        "Each number is rounded by itself, so these parts do not add up exactly to their total.",
+        "Each number is rounded by itself, so parts do not add up exactly to their totals.",
         network().ofParts("cost_total", "cost_city", "cost_private"));
     put("cost_city", Status.VALUE, "10.20", "10.20", "10.20", 0);
     put("cost_total", Status.VALUE, "14.70", "14.70", "14.70", 0);

@@ -41,7 +41,7 @@ class ContractsTest {
   @Test
   void everyContractOfTheMethodIsThere() {
     assertEquals(
-        "[awards, budgets, calendar, confirmed, events, exchanges, members, names, office, partnerships, populations, surveys, trade_contacts, volunteer_hours]",
+        "[awards, briefs, budgets, calendar, confirmed, events, exchanges, members, names, office, partnerships, populations, surveys, trade_contacts, volunteer_hours]",
         Contracts.read(SQL).all().stream().map(Contract::name).toList().toString());
   }
 
