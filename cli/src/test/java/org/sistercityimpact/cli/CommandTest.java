@@ -100,8 +100,9 @@ class CommandTest {
     Shell.run("run", inbox, "--warehouse", warehouse, "--year", 2025, "--out", out).good();
 
     assertTrue(Files.size(out.resolve("national-2025.pdf")) > 10_000);
-    assertTrue(Files.size(out.resolve("briefs/US-TX-fort-worth.pdf")) > 5_000);
-    assertFalse(Files.exists(out.resolve("briefs/US-OH-dayton.pdf")), "it reported nothing");
+    assertTrue(Files.size(out.resolve("briefs/2025-brief-US-TX-fort-worth.pdf")) > 5_000);
+    assertFalse(
+        Files.exists(out.resolve("briefs/2025-brief-US-OH-dayton.pdf")), "it reported nothing");
     assertEquals(
         List.of("low,central,high", "428.4000,942.4800,1950.7500"),
         csv(
@@ -157,7 +158,7 @@ class CommandTest {
     Shell.run("run", inbox, "--warehouse", warehouse, "--out", english).good();
     Shell.run("report", "all", "--language", "es", "--warehouse", warehouse, "--out", spanish)
         .good();
-    String pdf = "briefs/US-TX-fort-worth.pdf";
+    String pdf = "briefs/2025-brief-US-TX-fort-worth.pdf";
     assertEquals("en-US", language(english.resolve(pdf)));
     assertEquals("es", language(spanish.resolve(pdf)));
     assertEquals(

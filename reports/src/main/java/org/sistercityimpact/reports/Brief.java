@@ -119,6 +119,13 @@ final class Brief {
         typography);
   }
 
+  /** Where a member's brief lies: a name that says what it is when somebody mails it. */
+  static String file(ReportData data, Words words, String memberId) {
+    String language = words.language().equals("en") ? "" : "-" + words.language();
+    String internal = data.form() == Form.INTERNAL ? "-INTERNAL" : "";
+    return "briefs/%s-brief-%s%s%s.pdf".formatted(data.year(), memberId, language, internal);
+  }
+
   /** All that the brief holds, in reading order; where it breaks is not yet known. */
   private List<BriefRow> blocks(Member member, BriefPage page) {
     List<BriefRow> rows = new ArrayList<>();
@@ -297,13 +304,14 @@ final class Brief {
     String mark = words.mark(data, Doubt.ofMember(data.doubts(), page.memberId(), words));
     return IntStream.rangeClosed(1, sheets)
         .mapToObj(
-            number -> Foot.of(data, mark, left, words.say("brief.page", number, sheets).text()));
+            number -> Foot.of(data, mark, left, words.say("brief.page", number, sheets).text()))
+        .map(foot -> internal() ? foot.internal(words.text("report.internal")) : foot);
   }
 
   private Document document(Member member, BriefPage page, JasperPrint print) {
     String document = internal() ? "brief.internal_document" : "brief.document";
     return new Document(
-        "briefs/" + member.id() + ".pdf",
+        file(data, words, member.id()),
         member.id(),
         words.title(data, words.say(document, page.year(), page.name())),
         words.say("brief.subject", page.name(), page.year()).text(),

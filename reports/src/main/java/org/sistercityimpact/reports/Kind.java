@@ -4,7 +4,7 @@ package org.sistercityimpact.reports;
 public enum Kind {
   /** {@code national-<year>.pdf} and {@code tables/}. */
   NATIONAL,
-  /** {@code briefs/<member_id>.pdf} for every member that reported. */
+  /** {@code briefs/<year>-brief-<member_id>.pdf} for every member that reported. */
   CITY,
   /** {@code letters/<member_id>.pdf} for every member expected, and for any that sent something. */
   LETTER

@@ -80,7 +80,7 @@ public final class Reports {
   public static void warmUp(Words words) {
     Typography.requireFonts();
     Templates templates = new Templates(words);
-    Section empty = new Section("foot", Map.of(), List.of(new Foot("", "", "", "1")));
+    Section empty = new Section("foot", Map.of(), List.of(new Foot("", "", "", "", "1")));
     try {
       new PdfOutput(0, words).pdf(new Document("", "", "-", "", templates.fill(empty)));
     } catch (IOException e) {
@@ -177,8 +177,14 @@ public final class Reports {
   /** A brief or letter of a run before, whose member has none today, would contradict this run. */
   private void tidy(Set<Kind> kinds, Set<String> figured) {
     if (kinds.contains(Kind.CITY)) {
+      Set<String> ours = new HashSet<>();
+      for (String id : data.registered()) {
+        ours.add(Brief.file(data, templates.words(), id));
+        // As earlier programs named them.
+        ours.add("briefs/" + id + ".pdf");
+      }
       FiguresFile.pdfs(out).stream()
-          .filter(pdf -> pdf.startsWith("briefs/") && !figured.contains(pdf))
+          .filter(pdf -> ours.contains(pdf) && !figured.contains(pdf))
           .forEach(out::delete);
     }
     if (kinds.contains(Kind.LETTER)) {

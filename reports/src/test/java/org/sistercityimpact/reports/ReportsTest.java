@@ -69,7 +69,7 @@ class ReportsTest {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < MEMBERS; i++) {
       if (i % 6 != 5) {
-        expected.add(SmallNetwork.member(i) + ".pdf");
+        expected.add("2025-brief-" + SmallNetwork.member(i) + ".pdf");
       }
     }
     assertEquals(expected.stream().sorted().toList(), briefs);
@@ -80,7 +80,7 @@ class ReportsTest {
   void everyBriefHasTwoPagesAndOneMoreWhereItsPartnershipsNeedThem() throws IOException {
     for (Member member : data.reportingMembers()) {
       boolean many = data.ties().get(member.id()).size() > 24;
-      int pages = new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).count();
+      int pages = new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).count();
       assertEquals(many ? 3 : 2, pages, member.id());
     }
   }
@@ -102,13 +102,15 @@ class ReportsTest {
 
   @Test
   void printsWhatIsAskedOfTheCouncilByWhomAndWhen() throws IOException {
-    String asked = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(0) + ".pdf")).all();
+    String asked =
+        new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf")).all();
     assertTrue(
         asked.contains("What is asked of the council $12,000 for the youth exchange of 2026"),
         asked);
     assertTrue(asked.contains("Questions: A. Clerk, 555 0100, clerk@example.org."), asked);
     assertTrue(asked.contains("Issued April 7, 2026"), asked);
-    String other = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(1) + ".pdf")).all();
+    String other =
+        new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(1) + ".pdf")).all();
     assertFalse(other.contains("asked of the council"), other);
     assertFalse(other.contains("Issued"), other);
   }
@@ -116,7 +118,8 @@ class ReportsTest {
   @Test
   void namesEveryPartnershipInATable() throws IOException {
     for (int member : List.of(1, 3, 4)) {
-      PdfPages brief = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(member) + ".pdf"));
+      PdfPages brief =
+          new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(member) + ".pdf"));
       int ties = data.ties().get(SmallNetwork.member(member)).size();
       String all = brief.all();
       assertTrue(all.contains(ties + (ties == 1 ? " partnership" : " partnerships")), all);
@@ -128,7 +131,8 @@ class ReportsTest {
 
   @Test
   void aMemberWithNothingButEventsReadsNotReportedAndNeverZero() throws IOException {
-    PdfPages brief = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(2) + ".pdf"));
+    PdfPages brief =
+        new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(2) + ".pdf"));
     String first = brief.text(1);
     assertTrue(first.contains("City 02 did not report its exchanges of 2025."), first);
     assertTrue(first.contains("The city did not report a budget for this year."), first);
@@ -140,7 +144,7 @@ class ReportsTest {
   void writesNamesInTheirOwnScripts() throws IOException {
     StringBuilder all = new StringBuilder();
     for (Member member : data.reportingMembers()) {
-      all.append(new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).all());
+      all.append(new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).all());
     }
     for (String name : List.of("郡山市", "北京市", "Львів", "Αθήνα", "القاهرة")) {
       assertTrue(all.toString().contains(name), name);
@@ -206,7 +210,7 @@ class ReportsTest {
     for (JsonNode figure : figures(out)) {
       String pdf = figure.get("pdf").asText();
       if (pdf.startsWith("briefs/")) {
-        String owner = pdf.substring(7, pdf.length() - 4);
+        String owner = pdf.replaceAll("briefs/2025-brief-|[.]pdf", "");
         String key = figure.get("key").asText();
         assertTrue(key.equals(owner) || key.startsWith(owner + "~"), figure.toString());
       }
@@ -214,7 +218,7 @@ class ReportsTest {
     for (Member member : data.members()) {
       String printed = new PdfPages(out.resolve("letters/" + member.id() + ".pdf")).all();
       if (member.reportedAny()) {
-        printed += new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).all();
+        printed += new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).all();
         printed += Files.readString(out.resolve("letters/tables/" + member.id() + ".csv"));
       }
       for (Member other : data.members()) {
@@ -316,7 +320,8 @@ class ReportsTest {
           "page " + page);
     }
     assertTrue(national.text(3).contains("One bold word & <none>."), national.text(3));
-    PdfPages brief = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(0) + ".pdf"));
+    PdfPages brief =
+        new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf"));
     assertTrue(brief.text(2).contains("Generated sample activity, not real figures"));
   }
 
@@ -332,7 +337,8 @@ class ReportsTest {
         2,
         file -> {});
 
-    for (String pdf : List.of("national-2025.pdf", "briefs/" + SmallNetwork.member(0) + ".pdf")) {
+    for (String pdf :
+        List.of("national-2025.pdf", "briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf")) {
       PdfPages pages = new PdfPages(folder.resolve(pdf));
       for (int page = 1; page <= pages.count(); page++) {
         assertTrue(pages.text(page).contains(mark), pdf + ", page " + page);

@@ -41,7 +41,7 @@ class SampleReportsTest {
     List<Path> pdfs = new ArrayList<>(List.of(out.resolve("national-2025.pdf")));
     data.reportingMembers().stream()
         .limit(6)
-        .forEach(m -> pdfs.add(out.resolve("briefs/" + m.id() + ".pdf")));
+        .forEach(m -> pdfs.add(out.resolve("briefs/2025-brief-" + m.id() + ".pdf")));
     Path spanish = folder.resolve("es");
     Reports.write(
         data,
@@ -53,7 +53,8 @@ class SampleReportsTest {
         file -> {});
     Reports.write(data, SPANISH, Set.of(Kind.NATIONAL), Optional.empty(), spanish, 1, file -> {});
     pdfs.add(spanish.resolve("national-2025.pdf"));
-    pdfs.add(spanish.resolve("briefs/" + data.reportingMembers().get(0).id() + ".pdf"));
+    pdfs.add(
+        spanish.resolve("briefs/2025-brief-" + data.reportingMembers().get(0).id() + "-es.pdf"));
     for (Path pdf : pdfs) {
       assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)), pdf.toString());
     }
@@ -86,7 +87,8 @@ class SampleReportsTest {
   @Test
   void usesNoForbiddenWord() throws IOException {
     List<Path> pdfs = new ArrayList<>(List.of(out.resolve("national-2025.pdf")));
-    data.reportingMembers().forEach(m -> pdfs.add(out.resolve("briefs/" + m.id() + ".pdf")));
+    data.reportingMembers()
+        .forEach(m -> pdfs.add(out.resolve("briefs/2025-brief-" + m.id() + ".pdf")));
     for (Path pdf : pdfs) {
       String text = new PdfPages(pdf).all().toLowerCase(Locale.ROOT);
       for (String word :

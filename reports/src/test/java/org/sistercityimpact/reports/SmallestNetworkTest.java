@@ -39,7 +39,7 @@ class SmallestNetworkTest {
         folder.resolve("out"),
         1,
         file -> {});
-    Path pdf = folder.resolve("out/briefs/" + MEMBER + ".pdf");
+    Path pdf = folder.resolve("out/briefs/2025-brief-" + MEMBER + ".pdf");
     PdfPages brief = new PdfPages(pdf);
     assertEquals(2, brief.count());
     for (String amount :
@@ -115,7 +115,7 @@ class SmallestNetworkTest {
       assertTrue(text.contains(line), line + " in " + text);
     }
     assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)));
-    PdfPages brief = new PdfPages(out.resolve("briefs/" + MEMBER + ".pdf"));
+    PdfPages brief = new PdfPages(out.resolve("briefs/2025-brief-" + MEMBER + ".pdf"));
     assertTrue(brief.text(1).contains("Visitors hosted withheld"), brief.text(1));
     assertTrue(brief.text(2).contains("What people from outside spent: withheld."), brief.text(2));
   }
