@@ -160,7 +160,7 @@ class CommandTest {
         .good();
     String pdf = "briefs/2025-brief-US-TX-fort-worth.pdf";
     assertEquals("en-US", language(english.resolve(pdf)));
-    assertEquals("es", language(spanish.resolve(pdf)));
+    assertEquals("es-US", language(spanish.resolve(pdf.replace(".pdf", "-es.pdf"))));
     assertEquals(
         Files.readString(english.resolve("tables/network.csv")),
         Files.readString(spanish.resolve("tables/network.csv")),

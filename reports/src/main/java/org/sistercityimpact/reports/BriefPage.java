@@ -245,7 +245,7 @@ public final class BriefPage {
         line("brief.people_who_gave", "volunteers"),
         scope.has("volunteer_value")
             ? Line.of(words.text("brief.value"), scope.spanOrValue("volunteer_value"))
-            : null,
+            : line("brief.value", "volunteer_value"),
         line("brief.organizations", "collaborating_organizations"));
   }
 
@@ -291,7 +291,8 @@ public final class BriefPage {
 
   private Line line(String label, String metric) {
     Status status = scope.cell(metric).status();
-    boolean told = status == Status.VALUE || status == Status.WITHHELD;
+    boolean told =
+        status == Status.VALUE || status == Status.WITHHELD || status == Status.NOT_COMPUTED;
     return told ? Line.of(words.text(label), scope.central(metric)) : null;
   }
 

@@ -85,9 +85,9 @@ final class DataTables {
                           m.year(),
                           m.key(),
                           names.getOrDefault(m.key(), m.key()),
-                          m.low(),
-                          m.central(),
-                          m.high(),
+                          d.exact(m.low()),
+                          d.exact(m.central()),
+                          d.exact(m.high()),
                           m.status() == Status.WITHHELD && m.n() == 0 ? null : m.n(),
                           m.status().name().toLowerCase(Locale.ROOT),
                           m.status() == Status.WITHHELD && m.n() == 0 ? null : m.notComputed());

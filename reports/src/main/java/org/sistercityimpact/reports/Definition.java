@@ -1,5 +1,7 @@
 package org.sistercityimpact.reports;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,14 @@ record Definition(
   /** For a metric without a definition: the id says what it is. */
   static Definition unknown(String id) {
     return new Definition(id, id.replace('_', ' '), "", "", "", "", Set.of(), 0, false, Map.of());
+  }
+
+  /** A stored number with the decimals that it has: the metric's own, or more where they hold. */
+  BigDecimal exact(BigDecimal stored) {
+    return stored == null
+        ? null
+        : stored.setScale(
+            Math.max(decimals, stored.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
   }
 
   boolean isMoney() {

@@ -97,7 +97,7 @@ public final class Figures {
 
   private Printed print(Metric cell, Bound bound, BiFunction<Rounding, BigDecimal, String> number) {
     boolean known = cell.status() == Status.VALUE;
-    BigDecimal value = known ? cell.bound(bound) : null;
+    BigDecimal value = known ? data.definition(cell.id()).exact(cell.bound(bound)) : null;
     String text =
         known
             ? number.apply(new Rounding(data.definition(cell.id())), value)

@@ -145,7 +145,14 @@ class FiguresTest {
     assertEquals(
         List.of(
             new Figure(
-                "local_tax", Level.NETWORK, "", 2025, Bound.CENTRAL, "$2", d("2"), Status.VALUE)),
+                "local_tax",
+                Level.NETWORK,
+                "",
+                2025,
+                Bound.CENTRAL,
+                "$2",
+                d("2.00"),
+                Status.VALUE)),
         printed.parts());
     assertEquals("$1", network().low("local_tax").text());
   }
