@@ -13,6 +13,7 @@
 --    phone VARCHAR: under which number
 --    email VARCHAR: under which address
 --    issued DATE: the brief's date
+--    words VARCHAR: what the member says of its year
 WITH
 in_force AS (SELECT submission_id FROM raw_submissions WHERE status = 'in_force')
 
@@ -23,6 +24,7 @@ SELECT
   r.contact,
   r.phone,
   r.email,
-  r.issued
+  r.issued,
+  r.words
 FROM raw_briefs AS r
 JOIN in_force ON in_force.submission_id = r.submission_id

@@ -41,7 +41,7 @@ final class DataTables {
   List<Table> national() {
     return List.of(
         metrics("network", Level.NETWORK, m -> true),
-        metrics("states", Level.STATE, m -> true),
+        metrics("states", Level.STATE, m -> m.year() == data.year()),
         metrics("countries", Level.PARTNER_COUNTRY, m -> true),
         metrics("purposes", Level.PURPOSE, m -> true),
         registry.partnerships(),

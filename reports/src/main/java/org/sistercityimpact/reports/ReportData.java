@@ -170,6 +170,7 @@ public record ReportData(
   public int documents(Set<Kind> kinds) {
     return (kinds.contains(Kind.NATIONAL) ? 1 : 0)
         + (kinds.contains(Kind.CITY) ? reportingMembers().size() : 0)
+        + (kinds.contains(Kind.STATE) ? States.reporting(this).size() : 0)
         + (kinds.contains(Kind.LETTER) ? lettered().size() : 0);
   }
 

@@ -114,6 +114,10 @@ public final class Reports {
     if (kinds.contains(Kind.CITY)) {
       briefs(tasks, kinds, memberId);
     }
+    if (kinds.contains(Kind.STATE) && memberId.isEmpty()) {
+      States states = new States(data, templates);
+      States.reporting(data).forEach(code -> tasks.add(() -> write(states.of(code))));
+    }
     if (kinds.contains(Kind.LETTER)) {
       letters(tasks, memberId);
     }
@@ -185,6 +189,12 @@ public final class Reports {
       }
       FiguresFile.pdfs(out).stream()
           .filter(pdf -> ours.contains(pdf) && !figured.contains(pdf))
+          .forEach(out::delete);
+    }
+    if (kinds.contains(Kind.STATE)) {
+      data.states().keySet().stream()
+          .map(code -> States.file(data, templates.words(), code))
+          .filter(pdf -> FiguresFile.pdfs(out).contains(pdf) && !figured.contains(pdf))
           .forEach(out::delete);
     }
     if (kinds.contains(Kind.LETTER)) {

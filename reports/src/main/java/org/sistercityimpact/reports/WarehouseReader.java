@@ -96,13 +96,20 @@ final class WarehouseReader {
         FROM %2$s
         WHERE (%3$s AND level = 'network' AND data_year BETWEEN %1$s - 4 AND %1$s)
            OR (%3$s AND level IN ('state', 'partner_country', 'purpose') AND data_year = %1$s)
+           OR (%5$s AND level = 'state' AND data_year BETWEEN %1$s - 1 AND %1$s)
+           OR (%5$s AND level = 'member' AND data_year = %1$s)
            OR (%4$s AND level = 'member' AND data_year BETWEEN %1$s - 1 AND %1$s)
            OR (%4$s AND level = 'member' AND data_year BETWEEN %1$s - 4 AND %1$s
                AND metric_id IN ('people_in', 'people_out', 'attendance', 'volunteer_hours', 'cost_city'))
            OR (level = 'partnership' AND data_year = %1$s
                AND metric_id IN ('years_active_of_5', 'people_in', 'people_out', 'dormant_24'))
         """
-            .formatted(year, figures(), kinds.contains(Kind.NATIONAL), kinds.contains(Kind.CITY)),
+            .formatted(
+                year,
+                figures(),
+                kinds.contains(Kind.NATIONAL),
+                kinds.contains(Kind.CITY),
+                kinds.contains(Kind.STATE)),
         r ->
             put(
                 metrics,

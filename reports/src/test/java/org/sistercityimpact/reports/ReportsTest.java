@@ -77,6 +77,35 @@ class ReportsTest {
   }
 
   @Test
+  void writesAPageForEachStateWithAMemberThatReported(@TempDir Path folder) throws IOException {
+    Set<Kind> states = Set.of(Kind.STATE);
+    Reports.write(data, ENGLISH, states, Optional.empty(), folder, 2, file -> {});
+    List<String> codes = States.reporting(data);
+    assertEquals(List.of("CA", "CO", "FL", "OH", "TX", "WA"), codes);
+    assertEquals(codes.size(), data.documents(states));
+    for (String code : codes) {
+      Path file = folder.resolve("states/2025-state-" + code + ".pdf");
+      PdfPages page = new PdfPages(file);
+      assertEquals(1, page.count(), code);
+      for (Member member : data.members()) {
+        assertEquals(
+            member.state().equals(code), page.text(1).contains(member.name()), member.id());
+      }
+    }
+    String texas = new PdfPages(folder.resolve("states/2025-state-TX.pdf")).text(1);
+    assertTrue(texas.contains("City 00: “The choir came back.”"), texas);
+    assertTrue(texas.contains("2 of 2 members reported"), texas);
+    for (JsonNode figure : figures(folder)) {
+      FigureId id = FigureId.parse(figure.get("figure_id").asText());
+      assertEquals(figure.get("pdf").asText(), "states/2025-" + id.document() + ".pdf");
+    }
+    ReportData fewer = data.withMembers(data.members().subList(0, 2));
+    Reports.write(fewer, ENGLISH, states, Optional.empty(), folder, 2, file -> {});
+    assertFalse(Files.exists(folder.resolve("states/2025-state-WA.pdf")), "no member reported");
+    assertTrue(Files.exists(folder.resolve("states/2025-state-CA.pdf")));
+  }
+
+  @Test
   void everyBriefHasTwoPagesAndOneMoreWhereItsPartnershipsNeedThem() throws IOException {
     for (Member member : data.reportingMembers()) {
       boolean many = data.ties().get(member.id()).size() > 24;

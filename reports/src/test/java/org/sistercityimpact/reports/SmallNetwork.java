@@ -380,14 +380,14 @@ final class SmallNetwork {
         List.of("(2025, '" + member(0) + "', 2)"));
     table(
         "briefs",
-        "member_id, data_year, ask, contact, phone, email, issued",
+        "member_id, data_year, ask, contact, phone, email, issued, words",
         List.of(
             "('"
                 + member(0)
-                + "', CAST(NULL AS INTEGER), 'Another ask', 'A. Nother', CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS DATE))",
+                + "', CAST(NULL AS INTEGER), 'Another ask', 'A. Nother', CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS DATE), CAST(NULL AS VARCHAR))",
             "('"
                 + member(0)
-                + "', 2025, '$12,000 for the youth exchange of 2026', 'A. Clerk', '555 0100', 'clerk@example.org', DATE '2026-04-07')"));
+                + "', 2025, '$12,000 for the youth exchange of 2026', 'A. Clerk', '555 0100', 'clerk@example.org', DATE '2026-04-07', 'The choir came back.')"));
     table(
         "budget_periods",
         "data_year, member_id, period_end, calendar_year",
