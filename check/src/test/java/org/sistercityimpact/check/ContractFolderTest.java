@@ -44,7 +44,7 @@ class ContractFolderTest {
   @Test
   void everyContractOfTheMethodIsThere() {
     assertEquals(
-        "[awards, budgets, calendar, confirmed, events, exchanges, members, names, office, partnerships, populations, surveys, trade_contacts, volunteer_hours]",
+        "[awards, briefs, budgets, calendar, confirmed, events, exchanges, members, names, office, partnerships, populations, surveys, trade_contacts, volunteer_hours]",
         ContractFolder.read(SQL).all().stream().map(Contract::name).toList().toString());
   }
 

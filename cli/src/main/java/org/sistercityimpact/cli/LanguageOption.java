@@ -10,7 +10,7 @@ final class LanguageOption {
       paramLabel = "TAG",
       defaultValue = "en",
       description =
-          "The language of the PDFs, en or es; with a region, such as es-MX, numbers and dates as"
+          "The language of the PDFs, en or es; with a region, such as es-ES, numbers and dates as"
               + " written there (default: ${DEFAULT-VALUE}). Another language has the same file"
               + " names: give it a folder of its own.")
   private String tag = "en";

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "report",
-    description = "Print the national report, city briefs and letters to cities as PDF.")
+    description =
+        "Print the national report, state pages, city briefs and letters to cities as PDF.")
 final class ReportCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
   @Mixin LanguageOption language;
@@ -28,8 +29,8 @@ final class ReportCommand extends ImpactCommand {
   @Parameters(
       paramLabel = "KIND",
       description =
-          "national (the network's report), city (two pages for each council), letter (what became"
-              + " of each member's files) or all.")
+          "national (the network's report), state (a page for each state's legislators), city (two"
+              + " pages for each council), letter (what became of each member's files) or all.")
   String kind;
 
   @Option(
@@ -93,17 +94,18 @@ final class ReportCommand extends ImpactCommand {
     Set<Kind> kinds =
         switch (kind.toLowerCase(Locale.ROOT)) {
           case "national" -> EnumSet.of(Kind.NATIONAL);
+          case "state" -> EnumSet.of(Kind.STATE);
           case "city" -> EnumSet.of(Kind.CITY);
           case "letter" -> EnumSet.of(Kind.LETTER);
           case "all" -> EnumSet.allOf(Kind.class);
           default ->
               throw new ConfigurationException(
-                  "Cannot print report '%s': there is no such kind (write national, city, letter or all)"
+                  "Cannot print report '%s': there is no such kind (write national, state, city, letter or all)"
                       .formatted(kind));
         };
-    if (member != null && kinds.remove(Kind.NATIONAL) && kinds.isEmpty()) {
+    if (member != null && kinds.removeAll(Set.of(Kind.NATIONAL, Kind.STATE)) && kinds.isEmpty()) {
       throw new ConfigurationException(
-          "Cannot print report '%s' for member '%s': the national report belongs to no member (write 'impact report city --member %s', or letter, or all)"
+          "Cannot print report '%s' for member '%s': it belongs to no member (write 'impact report city --member %s', or letter, or all)"
               .formatted(kind, member, member));
     }
     if (internal && !kinds.equals(EnumSet.of(Kind.CITY))) {

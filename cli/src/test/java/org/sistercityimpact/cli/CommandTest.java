@@ -100,8 +100,9 @@ class CommandTest {
     Shell.run("run", inbox, "--warehouse", warehouse, "--year", 2025, "--out", out).good();
 
     assertTrue(Files.size(out.resolve("national-2025.pdf")) > 10_000);
-    assertTrue(Files.size(out.resolve("briefs/US-TX-fort-worth.pdf")) > 5_000);
-    assertFalse(Files.exists(out.resolve("briefs/US-OH-dayton.pdf")), "it reported nothing");
+    assertTrue(Files.size(out.resolve("briefs/2025-brief-US-TX-fort-worth.pdf")) > 5_000);
+    assertFalse(
+        Files.exists(out.resolve("briefs/2025-brief-US-OH-dayton.pdf")), "it reported nothing");
     assertEquals(
         List.of("low,central,high", "428.4000,942.4800,1950.7500"),
         csv(
@@ -111,7 +112,17 @@ class CommandTest {
     assertTrue(figures.size() > 100);
     figures.forEach(
         figure ->
-            List.of("pdf", "page", "figure_id", "metric_id", "level", "key", "data_year", "text")
+            List.of(
+                    "pdf",
+                    "page",
+                    "figure_id",
+                    "metric_id",
+                    "level",
+                    "key",
+                    "data_year",
+                    "text",
+                    "value",
+                    "status")
                 .forEach(name -> assertTrue(figure.has(name), figure + " lacks " + name)));
   }
 
@@ -147,9 +158,9 @@ class CommandTest {
     Shell.run("run", inbox, "--warehouse", warehouse, "--out", english).good();
     Shell.run("report", "all", "--language", "es", "--warehouse", warehouse, "--out", spanish)
         .good();
-    String pdf = "briefs/US-TX-fort-worth.pdf";
+    String pdf = "briefs/2025-brief-US-TX-fort-worth.pdf";
     assertEquals("en-US", language(english.resolve(pdf)));
-    assertEquals("es", language(spanish.resolve(pdf)));
+    assertEquals("es-US", language(spanish.resolve(pdf.replace(".pdf", "-es.pdf"))));
     assertEquals(
         Files.readString(english.resolve("tables/network.csv")),
         Files.readString(spanish.resolve("tables/network.csv")),
@@ -308,7 +319,7 @@ class CommandTest {
     assertOneLine(
         Shell.run("report", "all", "--language", "fr", "--warehouse", warehouse),
         "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a"
-            + " region, such as es-MX)");
+            + " region, such as es-ES)");
     assertOneLine(
         Shell.run("report", "city", "--member", "US-XX-none", "--warehouse", warehouse),
         "Cannot report member 'US-XX-none': no member of that id in 2025 (impact status lists"

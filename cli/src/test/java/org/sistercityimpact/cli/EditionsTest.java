@@ -156,7 +156,8 @@ class EditionsTest {
     assertEquals(
         hashes(copy.resolve("reports")), hashes(folder.resolve("again/reports")), rebuilt.out());
     assertTrue(
-        Files.exists(folder.resolve("again/reports/briefs/US-OH-dayton.pdf")), rebuilt.out());
+        Files.exists(folder.resolve("again/reports/briefs/2025-brief-US-OH-dayton.pdf")),
+        rebuilt.out());
   }
 
   @Test

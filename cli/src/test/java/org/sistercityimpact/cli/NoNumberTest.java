@@ -77,7 +77,8 @@ class NoNumberTest {
         Files.readAllLines(out.resolve("tables/missing_parameters.csv")));
     String printed = text(out.resolve("national-2025.pdf"));
     assertTrue(printed.contains("What is not computed"), printed);
-    assertTrue(text(out.resolve("briefs/US-TX-fort-worth.pdf")).contains("not computed"));
+    assertTrue(
+        text(out.resolve("briefs/2025-brief-US-TX-fort-worth.pdf")).contains("not computed"));
     assertEquals(
         List.of(
             "metric_id,central,status,rows_not_computed",

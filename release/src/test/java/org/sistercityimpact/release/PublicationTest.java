@@ -65,7 +65,7 @@ class PublicationTest {
 
   @Test
   void refusesAPdfThatDoesNotConformAndLeavesNothing() throws IOException {
-    Path sent = Path.of("briefs/US-OH-dayton.pdf");
+    Path sent = Path.of("briefs/2025-brief-US-OH-dayton.pdf");
     Printer onePdfAndOneTable =
         (computed, edition, note, out) ->
             List.of(out.resolve(sent), out.resolve("tables/metrics.csv"));

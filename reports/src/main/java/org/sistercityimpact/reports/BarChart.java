@@ -34,7 +34,7 @@ final class BarChart extends Chart {
                 row -> {
                   List<String> parts = new ArrayList<>();
                   for (int s = 0; s < series.size(); s++) {
-                    String number = printer.exact(row.cells.get(s), Bound.CENTRAL).text();
+                    String number = printer.number(row.cells.get(s), Bound.CENTRAL).text();
                     parts.add(
                         series.size() > 1
                             ? words.say("chart.part", series.get(s), number).text()
@@ -51,7 +51,7 @@ final class BarChart extends Chart {
   List<Figure> figures() {
     return rows.stream()
         .flatMap(r -> r.cells.stream())
-        .flatMap(m -> printer.rounded(m, Bound.CENTRAL).parts().stream())
+        .flatMap(m -> printer.number(m, Bound.CENTRAL).parts().stream())
         .toList();
   }
 
@@ -65,7 +65,7 @@ final class BarChart extends Chart {
                 row ->
                     cells(
                         row.name,
-                        row.cells.stream().map(m -> printer.exact(m, Bound.CENTRAL)).toList()))
+                        row.cells.stream().map(m -> printer.number(m, Bound.CENTRAL)).toList()))
             .toList());
   }
 
@@ -137,6 +137,6 @@ final class BarChart extends Chart {
   }
 
   private String label(Metric m) {
-    return printer.rounded(m, Bound.CENTRAL).text();
+    return printer.number(m, Bound.CENTRAL).text();
   }
 }

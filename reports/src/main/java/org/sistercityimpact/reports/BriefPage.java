@@ -1,72 +1,127 @@
 package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sistercityimpact.transform.Level;
 
-/** The words of one city's brief: what is no metric but stands around them. */
+/** The words and numbers of one member's brief, as its template asks for them. */
 public final class BriefPage {
   private static final int PROBLEM_KINDS = 4;
   private static final double SUBTITLE_WIDTH = 500;
   private static final double SUBTITLE_SIZE = 10;
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  private static final List<List<String>> STAGES =
+      List.of(
+          List.of("label.leads", "trade_leads"),
+          List.of("label.meetings", "trade_meetings"),
+          List.of("label.agreements", "trade_agreements"),
+          List.of("label.deals", "trade_deals"));
 
   private final ReportData data;
   private final Figures figures;
   private final Words words;
-  private final Numbers numbers;
   private final Member member;
   private final Scope scope;
-  private final RangeChart ranges;
-  private final List<Tie> ties;
   private final Breakdown breakdown;
-  private final int shown;
-  private final List<Printed> others;
-  private final Printed heldBack;
+  private final BriefTies ties;
   private final Typography typography;
+  private final Printed lead;
+  private final BriefCard cost;
+  private final BriefCard gain;
+  private final List<SmallTrend> trends;
 
-  BriefPage(
-      Figures figures,
-      Member member,
-      Scope scope,
-      RangeChart ranges,
-      List<Tie> ties,
-      Breakdown breakdown,
-      int shown,
-      List<Printed> others,
-      Printed heldBack,
-      Typography typography) {
+  BriefPage(Figures figures, Member member, Breakdown breakdown, Typography typography) {
     this.figures = figures;
     this.data = figures.data();
     this.words = figures.words();
-    this.numbers = words.numbers();
     this.member = member;
-    this.scope = scope;
-    this.ranges = ranges;
-    this.ties = ties;
+    this.scope = figures.scope(Level.MEMBER, member.id(), member.name());
     this.breakdown = breakdown;
-    this.shown = shown;
-    this.others = others;
-    this.heldBack = heldBack;
     this.typography = typography;
+    this.ties = new BriefTies(figures, member, typography);
+    this.lead =
+        new BriefSentences(figures, scope, member.name(), member.jurisdiction(), ties.active())
+            .together();
+    BriefCards cards = new BriefCards(figures, member, scope, breakdown);
+    this.cost = cards.cost();
+    this.gain = cards.gain();
+    this.trends = allTrends().filter(SmallTrend::isKnown).toList();
   }
 
   String memberId() {
     return member.id();
   }
 
+  BriefTies partnerships() {
+    return ties;
+  }
+
+  /** The year in three sentences. */
+  public Printed lead() {
+    return lead;
+  }
+
+  /** What it paid. */
+  public BriefCard cost() {
+    return cost;
+  }
+
+  /** What people from outside spent, or what else it brought. */
+  public BriefCard gain() {
+    return gain;
+  }
+
+  /** How many charts over the years there are. */
+  int trends() {
+    return trends.size();
+  }
+
+  /** The chart of a place from 0, or null. */
+  public Chart trend(int place) {
+    return place < trends.size() ? trends.get(place) : null;
+  }
+
+  private Stream<SmallTrend> allTrends() {
+    return Stream.of(
+        new SmallTrend(
+            figures,
+            words.text("brief.trend.people"),
+            data.years(),
+            List.of(
+                series("brief.trend.in", "people_in"), series("brief.trend.out", "people_out"))),
+        trend("attendance"),
+        trend("volunteer_hours"),
+        new SmallTrend(
+            figures,
+            words.say("brief.paid_by", member.jurisdiction()).text(),
+            data.years(),
+            List.of(series(words.say("brief.paid_by", member.jurisdiction()), "cost_city"))));
+  }
+
+  private SmallTrend trend(String metric) {
+    Printed title = Printed.plain(words.name("brief.row", metric));
+    return new SmallTrend(figures, title.text(), data.years(), List.of(series(title, metric)));
+  }
+
+  private SmallTrend.Series series(String name, String metric) {
+    return series(words.say(name), metric);
+  }
+
+  private SmallTrend.Series series(Printed name, String metric) {
+    return new SmallTrend.Series(
+        name.text(), data.years().stream().map(y -> scope.in(y).cell(metric)).toList());
+  }
+
   /** The city's metrics. */
   public Scope member() {
     return scope;
-  }
-
-  /** Its estimates from low to high. */
-  public Chart ranges() {
-    return ranges;
   }
 
   /** The data year. */
@@ -109,106 +164,212 @@ public final class BriefPage {
     return typography.fit(parts.get(0), SUBTITLE_WIDTH, SUBTITLE_SIZE, false);
   }
 
-  /** People of the exchanges of one purpose, in both directions and virtual. */
-  public String peopleFor(String purpose) {
-    return member.reported("exchanges")
-        ? breakdown.people(purpose)
-        : words.status(Status.NOT_REPORTED);
+  /** The brief's date, where the registry gives one. */
+  public String issued() {
+    return words
+        .when(
+            note().issued() != null,
+            "brief.issued",
+            note().issued() == null ? "" : words.numbers().day(note().issued()))
+        .text();
   }
 
-  /** Costs by category, the largest first. */
-  public String costByCategory() {
-    if (!member.reported("budgets")) {
-      return words.text("brief.no_budget");
+  private CouncilNote note() {
+    return data.councilNotes().getOrDefault(member.id(), CouncilNote.NONE);
+  }
+
+  /** What is asked of the council, or nothing. */
+  String ask() {
+    return note().ask() == null ? "" : note().ask();
+  }
+
+  /** Whom to ask: at the member, else at the network's office; or nothing. */
+  String contact() {
+    CouncilNote note = note();
+    List<String> own = present(note.contact(), note.phone(), note.email());
+    List<String> said =
+        own.isEmpty()
+            ? data.office()
+                .map(office -> present(office.name(), office.phone(), office.email()))
+                .orElse(List.of())
+            : own;
+    return words.when(!said.isEmpty(), "brief.contact", String.join(", ", said)).text();
+  }
+
+  private static List<String> present(String... texts) {
+    return Stream.of(texts).filter(t -> t != null && !t.isBlank()).toList();
+  }
+
+  /** Who the peers are, and how many people there are for each thousand inhabitants. */
+  Printed peers() {
+    Printed band =
+        member.band() == null
+            ? words.say("brief.no_peers")
+            : words.say(
+                "brief.peers",
+                data.members().stream()
+                    .filter(m -> m.expected() && member.band().equals(m.band()))
+                    .filter(m -> !m.id().equals(member.id()))
+                    .count(),
+                words.name("parameter.key", member.band()));
+    return words.sentences(perThousand(), band);
+  }
+
+  private Printed perThousand() {
+    Metric in = scope.cell("people_in");
+    Metric out = scope.cell("people_out");
+    if (!scope.has("people_in")
+        || !scope.has("people_out")
+        || member.population() == null
+        || member.population() == 0
+        || in.central().add(out.central()).signum() == 0) {
+      return Printed.plain("");
     }
-    List<Map.Entry<String, BigDecimal>> costs = breakdown.costs();
-    return costs.isEmpty()
-        ? words.text("brief.no_cost")
-        : words
-            .say(
-                "brief.for_costs",
-                costs.stream()
-                    .map(
-                        e ->
-                            words.name("cost.category", e.getKey())
-                                + " "
-                                + numbers.dollars(e.getValue(), 2))
-                    .collect(Collectors.joining(", ")))
-            .text();
+    BigDecimal people = in.central().add(out.central());
+    BigDecimal share =
+        people
+            .multiply(THOUSAND)
+            .divide(BigDecimal.valueOf(member.population()), new MathContext(2));
+    return words.say(
+        "brief.per_thousand", words.numbers().decimal(people, 0), words.numbers().shortest(share));
   }
 
-  /** What the total is, and of which budget year where that is not the calendar year. */
-  public String costCaption() {
-    List<LocalDate> ends = data.budgetYears().getOrDefault(member.id(), List.of());
-    return switch (ends.size()) {
-      case 0 -> words.text("brief.cost_caption");
-      case 1 -> words.say("brief.cost_caption_ending", numbers.month(ends.get(0))).text();
-      default -> words.text("brief.cost_caption_several");
-    };
+  /** A line of what volunteers gave, or null. */
+  public Line volunteers(int place) {
+    return place < volunteers().size() ? volunteers().get(place) : null;
   }
 
-  /** Who the peers are. */
-  public String peers() {
-    return words.say("brief.peers", year()).text();
+  private List<Line> volunteers() {
+    return lines(
+        line("volunteers.hours", "volunteer_hours"),
+        line("brief.people_who_gave", "volunteers"),
+        scope.has("volunteer_value")
+            ? Line.of(words.text("brief.value"), scope.spanOrValue("volunteer_value"))
+            : line("brief.value", "volunteer_value"),
+        line("brief.organizations", "collaborating_organizations"));
   }
 
-  /** The ties that the page has room for. */
-  List<Tie> shown() {
-    return ties.subList(0, shown);
+  /** Under them; or in their place, why there are none. */
+  public String volunteersNote() {
+    return volunteers().isEmpty()
+        ? words.text("brief.no_volunteers")
+        : words.text("brief.time_is_labor");
   }
 
-  /** How many ties there are. */
-  public String ties() {
-    return words.say("brief.partnerships", ties.size()).text();
+  /** A line of what young people did, or null. */
+  public Line youth(int place) {
+    return place < youth().size() ? youth().get(place) : null;
   }
 
-  /** The ties for which the table has no room, how many more there are, and what is held back. */
-  public Printed moreTies() {
-    if (ties.isEmpty()) {
-      return words.sentences(words.say("brief.no_partnership"), heldBack);
+  private List<Line> youth() {
+    return lines(
+        line("label.young_people", "youth"),
+        line("brief.youth_share", "youth_share"),
+        people("brief.educational", "educational"),
+        line("brief.first_time", "first_time_share"),
+        line("brief.homestay", "homestay_night_share"));
+  }
+
+  private Line people(String label, String purpose) {
+    return member.reported("exchanges") && scope.has("people_in")
+        ? Line.of(words.text(label), breakdown.people(purpose))
+        : null;
+  }
+
+  /** In their place, why there are none. */
+  public String youthNote() {
+    return words.when(youth().isEmpty(), "brief.no_youth").text();
+  }
+
+  boolean hasPeople() {
+    return !volunteers().isEmpty() || !youth().isEmpty();
+  }
+
+  private static List<Line> lines(Line... lines) {
+    return Stream.of(lines).filter(Objects::nonNull).toList();
+  }
+
+  private Line line(String label, String metric) {
+    Status status = scope.cell(metric).status();
+    boolean told =
+        status == Status.VALUE || status == Status.WITHHELD || status == Status.NOT_COMPUTED;
+    return told ? Line.of(words.text(label), scope.central(metric)) : null;
+  }
+
+  /** A stage of trade with its contacts by evidence, or null. */
+  public Line trade(int place) {
+    boolean some = STAGES.stream().anyMatch(s -> scope.some(s.get(1)));
+    if (!some || place >= STAGES.size()) {
+      return null;
     }
-    List<Object> pieces = new ArrayList<>();
-    for (Printed tie : others) {
-      pieces.add(pieces.isEmpty() ? "" : "; ");
-      pieces.add(tie);
+    String metric = STAGES.get(place).get(1);
+    List<Object> cells = new ArrayList<>();
+    cells.add(words.text(STAGES.get(place).get(0)));
+    cells.add(scope.central(metric));
+    Stream.of("A", "B", "C", "D").forEach(letter -> cells.add(breakdown.evidence(metric, letter)));
+    return Line.of(cells.toArray());
+  }
+
+  /** In their place, why there are none. */
+  public Printed noTrade() {
+    return words.say(scope.has("trade_leads") ? "brief.trade_zero" : "brief.no_trade");
+  }
+
+  /** What the letters mean, and what deals were worth. */
+  Printed tradeNote() {
+    if (trade(0) == null) {
+      return Printed.plain("");
     }
-    int more = ties.size() - shown - others.size();
-    pieces.add(words.when(more > 0, "brief.ties_left", more));
+    boolean withheld = scope.cell("trade_value_reported").status() == Status.WITHHELD;
     return words.sentences(
-        words.when(!others.isEmpty(), "brief.more_ties", Printed.of(pieces.toArray())), heldBack);
+        words.say("brief.evidence"),
+        words.when(withheld, "brief.deals_withheld", scope.central("trade_value_reported")),
+        words.when(
+            scope.some("trade_value_reported"),
+            "brief.deals",
+            scope.headline("trade_value_reported"),
+            scope.headline("trade_value_attributed")));
   }
 
-  /** Contacts of a stage by evidence. */
-  public String evidence(String metric, String letter) {
-    return breakdown.evidence(metric, letter);
-  }
-
-  /** How answers changed, each with its interval and the people behind it, or why none is told. */
-  public Printed surveys(Scope scope) {
-    List<Status> statuses =
-        Figures.SURVEYS.stream().map(m -> scope.cell(m).status()).distinct().toList();
-    if (statuses.size() == 1 && statuses.get(0) != Status.VALUE) {
-      return words.say("brief.survey", scope.central(Figures.SURVEYS.get(0)));
+  /** How an answer changed, its interval and the people behind it, or null. */
+  public Line survey(int place) {
+    if (place >= Figures.SURVEYS.size() || Figures.SURVEYS.stream().noneMatch(scope::has)) {
+      return null;
     }
-    List<Object> answers = new ArrayList<>();
-    for (String metric : Figures.SURVEYS) {
-      answers.add(answers.isEmpty() ? "" : "; ");
-      answers.add(answer(scope, metric));
-    }
-    return words.say("brief.survey", Printed.of(answers.toArray()));
-  }
-
-  private Printed answer(Scope scope, String metric) {
-    String question = words.name("brief", metric);
+    String metric = Figures.SURVEYS.get(place);
+    String answer = words.capitalName("brief", metric);
     return scope.has(metric)
-        ? words.say(
-            "brief.survey_answer",
-            question,
+        ? Line.of(
+            answer,
             scope.central(metric),
-            scope.low(metric),
-            scope.high(metric),
+            words.say("report.span", scope.low(metric), scope.high(metric)),
             scope.n(metric))
-        : words.say("brief.survey_none", question, scope.central(metric));
+        : Line.of(answer, words.text("brief.unknown"), scope.central(metric), "");
+  }
+
+  /** In their place, why there are none. */
+  public Printed noSurveys() {
+    return Figures.SURVEYS.stream()
+        .filter(m -> scope.cell(m).status() == Status.WITHHELD)
+        .findFirst()
+        .map(m -> words.say("brief.surveys_withheld", scope.central(m)))
+        .orElse(words.say("brief.no_surveys"));
+  }
+
+  /** Says so where the parts of the cost, or of the spending, do not add up as rounded. */
+  String roundedParts() {
+    String cost =
+        scope.ofParts("cost_total", "cost_city", "cost_private", "cost_grant", "cost_in_kind");
+    return cost.isEmpty()
+        ? scope.ofParts(
+            "economic_output",
+            "visitor_spend_direct",
+            "visitor_spend_indirect",
+            "visitor_spend_induced",
+            "event_spend_direct",
+            "event_spend_indirect",
+            "event_spend_induced")
+        : cost;
   }
 
   /** What the brief does not claim. */
@@ -236,8 +397,13 @@ public final class BriefPage {
             silent.isEmpty() ? words.text("brief.all_reported") : words.say("brief.silent", silent),
             // Guests from outside that are not known add no spending, which is said, not hidden.
             words.when(eventGaps > 0, "brief.event_gaps", eventGaps),
+            words.when(isPartial(), "brief.partial"),
             problemKinds())
         .text();
+  }
+
+  private boolean isPartial() {
+    return data.definitions().keySet().stream().anyMatch(scope::partial);
   }
 
   private static long sum(List<Intake> intakes, ToLongFunction<Intake> rows) {

@@ -3,8 +3,12 @@ package org.sistercityimpact.reports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Writes tables beside the documents, each as CSV and as a workbook. */
+/**
+ * Writes tables beside the documents, each as CSV and as a workbook; those of metrics in two forms,
+ * long with a row a figure, and wide with a column a metric.
+ */
 final class DataFiles {
   private final ReportData data;
   private final Words words;
@@ -17,15 +21,21 @@ final class DataFiles {
   }
 
   /**
-   * Writes one table in both forms; gives where they are.
+   * Writes one table as CSV and as a workbook; gives where they are.
    *
    * @param title what it is, in the language of the documents
    */
   List<Path> write(Table table, String title) {
-    Table marked = data.whatIf().map(set -> table.with("what_if", set)).orElse(table);
-    return List.of(
-        out.write(marked.file() + ".csv", CsvText.of(marked)),
-        out.write(marked.file() + ".xlsx", XlsxFile.of(marked, about(title))));
+    List<Table> forms =
+        Stream.concat(Stream.of(table), WideTable.of(table, data, words).stream())
+            .map(form -> data.whatIf().map(set -> form.with("what_if", set)).orElse(form))
+            .toList();
+    List<Path> written = new ArrayList<>();
+    for (Table form : forms) {
+      written.add(out.write(form.file() + ".csv", CsvText.of(form)));
+    }
+    written.add(out.write(table.file() + ".xlsx", XlsxFile.of(about(title), forms, words)));
+    return List.copyOf(written);
   }
 
   private List<List<String>> about(String title) {
@@ -35,6 +45,7 @@ final class DataFiles {
     about.add(
         List.of(words.text("about.source"), words.say("report.foot", year, words.method()).text()));
     about.add(List.of(words.text("about.coverage"), new Coverage(data, words).sentence()));
+    about.add(List.of(words.text("about.heads"), words.text("about.heads_text")));
     about.add(List.of(words.text("about.status"), words.text("about.status_text")));
     about.add(List.of(words.text("about.precision"), words.text("about.precision_text")));
     about.add(List.of(words.text("about.text"), words.text("about.text_text")));

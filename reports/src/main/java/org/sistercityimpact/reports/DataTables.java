@@ -41,7 +41,7 @@ final class DataTables {
   List<Table> national() {
     return List.of(
         metrics("network", Level.NETWORK, m -> true),
-        metrics("states", Level.STATE, m -> true),
+        metrics("states", Level.STATE, m -> m.year() == data.year()),
         metrics("countries", Level.PARTNER_COUNTRY, m -> true),
         metrics("purposes", Level.PURPOSE, m -> true),
         registry.partnerships(),
@@ -85,9 +85,9 @@ final class DataTables {
                           m.year(),
                           m.key(),
                           names.getOrDefault(m.key(), m.key()),
-                          m.low(),
-                          m.central(),
-                          m.high(),
+                          d.exact(m.low()),
+                          d.exact(m.central()),
+                          d.exact(m.high()),
                           m.status() == Status.WITHHELD && m.n() == 0 ? null : m.n(),
                           m.status().name().toLowerCase(Locale.ROOT),
                           m.status() == Status.WITHHELD && m.n() == 0 ? null : m.notComputed());

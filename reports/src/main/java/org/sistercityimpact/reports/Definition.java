@@ -1,5 +1,7 @@
 package org.sistercityimpact.reports;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +12,9 @@ import java.util.Set;
  * @param unit in words, for example {@code USD}, {@code people}, {@code ratio, 0 to 1}
  * @param formula in words
  * @param datasets what a member must have reported for it
- * @param decimals that the number is printed with
+ * @param decimals that the exact number has
+ * @param estimate whether it is dollars that rest on assumptions, and so printed with two
+ *     significant digits
  * @param wordings title and formula in languages other than English, by language
  */
 record Definition(
@@ -22,6 +26,7 @@ record Definition(
     String sources,
     Set<String> datasets,
     int decimals,
+    boolean estimate,
     Map<String, Wording> wordings) {
 
   /** Title and formula in words, in one language. */
@@ -34,12 +39,29 @@ record Definition(
 
   /** For a metric without a definition: the id says what it is. */
   static Definition unknown(String id) {
-    return new Definition(id, id.replace('_', ' '), "", "", "", "", Set.of(), 0, Map.of());
+    return new Definition(id, id.replace('_', ' '), "", "", "", "", Set.of(), 0, false, Map.of());
+  }
+
+  /** A stored number with the decimals that it has: the metric's own, or more where they hold. */
+  BigDecimal exact(BigDecimal stored) {
+    return stored == null
+        ? null
+        : stored.setScale(
+            Math.max(decimals, stored.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
   }
 
   boolean isMoney() {
+    return isMoney(unit);
+  }
+
+  static boolean isMoney(String unit) {
     String u = unit.toLowerCase(Locale.ROOT);
     return u.contains("usd") || u.contains("dollar");
+  }
+
+  /** Whether it is dollars for each dollar, of which the cents matter. */
+  boolean isDollarsPerDollar() {
+    return unit.matches("USD.per.USD");
   }
 
   boolean isShare() {

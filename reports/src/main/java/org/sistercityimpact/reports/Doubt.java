@@ -31,7 +31,7 @@ public record Doubt(
             """
             SELECT member_id, metric_id, network_share, member_share
             FROM findings
-            WHERE status = 'open' AND data_year = %d
+            WHERE status = 'open' AND data_year = %s
             ORDER BY submission_id, source_row, column_name"""
                 .formatted(year),
             r -> new Doubt(r.text(0), r.text(1), r.decimal(2), r.decimal(3)));

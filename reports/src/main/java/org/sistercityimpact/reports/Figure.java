@@ -1,5 +1,6 @@
 package org.sistercityimpact.reports;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,9 +9,18 @@ import org.sistercityimpact.transform.Level;
 /**
  * A metric's number as it is printed.
  *
- * @param text as printed, without a footnote's mark
+ * @param text as printed, rounded, without a footnote's mark
+ * @param value all that is known of it; null unless the status is {@link Status#VALUE}
  */
-record Figure(String metric, Level level, String key, int year, Bound bound, String text) {
+record Figure(
+    String metric,
+    Level level,
+    String key,
+    int year,
+    Bound bound,
+    String text,
+    BigDecimal value,
+    Status status) {
   private static final String FIELD = "\u001f";
   private static final String RECORD = "\u001e";
 
@@ -26,7 +36,9 @@ record Figure(String metric, Level level, String key, int year, Bound bound, Str
                     f.key,
                     Integer.toString(f.year),
                     f.bound.name(),
-                    f.text))
+                    f.text,
+                    f.value == null ? "" : f.value.toPlainString(),
+                    f.status.name()))
         .collect(Collectors.joining(RECORD));
   }
 
@@ -43,7 +55,9 @@ record Figure(String metric, Level level, String key, int year, Bound bound, Str
                       f[2],
                       Integer.parseInt(f[3]),
                       Bound.valueOf(f[4]),
-                      f[5]);
+                      f[5],
+                      f[6].isEmpty() ? null : new BigDecimal(f[6]),
+                      Status.valueOf(f[7]));
                 })
             .toList();
   }

@@ -2,6 +2,7 @@ package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.sistercityimpact.transform.Level;
 
 /**
@@ -79,39 +80,54 @@ public final class Figures {
         : new Metric(metric, year, level, key, null, null, null, 0, Status.NOT_KNOWN, 0);
   }
 
-  /** With the metric's own decimals, so that what is printed adds up. */
+  /** As tables and charts have it: all digits, so that the numbers of a column compare. */
+  Printed number(Metric cell, Bound bound) {
+    return print(cell, bound, (rounding, value) -> rounding.digits(value, words));
+  }
+
+  /** As a sentence or a headline has it: estimates of millions in words. */
+  Printed spoken(Metric cell, Bound bound) {
+    return print(cell, bound, (rounding, value) -> rounding.spoken(value, words));
+  }
+
+  /** With all that is known of it, for what differs only there. */
   Printed exact(Metric cell, Bound bound) {
-    return print(cell, bound, false);
+    return print(cell, bound, (rounding, value) -> rounding.exact(value, words));
   }
 
-  /** Dollars and hours in whole numbers, for headlines. */
-  Printed rounded(Metric cell, Bound bound) {
-    return print(cell, bound, true);
-  }
-
-  private Printed print(Metric cell, Bound bound, boolean whole) {
+  private Printed print(Metric cell, Bound bound, BiFunction<Rounding, BigDecimal, String> number) {
+    boolean known = cell.status() == Status.VALUE;
+    BigDecimal value = known ? data.definition(cell.id()).exact(cell.bound(bound)) : null;
     String text =
-        cell.status() == Status.VALUE
-            ? number(data.definition(cell.id()), cell.bound(bound), whole && isLarge(cell.high()))
+        known
+            ? number.apply(new Rounding(data.definition(cell.id())), value)
             : words.status(cell.status());
-    Figure figure = new Figure(cell.id(), cell.level(), cell.key(), cell.year(), bound, text);
-    boolean partial =
-        bound == Bound.CENTRAL && cell.status() == Status.VALUE && cell.notComputed() > 0;
+    Figure figure =
+        new Figure(
+            cell.id(), cell.level(), cell.key(), cell.year(), bound, text, value, cell.status());
+    boolean partial = bound == Bound.CENTRAL && known && cell.notComputed() > 0;
     return new Printed(partial ? text + PARTIAL : text, List.of(figure));
   }
 
-  private String number(Definition definition, BigDecimal value, boolean whole) {
-    if (definition.isShare()) {
-      return numbers().percent(value);
-    }
-    if (definition.isMoney()) {
-      // Cents are the smallest money: a ratio of dollars is kept finer than it is printed.
-      return numbers().dollars(value, whole ? 0 : Math.min(2, definition.decimals()));
-    }
-    return numbers().decimal(value, whole ? 0 : definition.decimals());
+  /** Says so where parts, as rounded, do not add up to their rounded total; else nothing. */
+  String ofParts(Metric total, List<Metric> parts) {
+    boolean differ =
+        total.status() == Status.VALUE
+            && parts.stream().noneMatch(part -> part.status() == Status.WITHHELD)
+            && Bound.CASES.stream()
+                .anyMatch(
+                    bound ->
+                        rounded(total, bound)
+                                .compareTo(
+                                    parts.stream()
+                                        .filter(part -> part.status() == Status.VALUE)
+                                        .map(part -> rounded(part, bound))
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                            != 0);
+    return differ ? words.text("rounding.parts") : "";
   }
 
-  private static boolean isLarge(BigDecimal value) {
-    return value.abs().compareTo(BigDecimal.valueOf(1000)) >= 0;
+  private BigDecimal rounded(Metric cell, Bound bound) {
+    return new Rounding(data.definition(cell.id())).of(cell.bound(bound));
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,9 @@ final class FiguresFile {
     json.writeStringField("key", figure.id().key());
     json.writeNumberField("data_year", figure.id().year());
     json.writeStringField("text", figure.text());
+    // As text, like all exact decimals that a command gives.
+    json.writeStringField("value", figure.value() == null ? null : figure.value().toPlainString());
+    json.writeStringField("status", figure.status().name().toLowerCase(Locale.ROOT));
     if (whatIf.isPresent()) {
       json.writeStringField("what_if", whatIf.get());
     }

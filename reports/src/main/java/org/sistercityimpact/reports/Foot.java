@@ -3,10 +3,11 @@ package org.sistercityimpact.reports;
 /**
  * What stands at the foot of one page.
  *
+ * @param internal stands in red at the head of a copy that is not for publication, else empty
  * @param mark stands at the head: the figures are not those of the published method, or rows of
  *     theirs are in doubt; empty where neither is so
  */
-public record Foot(String left, String notice, String mark, String page) {
+public record Foot(String left, String notice, String mark, String internal, String page) {
   private static final double WIDTH = 480;
   private static final double NOTICE_WIDTH = 416;
   private static final double SIZE = 7.5;
@@ -18,6 +19,12 @@ public record Foot(String left, String notice, String mark, String page) {
         left,
         TYPOGRAPHY.fit(data.notice().orElse(""), NOTICE_WIDTH, SIZE, false),
         TYPOGRAPHY.fit(mark, WIDTH, SIZE, true),
+        "",
         page);
+  }
+
+  /** The same on a copy that is not for publication. */
+  Foot internal(String said) {
+    return new Foot(left, notice, mark, said, page);
   }
 }

@@ -4,8 +4,10 @@ package org.sistercityimpact.reports;
 public enum Kind {
   /** {@code national-<year>.pdf} and {@code tables/}. */
   NATIONAL,
-  /** {@code briefs/<member_id>.pdf} for every member that reported. */
+  /** {@code briefs/<year>-brief-<member_id>.pdf} for every member that reported. */
   CITY,
+  /** {@code states/<year>-state-<code>.pdf} for every state with a member that reported. */
+  STATE,
   /** {@code letters/<member_id>.pdf} for every member expected, and for any that sent something. */
   LETTER
 }

@@ -8,6 +8,7 @@ import java.util.Map;
  * @param state postal code
  * @param jurisdiction city, county, state or other
  * @param population null when unknown
+ * @param band of population, the group of its peers; null when unknown
  * @param since year, null when unknown
  * @param expected whether it was a member in that year
  * @param place null when unknown
@@ -19,6 +20,7 @@ record Member(
     String state,
     String jurisdiction,
     Long population,
+    String band,
     Long since,
     Place place,
     boolean expected,

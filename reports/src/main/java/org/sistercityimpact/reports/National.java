@@ -125,7 +125,8 @@ final class National {
                 keep("label.people_in_exchanges", charts.trend())),
             tables.trend()));
     places(sections, "states", Level.STATE, figures::state, "people_in");
-    sections.add(section("state-spending", Map.of(), scopes(Level.STATE, figures::state)));
+    List<Scope> states = scopes(Level.STATE, figures::state);
+    sections.add(section("state-spending", Map.of("note", tables.stateSpending(states)), states));
     places(sections, "countries", Level.PARTNER_COUNTRY, figures::country, "partnerships_active");
     sections.add(section("ties", Map.of(), tables.ties()));
     sections.add(section("reciprocity", Map.of(), scopes(Level.PARTNER_COUNTRY, figures::country)));
@@ -154,7 +155,11 @@ final class National {
                 trade,
                 "chart",
                 keep("label.trade_contacts", new FunnelChart(words, trade)))));
-    sections.add(section("costs", Map.of("budgetYears", tables.budgetYears()), tables.costs()));
+    sections.add(
+        section(
+            "costs",
+            Map.of("budgetYears", tables.budgetYears(), "note", tables.costsNote()),
+            tables.costs()));
     sections.add(section("surveys", Map.of(), tables.surveys()));
     sections.add(section("coverage", Map.of(), reporting.coverage()));
     sections.add(

@@ -1,8 +1,10 @@
 package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sistercityimpact.transform.Level;
 
@@ -115,7 +117,7 @@ final class NationalTables {
             y ->
                 cells.add(
                     data.years().contains(y)
-                        ? figures.rounded(figures.network().in(y).cell(metric), bound)
+                        ? figures.number(figures.network().in(y).cell(metric), bound)
                         : ""));
     return Line.of(cells.toArray());
   }
@@ -157,10 +159,10 @@ final class NationalTables {
                       Line.of(
                           figures.wording(metric).title(),
                           words.capitalName("parameter", s.key()),
-                          figures.rounded(s, Bound.LOW),
-                          figures.rounded(figures.network().cell(metric), Bound.CENTRAL),
-                          figures.rounded(s, Bound.HIGH),
-                          figures.rounded(s, Bound.SPREAD))));
+                          figures.number(s, Bound.LOW),
+                          figures.number(figures.network().cell(metric), Bound.CENTRAL),
+                          figures.number(s, Bound.HIGH),
+                          figures.number(s, Bound.SPREAD))));
     }
     return lines;
   }
@@ -193,7 +195,7 @@ final class NationalTables {
                     words.capitalName("activity", e.category()),
                     e.isWithheld()
                         ? words.status(Status.WITHHELD)
-                        : figures.numbers().decimal(e.central(), 2),
+                        : figures.numbers().decimal(e.central(), 0),
                     e.isWithheld()
                         ? words.status(Status.WITHHELD)
                         : figures.numbers().count(e.rows())))
@@ -206,6 +208,49 @@ final class NationalTables {
     return words.say(members == 0 ? "costs.calendar_years" : "costs.other_years", members).text();
   }
 
+  /** Whether the states' rounded spending adds up to that of the network. */
+  String stateSpending(List<Scope> states) {
+    return Stream.of("visitor_spend_direct", "event_spend_direct")
+        .map(
+            metric ->
+                figures.ofParts(
+                    figures.network().cell(metric),
+                    states.stream().map(s -> s.cell(metric)).toList()))
+        .filter(note -> !note.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether the costs of the table, in whole dollars, add up along its rows and columns. */
+  String costsNote() {
+    List<List<BigDecimal>> rows =
+        breakdown.costs().stream()
+            .map(
+                e ->
+                    Breakdown.FUNDERS.stream()
+                        .map(funder -> breakdown.cost(e.getKey(), funder))
+                        .toList())
+            .toList();
+    Stream<List<BigDecimal>> columns =
+        IntStream.range(0, Breakdown.FUNDERS.size())
+            .mapToObj(i -> rows.stream().map(row -> row.get(i)).toList());
+    return Stream.concat(rows.stream(), columns).allMatch(NationalTables::addsInWholeDollars)
+        ? ""
+        : words.text("rounding.parts");
+  }
+
+  private static boolean addsInWholeDollars(List<BigDecimal> parts) {
+    BigDecimal total = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return whole(total)
+            .compareTo(
+                parts.stream().map(NationalTables::whole).reduce(BigDecimal.ZERO, BigDecimal::add))
+        == 0;
+  }
+
+  private static BigDecimal whole(BigDecimal dollars) {
+    return dollars.setScale(0, RoundingMode.HALF_UP);
+  }
+
   List<Line> costs() {
     return breakdown.costs().stream()
         .map(
@@ -213,9 +258,9 @@ final class NationalTables {
               List<Object> cells =
                   new ArrayList<>(List.of(words.capitalName("cost.category", e.getKey())));
               for (String funder : Breakdown.FUNDERS) {
-                cells.add(figures.numbers().dollars(breakdown.cost(e.getKey(), funder), 2));
+                cells.add(figures.numbers().dollars(breakdown.cost(e.getKey(), funder), 0));
               }
-              cells.add(figures.numbers().dollars(e.getValue(), 2));
+              cells.add(figures.numbers().dollars(e.getValue(), 0));
               return Line.of(cells.toArray());
             })
         .toList();

@@ -32,7 +32,9 @@ final class Numbers {
 
   private final LocalizedNumberFormatter[] plain;
   private final LocalizedNumberFormatter[] dollars;
-  private final LocalizedNumberFormatter percent;
+  private final LocalizedNumberFormatter[] percent;
+  private final LocalizedNumberFormatter millions;
+  private final boolean dollarFirst;
   private final LocalizedNumberFormatter compact;
   private final LocalizedNumberFormatter compactDollars;
   private final String[] months;
@@ -48,8 +50,10 @@ final class Numbers {
         base.unit(Currency.getInstance("USD")).unitWidth(UnitWidth.NARROW);
     this.plain = fixed(base);
     this.dollars = fixed(money);
-    this.percent =
-        base.unit(NoUnit.PERCENT).scale(Scale.powerOfTen(2)).precision(Precision.fixedFraction(1));
+    this.percent = fixed(base.unit(NoUnit.PERCENT).scale(Scale.powerOfTen(2)));
+    this.millions =
+        base.notation(Notation.compactLong()).precision(Precision.maxSignificantDigits(3));
+    this.dollarFirst = dollars[0].format(1).toString().startsWith("$");
     Precision short4 = Precision.maxSignificantDigits(4);
     this.compact = base.notation(Notation.compactShort()).precision(short4);
     this.compactDollars = money.notation(Notation.compactShort()).precision(short4);
@@ -86,9 +90,21 @@ final class Numbers {
     return dollars[decimals].format(value).toString();
   }
 
-  /** 81.6% for 0.816. */
+  /** 82% for 0.816. */
   String percent(BigDecimal share) {
-    return percent.format(share).toString();
+    return percent(share, 0);
+  }
+
+  /** 81.6% for 0.816. */
+  String percent(BigDecimal share, int decimals) {
+    return percent[decimals].format(share).toString();
+  }
+
+  /** $1.2 million, for an amount of two or three significant digits. */
+  String millions(BigDecimal amount) {
+    String number = millions.format(amount.abs()).toString();
+    // ICU puts "M" beside a sign of currency in every style.
+    return (amount.signum() < 0 ? "-" : "") + (dollarFirst ? "$" + number : number + "\u00a0$");
   }
 
   /** An axis label, short enough to stand under a tick: 1,500 or $2.5M. */

@@ -33,7 +33,7 @@ record Office(
             """
             SELECT name, contact, phone, email, address, letter_date, answer_by
             FROM office
-            WHERE data_year IS NULL OR data_year = %d
+            WHERE data_year IS NULL OR data_year = %s
             ORDER BY data_year NULLS LAST, name"""
                 .formatted(year),
             r ->

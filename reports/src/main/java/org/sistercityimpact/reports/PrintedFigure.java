@@ -1,5 +1,6 @@
 package org.sistercityimpact.reports;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,10 @@ import net.sf.jasperreports.engine.JasperPrint;
  * @param pdf file, relative to the output folder
  * @param page from 1
  * @param text exactly as printed
+ * @param value all that is known of it, in the metric's unit; null unless the status is value
  */
-public record PrintedFigure(String pdf, int page, FigureId id, String text) {
+public record PrintedFigure(
+    String pdf, int page, FigureId id, String text, BigDecimal value, Status status) {
   private static final String PROPERTY = "figure.ids";
 
   /** All figures of a filled document, in reading order. */
@@ -40,7 +43,9 @@ public record PrintedFigure(String pdf, int page, FigureId id, String text) {
                 page + 1,
                 new FigureId(
                     document, f.metric(), f.level(), f.key(), f.year(), f.bound(), occurrence),
-                f.text()));
+                f.text(),
+                f.value(),
+                f.status()));
       }
     }
     return found;

@@ -41,9 +41,9 @@ final class RangeChart extends Chart {
                       ? words.say(
                           "chart.range",
                           title,
-                          printer.exact(m, Bound.LOW),
-                          printer.exact(m, Bound.HIGH),
-                          printer.exact(m, Bound.CENTRAL))
+                          printer.number(m, Bound.LOW),
+                          printer.number(m, Bound.HIGH),
+                          printer.number(m, Bound.CENTRAL))
                       : words.say("chart.part", title, words.status(m.status()));
                 })
             .map(Printed::text)
@@ -67,7 +67,7 @@ final class RangeChart extends Chart {
                 m ->
                     cells(
                         printer.wording(m.id()).title(),
-                        Bound.CASES.stream().map(b -> printer.exact(m, b)).toList()))
+                        Bound.CASES.stream().map(b -> printer.number(m, b)).toList()))
             .toList());
   }
 

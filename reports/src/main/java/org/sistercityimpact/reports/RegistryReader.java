@@ -33,7 +33,7 @@ final class RegistryReader {
     return tables.list(
         """
         SELECT m.member_id, m.name, m.state, m.jurisdiction_type, y.population, m.member_since, y.expected,
-               m.latitude, m.longitude
+               m.latitude, m.longitude, y.band
         FROM member_years AS y
         JOIN members AS m ON m.member_id = y.member_id
         WHERE y.data_year = %s
@@ -47,6 +47,7 @@ final class RegistryReader {
                 r.text(2),
                 r.text(3),
                 r.wholeOrNull(4),
+                r.text(9),
                 r.wholeOrNull(5),
                 Place.of(r.decimal(7), r.decimal(8)),
                 r.yes(6),

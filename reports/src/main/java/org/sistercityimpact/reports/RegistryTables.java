@@ -40,7 +40,9 @@ final class RegistryTables {
                       t.status(),
                       t.ended(),
                       t.lastExchange(),
-                      active == null ? null : active.central());
+                      active == null || active.central() == null
+                          ? null
+                          : active.central().longValue());
                 })
             .toList();
     return new Table(

@@ -15,7 +15,7 @@ record RegistryTexts(Warehouse warehouse, SqlEngine engine) {
   Optional<String> inForce(String dataset, int year) {
     Rows rows =
         engine.read(
-            "SELECT sha256, file FROM raw_submissions WHERE status = 'in_force' AND dataset = '%s' AND (data_year IS NULL OR data_year = %d)"
+            "SELECT sha256, file FROM raw_submissions WHERE status = 'in_force' AND dataset = '%s' AND (data_year IS NULL OR data_year = %s)"
                 .formatted(dataset, year));
     if (rows.size() == 0) {
       return Optional.empty();

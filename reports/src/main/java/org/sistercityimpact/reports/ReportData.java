@@ -34,6 +34,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param received what each member sent, by its id in lower case; read for letters alone
  * @param due the last day in time for the year's files, where the calendar gives one
  * @param office who writes the letters, where the registry says so
+ * @param councilNotes what members have their briefs say to their councils, by member
  * @param letter the president's letter in Markdown, where there is one
  * @param notice one line for the foot of every page, such as that the activity is generated
  * @param doubts rows in doubt that nobody has corrected or confirmed yet
@@ -66,6 +67,7 @@ public record ReportData(
     Map<String, Received> received,
     Optional<LocalDate> due,
     Optional<Office> office,
+    Map<String, CouncilNote> councilNotes,
     Optional<String> letter,
     Optional<String> notice,
     Optional<String> whatIf,
@@ -156,6 +158,7 @@ public record ReportData(
         received,
         due,
         office,
+        councilNotes,
         newLetter,
         newNotice,
         newWhatIf,
@@ -167,6 +170,7 @@ public record ReportData(
   public int documents(Set<Kind> kinds) {
     return (kinds.contains(Kind.NATIONAL) ? 1 : 0)
         + (kinds.contains(Kind.CITY) ? reportingMembers().size() : 0)
+        + (kinds.contains(Kind.STATE) ? States.reporting(this).size() : 0)
         + (kinds.contains(Kind.LETTER) ? lettered().size() : 0);
   }
 

@@ -80,7 +80,7 @@ public final class Reports {
   public static void warmUp(Words words) {
     Typography.requireFonts();
     Templates templates = new Templates(words);
-    Section empty = new Section("foot", Map.of(), List.of(new Foot("", "", "", "1")));
+    Section empty = new Section("foot", Map.of(), List.of(new Foot("", "", "", "", "1")));
     try {
       new PdfOutput(0, words).pdf(new Document("", "", "-", "", templates.fill(empty)));
     } catch (IOException e) {
@@ -113,6 +113,10 @@ public final class Reports {
     }
     if (kinds.contains(Kind.CITY)) {
       briefs(tasks, kinds, memberId);
+    }
+    if (kinds.contains(Kind.STATE) && memberId.isEmpty()) {
+      States states = new States(data, templates);
+      States.reporting(data).forEach(code -> tasks.add(() -> write(states.of(code))));
     }
     if (kinds.contains(Kind.LETTER)) {
       letters(tasks, memberId);
@@ -177,8 +181,20 @@ public final class Reports {
   /** A brief or letter of a run before, whose member has none today, would contradict this run. */
   private void tidy(Set<Kind> kinds, Set<String> figured) {
     if (kinds.contains(Kind.CITY)) {
+      Set<String> ours = new HashSet<>();
+      for (String id : data.registered()) {
+        ours.add(Brief.file(data, templates.words(), id));
+        // As earlier programs named them.
+        ours.add("briefs/" + id + ".pdf");
+      }
       FiguresFile.pdfs(out).stream()
-          .filter(pdf -> pdf.startsWith("briefs/") && !figured.contains(pdf))
+          .filter(pdf -> ours.contains(pdf) && !figured.contains(pdf))
+          .forEach(out::delete);
+    }
+    if (kinds.contains(Kind.STATE)) {
+      data.states().keySet().stream()
+          .map(code -> States.file(data, templates.words(), code))
+          .filter(pdf -> FiguresFile.pdfs(out).contains(pdf) && !figured.contains(pdf))
           .forEach(out::delete);
     }
     if (kinds.contains(Kind.LETTER)) {

@@ -56,24 +56,24 @@ public final class Scope {
     return figures.wording(metric).formula();
   }
 
-  /** The low case, with the metric's own decimals. */
+  /** The low case, as tables have it. */
   public Printed low(String metric) {
-    return figures.exact(cell(metric), Bound.LOW);
+    return figures.number(cell(metric), Bound.LOW);
   }
 
-  /** The central case, with the metric's own decimals. */
+  /** The central case, as tables have it. */
   public Printed central(String metric) {
-    return figures.exact(cell(metric), Bound.CENTRAL);
+    return figures.number(cell(metric), Bound.CENTRAL);
   }
 
-  /** The high case, with the metric's own decimals. */
+  /** The high case, as tables have it. */
   public Printed high(String metric) {
-    return figures.exact(cell(metric), Bound.HIGH);
+    return figures.number(cell(metric), Bound.HIGH);
   }
 
-  /** The central case for a headline: whole dollars and hours from a thousand up. */
+  /** The central case for a headline or a sentence. */
   public Printed headline(String metric) {
-    return figures.rounded(cell(metric), Bound.CENTRAL);
+    return figures.spoken(cell(metric), Bound.CENTRAL);
   }
 
   /** "low to high" for an estimate, nothing for a count or where there is no value. */
@@ -82,7 +82,7 @@ public final class Scope {
     return cell.isRange()
         ? figures
             .words()
-            .say("report.span", figures.rounded(cell, Bound.LOW), figures.rounded(cell, Bound.HIGH))
+            .say("report.span", figures.spoken(cell, Bound.LOW), figures.spoken(cell, Bound.HIGH))
         : Printed.plain("");
   }
 
@@ -91,7 +91,18 @@ public final class Scope {
     Printed span = span(metric);
     return span.text().isEmpty()
         ? headline(metric)
-        : figures.words().say("report.with_brackets", headline(metric), span);
+        : figures.words().say("report.about", headline(metric), span);
+  }
+
+  /** Says so where the parts of a total, as rounded, do not add up to it; else nothing. */
+  public String ofParts(String total, String... parts) {
+    return figures.ofParts(cell(total), Arrays.stream(parts).map(this::cell).toList());
+  }
+
+  /** "low to high" for an estimate, else the number. */
+  public Printed spanOrValue(String metric) {
+    Printed span = span(metric);
+    return span.text().isEmpty() ? headline(metric) : span;
   }
 
   /** "(low to high)", nothing for a count or where there is no value. */
@@ -104,9 +115,9 @@ public final class Scope {
   public Printed median(String metric) {
     Metric cell = figures.cell(metric, Level.PEER, key, year);
     return cell.status() == Status.VALUE
-        ? figures.words().say("brief.median_of", figures.exact(cell, Bound.CENTRAL), cell.n())
+        ? figures.words().say("brief.median_of", figures.number(cell, Bound.CENTRAL), cell.n())
         : cell.status() == Status.WITHHELD
-            ? figures.exact(cell, Bound.CENTRAL)
+            ? figures.number(cell, Bound.CENTRAL)
             : figures.words().say("brief.few_peers");
   }
 
@@ -128,6 +139,11 @@ public final class Scope {
   /** Whether the metric has a number here. */
   public boolean has(String metric) {
     return cell(metric).status() == Status.VALUE;
+  }
+
+  /** Whether the metric has a number here that is more than nothing. */
+  public boolean some(String metric) {
+    return has(metric) && cell(metric).central().signum() > 0;
   }
 
   /** Whether there is a number that is printed or withheld: something to be told either way. */

@@ -1,7 +1,6 @@
 package org.sistercityimpact.reports;
 
 import java.awt.geom.RoundRectangle2D;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,9 +29,13 @@ final class SwingChart extends Chart {
     Words words = printer.words();
     String bars =
         rows.stream()
-            .map(s -> words.say("chart.swing", name(s), dollars(s.low()), dollars(s.high())).text())
+            .map(
+                s ->
+                    words
+                        .say("chart.swing", name(s), number(s, Bound.LOW), number(s, Bound.HIGH))
+                        .text())
             .collect(Collectors.joining("; "));
-    return words.say("chart.swings", title(), dollars(rows.get(0).central()), bars).text();
+    return words.say("chart.swings", title(), number(rows.get(0), Bound.CENTRAL), bars).text();
   }
 
   private String title() {
@@ -43,8 +46,8 @@ final class SwingChart extends Chart {
     return printer.words().capitalName("parameter", swing.key());
   }
 
-  private String dollars(BigDecimal amount) {
-    return printer.numbers().dollars(amount, 0);
+  private String number(Metric swing, Bound bound) {
+    return printer.number(swing, bound).text();
   }
 
   @Override

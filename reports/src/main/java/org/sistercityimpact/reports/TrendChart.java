@@ -44,7 +44,7 @@ final class TrendChart extends Chart {
                             "chart.line",
                             line.name,
                             line.metrics.stream()
-                                .map(m -> m.year() + " " + printer.exact(m, Bound.CENTRAL).text())
+                                .map(m -> m.year() + " " + printer.number(m, Bound.CENTRAL).text())
                                 .collect(Collectors.joining(", ")))
                         .text())
             .collect(Collectors.joining(". "));
@@ -56,7 +56,7 @@ final class TrendChart extends Chart {
     return lines.stream()
         .map(TrendChart::last)
         .filter(java.util.Objects::nonNull)
-        .flatMap(m -> printer.rounded(m, Bound.CENTRAL).parts().stream())
+        .flatMap(m -> printer.number(m, Bound.CENTRAL).parts().stream())
         .toList();
   }
 
@@ -75,13 +75,13 @@ final class TrendChart extends Chart {
                 line ->
                     cells(
                         line.name,
-                        line.metrics.stream().map(m -> printer.exact(m, Bound.CENTRAL)).toList()))
+                        line.metrics.stream().map(m -> printer.number(m, Bound.CENTRAL)).toList()))
             .toList());
   }
 
   /** The last number in short, or withheld, not reported … in words. */
   private String end(Series line) {
-    return printer.rounded(line.metrics.get(line.metrics.size() - 1), Bound.CENTRAL).text();
+    return printer.number(line.metrics.get(line.metrics.size() - 1), Bound.CENTRAL).text();
   }
 
   @Override

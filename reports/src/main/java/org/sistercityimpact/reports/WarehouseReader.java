@@ -57,7 +57,8 @@ final class WarehouseReader {
         registry.registered(),
         kinds.contains(Kind.LETTER) ? received.received() : Map.of(),
         received.due(),
-        kinds.contains(Kind.LETTER) ? Office.read(tables, year) : Optional.empty(),
+        Office.read(tables, year),
+        CouncilNote.read(tables, year),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -84,8 +85,8 @@ final class WarehouseReader {
   }
 
   /**
-   * Five years of what the national report draws; two of members, with the medians of their peers;
-   * of ties only how many years they were active.
+   * Five years of what the reports draw; two of members' other metrics, with the medians of their
+   * peers; of ties what a brief's table holds.
    */
   private Map<Level, Map<Metric.Key, Metric>> metrics() {
     Map<Level, Map<Metric.Key, Metric>> metrics = new HashMap<>();
@@ -95,10 +96,20 @@ final class WarehouseReader {
         FROM %2$s
         WHERE (%3$s AND level = 'network' AND data_year BETWEEN %1$s - 4 AND %1$s)
            OR (%3$s AND level IN ('state', 'partner_country', 'purpose') AND data_year = %1$s)
+           OR (%5$s AND level = 'state' AND data_year BETWEEN %1$s - 1 AND %1$s)
+           OR (%5$s AND level = 'member' AND data_year = %1$s)
            OR (%4$s AND level = 'member' AND data_year BETWEEN %1$s - 1 AND %1$s)
-           OR (level = 'partnership' AND data_year = %1$s AND metric_id = 'years_active_of_5')
+           OR (%4$s AND level = 'member' AND data_year BETWEEN %1$s - 4 AND %1$s
+               AND metric_id IN ('people_in', 'people_out', 'attendance', 'volunteer_hours', 'cost_city'))
+           OR (level = 'partnership' AND data_year = %1$s
+               AND metric_id IN ('years_active_of_5', 'people_in', 'people_out', 'dormant_24'))
         """
-            .formatted(year, figures(), kinds.contains(Kind.NATIONAL), kinds.contains(Kind.CITY)),
+            .formatted(
+                year,
+                figures(),
+                kinds.contains(Kind.NATIONAL),
+                kinds.contains(Kind.CITY),
+                kinds.contains(Kind.STATE)),
         r ->
             put(
                 metrics,
@@ -179,6 +190,12 @@ final class WarehouseReader {
             wordings
                 .computeIfAbsent(r.text(0), id -> new HashMap<>())
                 .put(r.text(1), new Definition.Wording(r.text(2), r.text(3))));
+    // Of the whole warehouse, so that a metric is printed alike whatever else is.
+    Set<String> ranges =
+        Set.copyOf(
+            tables.list(
+                "SELECT DISTINCT metric_id FROM published_metrics WHERE low <> high",
+                r -> r.text(0)));
     Map<String, Definition> definitions = new LinkedHashMap<>();
     tables.each(
         "SELECT metric_id, title, unit, goal, formula, sources, datasets, decimals FROM"
@@ -195,6 +212,7 @@ final class WarehouseReader {
                     r.text(5),
                     Set.of(r.text(6).trim().split("[,;\\s]+")),
                     Integer.parseInt(r.text(7).trim()),
+                    ranges.contains(r.text(0)) && Definition.isMoney(r.text(2)),
                     wordings.getOrDefault(r.text(0), Map.of()))));
     return definitions;
   }

@@ -66,20 +66,29 @@ public final class WhatChanged {
         .toList();
   }
 
+  /** Rounded, where the two still differ then. */
   private Printed print(Change change, Value value) {
-    return figures.rounded(
-        new Metric(
-            change.metric(),
-            change.year(),
-            Level.NETWORK,
-            "",
-            value.low(),
-            value.central(),
-            value.high(),
-            value.n(),
-            Status.of(value.status()),
-            value.notComputed()),
-        Bound.CENTRAL);
+    boolean told =
+        !number(change, change.before()).text().equals(number(change, change.after()).text());
+    return told ? number(change, value) : figures.exact(cell(change, value), Bound.CENTRAL);
+  }
+
+  private Printed number(Change change, Value value) {
+    return figures.number(cell(change, value), Bound.CENTRAL);
+  }
+
+  private static Metric cell(Change change, Value value) {
+    return new Metric(
+        change.metric(),
+        change.year(),
+        Level.NETWORK,
+        "",
+        value.low(),
+        value.central(),
+        value.high(),
+        value.n(),
+        Status.of(value.status()),
+        value.notComputed());
   }
 
   private String reasons(List<Reason> reasons) {

@@ -46,7 +46,7 @@ public final class Words {
 
   /**
    * Takes a language, {@code es}, or one with a region that writes numbers in its own way, {@code
-   * es-MX}.
+   * es-ES}.
    *
    * @throws ConfigurationException if the reports do not speak it
    */
@@ -54,14 +54,11 @@ public final class Words {
     Locale asked = Locale.forLanguageTag(tag.replace('_', '-'));
     if (!LANGUAGES.contains(asked.getLanguage())) {
       throw new ConfigurationException(
-          "Cannot print language '%s': the reports speak %s (write one of them, or one with a region, such as es-MX)"
+          "Cannot print language '%s': the reports speak %s (write one of them, or one with a region, such as es-ES)"
               .formatted(tag, String.join(", ", LANGUAGES)));
     }
-    // This network's English is that of the United States.
-    String region =
-        asked.getCountry().isEmpty() && asked.getLanguage().equals("en")
-            ? "US"
-            : asked.getCountry();
+    // Its readers are councils in the United States, whatever language they read.
+    String region = asked.getCountry().isEmpty() ? "US" : asked.getCountry();
     return new Words(
         new Locale.Builder().setLanguage(asked.getLanguage()).setRegion(region).build());
   }

@@ -24,8 +24,8 @@ import org.sistercityimpact.warehouse.TemporaryFolder;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /**
- * A table as a workbook: its rows with typed cells on the first sheet, and on a sheet "about" what
- * one must know to use them. The same table gives the same bytes.
+ * A table as a workbook: its rows with typed cells on the first sheet, and on another what one must
+ * know to use them. The same table gives the same bytes.
  */
 public final class XlsxFile {
   /** Of ZIP entries and of the workbook itself: a clock would change the bytes. */
@@ -102,6 +102,27 @@ public final class XlsxFile {
               workbook.newWorksheet(name.substring(0, Math.min(SHEET_NAME, name.length()))), table);
           if (!about.isEmpty()) {
             about(workbook.newWorksheet("about"), about);
+          }
+        });
+  }
+
+  /**
+   * Writes a report's table as a workbook for people: what it is, then one sheet a form of it.
+   *
+   * @param about rows of the first sheet, each a name and a text
+   * @param forms the table, and where it has one the same with a column a metric
+   * @param words the language of headers and of the sheets' names
+   */
+  static byte[] of(List<List<String>> about, List<Table> forms, Words words) {
+    return of(
+        forms.get(0).file(),
+        workbook -> {
+          about(workbook.newWorksheet(words.text("about.sheet")), about);
+          for (Table form : forms) {
+            String name = form.name();
+            new TableSheet(form, words)
+                .into(
+                    workbook.newWorksheet(name.substring(0, Math.min(SHEET_NAME, name.length()))));
           }
         });
   }

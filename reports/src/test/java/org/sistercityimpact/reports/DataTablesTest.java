@@ -2,6 +2,7 @@ package org.sistercityimpact.reports;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.sistercityimpact.check.CellText;
+import org.sistercityimpact.transform.Level;
 
 class DataTablesTest {
   private static final List<String> PAYLOADS =
@@ -151,6 +153,64 @@ class DataTablesTest {
       assertTrue(
           lines(tables.get("tables/partnerships")).stream().anyMatch(l -> l.contains(",,")),
           "an unknown is an empty cell");
+    }
+  }
+
+  @Test
+  void saysInWordsWhatAColumnHoldsOverTheNameThatProgramsUse() throws Exception {
+    try (var engine = SmallNetwork.of(3)) {
+      ReportData data = ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(Kind.class));
+      for (Words words : List.of(Words.of("en"), Words.of("es"))) {
+        List<Table> tables = new ArrayList<>(new DataTables(data).national());
+        tables.add(new DataTables(data).members(data.reportingMembers()));
+        for (Table table : tables) {
+          for (String column : table.columns()) {
+            assertTrue(words.bundle().containsKey("column." + column), table.file() + " " + column);
+          }
+        }
+        Table states =
+            tables.stream().filter(t -> t.file().equals("tables/states")).findFirst().orElseThrow();
+        Table wide = WideTable.of(states, data, words).orElseThrow();
+        byte[] book = XlsxFile.of(ABOUT, List.of(states, wide), words);
+        boolean english = words.language().equals("en");
+        List<Row> rows = rows(book, "states_wide");
+        assertEquals(
+            english ? "Year|Code|Name" : "Año|Código|Nombre",
+            text(rows.get(0)).substring(0, english ? 14 : 17));
+        assertTrue(text(rows.get(1)).startsWith("data_year|key|name|attendance|"));
+        assertTrue(
+            text(rows.get(0))
+                .contains(
+                    english ? "|People in|People out|" : "|Visitantes recibidos|People out|"));
+        assertEquals(states.columns().size(), rows(book, "states").get(0).getCellCount());
+        assertEquals("Table|mixed", text(rows(book, english ? "About" : "Acerca de").get(0)));
+      }
+    }
+  }
+
+  @Test
+  void setsAColumnForEachMetricBesideARowForEachFigure() throws Exception {
+    try (var engine = SmallNetwork.of(3)) {
+      ReportData data = ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(Kind.class));
+      Table members = new DataTables(data).members(data.reportingMembers());
+      Table wide = WideTable.of(members, data, Words.of("en")).orElseThrow();
+      assertEquals("tables/member_metrics_wide", wide.file());
+      assertEquals(data.reportingMembers().size(), wide.rows().size());
+      int people = wide.columns().indexOf("people_in");
+      int low = wide.columns().indexOf("visitor_spend_direct_low");
+      for (List<Object> row : wide.rows()) {
+        Metric.Key key = new Metric.Key("people_in", 2025, Level.MEMBER, (String) row.get(1));
+        BigDecimal central = data.metrics(Level.MEMBER).get(key).central();
+        assertEquals(central == null, row.get(people) == null);
+        assertTrue(central == null || central.compareTo((BigDecimal) row.get(people)) == 0);
+        Metric.Key spent =
+            new Metric.Key("visitor_spend_direct", 2025, Level.MEMBER, (String) row.get(1));
+        BigDecimal least = data.metrics(Level.MEMBER).get(spent).low();
+        assertEquals(least == null, row.get(low) == null);
+        assertTrue(least == null || least.compareTo((BigDecimal) row.get(low)) == 0);
+      }
+      assertFalse(wide.columns().contains("people_in_low"), "a count has no range");
+      assertTrue(WideTable.of(MIXED, data, Words.of("en")).isEmpty());
     }
   }
 

@@ -9,11 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sistercityimpact.transform.Level;
 
 class FiguresTest {
   private static final Words ENGLISH = Words.of("en");
+  private static final Map<String, Definition> DEFINITIONS =
+      Stream.of(
+              definition("people_in", "people", 0, false),
+              definition("local_tax", "USD", 2, true),
+              definition("visitor_spend_direct", "USD", 2, true),
+              definition("event_spend_direct", "USD", 2, true),
+              definition("cost_city", "USD", 2, false),
+              definition("cost_private", "USD", 2, false),
+              definition("cost_total", "USD", 2, false),
+              definition("volunteer_hours", "hours", 2, false),
+              definition("other_funds_per_city_dollar", "USD per USD", 4, false),
+              definition("youth_share", "ratio, 0 to 1", 4, false))
+          .collect(Collectors.toMap(Definition::id, d -> d));
+
   private final Map<Metric.Key, Metric> metrics = new HashMap<>();
 
   @Test
@@ -42,49 +57,111 @@ class FiguresTest {
   }
 
   @Test
-  void printsMoneyToTheCentAndHeadlinesInWholeDollars() {
-    put("local_tax", Status.VALUE, "999.4", "1234567.885", "2000000", 0);
-    assertEquals("$999.40", network().low("local_tax").text());
-    assertEquals("$1,234,567.89", network().central("local_tax").text());
-    assertEquals("$1,234,568", network().headline("local_tax").text());
-    assertEquals("$999 to $2,000,000", network().span("local_tax").text());
+  void printsEstimatesWithTwoDigitsAndMillionsInWordsWhereTheyAreSpoken() {
+    put("local_tax", Status.VALUE, "999.4", "1234567.885", "25500000", 0);
+    assertEquals("$1,000", network().low("local_tax").text());
+    assertEquals("$1,200,000", network().central("local_tax").text());
+    assertEquals("$1.2 million", network().headline("local_tax").text());
+    assertEquals("$1,000 to $26 million", network().span("local_tax").text());
+    assertEquals(
+        "about $1.2 million ($1,000 to $26 million)", network().withSpan("local_tax").text());
   }
 
   @Test
-  void keepsCentsOfSmallHeadlines() {
-    put("local_tax", Status.VALUE, "0.5", "12.345", "80", 0);
-    assertEquals("$12.35", network().headline("local_tax").text());
+  void printsCostsInWholeDollarsAndHoursWhole() {
+    put("cost_city", Status.VALUE, "187080.70", "187080.70", "187080.70", 0);
+    assertEquals("$187,081", network().central("cost_city").text());
+    assertEquals("$187,081", network().headline("cost_city").text());
+    put("volunteer_hours", Status.VALUE, "682.25", "682.25", "682.25", 0);
+    assertEquals("682", network().central("volunteer_hours").text());
+  }
+
+  @Test
+  void printsDollarsPerDollarToTheCentWhileTheyAreFew() {
+    put("other_funds_per_city_dollar", Status.VALUE, "1.5138", "1.5138", "1.5138", 0);
+    assertEquals("$1.51", network().central("other_funds_per_city_dollar").text());
+    put("other_funds_per_city_dollar", Status.VALUE, "12.4", "12.4", "12.4", 0);
+    assertEquals("$12", network().central("other_funds_per_city_dollar").text());
+    put("other_funds_per_city_dollar", Status.VALUE, "0.001", "0.001", "0.001", 0);
+    assertEquals("under $0.01", network().central("other_funds_per_city_dollar").text());
+  }
+
+  @Test
+  void neverPrintsSomethingAsNothingNorAPartAsAll() {
+    put("cost_city", Status.VALUE, "0.30", "0.30", "0.30", 0);
+    assertEquals("under $1", network().central("cost_city").text());
+    put("youth_share", Status.VALUE, "0.0041", "0.0041", "0.0041", 0);
+    assertEquals("under 1%", network().central("youth_share").text());
+    put("youth_share", Status.VALUE, "0.9962", "0.9962", "0.9962", 0);
+    assertEquals("over 99%", network().central("youth_share").text());
+    put("youth_share", Status.VALUE, "1", "1", "1", 0);
+    assertEquals("100%", network().central("youth_share").text());
   }
 
   @Test
   void printsALossWithItsSignBeforeTheDollar() {
-    put("local_tax", Status.VALUE, "-2000.5", "-1000.25", "-0.001", 0);
-    assertEquals("-$1,000.25", network().central("local_tax").text());
-    assertEquals("$0.00", network().high("local_tax").text());
+    put("local_tax", Status.VALUE, "-2345678.5", "-1000.25", "-0.001", 0);
+    assertEquals("-$2.3 million to $0", network().span("local_tax").text());
+    assertEquals("-$1,000", network().central("local_tax").text());
+  }
+
+  @Test
+  void keepsTheExactValueBesideTheTextThatIsPrinted() {
+    put("local_tax", Status.VALUE, "1", "1234567.885", "3", 0);
+    Figure figure = network().central("local_tax").parts().get(0);
+    assertEquals("$1,200,000", figure.text());
+    assertEquals(d("1234567.885"), figure.value());
+    put("local_tax", Status.WITHHELD, null, null, null, 0);
+    assertEquals(null, network().central("local_tax").parts().get(0).value());
+    assertEquals(Status.WITHHELD, network().central("local_tax").parts().get(0).status());
+  }
+
+  @Test
+  void saysWhereRoundedPartsDoNotAddUpToTheirTotal() {
+    put("cost_city", Status.VALUE, "10.50", "10.50", "10.50", 0);
+    put("cost_private", Status.VALUE, "4.50", "4.50", "4.50", 0);
+    put("cost_total", Status.VALUE, "15", "15", "15", 0);
+    assertEquals(
+        "Each number is rounded by itself, so parts do not add up exactly to their totals.",
+        network().ofParts("cost_total", "cost_city", "cost_private"));
+    put("cost_city", Status.VALUE, "10.20", "10.20", "10.20", 0);
+    put("cost_total", Status.VALUE, "14.70", "14.70", "14.70", 0);
+    assertEquals("", network().ofParts("cost_total", "cost_city", "cost_private"));
+    put("cost_private", Status.WITHHELD, null, null, null, 0);
+    assertEquals("", network().ofParts("cost_total", "cost_city", "cost_private"));
   }
 
   @Test
   void printsSharesInPercent() {
     put("youth_share", Status.VALUE, "0.8158", "0.8158", "0.8158", 0);
-    assertEquals("81.6%", network().central("youth_share").text());
+    assertEquals("82%", network().central("youth_share").text());
   }
 
   @Test
   void marksASumThatLeavesRowsOutAndKeepsTheMarkOutOfTheFigure() {
     put("local_tax", Status.VALUE, "1", "2", "3", 4);
     Printed printed = network().central("local_tax");
-    assertEquals("$2.00*", printed.text());
+    assertEquals("$2*", printed.text());
     assertEquals(
-        List.of(new Figure("local_tax", Level.NETWORK, "", 2025, Bound.CENTRAL, "$2.00")),
+        List.of(
+            new Figure(
+                "local_tax",
+                Level.NETWORK,
+                "",
+                2025,
+                Bound.CENTRAL,
+                "$2",
+                d("2.00"),
+                Status.VALUE)),
         printed.parts());
-    assertEquals("$1.00", network().low("local_tax").text());
+    assertEquals("$1", network().low("local_tax").text());
   }
 
   @Test
   void carriesFiguresThroughATemplateAsOneText() {
     put("local_tax", Status.VALUE, "1", "2", "3", 0);
     Printed span = network().withSpan("local_tax");
-    assertEquals("$2.00 ($1.00 to $3.00)", span.text());
+    assertEquals("about $2 ($1 to $3)", span.text());
     assertEquals(span.parts(), Figure.split(span.ids()));
     assertEquals(List.of(), Figure.split(Printed.plain("words").ids()));
   }
@@ -113,7 +190,7 @@ class FiguresTest {
             id, 2025, Level.NETWORK, "", d(low), d(central), d(high), 3, status, notComputed));
   }
 
-  private Map<Level, Map<Metric.Key, Metric>> byLevel() {
+  private static Map<Level, Map<Metric.Key, Metric>> byLevel(Map<Metric.Key, Metric> metrics) {
     return metrics.entrySet().stream()
         .collect(
             Collectors.groupingBy(
@@ -126,15 +203,17 @@ class FiguresTest {
   }
 
   private ReportData data() {
+    return data(metrics);
+  }
+
+  /** A report of 2025 that knows nothing but these. */
+  static ReportData data(Map<Metric.Key, Metric> metrics) {
     return new ReportData(
         2025,
         Form.PUBLISHED,
         List.of(2025),
-        byLevel(),
-        Map.of(
-            "people_in", definition("people_in", "people", 0),
-            "local_tax", definition("local_tax", "USD", 2),
-            "youth_share", definition("youth_share", "ratio, 0 to 1", 4)),
+        byLevel(metrics),
+        DEFINITIONS,
         List.of(),
         Map.of(),
         List.of(),
@@ -154,6 +233,7 @@ class FiguresTest {
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        Map.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -161,7 +241,7 @@ class FiguresTest {
         Optional.empty());
   }
 
-  private static Definition definition(String id, String unit, int decimals) {
-    return new Definition(id, id, unit, "", "", "", Set.of(), decimals, Map.of());
+  private static Definition definition(String id, String unit, int decimals, boolean estimate) {
+    return new Definition(id, id, unit, "", "", "", Set.of(), decimals, estimate, Map.of());
   }
 }

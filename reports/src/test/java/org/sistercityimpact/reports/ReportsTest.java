@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +69,7 @@ class ReportsTest {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < MEMBERS; i++) {
       if (i % 6 != 5) {
-        expected.add(SmallNetwork.member(i) + ".pdf");
+        expected.add("2025-brief-" + SmallNetwork.member(i) + ".pdf");
       }
     }
     assertEquals(expected.stream().sorted().toList(), briefs);
@@ -78,10 +77,40 @@ class ReportsTest {
   }
 
   @Test
-  void everyBriefHasExactlyTwoPages() throws IOException {
+  void writesAPageForEachStateWithAMemberThatReported(@TempDir Path folder) throws IOException {
+    Set<Kind> states = Set.of(Kind.STATE);
+    Reports.write(data, ENGLISH, states, Optional.empty(), folder, 2, file -> {});
+    List<String> codes = States.reporting(data);
+    assertEquals(List.of("CA", "CO", "FL", "OH", "TX", "WA"), codes);
+    assertEquals(codes.size(), data.documents(states));
+    for (String code : codes) {
+      Path file = folder.resolve("states/2025-state-" + code + ".pdf");
+      PdfPages page = new PdfPages(file);
+      assertEquals(1, page.count(), code);
+      for (Member member : data.members()) {
+        assertEquals(
+            member.state().equals(code), page.text(1).contains(member.name()), member.id());
+      }
+    }
+    String texas = new PdfPages(folder.resolve("states/2025-state-TX.pdf")).text(1);
+    assertTrue(texas.contains("City 00: “The choir came back.”"), texas);
+    assertTrue(texas.contains("2 of 2 members reported"), texas);
+    for (JsonNode figure : figures(folder)) {
+      FigureId id = FigureId.parse(figure.get("figure_id").asText());
+      assertEquals(figure.get("pdf").asText(), "states/2025-" + id.document() + ".pdf");
+    }
+    ReportData fewer = data.withMembers(data.members().subList(0, 2));
+    Reports.write(fewer, ENGLISH, states, Optional.empty(), folder, 2, file -> {});
+    assertFalse(Files.exists(folder.resolve("states/2025-state-WA.pdf")), "no member reported");
+    assertTrue(Files.exists(folder.resolve("states/2025-state-CA.pdf")));
+  }
+
+  @Test
+  void everyBriefHasTwoPagesAndOneMoreWhereItsPartnershipsNeedThem() throws IOException {
     for (Member member : data.reportingMembers()) {
-      assertEquals(
-          2, new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).count(), member.id());
+      boolean many = data.ties().get(member.id()).size() > 24;
+      int pages = new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).count();
+      assertEquals(many ? 3 : 2, pages, member.id());
     }
   }
 
@@ -101,30 +130,42 @@ class ReportsTest {
   }
 
   @Test
-  void namesEveryTieAndSaysHowManyDidNotFit() throws IOException {
-    PdfPages many = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(3) + ".pdf"));
-    assertEquals(2, many.count());
-    assertTrue(many.text(1).contains("30 partnerships"), many.text(1));
-    for (int tie = 0; tie < 30; tie++) {
-      assertTrue(many.text(1).matches(".*\\bPartner " + tie + "\\b.*"), many.text(1));
+  void printsWhatIsAskedOfTheCouncilByWhomAndWhen() throws IOException {
+    String asked =
+        new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf")).all();
+    assertTrue(
+        asked.contains("What is asked of the council $12,000 for the youth exchange of 2026"),
+        asked);
+    assertTrue(asked.contains("Questions: A. Clerk, 555 0100, clerk@example.org."), asked);
+    assertTrue(asked.contains("Issued April 7, 2026"), asked);
+    String other =
+        new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(1) + ".pdf")).all();
+    assertFalse(other.contains("asked of the council"), other);
+    assertFalse(other.contains("Issued"), other);
+  }
+
+  @Test
+  void namesEveryPartnershipInATable() throws IOException {
+    for (int member : List.of(1, 3, 4)) {
+      PdfPages brief =
+          new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(member) + ".pdf"));
+      int ties = data.ties().get(SmallNetwork.member(member)).size();
+      String all = brief.all();
+      assertTrue(all.contains(ties + (ties == 1 ? " partnership" : " partnerships")), all);
+      for (int tie = 0; tie < ties; tie++) {
+        assertTrue(all.matches("(?s).*\\bPartner " + tie + "\\b.*"), tie + " in " + all);
+      }
     }
-    assertFalse(many.text(1).contains("more in the registry"), many.text(1));
-    PdfPages most = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(4) + ".pdf"));
-    assertEquals(2, most.count());
-    Matcher left = Pattern.compile("; and (\\d+) more in the registry").matcher(most.text(1));
-    assertTrue(left.find(), most.text(1));
-    long named = Pattern.compile("\\bPartner \\d+\\b").matcher(most.text(1)).results().count();
-    assertEquals(66, named + Integer.parseInt(left.group(1)), most.text(1));
-    PdfPages few = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(1) + ".pdf"));
-    assertFalse(few.text(1).contains("Also, with status"), few.text(1));
   }
 
   @Test
   void aMemberWithNothingButEventsReadsNotReportedAndNeverZero() throws IOException {
-    PdfPages brief = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(2) + ".pdf"));
+    PdfPages brief =
+        new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(2) + ".pdf"));
     String first = brief.text(1);
+    assertTrue(first.contains("City 02 did not report its exchanges of 2025."), first);
     assertTrue(first.contains("The city did not report a budget for this year."), first);
-    assertTrue(first.contains("People who came not reported"), first);
+    assertFalse(first.contains("Visitors hosted"), first);
     assertFalse(first.contains("$0"), first);
   }
 
@@ -132,7 +173,7 @@ class ReportsTest {
   void writesNamesInTheirOwnScripts() throws IOException {
     StringBuilder all = new StringBuilder();
     for (Member member : data.reportingMembers()) {
-      all.append(new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).text(1));
+      all.append(new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).all());
     }
     for (String name : List.of("郡山市", "北京市", "Львів", "Αθήνα", "القاهرة")) {
       assertTrue(all.toString().contains(name), name);
@@ -176,9 +217,18 @@ class ReportsTest {
           metric != null ? metric : printer.cell(id.metric(), id.level(), id.key(), id.year());
       String text = entry.get("text").asText();
       assertTrue(
-          figureText(printer.exact(cell, id.bound())).equals(text)
-              || figureText(printer.rounded(cell, id.bound())).equals(text),
+          figureText(printer.number(cell, id.bound())).equals(text)
+              || figureText(printer.spoken(cell, id.bound())).equals(text),
           entry.toString());
+      if (cell.status() == Status.VALUE) {
+        assertEquals(
+            0,
+            cell.bound(id.bound()).compareTo(new BigDecimal(entry.get("value").asText())),
+            entry.toString());
+      } else {
+        assertTrue(entry.get("value").isNull(), entry.toString());
+      }
+      assertEquals(cell.status().name().toLowerCase(Locale.ROOT), entry.get("status").asText());
     }
     assertEquals(run.figures(), ids.size());
   }
@@ -192,7 +242,7 @@ class ReportsTest {
     for (JsonNode figure : figures(out)) {
       String pdf = figure.get("pdf").asText();
       if (pdf.startsWith("briefs/")) {
-        String owner = pdf.substring(7, pdf.length() - 4);
+        String owner = pdf.replaceAll("briefs/2025-brief-|[.]pdf", "");
         String key = figure.get("key").asText();
         assertTrue(key.equals(owner) || key.startsWith(owner + "~"), figure.toString());
       }
@@ -200,7 +250,7 @@ class ReportsTest {
     for (Member member : data.members()) {
       String printed = new PdfPages(out.resolve("letters/" + member.id() + ".pdf")).all();
       if (member.reportedAny()) {
-        printed += new PdfPages(out.resolve("briefs/" + member.id() + ".pdf")).all();
+        printed += new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).all();
         printed += Files.readString(out.resolve("letters/tables/" + member.id() + ".csv"));
       }
       for (Member other : data.members()) {
@@ -302,7 +352,8 @@ class ReportsTest {
           "page " + page);
     }
     assertTrue(national.text(3).contains("One bold word & <none>."), national.text(3));
-    PdfPages brief = new PdfPages(out.resolve("briefs/" + SmallNetwork.member(0) + ".pdf"));
+    PdfPages brief =
+        new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf"));
     assertTrue(brief.text(2).contains("Generated sample activity, not real figures"));
   }
 
@@ -318,7 +369,8 @@ class ReportsTest {
         2,
         file -> {});
 
-    for (String pdf : List.of("national-2025.pdf", "briefs/" + SmallNetwork.member(0) + ".pdf")) {
+    for (String pdf :
+        List.of("national-2025.pdf", "briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf")) {
       PdfPages pages = new PdfPages(folder.resolve(pdf));
       for (int page = 1; page <= pages.count(); page++) {
         assertTrue(pages.text(page).contains(mark), pdf + ", page " + page);
@@ -378,7 +430,7 @@ class ReportsTest {
             folder,
             2,
             file -> {});
-    assertEquals(2, one.pages());
+    assertEquals(3, one.pages());
     assertArrayEquals(before, Files.readAllBytes(folder.resolve("figures.json")));
   }
 

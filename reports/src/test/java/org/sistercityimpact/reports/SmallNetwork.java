@@ -163,7 +163,7 @@ final class SmallNetwork {
           "('%s', 'City %02d', '%s', 'city', %d, CAST(%d AS DECIMAL(9,6)), CAST(%d AS DECIMAL(9,6)))"
               .formatted(
                   id, i, STATES.get(i % STATES.size()), 1956 + i, 30 + i % 15, -75 - i % 45));
-      years.add("(2025, '%s', %d, TRUE)".formatted(id, 20000 + i * 37511));
+      years.add("(2025, '%s', %d, 'under_25k', TRUE)".formatted(id, 20000 + i * 37511));
       int number = i == 3 ? 30 : i == 4 ? 66 : 1 + i % 7;
       for (int t = 0; t < number; t++) {
         ties.add(
@@ -191,7 +191,7 @@ final class SmallNetwork {
         "members",
         "member_id, name, state, jurisdiction_type, member_since, latitude, longitude",
         rows);
-    table("member_years", "data_year, member_id, population, expected", years);
+    table("member_years", "data_year, member_id, population, band, expected", years);
     table(
         "partnerships",
         "partnership_id, member_id, partner_name, partner_local_name, partner_country, established,"
@@ -378,6 +378,16 @@ final class SmallNetwork {
         "event_gaps",
         "data_year, member_id, without_nonlocal",
         List.of("(2025, '" + member(0) + "', 2)"));
+    table(
+        "briefs",
+        "member_id, data_year, ask, contact, phone, email, issued, words",
+        List.of(
+            "('"
+                + member(0)
+                + "', CAST(NULL AS INTEGER), 'Another ask', 'A. Nother', CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS DATE), CAST(NULL AS VARCHAR))",
+            "('"
+                + member(0)
+                + "', 2025, '$12,000 for the youth exchange of 2026', 'A. Clerk', '555 0100', 'clerk@example.org', DATE '2026-04-07', 'The choir came back.')"));
     table(
         "budget_periods",
         "data_year, member_id, period_end, calendar_year",

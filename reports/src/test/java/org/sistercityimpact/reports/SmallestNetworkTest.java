@@ -30,7 +30,7 @@ class SmallestNetworkTest {
   }
 
   @Test
-  void printsAMemberWithOneExchangeToTheCent() throws Exception {
+  void printsAMemberWithOneExchangeRoundedAndKeepsTheCents() throws Exception {
     Reports.write(
         data,
         ENGLISH,
@@ -39,17 +39,20 @@ class SmallestNetworkTest {
         folder.resolve("out"),
         1,
         file -> {});
-    Path pdf = folder.resolve("out/briefs/" + MEMBER + ".pdf");
+    Path pdf = folder.resolve("out/briefs/2025-brief-" + MEMBER + ".pdf");
     PdfPages brief = new PdfPages(pdf);
     assertEquals(2, brief.count());
     for (String amount :
         List.of(
-            "Visitors, direct $428.40 $942.48 $1,950.75",
-            "Visitors, indirect $92.53 $254.47 $632.04",
-            "Visitors, induced $71.97 $197.92 $491.59",
-            "Local tax on direct spending $4.28 $18.85 $58.52",
-            "Event guests, direct not reported not reported not reported")) {
+            "Visitors, direct $430 $940 $2,000",
+            "Visitors, indirect $93 $250 $630",
+            "Visitors, induced $72 $200 $490",
+            "Local tax on direct spending $4 $19 $59")) {
       assertTrue(brief.text(2).contains(amount), amount + " in " + brief.text(2));
+    }
+    String figures = Files.readString(folder.resolve("out/figures.json"));
+    for (String cents : List.of("428.40", "942.48", "1950.75", "92.53", "4.28")) {
+      assertTrue(figures.contains("\"value\" : \"" + cents), cents);
     }
     assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)));
     assertEquals(
@@ -112,10 +115,9 @@ class SmallestNetworkTest {
       assertTrue(text.contains(line), line + " in " + text);
     }
     assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)));
-    PdfPages brief = new PdfPages(out.resolve("briefs/" + MEMBER + ".pdf"));
-    assertTrue(brief.text(1).contains("People who came withheld"), brief.text(1));
-    assertTrue(
-        brief.text(2).contains("Sum of local effects withheld withheld withheld"), brief.text(2));
+    PdfPages brief = new PdfPages(out.resolve("briefs/2025-brief-" + MEMBER + ".pdf"));
+    assertTrue(brief.text(1).contains("Visitors hosted withheld"), brief.text(1));
+    assertTrue(brief.text(2).contains("What people from outside spent: withheld."), brief.text(2));
   }
 
   private static List<PrintLint.Finding> findings(ReportData of, Words words) {

@@ -226,13 +226,13 @@ class WordsTest {
   @Test
   void writesNumbersAndDatesAsTheReaderDoes() {
     Numbers english = ENGLISH.numbers();
-    Numbers spanish = SPANISH.numbers();
+    Numbers spanish = Words.of("es-ES").numbers();
     BigDecimal loss = new BigDecimal("-12345.675");
     assertEquals("-$12,345.68", english.dollars(loss, 2));
     assertEquals("-12.345,68\u00a0$", spanish.dollars(loss, 2));
     assertEquals("$0.00", english.dollars(new BigDecimal("-0.001"), 2));
-    assertEquals("81.6%", english.percent(new BigDecimal("0.8158")));
-    assertEquals("81,6\u00a0%", spanish.percent(new BigDecimal("0.8158")));
+    assertEquals("81.6%", english.percent(new BigDecimal("0.8158"), 1));
+    assertEquals("82\u00a0%", spanish.percent(new BigDecimal("0.8158")));
     assertEquals("1,234,567", english.count(1234567));
     assertEquals("1.234.567", spanish.count(1234567));
     assertEquals("$2.5M", english.tick(2.5e6, true));
@@ -240,7 +240,16 @@ class WordsTest {
     assertEquals("1,500", english.tick(1500, false));
     assertEquals("Jan 2025", english.month(LocalDate.of(2025, 1, 31)));
     assertEquals("ene 2025", spanish.month(LocalDate.of(2025, 1, 31)));
-    assertEquals("$12,345.68", Words.of("es-MX").numbers().dollars(loss.negate(), 2));
+    assertEquals("$1.2 million", english.millions(new BigDecimal("1200000")));
+    assertEquals("1,2 millones\u00a0$", spanish.millions(new BigDecimal("1200000")));
+  }
+
+  @Test
+  void writesNumbersForReadersInTheUnitedStatesUnlessToldOtherwise() {
+    Numbers spanish = SPANISH.numbers();
+    assertEquals("$12,345.68", spanish.dollars(new BigDecimal("12345.675"), 2));
+    assertEquals("-$1.2 millones", spanish.millions(new BigDecimal("-1200000")));
+    assertEquals("1,234,567", spanish.count(1234567));
   }
 
   @Test
@@ -253,7 +262,16 @@ class WordsTest {
 
   @Test
   void keepsAFiguresTraceInASentence() {
-    Figure figure = new Figure("people_in", Level.NETWORK, "", 2025, Bound.CENTRAL, "7");
+    Figure figure =
+        new Figure(
+            "people_in",
+            Level.NETWORK,
+            "",
+            2025,
+            Bound.CENTRAL,
+            "7",
+            BigDecimal.valueOf(7),
+            Status.VALUE);
     Printed said = SPANISH.say("impact.in_inbound", new Printed("7", List.of(figure)));
     assertEquals("en 7 intercambios recibidos", said.text());
     assertEquals(List.of(figure), said.parts());
@@ -267,7 +285,7 @@ class WordsTest {
   void refusesALanguageThatItDoesNotSpeak() {
     assertEquals(
         "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a"
-            + " region, such as es-MX)",
+            + " region, such as es-ES)",
         assertThrows(ConfigurationException.class, () -> Words.of("fr")).getMessage());
   }
 

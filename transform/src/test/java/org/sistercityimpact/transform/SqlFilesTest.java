@@ -225,9 +225,7 @@ class SqlFilesTest {
         assertThrows(
             ConfigurationException.class,
             () ->
-                new RawNetwork(folder.resolve("warehouse"))
-                    .member("a", "TX", null)
-                    .transform(sql));
+                new RawNetwork(folder.resolve("warehouse")).member("a", "TX", null).transform(sql));
     assertEquals(
         "Cannot run model 'visas' in %s: the warehouse has no table 'raw_visas' (run impact ingest with the same inbox first if an earlier version wrote this warehouse)"
             .formatted(sql.resolve("models/10_staging/visas.sql")),

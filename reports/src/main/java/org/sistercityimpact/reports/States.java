@@ -1,0 +1,60 @@
+package org.sistercityimpact.reports;
+
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.JasperPrint;
+
+/** A page for each state with a member that reported, for its legislators. */
+final class States {
+  private static final int GAP = 14;
+
+  private final ReportData data;
+  private final Words words;
+  private final Figures figures;
+  private final Templates templates;
+  private final Typography typography = new Typography();
+
+  States(ReportData data, Templates templates) {
+    this.data = data;
+    this.words = templates.words();
+    this.figures = new Figures(data, words);
+    this.templates = templates;
+  }
+
+  /** Those of which there is something to tell, by their codes. */
+  static List<String> reporting(ReportData data) {
+    return data.reportingMembers().stream().map(Member::state).distinct().sorted().toList();
+  }
+
+  /** Where a state's page lies. */
+  static String file(ReportData data, Words words, String code) {
+    String language = words.language().equals("en") ? "" : "-" + words.language();
+    return "states/%s-state-%s%s.pdf".formatted(data.year(), code, language);
+  }
+
+  Document of(String code) {
+    StatePage page = new StatePage(figures, code, typography);
+    Pages pages = new Pages(templates, GAP);
+    pages.add(new Section("state", Map.of("state", page), page.measures()));
+    pages.add(new Section("state-members", Map.of(), page.members()));
+    List<Line> voices = page.voices();
+    if (!voices.isEmpty()) {
+      pages.add(new Section("state-voices", Map.of(), voices));
+    }
+    String id = "state-" + code;
+    String left =
+        figures.ofEdition(words.say("brief.foot", page.name(), page.year(), words.method()).text());
+    String mark = words.mark(data, Doubt.ofNetwork(data.doubts(), words));
+    JasperPrint print =
+        pages.print(
+            id,
+            number ->
+                Foot.of(data, mark, left, words.say("brief.page", number, pages.size()).text()));
+    return new Document(
+        file(data, words, code),
+        id,
+        words.title(data, words.say("state.document", page.year(), page.name())),
+        words.say("state.subject", page.name(), page.year()).text(),
+        print);
+  }
+}
