@@ -29,6 +29,7 @@ final class Console {
   private final PrintStream err;
   private final OutputStream bar;
   private final boolean terminal;
+  private int widestCell = TextTable.WIDEST;
   private boolean barOpen;
   private String announced;
 
@@ -58,6 +59,23 @@ final class Console {
         new BufferedOutputStream(new VisibleControls(stream), 1 << 16),
         false,
         StandardCharsets.UTF_8);
+  }
+
+  /** A console whose results go elsewhere, and whose words come here. */
+  Console over(OutputStream results) {
+    Console there = new Console(results, err, false);
+    there.widestCell = widestCell;
+    return there;
+  }
+
+  /** After how many letters a cell of a table is cut; 0: never. */
+  int widestCell() {
+    return widestCell;
+  }
+
+  /** Cuts a cell of a result's table after so many letters; 0: never. */
+  void cutCells(int letters) {
+    widestCell = letters;
   }
 
   /** A path as one word of a command line that a person may copy. */
@@ -184,6 +202,18 @@ final class Console {
     err.flush();
     out.flush();
     return !out.checkError();
+  }
+
+  /** A value as JSON on one line; decimals keep their digits. */
+  static String jsonLine(Object value) {
+    try {
+      return Json.MAPPER
+          .writer()
+          .without(SerializationFeature.INDENT_OUTPUT)
+          .writeValueAsString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Jackson is loaded only by commands that print JSON. */

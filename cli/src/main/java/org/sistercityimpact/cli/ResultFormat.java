@@ -2,31 +2,39 @@ package org.sistercityimpact.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
 import org.sistercityimpact.check.CellText;
+import org.sistercityimpact.reports.XlsxFile;
+import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
 
-/** How {@code impact sql} and {@code impact trace} print a result, row by row. */
+/** How {@code impact sql} prints a result, row by row, or writes it into a file. */
 enum ResultFormat {
   /** Aligned columns for reading; long texts are cut. */
   TABLE {
     @Override
     void print(List<Column> columns, Iterator<Object[]> rows, Console console) {
-      TextTable table = new TextTable(columns.stream().map(Column::name).toArray(String[]::new));
+      TextTable table =
+          new TextTable(columns.stream().map(Column::name).toArray(String[]::new))
+              .widest(console.widestCell());
       long count = 0;
       for (; rows.hasNext(); count++) {
         Object[] row = rows.next();
@@ -99,14 +107,86 @@ enum ResultFormat {
             name,
             value == null || value instanceof Number || value instanceof Boolean
                 ? value
-                : text(value));
+                : nested(value));
       }
       return object;
     }
-  };
+  },
 
-  abstract void print(List<Column> columns, Iterator<Object[]> rows, Console console)
-      throws IOException;
+  /** A workbook of one sheet, each type of value as a spreadsheet has it. */
+  XLSX {
+    @Override
+    void write(List<Column> columns, Iterator<Object[]> rows, Path file, Console console) {
+      List<Object[]> all = new ArrayList<>();
+      while (rows.hasNext()) {
+        Object[] row = rows.next();
+        for (int c = 0; c < row.length; c++) {
+          row[c] = row[c] instanceof Map || row[c] instanceof List ? text(row[c]) : row[c];
+        }
+        all.add(row);
+        if (all.size() == MOST_ROWS) {
+          throw new ConfigurationException(
+              "Cannot write the result as a workbook: it has %,d rows or more, and a sheet holds no more (write csv or parquet, or read less)"
+                  .formatted(MOST_ROWS));
+        }
+      }
+      XlsxFile.write(file, "result", new Rows(columns, all));
+    }
+  },
+
+  /** Written by DuckDB itself, each column with its type. */
+  PARQUET;
+
+  /** The column that marks a what-if's rows. */
+  static final String WHAT_IF = "what_if";
+
+  /** Of a sheet, with its header. */
+  private static final int MOST_ROWS = 1 << 20;
+
+  /** Whether it is text, which standard output takes, too. */
+  boolean isText() {
+    return this != XLSX && this != PARQUET;
+  }
+
+  /**
+   * The format of what goes to standard output.
+   *
+   * @param given null: none was given
+   */
+  static ResultFormat onScreen(boolean json, ResultFormat given) {
+    ResultFormat format = json ? JSON : given == null ? TABLE : given;
+    if (!format.isText()) {
+      throw new ConfigurationException(
+          "Cannot print format '%s': it is no text (choose table, csv or json; 'impact sql' writes it into a file with -o FILE)"
+              .formatted(format.name().toLowerCase(Locale.ROOT)));
+    }
+    return format;
+  }
+
+  /** The format that a file's name promises; none: the one for people. */
+  static ResultFormat of(Path file) {
+    String name = file.getFileName().toString().toUpperCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(format -> name.endsWith("." + format.name()))
+        .findFirst()
+        .orElse(TABLE);
+  }
+
+  void print(List<Column> columns, Iterator<Object[]> rows, Console console) throws IOException {
+    throw new IllegalStateException(this + " is no text");
+  }
+
+  /** Writes a result into a file, which is made. */
+  void write(List<Column> columns, Iterator<Object[]> rows, Path file, Console console)
+      throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      Console there = console.over(out);
+      print(columns, rows, there);
+      if (!there.flush()) {
+        throw new IOException("no space left");
+      }
+    }
+  }
 
   /**
    * Prints a result that says whether it is a what-if's: before a table for people; in every row
@@ -116,30 +196,44 @@ enum ResultFormat {
    */
   final void print(List<Column> columns, Iterator<Object[]> rows, String whatIf, Console console)
       throws IOException {
-    if (whatIf == null) {
-      print(columns, rows, console);
-    } else if (this == TABLE) {
+    if (whatIf != null && this == TABLE) {
       console.print(whatIf);
-      print(columns, rows, console);
-    } else {
-      List<Column> marked = new ArrayList<>(columns);
-      marked.add(new Column("what_if", "VARCHAR"));
-      print(
-          marked,
-          each(
-              rows,
-              row -> {
-                Object[] longer = Arrays.copyOf(row, row.length + 1);
-                longer[row.length] = whatIf;
-                return longer;
-              }),
-          console);
     }
+    print(marked(columns, whatIf), markedRows(rows, whatIf), console);
   }
 
   /** The same for a result in memory. */
   final void print(Rows rows, String whatIf, Console console) throws IOException {
     print(rows.columns(), rows.values().iterator(), whatIf, console);
+  }
+
+  /** The same into a file. */
+  final void write(
+      List<Column> columns, Iterator<Object[]> rows, String whatIf, Path file, Console console)
+      throws IOException {
+    write(marked(columns, whatIf), markedRows(rows, whatIf), file, console);
+  }
+
+  private List<Column> marked(List<Column> columns, String whatIf) {
+    if (whatIf == null || this == TABLE) {
+      return columns;
+    }
+    List<Column> marked = new ArrayList<>(columns);
+    marked.add(new Column(WHAT_IF, "VARCHAR"));
+    return marked;
+  }
+
+  private Iterator<Object[]> markedRows(Iterator<Object[]> rows, String whatIf) {
+    if (whatIf == null || this == TABLE) {
+      return rows;
+    }
+    return each(
+        rows,
+        row -> {
+          Object[] longer = Arrays.copyOf(row, row.length + 1);
+          longer[row.length] = whatIf;
+          return longer;
+        });
   }
 
   private static <A, B> Iterator<B> each(Iterator<A> of, Function<A, B> function) {
@@ -157,6 +251,24 @@ enum ResultFormat {
   }
 
   private static String text(Object value) {
+    if (value instanceof Map || value instanceof List) {
+      return Console.jsonLine(nested(value));
+    }
     return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+  }
+
+  /** Structs and lists as JSON has them; in them, what JSON has no form for is text. */
+  private static Object nested(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      map.forEach((key, inner) -> object.put(key.toString(), nested(inner)));
+      return object;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(ResultFormat::nested).toList();
+    }
+    return value == null || value instanceof Number || value instanceof Boolean
+        ? value
+        : text(value);
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,8 +51,23 @@ final class SqlCommand extends ImpactCommand {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table (default), csv (header, full precision, empty for null) or json.")
+      description =
+          "table (default), csv (header, full precision, empty for null) or json; parquet and xlsx into a file.")
   ResultFormat format;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description =
+          "Write the result into a file, by its ending .csv, .json, .parquet, .xlsx or as a table.")
+  Path out;
+
+  @Option(
+      names = "--max-width",
+      paramLabel = "LETTERS",
+      defaultValue = "" + TextTable.WIDEST,
+      description = "Cut the cells of a table after so many (default: ${DEFAULT-VALUE}); 0: never.")
+  int maxWidth;
 
   @Option(
       names = "--time-limit",
@@ -77,6 +93,17 @@ final class SqlCommand extends ImpactCommand {
           "Only the tables that may leave the office; metrics then are the published ones.")
   boolean published;
 
+  private static final String TABLES_HERE =
+      "SELECT table_name FROM information_schema.tables ORDER BY table_name";
+
+  private static final List<String> HELP =
+      List.of(
+          ".tables            the tables",
+          ".describe TABLE    its columns",
+          ".mode FORMAT       table, csv or json",
+          ".help              this",
+          "SELECT ... ;       a statement, on as many lines as it likes");
+
   private ResultFormat chosen;
   private State state;
 
@@ -97,8 +124,17 @@ final class SqlCommand extends ImpactCommand {
           "Cannot query release '%s' with --edition or --published: a release is one edition's published tables (leave them out)"
               .formatted(release));
     }
-    chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
-    state = new State(statement);
+    if (maxWidth < 0) {
+      throw new ConfigurationException(
+          "Cannot cut cells after '%d' letters: that is less than none (write 1 or more, or 0 for never)"
+              .formatted(maxWidth));
+    }
+    console.cutCells(maxWidth);
+    if (out != null) {
+      return write(oneStatement(statements));
+    }
+    chosen = ResultFormat.onScreen(json, format);
+    state = new State(statement, null);
     try {
       if (statement != null) {
         print(statement);
@@ -124,6 +160,55 @@ final class SqlCommand extends ImpactCommand {
     }
   }
 
+  private String oneStatement(String statements) {
+    List<String> given =
+        Statements.of(statement != null ? statement : statements != null ? statements : "");
+    if (given.size() != 1) {
+      throw new ConfigurationException(
+          "Cannot write file '%s': it takes the result of one statement, and %s given (write one in quotes, or in the file of --file)"
+              .formatted(out, given.isEmpty() ? "none was" : given.size() + " were"));
+    }
+    return given.get(0);
+  }
+
+  /** Whole or not at all: a file that was there stays as it is until the result is complete. */
+  private int write(String text) throws IOException {
+    chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.of(out) : format;
+    Path folder = Files.createTempDirectory("impact-result");
+    Path whole = folder.resolve("result");
+    state = new State(text, chosen == ResultFormat.PARQUET ? whole : null);
+    try {
+      if (chosen == ResultFormat.PARQUET) {
+        state.sql.save(
+            text,
+            state.whatIf == null
+                ? ""
+                : ", %s AS %s".formatted(DuckDb.literal(state.whatIf), ResultFormat.WHAT_IF));
+      } else {
+        state.sql.read(
+            text, (columns, rows) -> chosen.write(columns, rows, state.whatIf, whole, console));
+      }
+      place(whole);
+      remark(text);
+      return ExitCode.GOOD;
+    } finally {
+      state.close();
+      Files.deleteIfExists(whole);
+      Files.delete(folder);
+    }
+  }
+
+  private void place(Path whole) {
+    try {
+      Files.move(whole, out, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "Cannot write file '%s': %s (choose a folder with space that you may write to)"
+              .formatted(out, Warehouse.reason(e)),
+          e);
+    }
+  }
+
   /** The tables of one state of a warehouse, edition or release, and the engine that reads them. */
   private final class State implements Closeable {
     private final Warehouse store;
@@ -134,8 +219,9 @@ final class SqlCommand extends ImpactCommand {
 
     /**
      * @param asked the only statement; null: any
+     * @param result the file that the engine may write; null: none
      */
-    State(String asked) {
+    State(String asked, Path result) {
       if (release != null) {
         store = null;
         whatIf = null;
@@ -154,7 +240,7 @@ final class SqlCommand extends ImpactCommand {
               .expose(engine);
         }
       }
-      sql = new UntrustedSql(engine, timeLimit, longest(), SqlCommand.this::end);
+      sql = new UntrustedSql(engine, timeLimit, longest(), result, SqlCommand.this::end);
     }
 
     /** What may leave the office; the figures under the name that they have in a release. */
@@ -191,7 +277,7 @@ final class SqlCommand extends ImpactCommand {
   private void followTheWarehouse() throws IOException {
     if (state.store != null && state.store.isOutdated()) {
       state.close();
-      state = new State(null);
+      state = new State(null, null);
       console.say("The warehouse was written to: from here on its newest state is read.");
     }
   }
@@ -202,11 +288,20 @@ final class SqlCommand extends ImpactCommand {
 
   private void print(String text) throws IOException {
     state.sql.read(text, (columns, rows) -> chosen.print(columns, rows, state.whatIf, console));
+    remark(text);
+  }
+
+  /** What one must know of a result, beside it. */
+  private void remark(String text) {
     List<String> confidential = state.confidential(text);
     if (!confidential.isEmpty()) {
       console.say(
           "For use in the office only: %s; --published shows what may leave it."
               .formatted(String.join(", ", confidential)));
+    }
+    if (ParsedSql.of(text).addsUpLevels()) {
+      console.say(
+          "Each figure is in metrics at several levels, and this adds them up together: choose one, such as WHERE level = 'member'.");
     }
     if (state.citation != null) {
       console.say("Cite: " + state.citation);
@@ -224,7 +319,7 @@ final class SqlCommand extends ImpactCommand {
     int worst = ExitCode.GOOD;
     if (person) {
       console.say(
-          "SQL over the warehouse. End a statement with ; and leave with an empty line or Ctrl-D.");
+          "SQL over the warehouse. End a statement with ;. '.help' tells what else there is; leave with an empty line or Ctrl-D.");
     }
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -238,6 +333,10 @@ final class SqlCommand extends ImpactCommand {
       if (line == null || (person && line.isBlank() && pending.isEmpty())) {
         break;
       }
+      if (pending.isEmpty() && line.startsWith(".")) {
+        worst = Math.max(worst, tryDot(line.strip().split("\\s+", 2)));
+        continue;
+      }
       pending.append(line).append('\n');
       if (line.stripTrailing().endsWith(";")) {
         worst = Math.max(worst, tryPrint(pending.toString()));
@@ -248,6 +347,45 @@ final class SqlCommand extends ImpactCommand {
       worst = Math.max(worst, tryPrint(pending.toString()));
     }
     return person ? ExitCode.GOOD : worst;
+  }
+
+  /** What begins with a point asks the shell, and not the tables. */
+  private int tryDot(String[] words) throws IOException {
+    String about = words.length > 1 ? words[1] : "";
+    switch (words[0]) {
+      case ".tables" -> {
+        return tryPrint(TABLES_HERE);
+      }
+      case ".describe" -> {
+        return tryPrint(
+            about.isEmpty()
+                ? "DESCRIBE metrics"
+                : "DESCRIBE \"%s\"".formatted(about.replace("\"", "")));
+      }
+      case ".mode" -> {
+        try {
+          chosen =
+              ResultFormat.onScreen(false, ResultFormat.valueOf(about.toUpperCase(Locale.ROOT)));
+          return ExitCode.GOOD;
+        } catch (IllegalArgumentException unknown) {
+          console.fail(
+              "Cannot print as '%s': there is no such format (choose table, csv or json)"
+                  .formatted(about));
+        } catch (ConfigurationException e) {
+          console.fail(e.getMessage());
+        }
+      }
+      case ".help" -> {
+        HELP.forEach(console::print);
+        console.out().flush();
+        return ExitCode.GOOD;
+      }
+      default ->
+          console.fail(
+              "Cannot run '%s': the shell has no such command ('.help' lists all)"
+                  .formatted(words[0]));
+    }
+    return ExitCode.CONFIGURATION;
   }
 
   private int tryPrint(String statements) throws IOException {

@@ -65,6 +65,7 @@ final class StatusCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
+    ResultFormat.onScreen(json, format);
     Warehouse store = warehouse.openTransformed();
     if (!store.manifest().tables().containsKey("reporting")) {
       throw new ConfigurationException(

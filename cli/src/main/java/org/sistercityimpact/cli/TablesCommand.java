@@ -1,17 +1,22 @@
 package org.sistercityimpact.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.sistercityimpact.release.Edition;
+import org.sistercityimpact.release.research.ResearchRelease;
 import org.sistercityimpact.transform.Dictionary;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DataFile;
+import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -19,14 +24,26 @@ import picocli.CommandLine.Parameters;
     description =
         "What there is to query: tables, and of one table its columns, units and meaning. The same as the tables dictionary_tables and dictionary_columns of 'impact sql'.")
 final class TablesCommand extends ImpactCommand {
+  private static final String OFFICE =
+      "'impact tables TABLE' tells its columns. What is protected stays in the office.";
+
   @Mixin WarehouseOption warehouse;
   @Mixin EditionOption edition;
+
+  @Option(
+      names = "--release",
+      paramLabel = "DIR",
+      description = "Of a research release, a folder that 'impact release' made.")
+  Path release;
 
   @Parameters(arity = "0..1", paramLabel = "TABLE", description = "Such as metrics.")
   String table;
 
   @Override
   public Integer call() {
+    if (release != null) {
+      return ofRelease();
+    }
     Edition chosen = edition.in(warehouse.folder).orElse(null);
     Warehouse store = chosen == null ? warehouse.open() : chosen.warehouse();
     SqlFolder sql = chosen == null ? SqlFolder.read(sql()) : SqlFolder.open(chosen.sql());
@@ -35,6 +52,27 @@ final class TablesCommand extends ImpactCommand {
         Dictionary.of(sql).tables().stream()
             .filter(t -> manifest.tables().containsKey(t.name()))
             .toList();
+    return print(
+        tables, name -> manifest.files(name).stream().mapToLong(DataFile::rows).sum(), OFFICE);
+  }
+
+  private int ofRelease() {
+    if (edition.isGiven()) {
+      throw new ConfigurationException(
+          "Cannot list the tables of release '%s' with --edition: a release is one edition's published tables (leave it out)"
+              .formatted(release));
+    }
+    try (DuckDb engine = DuckDb.open(null, "1GB")) {
+      ResearchRelease.tables(release).forEach((name, file) -> engine.expose(name, List.of(file)));
+      return print(
+          ResearchRelease.dictionary(release),
+          name ->
+              (Long) engine.read("SELECT count(*) FROM \"%s\"".formatted(name)).values().get(0)[0],
+          "'impact tables --release DIR TABLE' tells its columns.");
+    }
+  }
+
+  private int print(List<Dictionary.Table> tables, ToLongFunction<String> rows, String more) {
     if (table != null) {
       Dictionary.Table one = named(tables);
       if (json) {
@@ -45,7 +83,7 @@ final class TablesCommand extends ImpactCommand {
     } else if (json) {
       console.printJson(tables);
     } else {
-      list(tables, manifest).forEach(console::print);
+      list(tables, rows, more).forEach(console::print);
     }
     return ExitCode.GOOD;
   }
@@ -58,12 +96,15 @@ final class TablesCommand extends ImpactCommand {
         .orElseThrow(
             () ->
                 new ConfigurationException(
-                    "Cannot describe table '%s': the warehouse has none of that name ('impact tables' lists all)"
+                    "Cannot describe table '%s': there is none of that name ('impact tables' lists all)"
                         .formatted(table)));
   }
 
-  private static Stream<String> list(List<Dictionary.Table> tables, Manifest manifest) {
-    return Stream.of("use", "workings")
+  private static Stream<String> list(
+      List<Dictionary.Table> tables, ToLongFunction<String> rows, String more) {
+    return tables.stream()
+        .map(Dictionary.Table::use)
+        .distinct()
         .flatMap(
             use -> {
               TextTable lines =
@@ -75,20 +116,11 @@ final class TablesCommand extends ImpactCommand {
                       t ->
                           lines.add(
                               t.name(),
-                              "%,d".formatted(rows(manifest, t.name())),
+                              "%,d".formatted(rows.applyAsLong(t.name())),
                               t.title(),
                               t.zone()));
-              return Stream.concat(
-                  lines.lines(),
-                  Stream.of(
-                      use.equals("use")
-                          ? ""
-                          : "'impact tables TABLE' tells its columns. What is protected stays in the office."));
+              return Stream.concat(lines.lines(), Stream.of(use.equals("use") ? "" : more));
             });
-  }
-
-  private static long rows(Manifest manifest, String table) {
-    return manifest.files(table).stream().mapToLong(DataFile::rows).sum();
   }
 
   private static Stream<String> describe(Dictionary.Table table) {

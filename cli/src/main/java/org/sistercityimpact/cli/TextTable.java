@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 
 /** Rows of text in aligned columns, for a terminal. */
 final class TextTable {
-  private static final int WIDEST = 60;
+  /** Letters of a cell, after which it is cut. */
+  static final int WIDEST = 60;
 
   private final String[] header;
   private final boolean[] right;
   private int whole = -1;
+  private int widest = WIDEST;
   private final List<String[]> rows = new ArrayList<>();
 
   TextTable(String... header) {
@@ -27,6 +29,12 @@ final class TextTable {
     return this;
   }
 
+  /** Cuts the texts of all columns after so many letters; 0: nowhere. */
+  TextTable widest(int letters) {
+    widest = letters == 0 ? Integer.MAX_VALUE : letters;
+    return this;
+  }
+
   /** Does not cut the texts of a column, which is the last. */
   TextTable whole(int column) {
     whole = column;
@@ -37,8 +45,8 @@ final class TextTable {
     String[] row = new String[cells.length];
     for (int c = 0; c < cells.length; c++) {
       String cell = VisibleControls.in(cells[c].replaceAll("\\s+", " "));
-      boolean cut = c != whole && cell.length() > WIDEST;
-      row[c] = cut ? cell.substring(0, WIDEST - 1) + "…" : cell;
+      boolean cut = c != whole && cell.length() > widest;
+      row[c] = cut ? cell.substring(0, widest - 1) + "…" : cell;
     }
     rows.add(row);
     return this;

@@ -140,7 +140,7 @@ final class TraceCommand extends ImpactCommand {
       } else {
         asked = trace.ask(figure, level == null ? null : Level.of(level), key, year);
       }
-      ResultFormat chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.TABLE : format;
+      ResultFormat chosen = ResultFormat.onScreen(json, format);
       Traced traced =
           trace.answer(asked, all || chosen != ResultFormat.TABLE ? Integer.MAX_VALUE : FIRST_ROWS);
       String whatIf = WhatIfOption.mark(store);
@@ -182,7 +182,7 @@ final class TraceCommand extends ImpactCommand {
       ResultFormat.JSON.print(differences, whatIf, console);
     } else {
       if (differences.size() > 0) {
-        (format == null ? ResultFormat.TABLE : format).print(differences, whatIf, console);
+        ResultFormat.onScreen(false, format).print(differences, whatIf, console);
       }
       console.print(
           "%,d figures of %,d metrics added up anew from their rows: %s"

@@ -266,7 +266,7 @@ class ReleaseTest {
     try (DuckDb engine = DuckDb.open(null, "500MB")) {
       ResearchRelease.tables(release).forEach((table, file) -> engine.expose(table, List.of(file)));
       try (UntrustedSql sql =
-          new UntrustedSql(engine, 60, UntrustedSql.USUAL_LENGTH, line -> fail(line))) {
+          new UntrustedSql(engine, 60, UntrustedSql.USUAL_LENGTH, null, line -> fail(line))) {
         for (String attack : attacks) {
           String statement =
               attack

@@ -1,17 +1,23 @@
 package org.sistercityimpact.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.cli.Shell.Said;
+import org.sistercityimpact.warehouse.DuckDb;
 
 /** What the tables of a warehouse are, as researchers ask for it. */
 class TablesTest {
@@ -59,6 +65,68 @@ class TablesTest {
   }
 
   @Test
+  void aResultGoesIntoAFileOfTheFormatThatItsNameSays() throws IOException {
+    String asked =
+        "SELECT member_id, 1.50 AS share, {'a': [1, 2]} AS parts FROM members ORDER BY member_id LIMIT 1";
+    Path csv = folder.resolve("r.csv");
+    Shell.run("sql", asked, "--warehouse", warehouse, "-o", csv).good();
+    assertEquals(
+        "member_id,share,parts\nUS-OR-bend,1.50,\"{\"\"a\"\":[1,2]}\"\n", Files.readString(csv));
+    Path json = folder.resolve("r.json");
+    Shell.run("sql", asked, "--warehouse", warehouse, "-o", json).good();
+    assertEquals("[1,2]", new ObjectMapper().readTree(json.toFile()).at("/0/parts/a").toString());
+    Path parquet = folder.resolve("r.parquet");
+    Shell.run("sql", asked, "--warehouse", warehouse, "-o", parquet).good();
+    try (DuckDb engine = DuckDb.open(null, "100MB")) {
+      engine.expose("result", List.of(parquet));
+      assertEquals(
+          List.of("VARCHAR", "DECIMAL(3,2)", "STRUCT(A INTEGER[])"),
+          engine.describe("SELECT * FROM result").stream().map(c -> c.type()).toList());
+      assertEquals("US-OR-bend", engine.read("SELECT member_id FROM result").values().get(0)[0]);
+    }
+    Path xlsx = folder.resolve("r.xlsx");
+    Shell.run("sql", asked, "--warehouse", warehouse, "-o", xlsx).good();
+    try (ReadableWorkbook book = new ReadableWorkbook(xlsx.toFile())) {
+      List<Row> rows = book.getFirstSheet().read();
+      assertEquals("share", rows.get(0).getCellText(1));
+      assertEquals(0, rows.get(1).getCellAsNumber(1).get().compareTo(new BigDecimal("1.50")));
+      assertEquals("{\"a\":[1,2]}", rows.get(1).getCellText(2));
+    }
+    Said none = Shell.run("sql", asked, "--warehouse", warehouse, "--format", "xlsx");
+    assertEquals(2, none.code());
+    assertEquals(
+        "Cannot print format 'xlsx': it is no text (choose table, csv or json; 'impact sql' writes it into a file with -o FILE)\n",
+        none.err());
+    Said two = Shell.run("sql", asked + "; SELECT 2", "--warehouse", warehouse, "-o", csv);
+    assertEquals(
+        "Cannot write file '%s': it takes the result of one statement, and 2 were given (write one in quotes, or in the file of --file)\n"
+            .formatted(csv),
+        two.err());
+  }
+
+  @Test
+  void whoAddsUpFiguresOfSeveralLevelsIsTold() {
+    String told =
+        "Each figure is in metrics at several levels, and this adds them up together: choose one, such as WHERE level = 'member'.";
+    String sum = "SELECT sum(central) FROM metrics WHERE metric_id = 'inbound_visitors'";
+    assertTrue(Shell.run("sql", sum, "--warehouse", warehouse).good().err().contains(told));
+    for (String apart : List.of(sum + " AND level = 'member'", sum + " GROUP BY level")) {
+      String err = Shell.run("sql", apart, "--warehouse", warehouse).good().err();
+      assertFalse(err.contains(told), apart);
+    }
+  }
+
+  @Test
+  void aFaultIsShownWhereItIsWithWhatFitsIt() {
+    assertEquals(
+        "Cannot run statement 'SELECT metric_id FROM metrisc': at metrisc in line 2: Catalog Error: Table with name metrisc does not exist! Did you mean \"metrics\"? (SELECT table_name FROM information_schema.tables lists the tables)\n",
+        Shell.run("sql", "SELECT metric_id\nFROM metrisc", "--warehouse", warehouse).err());
+    assertEquals(
+        "Cannot run statement 'SELECT metricid FROM metrics': at metricid in line 1: Binder Error: Referenced column \"metricid\" not found in FROM clause! Candidate bindings: \"metric_id\", \"central\" (DESCRIBE and a table's name list its columns)\n",
+        Shell.run("sql", "SELECT metricid FROM metrics", "--warehouse", warehouse).err());
+  }
+
+  @Test
   void tellsWhatATableIsAndWhichThereAre() throws IOException {
     String all = Shell.run("tables", "--warehouse", warehouse).good().out();
     assertTrue(
@@ -78,7 +146,7 @@ class TablesTest {
     Said none = Shell.run("tables", "metric", "--warehouse", warehouse);
     assertEquals(2, none.code());
     assertEquals(
-        "Cannot describe table 'metric': the warehouse has none of that name ('impact tables' lists all)\n",
+        "Cannot describe table 'metric': there is none of that name ('impact tables' lists all)\n",
         none.err());
   }
 }

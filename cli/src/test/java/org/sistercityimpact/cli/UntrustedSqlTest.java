@@ -81,7 +81,31 @@ class UntrustedSqlTest {
 
   private static UntrustedSql confined(DuckDb engine) {
     return new UntrustedSql(
-        engine, 60, UntrustedSql.USUAL_LENGTH, line -> fail("it ended the process: " + line));
+        engine, 60, UntrustedSql.USUAL_LENGTH, null, line -> fail("it ended the process: " + line));
+  }
+
+  @Test
+  void aResultIsWrittenIntoTheOneFileThatItMayAndNoOther(@TempDir Path place) throws IOException {
+    Path result = place.resolve("result");
+    Path other = place.resolve("other");
+    try (DuckDb tables = Warehouse.open(warehouse).openTables();
+        UntrustedSql writes =
+            new UntrustedSql(
+                tables, 60, UntrustedSql.USUAL_LENGTH, result, line -> fail("ended: " + line))) {
+      assertEquals(3, writes.save("SELECT * FROM range(3) -- all", ""));
+      assertTrue(Files.size(result) > 0);
+      for (String attack :
+          List.of(
+              "SELECT 1) TO '" + other + "' --",
+              "SELECT 1) TO '" + other + "'; SELECT (1",
+              "COPY (SELECT 1) TO '" + other + "'",
+              "SELECT * FROM read_parquet('" + result + "')")) {
+        assertThrows(ConfigurationException.class, () -> writes.save(attack, ""), attack);
+        assertThrows(
+            ConfigurationException.class, () -> writes.read(attack, (columns, rows) -> {}), attack);
+      }
+    }
+    assertFalse(Files.exists(other));
   }
 
   /** One a line; {@code bench/trust} tries them from outside. */

@@ -3,13 +3,18 @@ package org.sistercityimpact.warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBStruct;
 
 /**
  * DuckDB in this process: the embedded default, and the only class that knows its settings. Threads
@@ -224,11 +230,17 @@ public final class DuckDb implements SqlEngine {
   /**
    * Shuts the engine in for good: from here on it reads the exposed files, and no other file,
    * address or extension, and none of its settings can be changed.
+   *
+   * @param result a file that it may write all the same; null: none
    */
-  void confine() {
+  void confine(Path result) {
     List.copyOf(offered.keySet()).forEach(this::take);
     // Not allowed_directories: whatever lies beside a table would be open, too, and for writing.
-    execute("SET allowed_paths = [" + literals(exposed) + "]");
+    List<Path> allowed = new ArrayList<>(exposed);
+    if (result != null) {
+      allowed.add(result);
+    }
+    execute("SET allowed_paths = [" + literals(allowed) + "]");
     execute("SET enable_external_access = false");
     execute("SET allow_community_extensions = false");
     execute("SET allow_persistent_secrets = false");
@@ -355,6 +367,24 @@ public final class DuckDb implements SqlEngine {
     }
     if (value instanceof java.sql.Date date) {
       return date.toLocalDate();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> whole = new LinkedHashMap<>();
+      map.forEach((key, inner) -> whole.put(String.valueOf(key), plain(inner)));
+      return whole;
+    }
+    try {
+      if (value instanceof DuckDBStruct struct) {
+        return plain(struct.getMap());
+      }
+      if (value instanceof Array array) {
+        return Arrays.stream((Object[]) array.getArray()).map(DuckDb::plain).toList();
+      }
+      if (value instanceof Blob blob) {
+        return HexFormat.of().formatHex(blob.getBytes(1, (int) blob.length()));
+      }
+    } catch (SQLException e) {
+      throw failed(e);
     }
     return value;
   }

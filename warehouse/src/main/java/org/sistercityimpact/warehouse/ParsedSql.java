@@ -33,6 +33,10 @@ public record ParsedSql(JsonNode tree) {
           "information_schema|pg_catalog|pg_tables|pg_views|pg_class|sqlite_master|(?:duckdb|pragma)_.*",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Set<String> METRICS = Set.of("metrics", "published_metrics");
+  private static final Set<String> SUMS = Set.of("sum", "avg", "fsum", "mean");
+  private static final Set<String> LEVEL = Set.of("level");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The one engine that parses for whoever has none; it holds no table. */
@@ -125,6 +129,48 @@ public record ParsedSql(JsonNode tree) {
         collect(child, known, tables);
       }
     }
+  }
+
+  /**
+   * Whether it adds up figures of the table of metrics without a word about their level: each
+   * counts at several, and the sum counts it as often.
+   */
+  public boolean addsUpLevels() {
+    return addsUpLevels(tree);
+  }
+
+  private static boolean addsUpLevels(JsonNode node) {
+    if (node.path("type").asText().equals("SELECT_NODE")
+        && has(node.path("from_table"), "table_name", METRICS)
+        && has(node.path("select_list"), "function_name", SUMS)
+        && !has(node, "column_names", LEVEL)) {
+      return true;
+    }
+    for (JsonNode child : node) {
+      if (addsUpLevels(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a field of that name, anywhere below, has one of these values or holds one. */
+  private static boolean has(JsonNode node, String field, Set<String> values) {
+    JsonNode value = node.path(field);
+    if (values.contains(value.asText().toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    for (JsonNode one : value) {
+      if (values.contains(one.asText().toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    for (JsonNode child : node) {
+      if (has(child, field, values)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it asks what tables there are: a table or function of the catalog, or SHOW TABLES. */

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * SQL that anybody may have written, over the tables of one engine: it reads those and nothing else
@@ -68,12 +70,29 @@ public final class UntrustedSql implements AutoCloseable {
       "SELECT table_name FROM information_schema.tables lists the tables";
   private static final String READ_LESS = "read less: add LIMIT or WHERE, or aggregate";
 
+  /** What fits a fault, by the words in which DuckDB tells it. */
+  private static final Map<String, String> ADVICE =
+      Map.of(
+          "Out of Memory Error", READ_LESS,
+          "Referenced column", "DESCRIBE and a table's name list its columns",
+          "Function with name", "only DuckDB's own functions can be called",
+          "syntax error", "look for a misspelled word, or a comma, quote or bracket too few or too many there",
+          "Conversion Error", "compare a column with a value of its own type");
+
+  private static final Pattern PLACE =
+      Pattern.compile("\\R+LINE (\\d+): (.*)\\R( *)\\^", Pattern.UNICODE_CASE);
+
+  private static final Pattern WORD =
+      Pattern.compile("\\G(?:[\\p{L}\\p{N}_.]+|\"[^\"]*\"|'[^']*'|\\S)");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DuckDb engine;
   private final int seconds;
   private final int longest;
+  private final Path result;
   private final Consumer<String> end;
+  private volatile Statement running;
 
   /** A thread for each of its tasks: asking DuckDB to stop may take as long as the statement. */
   private final ScheduledExecutorService clock =
@@ -90,13 +109,15 @@ public final class UntrustedSql implements AutoCloseable {
    *
    * @param seconds how long a statement may run
    * @param longest how many characters it may have, at most {@link #UTMOST_LENGTH}
+   * @param result the one file that {@link #save} may write; null: none
    * @param end prints its line and ends the process: some functions of DuckDB (repeat, levenshtein,
    *     list_sort) can be neither interrupted nor held to a memory limit
    */
-  public UntrustedSql(DuckDb engine, int seconds, int longest, Consumer<String> end) {
+  public UntrustedSql(DuckDb engine, int seconds, int longest, Path result, Consumer<String> end) {
     // Who asks for the largest does not mean those that have no value.
     engine.execute("SET default_null_order = 'nulls_last'");
-    engine.confine();
+    engine.confine(result);
+    this.result = result;
     this.engine = engine;
     this.seconds = seconds;
     this.longest = longest;
@@ -114,6 +135,44 @@ public final class UntrustedSql implements AutoCloseable {
         explain.lookingAt() && explain.group().toUpperCase(Locale.ROOT).contains("ANALYZE");
     String run =
         analyzes ? "EXPLAIN (ANALYZE, FORMAT json) " + text.substring(explain.end()) : text;
+    limited(
+        text,
+        run,
+        statement -> {
+          // The result is whole before its first row is printed: an error leaves no half of it.
+          try (ResultSet rows = statement.getResultSet()) {
+            List<SqlEngine.Column> columns = DuckDb.columns(rows);
+            Cursor cursor = new Cursor(text, rows, columns.size());
+            reader.read(columns, analyzes ? withoutFiles(cursor) : cursor);
+          }
+        });
+  }
+
+  /**
+   * Runs one SELECT, if it reads only, and writes its rows as Parquet into the file that this was
+   * made for, each column with its type.
+   *
+   * @param text without a semicolon at its end
+   * @param more further columns, such as {@code , 'a' AS b}; not from outside
+   * @return how many rows
+   */
+  public long save(String text, String more) throws IOException {
+    requireReading(text);
+    long[] rows = {0};
+    // DuckDB's parser has just found that the text is whole: no bracket of it closes ours.
+    String copy =
+        "COPY (SELECT *%s FROM (%s\n)) TO %s (FORMAT parquet)"
+            .formatted(more, text, DuckDb.literal(result));
+    limited(text, copy, statement -> rows[0] = statement.getUpdateCount());
+    return rows[0];
+  }
+
+  /** What is done with a statement that has run. */
+  private interface Ran {
+    void with(Statement statement) throws SQLException, IOException;
+  }
+
+  private void limited(String text, String run, Ran ran) throws IOException {
     AtomicBoolean late = new AtomicBoolean();
     try (Statement statement = engine.connection().createStatement()) {
       List<ScheduledFuture<?>> limits =
@@ -122,17 +181,14 @@ public final class UntrustedSql implements AutoCloseable {
               clock.schedule(() -> end(tooLong(text)), seconds + GRACE_SECONDS, TimeUnit.SECONDS),
               clock.scheduleWithFixedDelay(
                   () -> requireLittleMemory(text), 200, 200, TimeUnit.MILLISECONDS));
-      // The result is whole before its first row is printed: an error leaves no half of it.
+      running = statement;
       try {
         statement.execute(run);
       } finally {
+        running = null;
         limits.forEach(limit -> limit.cancel(false));
       }
-      try (ResultSet rows = statement.getResultSet()) {
-        List<SqlEngine.Column> columns = DuckDb.columns(rows);
-        Cursor cursor = new Cursor(text, rows, columns.size());
-        reader.read(columns, analyzes ? withoutFiles(cursor) : cursor);
-      }
+      ran.with(statement);
     } catch (SQLException e) {
       throw late.get() ? tooLong(text) : failed(text, e);
     } catch (OutOfMemoryError e) {
@@ -140,6 +196,14 @@ public final class UntrustedSql implements AutoCloseable {
           text,
           "its result does not fit in memory",
           READ_LESS + "; --format csv and json print row by row");
+    }
+  }
+
+  /** Stops the statement that runs, if one does: somebody at the keyboard has waited enough. */
+  public void interrupt() {
+    Statement statement = running;
+    if (statement != null) {
+      stop(statement, new AtomicBoolean());
     }
   }
 
@@ -196,7 +260,7 @@ public final class UntrustedSql implements AutoCloseable {
       throw refused(
           text,
           "it does more than read",
-          "write SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN; a result becomes a file with --format csv > FILE");
+          "write SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW or EXPLAIN; a result becomes a file with -o FILE");
     }
     if (parsed.error() != null) {
       throw failed(text, parsed.error());
@@ -243,14 +307,37 @@ public final class UntrustedSql implements AutoCloseable {
   }
 
   private ConfigurationException failed(String text, SQLException e) {
-    return failed(text, engine.withoutFolders(DuckDb.firstLine(e)));
+    return failed(text, engine.withoutFolders(placed(e)));
+  }
+
+  /** What DuckDB says on one line: the place that it draws an arrow to, in words. */
+  private static String placed(SQLException e) {
+    Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+    if (!place.find()) {
+      return DuckDb.firstLine(e);
+    }
+    String line = place.group(2);
+    int at = place.group(3).length() - "LINE %s: ".formatted(place.group(1)).length();
+    Matcher word = WORD.matcher(line);
+    String there =
+        at >= 0 && word.find(Math.min(at, line.length()))
+            ? "at %s in line %s: ".formatted(word.group(), place.group(1))
+            : "in line %s: ".formatted(place.group(1));
+    return there + DuckDb.firstLine(new SQLException(place.replaceFirst("")));
   }
 
   private static ConfigurationException failed(String text, String reason) {
     if (reason.contains(ParsedSql.TOO_DEEP)) {
       return refused(text, "it is nested too deep", "write it flatter");
     }
-    return refused(text, reason, reason.startsWith("Out of Memory Error") ? READ_LESS : TABLES);
+    return refused(
+        text,
+        reason,
+        ADVICE.entrySet().stream()
+            .filter(said -> reason.contains(said.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(TABLES));
   }
 
   private static ConfigurationException refused(String text, String reason, String advice) {

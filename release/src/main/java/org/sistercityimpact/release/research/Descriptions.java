@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 import org.sistercityimpact.release.Edition;
+import org.sistercityimpact.transform.Dictionary;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine;
@@ -25,6 +29,7 @@ import org.sistercityimpact.warehouse.Warehouse;
 /** What a release says of itself, to people and to programs. */
 final class Descriptions {
   static final String PACKAGE = "datapackage.json";
+  static final String DICTIONARY = "dictionary.csv";
 
   private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
@@ -54,7 +59,7 @@ final class Descriptions {
   void write() throws IOException {
     write(PACKAGE, JSON.writeValueAsString(dataPackage()) + "\n");
     write("croissant.json", JSON.writeValueAsString(croissant()) + "\n");
-    write("dictionary.csv", dictionary());
+    write(DICTIONARY, dictionary());
     write("dictionary.html", DictionaryPage.of(title, tables));
     write("CHANGELOG.md", changes());
   }
@@ -266,6 +271,54 @@ final class Descriptions {
       """;
 
   // ---- dictionary and changes
+
+  /** The tables of a dictionary as it was written; their columns' units stand in the meaning. */
+  static List<Dictionary.Table> read(Path dictionary) {
+    Map<String, CSVRecord> tables = new LinkedHashMap<>();
+    Map<String, List<Dictionary.Meaning>> columns = new LinkedHashMap<>();
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    try (CSVParser rows =
+        CSVParser.parse(
+            dictionary,
+            StandardCharsets.UTF_8,
+            CSV.builder().setHeader().setSkipHeaderRecord(true).get())) {
+      for (CSVRecord row : rows) {
+        String table = row.get("table");
+        if (row.get("column").isEmpty()) {
+          tables.put(table, row);
+          columns.put(table, new ArrayList<>());
+          keys.put(table, new ArrayList<>());
+        } else {
+          columns
+              .get(table)
+              .add(new Dictionary.Meaning(row.get("column"), row.get("type"), row.get("meaning")));
+          if (row.get("key").equals("yes")) {
+            keys.get(table).add(row.get("column"));
+          }
+        }
+      }
+    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+      throw new ConfigurationException(
+          "Cannot read dictionary '%s': it is damaged (copy the release again; SHA256SUMS tells which files are whole)"
+              .formatted(dictionary),
+          e);
+    }
+    return tables.values().stream()
+        .map(
+            row ->
+                new Dictionary.Table(
+                    row.get("table"),
+                    "use",
+                    "release",
+                    row.get("meaning"),
+                    "",
+                    row.get("unit"),
+                    String.join(", ", keys.get(row.get("table"))),
+                    "",
+                    "",
+                    columns.get(row.get("table"))))
+        .toList();
+  }
 
   private String dictionary() throws IOException {
     StringBuilder text = new StringBuilder();

@@ -114,6 +114,12 @@ public record ResearchRelease(
     }
   }
 
+  /** What a release's own dictionary says of its tables, in its order. */
+  public static List<Dictionary.Table> dictionary(Path release) {
+    tables(release);
+    return Descriptions.read(release.resolve(Descriptions.DICTIONARY));
+  }
+
   /** How a release wants to be named. */
   public static String citation(Path release) {
     return Descriptions.citation(release.resolve(Descriptions.PACKAGE));
