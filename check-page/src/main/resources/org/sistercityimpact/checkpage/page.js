@@ -4,7 +4,7 @@
   const MOST_ROWS = 1500;
   const FIRST_ITEMS = 8;
   const MORE_ITEMS = 200;
-  const LARGEST = 100 * 1024 * 1024;
+  const LARGEST = 25 * 1024 * 1024;
   const SLICE = 40;
 
   const data = JSON.parse(byId('data').textContent);

@@ -148,7 +148,7 @@ class CheckPageTest {
           "(() => { const data = new DataTransfer(); const large = new File(['x'], 'events.csv'); Object.defineProperty(large, 'size', {value: 3e8}); data.items.add(large); window.large = large; const drop = new Event('drop', {cancelable: true}); Object.defineProperty(drop, 'dataTransfer', {value: {files: [large]}}); dispatchEvent(drop); })()");
       page.await("document.querySelectorAll('#results .verdict').length >= 3");
       assertEquals(
-          "This file has 287 MB, and this page checks files of up to 100 MB. The network office has a program that takes larger ones.",
+          "This file has 287 MB, and this page checks files of up to 25 MB. The network office has a program that takes larger ones.",
           volunteer.reads(".verdict").get(2));
     }
   }

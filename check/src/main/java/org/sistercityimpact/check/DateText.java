@@ -13,6 +13,7 @@ final class DateText {
   private static final Pattern TIME =
       Pattern.compile(
           "(.{6,}?)(?:T|,? +)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)? ?(?:[AaPp]\\.?[Mm]\\.?|Z|[+-][0-9]{2}:?[0-9]{2})?");
+  private static final Pattern ORDINAL = Pattern.compile("([0-9])(st|nd|rd|th|º)\\b");
   private static final Pattern WEEKDAY =
       Pattern.compile(
           "(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? +(?=[0-9])|,? +\\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?\\)?$");
@@ -143,8 +144,7 @@ final class DateText {
   private static void named(String text, List<Reading> readings) {
     String month = null;
     List<String> numbers = new ArrayList<>();
-    for (String token :
-        TOKENS.split(Fold.text(text).replaceAll("([0-9])(st|nd|rd|th|º)\\b", "$1"))) {
+    for (String token : TOKENS.split(ORDINAL.matcher(Fold.text(text)).replaceAll("$1"))) {
       if (token.isEmpty() || SILENT.contains(token)) {
         continue;
       }

@@ -1,14 +1,15 @@
 package org.sistercityimpact.check;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * How texts are compared. Done here once and stored, because engines disagree about trimming and
  * case of anything beyond ASCII.
  */
 public final class Fold {
+  private static final Pattern BEHIND_NAME = Pattern.compile("[(,/].*$");
   private static final Set<String> OF_PLACES =
       Set.of(
           "the",
@@ -46,7 +47,7 @@ public final class Fold {
     if (spaceBefore && length > 0) {
       return carefully(text);
     }
-    return upper ? text.toLowerCase(Locale.ROOT) : text;
+    return upper ? Platform.lowerCase(text) : text;
   }
 
   private static String carefully(String text) {
@@ -58,7 +59,7 @@ public final class Fold {
    * spaces, without "City of" before it and its country behind it.
    */
   public static String place(String name) {
-    String plain = Platform.decomposed(text(name).replaceAll("[(,/].*$", ""));
+    String plain = Platform.decomposed(BEHIND_NAME.matcher(text(name)).replaceFirst(""));
     StringBuilder letters = new StringBuilder(plain.length());
     for (String word : plain.split(" ")) {
       if (letters.length() > 0 || !OF_PLACES.contains(word)) {

@@ -20,6 +20,7 @@ final class MonthColumn extends TextColumn {
   private static final int LENGTH = "2025-05".length();
   private static final Pattern WHOLE_YEAR =
       Pattern.compile("(?:FY|CY|year|año) ?((?:19|20)[0-9]{2})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern A_YEAR = Pattern.compile("[0-9]{4}|[0-9]{2}");
   private static final Pattern NUMBERS =
       Pattern.compile(
           "((?:19|20)[0-9]{2}) ?[-/. ]? ?([0-9]{1,2})|([0-9]{1,2}) ?[-/. ] ?((?:19|20)[0-9]{2})");
@@ -148,7 +149,7 @@ final class MonthColumn extends TextColumn {
     for (String word : WORDS.split(Fold.text(cell))) {
       if (DateText.month(word) > 0 && month == 0) {
         month = DateText.month(word);
-      } else if (word.matches("[0-9]{4}|[0-9]{2}") && !hasYear) {
+      } else if (A_YEAR.matcher(word).matches() && !hasYear) {
         hasYear = true;
         ofYear = word.length() == 4 ? word : "20" + word;
       } else if (!word.equals("de") && !word.equals("of") && !word.equals("del")) {

@@ -15,6 +15,8 @@ class NumberColumn extends Column {
 
   private static final Pattern PLAIN = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]+))?");
   // Grouping must be exact and its first group not 0: "0,250" is a European decimal.
+  private static final Pattern ONE_COMMA = Pattern.compile("[1-9][0-9]{0,2},[0-9]{3}");
+  private static final Pattern BETWEEN_THOUSANDS = Pattern.compile("[, '’]");
   private static final Pattern GROUPED =
       Pattern.compile("[1-9][0-9]{0,2}([, '’])[0-9]{3}(?:\\1[0-9]{3})*(?:\\.[0-9]+)?");
   private static final Pattern NEGATIVE =
@@ -160,12 +162,12 @@ class NumberColumn extends Column {
       String proof = decimalCommas(file);
       Matcher european = BY_DECIMAL_COMMA.matcher(digits);
       if (!proof.isEmpty()) {
-        boolean unclear = digits.matches("[1-9][0-9]{0,2},[0-9]{3}") && decimals < 3;
+        boolean unclear = ONE_COMMA.matcher(digits).matches() && decimals < 3;
         return unclear || !european.matches() ? null : new Read(european(european), proof);
       }
     }
     if (GROUPED.matcher(digits).matches()) {
-      return new Read(new BigDecimal(digits.replaceAll("[, '’]", "")), "");
+      return new Read(new BigDecimal(BETWEEN_THOUSANDS.matcher(digits).replaceAll("")), "");
     }
     return PLAIN.matcher(digits).matches() ? new Read(new BigDecimal(digits), "") : null;
   }

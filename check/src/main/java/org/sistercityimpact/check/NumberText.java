@@ -14,6 +14,9 @@ final class NumberText {
       "Write digits with a decimal point where needed, such as 1200.50";
   private static final String USUAL_WHOLE = "Write digits only, such as 12";
 
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("[-/. ]+");
+  private static final Pattern ONE_OR_TWO = Pattern.compile("[0-9]{1,2}");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern DOTS = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{3})+)");
   private static final Pattern COMMA = Pattern.compile("([0-9]+),([0-9]+)");
   private static final Pattern SCIENTIFIC =
@@ -170,13 +173,13 @@ final class NumberText {
 
   /** "Sep-25" was 9.25 or 9/25 before a spreadsheet made a day of it; null: it is no such day. */
   private static String day(String text) {
-    String[] parts = text.split("[-/. ]+");
+    String[] parts = BETWEEN_PARTS.split(text);
     if (parts.length == 2) {
       boolean nameFirst = DateText.month(parts[0]) > 0;
       String name = parts[nameFirst ? 0 : 1];
       String number = parts[nameFirst ? 1 : 0];
       int month = DateText.month(name);
-      if (month > 0 && number.matches("[0-9]{1,2}")) {
+      if (month > 0 && ONE_OR_TWO.matcher(number).matches()) {
         int day = Integer.parseInt(number);
         String before = nameFirst ? month + "." + number : day + "." + month;
         return "Write %s or what was meant, and format the column as Number: a spreadsheet turned a number such as %s or %s into a date"
@@ -184,7 +187,7 @@ final class NumberText {
       }
     }
     return DateText.readings(text).stream().anyMatch(r -> r.form() != DateText.Form.SERIAL)
-            && !text.matches("[0-9]+")
+            && !DIGITS.matcher(text).matches()
         ? "Write the number, and format the column as Number: a spreadsheet turned it into a date"
         : null;
   }

@@ -1,6 +1,7 @@
 package org.sistercityimpact.check;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Cells that say nothing: what people write for "not known", and errors of spreadsheets. */
 enum Placeholder {
@@ -115,6 +116,7 @@ enum Placeholder {
           "#bezug!",
           "#nv",
           "#zahl!");
+  private static final Pattern TOO_NARROW = Pattern.compile("#{2,}");
   private static final int LONGEST = 16;
   private static final String FIRST = "nNtTuUsSpPdDbB-–—−?*.…#(<eEvVmMaAiIxXkK";
 
@@ -142,6 +144,6 @@ enum Placeholder {
     // A name may be Na.
     return WORDS.contains(folded) && !cell.equals("Na")
         ? NOTHING
-        : ERRORS.contains(folded) || cell.matches("#{2,}") ? ERROR : null;
+        : ERRORS.contains(folded) || TOO_NARROW.matcher(cell).matches() ? ERROR : null;
   }
 }

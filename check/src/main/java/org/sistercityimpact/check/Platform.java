@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * What the checker needs of the platform that it runs on: all that is not plain computing. In a
@@ -49,6 +50,11 @@ final class Platform {
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
         .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /** A text of ASCII alone in lower case. */
+  static String lowerCase(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /** In Unicode's composed form (NFC). */

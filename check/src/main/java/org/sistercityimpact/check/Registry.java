@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.json.Json;
 
 /** The members and partnerships in force: what submissions are checked against. */
 public final class Registry implements Serializable {
   private static final String PARTNERS = "partnership_id";
+  private static final Pattern BEFORE_PLACE = Pattern.compile("^.*~[A-Z]{2}-");
   private static final int SHORT_NAME = 6;
   private static final int LONGEST_NAME = 100;
   private static final double LEAST_LIKENESS = 0.5;
@@ -25,6 +27,7 @@ public final class Registry implements Serializable {
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Map<String, Partnership> partnerships = new HashMap<>();
   private final List<Partnership> all = new ArrayList<>();
+  private final Map<String, List<Partnership>> ofMember = new HashMap<>();
   private final List<String> unread;
   private final List<Name> settled;
   private final Map<String, String> names = new HashMap<>();
@@ -92,6 +95,9 @@ public final class Registry implements Serializable {
     members.forEach(member -> this.members.put(Fold.text(member.id()), member));
     for (Partnership partnership : partnerships) {
       all.add(partnership);
+      ofMember
+          .computeIfAbsent(Fold.text(partnership.memberId()), m -> new ArrayList<>())
+          .add(partnership);
       // Under its own spelling as well: nearly every cell is written so, and needs no folding.
       this.partnerships.put(partnership.id(), partnership);
       this.partnerships.put(Fold.text(partnership.id()), partnership);
@@ -294,7 +300,9 @@ public final class Registry implements Serializable {
 
   private static Stream<String> names(Partnership tie) {
     return Stream.of(
-            tie.partnerName(), tie.partnerLocalName(), tie.id().replaceAll("^.*~[A-Z]{2}-", ""))
+            tie.partnerName(),
+            tie.partnerLocalName(),
+            BEFORE_PLACE.matcher(tie.id()).replaceFirst(""))
         .filter(name -> name != null);
   }
 
@@ -327,9 +335,6 @@ public final class Registry implements Serializable {
     if (memberId == null) {
       return List.of();
     }
-    String folded = Fold.text(memberId);
-    return all.stream()
-        .filter(partnership -> Fold.text(partnership.memberId()).equals(folded))
-        .toList();
+    return ofMember.getOrDefault(Fold.text(memberId), List.of());
   }
 }

@@ -78,7 +78,7 @@ class AnnotateTest {
         comments(copy).subList(0, 2));
     assertArrayEquals(sent, Files.readAllBytes(file));
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
-    assertTrue(part(copy, "xl/sharedStrings.xml").contains(">&apos;=1+1<"), "a formula");
+    assertTrue(part(copy, "xl/worksheets/sheet1.xml").contains(">'=1+1<"), "a formula");
   }
 
   @Test

@@ -82,10 +82,7 @@ public final class CheckPages {
                 "SELECT member_id, name || ', ' || state, member_since, member_until FROM members ORDER BY member_id")
             .values()
             .stream()
-            .map(
-                row ->
-                    new Member(
-                        (String) row[0], (String) row[1], (Integer) row[2], (Integer) row[3]))
+            .map(row -> new Member((String) row[0], (String) row[1], year(row[2]), year(row[3])))
             .toList();
     List<Partnership> partnerships =
         engine
@@ -103,6 +100,10 @@ public final class CheckPages {
                         (Boolean) row[4]))
             .toList();
     return new Registry(members, partnerships);
+  }
+
+  private static Integer year(Object value) {
+    return value == null ? null : ((Number) value).intValue();
   }
 
   /** What the letters say of problems. */

@@ -86,6 +86,9 @@ final class BrowserPlatform {
     throw new UnsupportedOperationException("A browser holds every file");
   }
 
+  @JSBody(params = "text", script = "return text.toLowerCase();")
+  static native String lowerCase(String text);
+
   @JSBody(params = "text", script = "return text.normalize('NFC');")
   static native String composed(String text);
 
