@@ -9,7 +9,7 @@
 -- decimals: 0
 -- peer: yes
 -- title_es: Organizaciones colaboradoras
--- formula_es: co_organizers distintos de intercambios y eventos, con nombres comparados sin mayúsculas ni acentos,
+-- formula_es: co_organizers distintos de intercambios y eventos, con nombres comparados sin distinguir mayúsculas,
 --    distintos en cada nivel
 -- trace: organizations = COUNT(DISTINCT organization_key) FROM collaborator_rows
 WITH

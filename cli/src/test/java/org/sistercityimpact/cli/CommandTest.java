@@ -312,10 +312,10 @@ class CommandTest {
         "Cannot use year '1999': the warehouse has no data for it (it has 2025)");
     assertOneLine(
         Shell.run("report", "poem", "--warehouse", warehouse),
-        "Cannot print report 'poem': there is no such kind (write national, city, letter or all)");
+        "Cannot print report 'poem': there is no such kind (write national, state, city, letter or all)");
     assertOneLine(
         Shell.run("report", "national", "--member", "US-OH-dayton", "--warehouse", warehouse),
-        "Cannot print report 'national' for member 'US-OH-dayton': the national report belongs to no member (write 'impact report city --member US-OH-dayton', or letter, or all)");
+        "Cannot print report 'national' for member 'US-OH-dayton': it belongs to no member (write 'impact report city --member US-OH-dayton', or letter, or all)");
     assertOneLine(
         Shell.run("report", "all", "--language", "fr", "--warehouse", warehouse),
         "Cannot print language 'fr': the reports speak en, es (write one of them, or one with a"

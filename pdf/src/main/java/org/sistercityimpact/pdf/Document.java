@@ -5,17 +5,22 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRPrintAnchor;
 import net.sf.jasperreports.engine.JRPrintHyperlink;
+import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.PrintPageFormat;
+import net.sf.jasperreports.engine.util.JRStyledText;
 
 /** One PDF being made: its pages, and all that pages share. */
 final class Document {
@@ -61,6 +66,12 @@ final class Document {
     if (anchor.getBookmarkLevel() > 0) {
       bookmarks.add(anchor.getBookmarkLevel(), name, target);
     }
+  }
+
+  /** What is read of a text: its words without markup. */
+  String plain(JRPrintText text) {
+    JRStyledText styled = reader.util().getStyledText(text, reader.selector());
+    return styled == null ? Elements.text(text) : styled.getText();
   }
 
   void heading(Tag tag, String text, Sheet sheet, int x, int y) {
@@ -142,7 +153,30 @@ final class Document {
                     structure,
                     intent,
                     outlines));
-    file.writeTo(out, catalog, fileId());
+    file.writeTo(out, catalog, file.add(information()), fileId());
+  }
+
+  /** The same as in XMP, for readers that look no further. */
+  private String information() {
+    String date =
+        DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC)
+            .format(metadata.date());
+    StringBuilder entries = new StringBuilder("<</Title").append(PdfFile.text(metadata.title()));
+    if (!metadata.author().isBlank()) {
+      entries.append("/Author").append(PdfFile.text(metadata.author()));
+    }
+    if (!metadata.subject().isBlank()) {
+      entries.append("/Subject").append(PdfFile.text(metadata.subject()));
+    }
+    if (!metadata.keywords().isEmpty()) {
+      entries.append("/Keywords").append(PdfFile.text(String.join(", ", metadata.keywords())));
+    }
+    return entries
+        .append("/Producer")
+        .append(PdfFile.text(Xmp.PRODUCER))
+        .append("/CreationDate(%s)/ModDate(%s)>>".formatted(date, date))
+        .toString();
   }
 
   private void writePage(Sheet sheet, int pages, int resources) {

@@ -161,7 +161,7 @@ final class PageWriter {
       node.layout = boundingBox(x, y, text.getWidth(), text.getHeight());
     }
     if (used.headingLevel() > 0) {
-      document.heading(used, full, sheet, x, y);
+      document.heading(used, document.plain(text), sheet, x, y);
     }
     document.tagger.remember(node, around.parent, text);
     return inner(node);

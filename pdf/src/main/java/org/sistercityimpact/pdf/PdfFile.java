@@ -103,8 +103,12 @@ final class PdfFile implements AutoCloseable {
     fast.end();
   }
 
-  /** Writes the whole file; the catalog and both parts of the file identifier are given. */
-  void writeTo(OutputStream target, int catalog, byte[] fileId) throws IOException {
+  /**
+   * Writes the whole file; the catalog, the information dictionary and both parts of the file
+   * identifier are given.
+   */
+  void writeTo(OutputStream target, int catalog, int information, byte[] fileId)
+      throws IOException {
     int[] place = new int[slots.size() + slots.size() / OBJECTS_PER_STREAM + 8];
     int[] container = new int[place.length];
     packPlainObjects(place, container);
@@ -117,7 +121,7 @@ final class PdfFile implements AutoCloseable {
         writeStream(out, id, slot.dictionary, slot.data);
       }
     }
-    writeCrossReference(out, place, container, catalog, fileId);
+    writeCrossReference(out, place, container, catalog, information, fileId);
     out.writeTo(target);
   }
 
@@ -157,7 +161,12 @@ final class PdfFile implements AutoCloseable {
   }
 
   private void writeCrossReference(
-      ByteArrayOutputStream out, int[] place, int[] container, int catalog, byte[] fileId) {
+      ByteArrayOutputStream out,
+      int[] place,
+      int[] container,
+      int catalog,
+      int information,
+      byte[] fileId) {
     int self = reserve();
     int start = out.size();
     ByteBuffer rows = ByteBuffer.allocate(slots.size() * 7);
@@ -172,8 +181,8 @@ final class PdfFile implements AutoCloseable {
     rows.put((byte) 1).putInt(start).putShort((short) 0);
     String hex = "<" + java.util.HexFormat.of().formatHex(fileId) + ">";
     String entries =
-        "/Type/XRef/Size %s/W[1 4 2]/Root %s 0 R/ID[%s%s]/Filter/FlateDecode"
-            .formatted(slots.size(), catalog, hex, hex);
+        "/Type/XRef/Size %s/W[1 4 2]/Root %s 0 R/Info %s 0 R/ID[%s%s]/Filter/FlateDecode"
+            .formatted(slots.size(), catalog, information, hex, hex);
     writeStream(out, self, entries, deflate(rows.array()));
     out.writeBytes(latin1("startxref\n" + start + "\n%%EOF\n"));
   }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class Xmp {
   private static final Pattern NOT_OF_XML = Pattern.compile("[\\p{Cc}\\p{Cs}\uFFFE\uFFFF]");
 
+  static final String PRODUCER = "JasperPrint to tagged PDF";
+
   private Xmp() {}
 
   static String of(PdfMetadata m) {
@@ -43,7 +45,7 @@ final class Xmp {
           xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
           xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
         %s
-        <pdf:Producer>JasperPrint to tagged PDF</pdf:Producer>
+        <pdf:Producer>%s</pdf:Producer>
         <xmp:CreateDate>%s</xmp:CreateDate>
         <xmp:ModifyDate>%s</xmp:ModifyDate>
         <pdfaid:part>2</pdfaid:part>
@@ -65,7 +67,7 @@ final class Xmp {
         </x:xmpmeta>
         <?xpacket end="r"?>
         """
-        .formatted(about, date, date);
+        .formatted(about, PRODUCER, date, date);
   }
 
   private static String alternative(String text) {

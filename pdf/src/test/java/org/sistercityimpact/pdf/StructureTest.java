@@ -2,14 +2,17 @@ package org.sistercityimpact.pdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sistercityimpact.pdf.Prints.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
@@ -52,6 +55,34 @@ class StructureTest {
                 P "in two parts"
         """,
         ReadBack.tree(pdf));
+  }
+
+  @Test
+  void saysTheSameInTheInformationDictionaryAsInXmpAndNoMarkupInTheOutline() throws Exception {
+    byte[] pdf =
+        Prints.pdf(
+            Prints.of(
+                """
+                <element kind="textField" x="0" y="0" width="300" height="30" markup="styled">
+                  <expression><![CDATA["A <style isBold=\\"true\\">bold</style> word &amp; more"]]></expression>
+                  <property name="pdf.tag" value="H1"/>
+                </element>
+                """));
+    assertEquals(List.of(), Conformance.failures(pdf));
+    try (PDDocument read = Loader.loadPDF(pdf)) {
+      assertEquals(
+          "A bold word & more",
+          read.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle());
+      String xmp =
+          new String(read.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+      PDDocumentInformation about = read.getDocumentInformation();
+      assertTrue(xmp.contains(">" + about.getTitle() + "<"), xmp);
+      assertTrue(xmp.contains(">" + about.getProducer() + "<"), xmp);
+      assertTrue(
+          xmp.contains(
+              "<xmp:CreateDate>" + about.getCreationDate().toInstant() + "</xmp:CreateDate>"),
+          xmp);
+    }
   }
 
   @Test

@@ -37,6 +37,13 @@ public final class BriefPage {
   private final BriefCard gain;
   private final List<SmallTrend> trends;
 
+  /** Lines of tables, which the template asks for cell by cell. */
+  private final List<Line> volunteers;
+
+  private final List<Line> youth;
+  private final List<Line> trade;
+  private final List<Line> surveys;
+
   BriefPage(Figures figures, Member member, Breakdown breakdown, Typography typography) {
     this.figures = figures;
     this.data = figures.data();
@@ -53,6 +60,16 @@ public final class BriefPage {
     this.cost = cards.cost();
     this.gain = cards.gain();
     this.trends = allTrends().filter(SmallTrend::isKnown).toList();
+    this.volunteers = allVolunteers();
+    this.youth = allYouth();
+    this.trade =
+        STAGES.stream().anyMatch(s -> scope.some(s.get(1)))
+            ? STAGES.stream().map(this::trade).toList()
+            : List.of();
+    this.surveys =
+        Figures.SURVEYS.stream().anyMatch(scope::has)
+            ? Figures.SURVEYS.stream().map(this::survey).toList()
+            : List.of();
   }
 
   String memberId() {
@@ -236,10 +253,10 @@ public final class BriefPage {
 
   /** A line of what volunteers gave, or null. */
   public Line volunteers(int place) {
-    return place < volunteers().size() ? volunteers().get(place) : null;
+    return at(volunteers, place);
   }
 
-  private List<Line> volunteers() {
+  private List<Line> allVolunteers() {
     return lines(
         line("volunteers.hours", "volunteer_hours"),
         line("brief.people_who_gave", "volunteers"),
@@ -251,17 +268,17 @@ public final class BriefPage {
 
   /** Under them; or in their place, why there are none. */
   public String volunteersNote() {
-    return volunteers().isEmpty()
+    return volunteers.isEmpty()
         ? words.text("brief.no_volunteers")
         : words.text("brief.time_is_labor");
   }
 
   /** A line of what young people did, or null. */
   public Line youth(int place) {
-    return place < youth().size() ? youth().get(place) : null;
+    return at(youth, place);
   }
 
-  private List<Line> youth() {
+  private List<Line> allYouth() {
     return lines(
         line("label.young_people", "youth"),
         line("brief.youth_share", "youth_share"),
@@ -278,11 +295,11 @@ public final class BriefPage {
 
   /** In their place, why there are none. */
   public String youthNote() {
-    return words.when(youth().isEmpty(), "brief.no_youth").text();
+    return words.when(youth.isEmpty(), "brief.no_youth").text();
   }
 
   boolean hasPeople() {
-    return !volunteers().isEmpty() || !youth().isEmpty();
+    return !volunteers.isEmpty() || !youth.isEmpty();
   }
 
   private static List<Line> lines(Line... lines) {
@@ -298,13 +315,13 @@ public final class BriefPage {
 
   /** A stage of trade with its contacts by evidence, or null. */
   public Line trade(int place) {
-    boolean some = STAGES.stream().anyMatch(s -> scope.some(s.get(1)));
-    if (!some || place >= STAGES.size()) {
-      return null;
-    }
-    String metric = STAGES.get(place).get(1);
+    return at(trade, place);
+  }
+
+  private Line trade(List<String> stage) {
+    String metric = stage.get(1);
     List<Object> cells = new ArrayList<>();
-    cells.add(words.text(STAGES.get(place).get(0)));
+    cells.add(words.text(stage.get(0)));
     cells.add(scope.central(metric));
     Stream.of("A", "B", "C", "D").forEach(letter -> cells.add(breakdown.evidence(metric, letter)));
     return Line.of(cells.toArray());
@@ -333,10 +350,10 @@ public final class BriefPage {
 
   /** How an answer changed, its interval and the people behind it, or null. */
   public Line survey(int place) {
-    if (place >= Figures.SURVEYS.size() || Figures.SURVEYS.stream().noneMatch(scope::has)) {
-      return null;
-    }
-    String metric = Figures.SURVEYS.get(place);
+    return at(surveys, place);
+  }
+
+  private Line survey(String metric) {
     String answer = words.capitalName("brief", metric);
     return scope.has(metric)
         ? Line.of(
@@ -345,6 +362,10 @@ public final class BriefPage {
             words.say("report.span", scope.low(metric), scope.high(metric)),
             scope.n(metric))
         : Line.of(answer, words.text("brief.unknown"), scope.central(metric), "");
+  }
+
+  private static Line at(List<Line> lines, int place) {
+    return place < lines.size() ? lines.get(place) : null;
   }
 
   /** In their place, why there are none. */

@@ -1,7 +1,9 @@
 package org.sistercityimpact.reports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,9 @@ final class BriefSheets {
 
   private final List<BriefRow> blocks;
   private final Typography typography;
+
+  /** Measured once: where the pages break is tried at many places. */
+  private final Map<String, Integer> lines = new HashMap<>();
 
   BriefSheets(List<BriefRow> blocks, Typography typography) {
     this.blocks = blocks;
@@ -144,8 +149,12 @@ final class BriefSheets {
     };
   }
 
-  /** How many lines a text takes when it is broken between words. */
   private int lines(String text, double size) {
+    return lines.computeIfAbsent(text, t -> measure(t, size));
+  }
+
+  /** How many lines a text takes when it is broken between words. */
+  private int measure(String text, double size) {
     double space = typography.width(" ", size, false);
     double at = 0;
     int lines = 1;

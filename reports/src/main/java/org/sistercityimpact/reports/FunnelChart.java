@@ -1,6 +1,7 @@
 package org.sistercityimpact.reports;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,8 +12,12 @@ final class FunnelChart extends Chart {
   private static final double TEXT = 8;
   private static final double LEGEND = 18;
   private static final List<String> EVIDENCE = List.of("A", "B", "C", "D");
-  private static final List<Color> COLOURS =
-      List.of(Pen.NAVY, Pen.TEAL, Pen.MIST, new Color(0xD9E0E7));
+  private static final List<Color> COLOURS = List.of(Pen.NAVY, Pen.TEAL, Pen.MIST, Color.WHITE);
+
+  /** Each part has its letter, where it has room: colours alone tell little in gray. */
+  private static final List<Color> INKS = List.of(Color.WHITE, Color.WHITE, Pen.INK, Pen.INK);
+
+  private static final double LETTER_ROOM = 11;
   private static final Map<String, String> STAGES =
       Map.of(
           "trade_leads", "label.leads",
@@ -76,7 +81,7 @@ final class FunnelChart extends Chart {
     double at = 0;
     for (int e = 0; e < EVIDENCE.size(); e++) {
       String label = words.text("trade.evidence_" + EVIDENCE.get(e).toLowerCase(words.locale()));
-      pen.bar(COLOURS.get(e), at, 3, 8, 8);
+      part(pen, e, at, 3, 8, 8);
       pen.text(Pen.INK, 7.5, false, Pen.Anchor.LEFT, label, at + 11, 10);
       at += 11 + pen.width(label, 7.5, false) + 12;
     }
@@ -93,7 +98,19 @@ final class FunnelChart extends Chart {
       double x = left;
       for (int e = 0; e < EVIDENCE.size() && most > 0; e++) {
         double length = breakdown.contacts(metric, EVIDENCE.get(e)) * room / most;
-        pen.bar(COLOURS.get(e), x, middle - pitch * 0.34, length, pitch * 0.68);
+        if (length > 0) {
+          part(pen, e, x, middle - pitch * 0.34, length, pitch * 0.68);
+        }
+        if (length > LETTER_ROOM) {
+          pen.text(
+              INKS.get(e),
+              TEXT,
+              true,
+              Pen.Anchor.CENTRE,
+              EVIDENCE.get(e),
+              x + length / 2,
+              middle + 2.9);
+        }
         x += length;
       }
       boolean reported = breakdown.tradeReported();
@@ -108,6 +125,11 @@ final class FunnelChart extends Chart {
           x + 5,
           middle + 2.9);
     }
+  }
+
+  private static void part(Pen pen, int evidence, double x, double y, double width, double height) {
+    pen.bar(COLOURS.get(evidence), x, y, width, height);
+    pen.outline(Pen.GREY, 0.6, new Rectangle2D.Double(x, y, width, height));
   }
 
   private long all(String metric) {

@@ -312,9 +312,15 @@ final class NationalTables {
                     plain(p.high()),
                     words.say(
                         "report.with_brackets",
-                        p.source(),
+                        source(p.source()),
                         words.name("confidence", p.confidence()))))
         .toList();
+  }
+
+  /** A source as its publisher names it; the method's own are told in the reader's language. */
+  private String source(String source) {
+    boolean own = source.startsWith(Words.of("en").text("parameters.method_source"));
+    return own && !words.language().equals("en") ? words.text("parameters.method_source") : source;
   }
 
   private String plain(BigDecimal value) {

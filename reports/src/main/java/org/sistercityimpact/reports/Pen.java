@@ -21,6 +21,10 @@ final class Pen {
   static final Color NAVY = new Color(0x14375E);
   static final Color TEAL = new Color(0x0F7D7D);
   static final Color GOLD = new Color(0xE0A52A);
+
+  /** Gold dark enough for a line on white. */
+  static final Color OCHRE = new Color(0x8A5F00);
+
   static final Color SKY = new Color(0x5B8DA8);
   static final Color INK = new Color(0x22303C);
   static final Color GREY = new Color(0x556575);

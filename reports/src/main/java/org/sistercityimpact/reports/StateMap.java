@@ -20,12 +20,7 @@ final class StateMap extends Chart {
   private static final double BOX = 15;
   private static final Color NONE = new Color(0xECEFF2);
   private static final List<Color> SHADES =
-      List.of(
-          new Color(0xCFE5E4),
-          new Color(0x9CCBCA),
-          new Color(0x5FA5A8),
-          new Color(0x0F7D7D),
-          new Color(0x14375E));
+      List.of(new Color(0x9CCBCA), new Color(0x5FA5A8), new Color(0x0F7D7D), new Color(0x14375E));
   private static final Map<String, Outlines.Shape> STATES = Outlines.read("states.txt");
 
   /** A state by its postal code. */
@@ -54,7 +49,7 @@ final class StateMap extends Chart {
     return List.of();
   }
 
-  /** The least value of each class: quintiles, without empty classes. */
+  /** The least value of each class: quarters, without empty classes. */
   private static List<Long> classes(List<State> states) {
     List<Long> values =
         states.stream()

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class TrendChart extends Chart {
   private static final long serialVersionUID = 1L;
-  private static final List<Color> COLOURS = List.of(Pen.TEAL, Pen.NAVY, Pen.GOLD, Pen.SKY);
+  private static final List<Color> COLOURS = List.of(Pen.TEAL, Pen.NAVY, Pen.OCHRE, Pen.SKY);
   private static final double LABEL_HEIGHT = 21;
   private static final double NAME = 7.5;
 
@@ -171,12 +171,11 @@ final class TrendChart extends Chart {
         pen.path(colour, 1.8, path);
         dots.forEach(d -> pen.dot(colour, d[0], d[1], 2.4));
       }
-      Color ink = colour == Pen.GOLD ? new Color(0x8A5F00) : colour;
       labels.add(
           new Label(
               lines.get(l).name,
               end(lines.get(l)),
-              last(lines.get(l)) == null ? Pen.GREY : ink,
+              last(lines.get(l)) == null ? Pen.GREY : colour,
               axis + inset + (years.size() - 1) * pitch + 9,
               dots.isEmpty() ? bottom : dots.get(dots.size() - 1)[1]));
     }

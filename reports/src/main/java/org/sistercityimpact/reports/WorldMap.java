@@ -61,7 +61,7 @@ final class WorldMap extends Chart {
       partners.merge(arc.partner, 1, Integer::sum);
       pen.path(ARC, 0.25, arc(at(map, arc.home), at(map, arc.partner)));
     }
-    arcs.stream().map(Arc::home).distinct().forEach(home -> dot(pen, Pen.GOLD, at(map, home), 1.2));
+    arcs.stream().map(Arc::home).distinct().forEach(home -> square(pen, at(map, home), 1.2));
     // The large ones first, so that none hides another.
     partners.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
@@ -93,9 +93,16 @@ final class WorldMap extends Chart {
     pen.dot(colour, at.getX(), at.getY(), radius);
   }
 
+  /** A member: another shape than its partners', for those who do not see colours. */
+  private static void square(Pen pen, Point2D at, double half) {
+    double white = half + 0.3;
+    pen.bar(Color.WHITE, at.getX() - white, at.getY() - white, 2 * white, 2 * white);
+    pen.bar(Pen.OCHRE, at.getX() - half, at.getY() - half, 2 * half, 2 * half);
+  }
+
   private void legend(Pen pen, int most, double y) {
     double x = 2;
-    pen.dot(Pen.GOLD, x + 2, y - 2.6, 2);
+    square(pen, new Point2D.Double(x + 2, y - 2.6), 2);
     x = label(pen, words.text("map.member"), x + 9, y) + 16;
     pen.line(ARC, 0.8, x, y - 2.6, x + 14, y - 2.6);
     x = label(pen, words.text("map.partnership"), x + 19, y) + 16;

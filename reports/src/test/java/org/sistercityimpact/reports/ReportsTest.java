@@ -24,6 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
+import net.sf.jasperreports.engine.JRPrintElement;
+import net.sf.jasperreports.engine.JRPrintFrame;
+import net.sf.jasperreports.engine.JRPrintText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,49 @@ class ReportsTest {
     Set<PrintLint.Kind> tolerated =
         Set.of(PrintLint.Kind.TEXT_SMALL, PrintLint.Kind.PAGE_HALF_EMPTY);
     assertEquals(List.of(), findings.stream().filter(f -> !tolerated.contains(f.kind())).toList());
+  }
+
+  /** The exporter tags elements in their order, so this is what a screen reader says. */
+  @Test
+  void readsOneColumnToItsEndBeforeTheOther() {
+    Brief briefs = new Brief(data, new Templates(ENGLISH));
+    List<String> said = new ArrayList<>();
+    briefs
+        .of(
+            data.members().stream()
+                .filter(m -> m.id().equals(SmallNetwork.member(0)))
+                .findFirst()
+                .orElseThrow())
+        .print()
+        .getPages()
+        .forEach(page -> texts(page.getElements(), said));
+    List<String> order =
+        List.of(
+            "What the city paid",
+            "Total cost, all funders",
+            "Private gifts",
+            "What visitors spent here",
+            "Event guests",
+            "Volunteers and organizations",
+            "Hours given",
+            "Young people and schools",
+            "Share of young people");
+    int before = -1;
+    for (String text : order) {
+      int at = said.indexOf(text);
+      assertTrue(at > before, text + " in " + said);
+      before = at;
+    }
+  }
+
+  private static void texts(List<JRPrintElement> elements, List<String> said) {
+    for (JRPrintElement element : elements) {
+      if (element instanceof JRPrintText text) {
+        said.add(text.getFullText());
+      } else if (element instanceof JRPrintFrame frame) {
+        texts(frame.getElements(), said);
+      }
+    }
   }
 
   @Test

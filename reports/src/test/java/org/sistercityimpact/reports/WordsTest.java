@@ -164,6 +164,29 @@ class WordsTest {
     assertEquals(List.of(), sentences);
   }
 
+  /** Words that a reader in the United States would not use, or not so. */
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "\\b(mend(s|ed|ing)?|ties?|stands?|stood|travell\\w+|labour|programme|whilst|amongst)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  @Test
+  void speaksPlainAmericanEnglish() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String key : keys(ENGLISH)) {
+      if (FOREIGN.matcher(ENGLISH.text(key)).find()) {
+        found.add(key + ": " + ENGLISH.text(key));
+      }
+    }
+    for (String chapter : List.of("rules", "limits")) {
+      MethodText.chapter("en", chapter).stream()
+          .map(Object::toString)
+          .filter(text -> FOREIGN.matcher(text).find())
+          .forEach(found::add);
+    }
+    assertEquals(List.of(), found);
+  }
+
   @Test
   void namesEveryValueThatAContractAllowsAndEveryFinding() throws IOException {
     List<String> keys = new ArrayList<>();
