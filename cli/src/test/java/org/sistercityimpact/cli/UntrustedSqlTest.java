@@ -237,7 +237,7 @@ class UntrustedSqlTest {
     assertRefused(
         "COPY metrics TO 'x.csv'",
         "it does more than read (write SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW or"
-            + " EXPLAIN; a result becomes a file with --format csv > FILE)");
+            + " EXPLAIN; a result becomes a file with -o FILE)");
     assertRefused(
         "FROM glob('*')",
         "it calls glob, and only tables can be read (SELECT table_name FROM"

@@ -76,7 +76,8 @@ public final class UntrustedSql implements AutoCloseable {
           "Out of Memory Error", READ_LESS,
           "Referenced column", "DESCRIBE and a table's name list its columns",
           "Function with name", "only DuckDB's own functions can be called",
-          "syntax error", "look for a misspelled word, or a comma, quote or bracket too few or too many there",
+          "syntax error",
+              "look for a misspelled word, or a comma, quote or bracket too few or too many there",
           "Conversion Error", "compare a column with a value of its own type");
 
   private static final Pattern PLACE =
