@@ -194,7 +194,7 @@ class AddingThingsTest {
     assertEquals(
         List.of(
             "translated_by_youth_share,Share translated by young people,\"ratio, 0 to 1\",2025,,,0.3617,0.3617,0.3617,47,value,0,0",
-            "translated_pages,Translated pages,pages,2025,,,47.0000,47.0000,47.0000,3,value,0,0"),
+            "translated_pages,Translated pages,pages,2025,,,47,47,47,3,value,0,0"),
         printed);
 
     Shell.write(

@@ -268,9 +268,9 @@ public final class BriefPage {
 
   /** Under them; or in their place, why there are none. */
   public String volunteersNote() {
-    return volunteers.isEmpty()
-        ? words.text("brief.no_volunteers")
-        : words.text("brief.time_is_labor");
+    return scope.hasOrWithholds("volunteer_hours")
+        ? words.text("brief.time_is_labor")
+        : words.text("brief.no_volunteers");
   }
 
   /** A line of what young people did, or null. */
