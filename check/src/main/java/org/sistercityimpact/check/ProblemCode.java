@@ -307,6 +307,7 @@ public enum ProblemCode {
       "{field} is {value}; it was read as {read}{proof}",
       "Nothing, if that is right; else write digits only");
 
+  private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
   private final Severity severity;
   private final String message;
   private final String fix;
@@ -319,7 +320,7 @@ public enum ProblemCode {
 
   /** The stable name: kebab case. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return code;
   }
 
   /** How much it matters. */
