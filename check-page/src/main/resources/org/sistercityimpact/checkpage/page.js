@@ -471,6 +471,10 @@
         }
         await new Promise((resolve) => setTimeout(resolve));
       }
+      const first = frame.querySelector('td.error, td.warning');
+      if (first && first.offsetLeft + first.offsetWidth > frame.clientWidth) {
+        frame.scrollLeft = first.offsetLeft - frame.clientWidth / 2;
+      }
       const rest = answer.row_count - answer.rows.length;
       if (rest > 0) {
         body.append(gap(say('sheet_rest', { count: rest }), width));
