@@ -84,7 +84,7 @@ class CityFilesTest {
     assertEquals("budgets", said.dataset());
     assertEquals(2, said.accepted());
     assertEquals(
-        "Cannot check as dataset 'songs': there is none of that name (use one of awards, budgets,"
+        "Cannot check as dataset 'songs': there is none of that name (use one of awards, briefs, budgets,"
             + " calendar, confirmed, events, exchanges, members, names, office, partnerships, populations, surveys,"
             + " trade_contacts, volunteer_hours)",
         assertThrows(

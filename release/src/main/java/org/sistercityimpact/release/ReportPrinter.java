@@ -14,12 +14,15 @@ import org.sistercityimpact.reports.Words;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 
-/** Prints the national report and the city briefs; letters to cities are no publication. */
+/**
+ * Prints the national report, the page of each state and the city briefs; letters to cities are no
+ * publication.
+ */
 record ReportPrinter(Progress progress) implements Printer {
   @Override
   public List<Path> print(Warehouse computed, EditionName edition, EditionNote note, Path out) {
     try (DuckDb engine = computed.openTables()) {
-      EnumSet<Kind> kinds = EnumSet.of(Kind.NATIONAL, Kind.CITY);
+      EnumSet<Kind> kinds = EnumSet.of(Kind.NATIONAL, Kind.STATE, Kind.CITY);
       ReportData data =
           ReportData.read(computed, engine, edition.year(), Form.PUBLISHED, kinds)
               .withEdition(note);

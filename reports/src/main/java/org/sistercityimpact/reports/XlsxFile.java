@@ -36,9 +36,6 @@ public final class XlsxFile {
   /** A sheet's name holds no more. */
   private static final int SHEET_NAME = 31;
 
-  /** A cell holds no more letters. */
-  private static final int LONGEST_TEXT = 32_767;
-
   private XlsxFile() {}
 
   /**
@@ -61,31 +58,6 @@ public final class XlsxFile {
               .formatted(file, Warehouse.reason(e)),
           e);
     }
-  }
-
-  /**
-   * A workbook of one sheet with these texts, which a spreadsheet leaves as they are.
-   *
-   * @param rows each with as many cells as it has; one without a cell is blank
-   */
-  public static byte[] ofTexts(String title, List<String[]> rows) {
-    return of(
-        title,
-        workbook -> {
-          Worksheet sheet =
-              workbook.newWorksheet(title.substring(0, Math.min(SHEET_NAME, title.length())));
-          for (int r = 0; r < rows.size(); r++) {
-            String[] cells = rows.get(r);
-            for (int c = 0; c < cells.length; c++) {
-              if (!cells[c].isEmpty()) {
-                String text = CellText.harmless(cells[c]);
-                sheet.value(r, c, text.substring(0, Math.min(LONGEST_TEXT, text.length())));
-                sheet.style(r, c).format("@").set();
-              }
-            }
-          }
-          sheet.finish();
-        });
   }
 
   /**
