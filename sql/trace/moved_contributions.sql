@@ -30,11 +30,12 @@ SELECT
     ELSE a.tax_central
   END AS central,
   CASE m.effect WHEN 'direct' THEN a.direct_high WHEN 'indirect' THEN a.indirect_high WHEN 'induced' THEN a.induced_high ELSE a.tax_high END AS high,
-  CONCAT(
-    a.gross_parameters,
-    ';capture_rate=all',
-    CASE WHEN m.effect IN ('indirect', 'induced') THEN CONCAT(';type1_multiplier=', a.type1_key) ELSE '' END,
-    CASE m.effect WHEN 'induced' THEN CONCAT(';type2_multiplier=', a.type2_key) WHEN 'tax' THEN ';local_tax_rate=all' ELSE '' END
+  CONCAT_WS(
+    ';',
+    NULLIF(a.gross_parameters, ''),
+    'capture_rate=all',
+    CASE WHEN m.effect IN ('indirect', 'induced') THEN CONCAT('type1_multiplier=', a.type1_key) END,
+    CASE m.effect WHEN 'induced' THEN CONCAT('type2_multiplier=', a.type2_key) WHEN 'tax' THEN 'local_tax_rate=all' END
   ) AS parameters
 FROM moved_amounts AS a
 JOIN (VALUES
@@ -47,5 +48,5 @@ UNION ALL
 SELECT
   'volunteer_hour_usd', 'volunteer_value', data_year, member_id, submission_id, source_row,
   value_low, value_central, value_high,
-  CONCAT(';volunteer_hour_usd=', parameter_key)
+  CONCAT('volunteer_hour_usd=', parameter_key)
 FROM volunteer_amounts

@@ -35,7 +35,7 @@
 --    tax_low DECIMAL(24,2): local tax, low
 --    tax_central DECIMAL(24,2): the same, central
 --    tax_high DECIMAL(24,2): the same, high
---    guest_parameters VARCHAR: what the spending of a guest is made with, each as ;name=key, its row of parameters that is
+--    guest_parameters VARCHAR: what the spending of a guest is made with, each as name=key with ; between, its row of parameters that is
 --    used or missing; null = guests not reported
 --    type1_key VARCHAR: the row of type1_multiplier that is used or missing
 --    type2_key VARCHAR: the row of type2_multiplier that is used or missing
@@ -70,7 +70,7 @@ direct AS (
     CASE
       WHEN l.nonlocal_attendance IS NOT NULL
         THEN CONCAT(
-          ';event_spend_base_usd=', COALESCE(r.base_year, 'base year'),
+          'event_spend_base_usd=', COALESCE(r.base_year, 'base year'),
           CASE WHEN r.base_year IS NULL THEN '' ELSE CONCAT(';cpi_u=', r.base_year) END,
           CASE WHEN r.base_year = CAST(l.data_year AS VARCHAR) THEN '' ELSE CONCAT(';cpi_u=', CAST(l.data_year AS VARCHAR)) END,
           ';event_primary_share=all'

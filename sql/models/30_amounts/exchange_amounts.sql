@@ -44,7 +44,7 @@
 --    tax_low DECIMAL(24,2): local tax, low
 --    tax_central DECIMAL(24,2): the same, central
 --    tax_high DECIMAL(24,2): the same, high
---    stay_parameters VARCHAR: what gross and new are made with, each as ;name=key, its row of parameters that is used or
+--    stay_parameters VARCHAR: what gross and new are made with, each as name=key with ; between, its row of parameters that is used or
 --    missing; empty = spending was reported; null unless inbound
 --    type1_key VARCHAR: the row of type1_multiplier that is used or missing
 --    type2_key VARCHAR: the row of type2_multiplier that is used or missing
@@ -73,7 +73,7 @@ gross AS (
       WHEN u.direction <> 'inbound' THEN NULL
       WHEN u.spend_usd IS NOT NULL THEN ''
       ELSE CONCAT(
-        ';gsa_lodging_usd=', CAST(r.fiscal_year AS VARCHAR), ';gsa_mie_usd=', CAST(r.fiscal_year AS VARCHAR),
+        'gsa_lodging_usd=', CAST(r.fiscal_year AS VARCHAR), ';gsa_mie_usd=', CAST(r.fiscal_year AS VARCHAR),
         ';stay_lodging_share=', u.lodging, ';stay_mie_share=', u.lodging
       )
     END AS stay_parameters,

@@ -66,27 +66,27 @@ FROM exchange_amounts
 WHERE direction = 'inbound'
 UNION ALL
 SELECT 'visitor_spend_direct', data_year, member_id, state, partnership_id, partner_country, purpose, public, direction, NULL, NULL, submission_id, source_row,
-  direct_low, direct_central, direct_high, CONCAT(stay_parameters, ';capture_rate=all')
+  direct_low, direct_central, direct_high, CONCAT_WS(';', NULLIF(stay_parameters, ''), 'capture_rate=all')
 FROM exchange_amounts
 WHERE direction = 'inbound'
 UNION ALL
 SELECT 'visitor_spend_indirect', data_year, member_id, state, partnership_id, partner_country, purpose, public, direction, NULL, NULL, submission_id, source_row,
-  indirect_low, indirect_central, indirect_high, CONCAT(stay_parameters, ';capture_rate=all;type1_multiplier=', type1_key)
+  indirect_low, indirect_central, indirect_high, CONCAT_WS(';', NULLIF(stay_parameters, ''), CONCAT('capture_rate=all;type1_multiplier=', type1_key))
 FROM exchange_amounts
 WHERE direction = 'inbound'
 UNION ALL
 SELECT 'visitor_spend_induced', data_year, member_id, state, partnership_id, partner_country, purpose, public, direction, NULL, NULL, submission_id, source_row,
-  induced_low, induced_central, induced_high, CONCAT(stay_parameters, ';capture_rate=all;type1_multiplier=', type1_key, ';type2_multiplier=', type2_key)
+  induced_low, induced_central, induced_high, CONCAT_WS(';', NULLIF(stay_parameters, ''), CONCAT('capture_rate=all;type1_multiplier=', type1_key, ';type2_multiplier=', type2_key))
 FROM exchange_amounts
 WHERE direction = 'inbound'
 UNION ALL
 SELECT 'local_tax', data_year, member_id, state, partnership_id, partner_country, purpose, public, direction, 'visitor', NULL, submission_id, source_row,
-  tax_low, tax_central, tax_high, CONCAT(stay_parameters, ';capture_rate=all;local_tax_rate=all')
+  tax_low, tax_central, tax_high, CONCAT_WS(';', NULLIF(stay_parameters, ''), 'capture_rate=all;local_tax_rate=all')
 FROM exchange_amounts
 WHERE direction = 'inbound'
 UNION ALL
 SELECT 'local_tax', data_year, member_id, state, partnership_id, partner_country, purpose, public, NULL, 'event', NULL, submission_id, source_row,
-  tax_low, tax_central, tax_high, CONCAT(guest_parameters, ';capture_rate=all;local_tax_rate=all')
+  tax_low, tax_central, tax_high, CONCAT_WS(';', NULLIF(guest_parameters, ''), 'capture_rate=all;local_tax_rate=all')
 FROM event_amounts
 WHERE guests IS NOT NULL
 UNION ALL
@@ -99,17 +99,17 @@ SELECT 'attendance', data_year, member_id, state, partnership_id, partner_countr
 FROM event_amounts
 UNION ALL
 SELECT 'event_spend_direct', data_year, member_id, state, partnership_id, partner_country, purpose, public, NULL, method, NULL, submission_id, source_row,
-  direct_low, direct_central, direct_high, CONCAT(guest_parameters, ';capture_rate=all')
+  direct_low, direct_central, direct_high, CONCAT_WS(';', NULLIF(guest_parameters, ''), 'capture_rate=all')
 FROM event_amounts
 WHERE guests IS NOT NULL
 UNION ALL
 SELECT 'event_spend_indirect', data_year, member_id, state, partnership_id, partner_country, purpose, public, NULL, method, NULL, submission_id, source_row,
-  indirect_low, indirect_central, indirect_high, CONCAT(guest_parameters, ';capture_rate=all;type1_multiplier=', type1_key)
+  indirect_low, indirect_central, indirect_high, CONCAT_WS(';', NULLIF(guest_parameters, ''), CONCAT('capture_rate=all;type1_multiplier=', type1_key))
 FROM event_amounts
 WHERE guests IS NOT NULL
 UNION ALL
 SELECT 'event_spend_induced', data_year, member_id, state, partnership_id, partner_country, purpose, public, NULL, method, NULL, submission_id, source_row,
-  induced_low, induced_central, induced_high, CONCAT(guest_parameters, ';capture_rate=all;type1_multiplier=', type1_key, ';type2_multiplier=', type2_key)
+  induced_low, induced_central, induced_high, CONCAT_WS(';', NULLIF(guest_parameters, ''), CONCAT('capture_rate=all;type1_multiplier=', type1_key, ';type2_multiplier=', type2_key))
 FROM event_amounts
 WHERE guests IS NOT NULL
 UNION ALL
@@ -118,7 +118,7 @@ SELECT 'volunteer_hours', data_year, member_id, state, NULL, NULL, NULL, TRUE, N
 FROM volunteer_amounts
 UNION ALL
 SELECT 'volunteer_value', data_year, member_id, state, NULL, NULL, NULL, TRUE, NULL, activity, NULL, submission_id, source_row,
-  value_low, value_central, value_high, CONCAT(';volunteer_hour_usd=', parameter_key)
+  value_low, value_central, value_high, CONCAT('volunteer_hour_usd=', parameter_key)
 FROM volunteer_amounts
 UNION ALL
 SELECT 'trade_stage', data_year, member_id, state, partnership_id, partner_country, NULL, public, NULL, stage, evidence, submission_id, source_row,
@@ -126,12 +126,12 @@ SELECT 'trade_stage', data_year, member_id, state, partnership_id, partner_count
 FROM trade_amounts
 UNION ALL
 SELECT 'trade_value_reported', data_year, member_id, state, partnership_id, partner_country, NULL, public, NULL, stage, evidence, submission_id, source_row,
-  reported, reported, reported, CASE WHEN rate_key IS NOT NULL THEN CONCAT(';fx_lcu_per_usd=', rate_key) END
+  reported, reported, reported, CASE WHEN rate_key IS NOT NULL THEN CONCAT('fx_lcu_per_usd=', rate_key) END
 FROM trade_amounts
 WHERE valued
 UNION ALL
 SELECT 'trade_value_attributed', data_year, member_id, state, partnership_id, partner_country, NULL, public, NULL, stage, evidence, submission_id, source_row,
-  attributed, attributed, attributed, CASE WHEN rate_key IS NOT NULL THEN CONCAT(';fx_lcu_per_usd=', rate_key) END
+  attributed, attributed, attributed, CASE WHEN rate_key IS NOT NULL THEN CONCAT('fx_lcu_per_usd=', rate_key) END
 FROM trade_amounts
 WHERE shared
 UNION ALL

@@ -51,6 +51,15 @@ class SampleTest {
   }
 
   @Test
+  void parametersOfARowAreSetApartAndNeverBeginOrEndWithNothing() throws IOException {
+    assertEquals(
+        List.of("all,some", "0,true"),
+        csv(
+            "SELECT count(*) FILTER (parameters LIKE ';%' OR parameters LIKE '%;' OR parameters LIKE '%;;%') AS \"all\","
+                + " count(*) FILTER (parameters LIKE '%;%') > 1000 AS some FROM contributions"));
+  }
+
+  @Test
   void sumsAgreeWithThoseThatTheGeneratorAddedUpByItself() throws IOException {
     List<String> sums = new ArrayList<>();
     sums.add("metric_id,data_year,level,key,value");

@@ -356,6 +356,11 @@ final class SmallNetwork {
         "submission_id, file, sheet, source_row, column_letter, column_name, value, code, severity,"
             + " message, fix",
         problems);
+    table(
+        "unread_files",
+        "file, sheet, member_id, data_year, dataset",
+        List.of(
+            "('2025/nowhere/hours.pdf', CAST(NULL AS VARCHAR), 'nowhere', 2025, CAST(NULL AS VARCHAR))"));
     table("calendar", "data_year, due_date", List.of("(2025, DATE '2026-03-31')"));
     table(
         "missing_parameters",
