@@ -1,6 +1,5 @@
 package org.sistercityimpact.checkpage;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +15,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.check.Registry;
@@ -25,7 +23,6 @@ import org.sistercityimpact.check.Registry.Partnership;
 import org.sistercityimpact.check.xlsx.SheetRows;
 import org.sistercityimpact.check.xlsx.Workbook;
 import org.sistercityimpact.check.xlsx.XlsxFile;
-import org.sistercityimpact.checkpage.build.CheckerScript;
 
 /** What a volunteer sees on the page, hears from it and takes from it. */
 class CheckPageTest {
@@ -212,16 +209,5 @@ class CheckPageTest {
   void thePageOfOneRegistryIsTheSameEachTime() throws IOException {
     assertEquals(
         Pages.of(Pages.REGISTRY, null, "en").html(), Pages.of(Pages.REGISTRY, null, "en").html());
-  }
-
-  @Test
-  @Tag("slow")
-  void theScriptMadeAnewHasTheSameBytes() throws IOException {
-    Path classes = folder.resolve("classes");
-    Files.createDirectories(classes.resolve("org/sistercityimpact/checkpage"));
-    CheckerScript.main(new String[] {classes.toString(), folder.resolve("kept").toString()});
-    assertArrayEquals(
-        CheckPage.class.getResourceAsStream("checker.js").readAllBytes(),
-        Files.readAllBytes(classes.resolve("org/sistercityimpact/checkpage/checker.js")));
   }
 }

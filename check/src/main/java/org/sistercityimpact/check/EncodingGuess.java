@@ -123,24 +123,31 @@ record EncodingGuess(Encoding best, Encoding rival) {
     if (!latin && (isAscii(before) || isAscii(after))) {
       return MISPLACED;
     }
-    if (Character.isUpperCase(c)
-        && Character.isLetter(before)
-        && (Character.isLowerCase(before) || Character.isLowerCase(after))) {
+    if (isCapital(c) && Character.isLetter(before) && (isSmall(before) || isSmall(after))) {
       return MISPLACED;
     }
-    if (!latin && Character.isUpperCase(c) && Character.isUpperCase(before)) {
+    if (!latin && isCapital(c) && isCapital(before)) {
       return 0;
     }
     if (c == 'õ' && after != 'e' && encoding != Encoding.WINDOWS_1257) {
       return MISPLACED / 2;
     }
-    if (Character.isLowerCase(c) && Character.isUpperCase(after)) {
+    if (isSmall(c) && isCapital(after)) {
       return MISPLACED;
     }
     return misplaced(c, before, after) ? MISPLACED / 2 : language.likely(Character.toLowerCase(c));
   }
 
   /** Of letters that a byte can be. */
+  /** By the category alone: of what else counts as small, such as ª, platforms think otherwise. */
+  private static boolean isSmall(char c) {
+    return Character.getType(c) == Character.LOWERCASE_LETTER;
+  }
+
+  private static boolean isCapital(char c) {
+    return Character.getType(c) == Character.UPPERCASE_LETTER;
+  }
+
   private static boolean isLatin(char letter) {
     return letter < 0x2B9 && letter != 'µ' || letter == 'ⁿ';
   }

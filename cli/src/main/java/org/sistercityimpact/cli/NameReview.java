@@ -37,7 +37,7 @@ final class NameReview {
   private static final String UNCLEAR =
       """
       SELECT p.column_name, s.member_id, p.value, CAST(COUNT(*) AS INTEGER) AS cells, MIN(p.file) AS file
-      FROM problems AS p
+      FROM raw_problems AS p
       JOIN submissions AS s ON s.submission_id = p.submission_id
       WHERE p.code IN ('unknown-partnership', 'ambiguous-partner', 'unknown-code') AND s.member_id IS NOT NULL
         AND p.value <> '' AND p.value NOT LIKE '[%]'
@@ -47,7 +47,7 @@ final class NameReview {
   private static final String HIDDEN =
       """
       SELECT CAST(COUNT(*) AS INTEGER) AS cells
-      FROM problems
+      FROM raw_problems
       WHERE code IN ('unknown-partnership', 'ambiguous-partner', 'unknown-code') AND value LIKE '[%]'""";
 
   private static final String MATCHED =
@@ -55,7 +55,7 @@ final class NameReview {
       SELECT CAST(COUNT(*) AS INTEGER) AS names
       FROM (
         SELECT DISTINCT p.column_name, s.member_id, p.value
-        FROM problems AS p
+        FROM raw_problems AS p
         JOIN submissions AS s ON s.submission_id = p.submission_id
         WHERE p.code IN ('partner-by-name', 'name-settled')
       ) AS told""";
