@@ -34,11 +34,12 @@ final class NameReview {
   private static final double LEAST_LIKENESS = 0.5;
   private static final String TIE = "partnership_id";
 
+  /** The raw ones: the model beside them asks for all doubts of the network, too. */
   private static final String UNCLEAR =
       """
-      SELECT p.column_name, s.member_id, p.value, CAST(COUNT(*) AS INTEGER) AS cells, MIN(p.file) AS file
+      SELECT p.column_name, s.member_id, p.value, CAST(COUNT(*) AS INTEGER) AS cells, MIN(s.file) AS file
       FROM raw_problems AS p
-      JOIN submissions AS s ON s.submission_id = p.submission_id
+      JOIN submissions AS s ON s.submission_id = p.submission_id AND s.status <> 'superseded'
       WHERE p.code IN ('unknown-partnership', 'ambiguous-partner', 'unknown-code') AND s.member_id IS NOT NULL
         AND p.value <> '' AND p.value NOT LIKE '[%]'
       GROUP BY p.column_name, s.member_id, p.value
@@ -47,8 +48,9 @@ final class NameReview {
   private static final String HIDDEN =
       """
       SELECT CAST(COUNT(*) AS INTEGER) AS cells
-      FROM raw_problems
-      WHERE code IN ('unknown-partnership', 'ambiguous-partner', 'unknown-code') AND value LIKE '[%]'""";
+      FROM raw_problems AS p
+      JOIN submissions AS s ON s.submission_id = p.submission_id AND s.status <> 'superseded'
+      WHERE p.code IN ('unknown-partnership', 'ambiguous-partner', 'unknown-code') AND p.value LIKE '[%]'""";
 
   private static final String MATCHED =
       """
@@ -56,7 +58,7 @@ final class NameReview {
       FROM (
         SELECT DISTINCT p.column_name, s.member_id, p.value
         FROM raw_problems AS p
-        JOIN submissions AS s ON s.submission_id = p.submission_id
+        JOIN submissions AS s ON s.submission_id = p.submission_id AND s.status <> 'superseded'
         WHERE p.code IN ('partner-by-name', 'name-settled')
       ) AS told""";
 

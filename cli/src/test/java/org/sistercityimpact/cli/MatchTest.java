@@ -81,6 +81,21 @@ class MatchTest {
   }
 
   @Test
+  void asksNothingOfAFileThatWasReplaced() throws IOException {
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/exchanges.csv",
+        "exchange_id,partnership_id,direction,purpose,start_date,people",
+        "E1,US-TX-fort-worth~DE-trier,virtual,youth,2025-05-01,3",
+        "E2,Mosell,virtual,youth,2025-05-02,3",
+        "E3,US-TX-fort-worth~JP-nagaoka,virtual,youth,2025-05-03,3");
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    String out = match();
+    assertTrue(out.startsWith("0 names matched, 1 unclear: "), out);
+    assertTrue(review().contains("partnership_id,US-TX-fort-worth,Mosell,"), review());
+  }
+
+  @Test
   void keepsAnswersAndReadsByThemFromThenOn() throws IOException {
     match();
     Files.writeString(file, review().replace("Treer,,", "Treer,us-tx-fort-worth~de-trier,"));

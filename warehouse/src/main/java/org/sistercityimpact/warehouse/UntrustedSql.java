@@ -93,7 +93,6 @@ public final class UntrustedSql implements AutoCloseable {
   private final int longest;
   private final Path result;
   private final Consumer<String> end;
-  private volatile Statement running;
 
   /** A thread for each of its tasks: asking DuckDB to stop may take as long as the statement. */
   private final ScheduledExecutorService clock =
@@ -182,11 +181,9 @@ public final class UntrustedSql implements AutoCloseable {
               clock.schedule(() -> end(tooLong(text)), seconds + GRACE_SECONDS, TimeUnit.SECONDS),
               clock.scheduleWithFixedDelay(
                   () -> requireLittleMemory(text), 200, 200, TimeUnit.MILLISECONDS));
-      running = statement;
       try {
         statement.execute(run);
       } finally {
-        running = null;
         limits.forEach(limit -> limit.cancel(false));
       }
       ran.with(statement);
@@ -197,14 +194,6 @@ public final class UntrustedSql implements AutoCloseable {
           text,
           "its result does not fit in memory",
           READ_LESS + "; --format csv and json print row by row");
-    }
-  }
-
-  /** Stops the statement that runs, if one does: somebody at the keyboard has waited enough. */
-  public void interrupt() {
-    Statement statement = running;
-    if (statement != null) {
-      stop(statement, new AtomicBoolean());
     }
   }
 
