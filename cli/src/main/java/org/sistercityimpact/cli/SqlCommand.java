@@ -1,10 +1,7 @@
 package org.sistercityimpact.cli;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,17 +90,6 @@ final class SqlCommand extends ImpactCommand {
           "Only the tables that may leave the office; metrics then are the published ones.")
   boolean published;
 
-  private static final String TABLES_HERE =
-      "SELECT table_name FROM information_schema.tables ORDER BY table_name";
-
-  private static final List<String> HELP =
-      List.of(
-          ".tables            the tables",
-          ".describe TABLE    its columns",
-          ".mode FORMAT       table, csv or json",
-          ".help              this",
-          "SELECT ... ;       a statement, on as many lines as it likes");
-
   private ResultFormat chosen;
   private State state;
 
@@ -135,15 +121,16 @@ final class SqlCommand extends ImpactCommand {
     }
     chosen = ResultFormat.onScreen(json, format);
     state = new State(statement, null);
+    SqlShell.Answers answers = new InTurn();
     try {
       if (statement != null) {
         print(statement);
         return ExitCode.GOOD;
       }
       if (statements != null) {
-        return tryPrint(statements);
+        return new SqlShell(console, answers).all(statements);
       }
-      return shell();
+      return new SqlShell(console, answers).run();
     } finally {
       state.close();
     }
@@ -282,6 +269,24 @@ final class SqlCommand extends ImpactCommand {
     }
   }
 
+  /** One statement after the other, as a shell or a file asks them. */
+  private final class InTurn implements SqlShell.Answers {
+    @Override
+    public void follow() throws IOException {
+      followTheWarehouse();
+    }
+
+    @Override
+    public void print(String text) throws IOException {
+      SqlCommand.this.print(text);
+    }
+
+    @Override
+    public void as(ResultFormat format) {
+      chosen = format;
+    }
+  }
+
   private int longest() {
     return longStatement ? UntrustedSql.UTMOST_LENGTH : UntrustedSql.USUAL_LENGTH;
   }
@@ -312,94 +317,5 @@ final class SqlCommand extends ImpactCommand {
   private void end(String why) {
     console.fail(why);
     Runtime.getRuntime().halt(ExitCode.CONFIGURATION);
-  }
-
-  private int shell() throws IOException {
-    boolean person = System.console() != null;
-    int worst = ExitCode.GOOD;
-    if (person) {
-      console.say(
-          "SQL over the warehouse. End a statement with ;. '.help' tells what else there is; leave with an empty line or Ctrl-D.");
-    }
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    StringBuilder pending = new StringBuilder();
-    while (true) {
-      if (person) {
-        console.out().print(pending.isEmpty() ? "impact> " : "   ...> ");
-        console.out().flush();
-      }
-      String line = in.readLine();
-      if (line == null || (person && line.isBlank() && pending.isEmpty())) {
-        break;
-      }
-      if (pending.isEmpty() && line.startsWith(".")) {
-        worst = Math.max(worst, tryDot(line.strip().split("\\s+", 2)));
-        continue;
-      }
-      pending.append(line).append('\n');
-      if (line.stripTrailing().endsWith(";")) {
-        worst = Math.max(worst, tryPrint(pending.toString()));
-        pending.setLength(0);
-      }
-    }
-    if (!pending.toString().isBlank()) {
-      worst = Math.max(worst, tryPrint(pending.toString()));
-    }
-    return person ? ExitCode.GOOD : worst;
-  }
-
-  /** What begins with a point asks the shell, and not the tables. */
-  private int tryDot(String[] words) throws IOException {
-    String about = words.length > 1 ? words[1] : "";
-    switch (words[0]) {
-      case ".tables" -> {
-        return tryPrint(TABLES_HERE);
-      }
-      case ".describe" -> {
-        return tryPrint(
-            about.isEmpty()
-                ? "DESCRIBE metrics"
-                : "DESCRIBE \"%s\"".formatted(about.replace("\"", "")));
-      }
-      case ".mode" -> {
-        try {
-          chosen =
-              ResultFormat.onScreen(false, ResultFormat.valueOf(about.toUpperCase(Locale.ROOT)));
-          return ExitCode.GOOD;
-        } catch (IllegalArgumentException unknown) {
-          console.fail(
-              "Cannot print as '%s': there is no such format (choose table, csv or json)"
-                  .formatted(about));
-        } catch (ConfigurationException e) {
-          console.fail(e.getMessage());
-        }
-      }
-      case ".help" -> {
-        HELP.forEach(console::print);
-        console.out().flush();
-        return ExitCode.GOOD;
-      }
-      default ->
-          console.fail(
-              "Cannot run '%s': the shell has no such command ('.help' lists all)"
-                  .formatted(words[0]));
-    }
-    return ExitCode.CONFIGURATION;
-  }
-
-  private int tryPrint(String statements) throws IOException {
-    int worst = ExitCode.GOOD;
-    followTheWarehouse();
-    for (String text : Statements.of(statements)) {
-      try {
-        print(text);
-      } catch (ConfigurationException e) {
-        console.fail(e.getMessage());
-        worst = ExitCode.CONFIGURATION;
-      }
-      console.out().flush();
-    }
-    return worst;
   }
 }

@@ -393,6 +393,28 @@ class UntrustedSqlTest {
     assertEquals("one\n1\n", said.out());
   }
 
+  @Test
+  void theShellTellsWhatThereIsAndChangesHowItPrints() {
+    Said said = shell(".mode csv\n.describe members\n.tables\nSELECT 1 AS one;\n.help\n");
+    assertEquals(0, said.code(), said.err());
+    assertTrue(
+        said.out().startsWith("column_name,column_type,null,key,default,extra\nmember_id,VARCHAR,"),
+        said.out());
+    assertTrue(said.out().contains("\nmembers\n"), said.out());
+    assertTrue(said.out().contains("\none\n1\n.tables "), said.out());
+
+    Said faults = shell(".mode parquet\n.mode no\n.table\nSELECT 2 AS two;", "--format", "csv");
+    assertEquals(2, faults.code());
+    assertEquals(
+        """
+        Cannot print format 'parquet': it is no text (choose table, csv or json; 'impact sql' writes it into a file with -o FILE)
+        Cannot print as 'no': there is no such format (choose table, csv or json)
+        Cannot run '.table': the shell has no such command ('.help' lists all)
+        """,
+        faults.err());
+    assertEquals("two\n2\n", faults.out());
+  }
+
   private static Said shell(String input, Object... options) {
     InputStream keyboard = System.in;
     System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
