@@ -1,6 +1,7 @@
 package org.sistercityimpact.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -330,6 +331,7 @@ public final class Checker {
     for (int i = 0; i < contract.fields().size(); i++) {
       if (contract.fields().get(i).personal() && header.columns()[i] >= 0) {
         columns.add(header.columns()[i]);
+        Arrays.stream(header.further()[i]).forEach(columns::add);
       }
     }
     Set<String> cells = new HashSet<>();

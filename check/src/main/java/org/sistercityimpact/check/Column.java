@@ -9,8 +9,11 @@ import org.sistercityimpact.check.contract.Field;
 public abstract class Column {
   final Field field;
 
-  /** Its column in the present file; -1: not there. */
+  /** Its column in the present file, of several the first; -1: not there. */
   int at = -1;
+
+  /** The columns whose cells belong behind that of {@link #at}; mostly none. */
+  int[] further = {};
 
   /** Whether the cell of the present row is faulty. */
   boolean bad;
@@ -22,6 +25,16 @@ public abstract class Column {
   /** Whether it holds amounts or counts. */
   final boolean isNumeric() {
     return field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER;
+  }
+
+  /** What a row of the present file holds of it, trimmed; empty: nothing. */
+  final String cell(String[] cells) {
+    String cell = at < 0 || at >= cells.length ? "" : Fold.trim(cells[at]);
+    for (int column : further) {
+      String next = column < cells.length ? Fold.trim(cells[column]) : "";
+      cell = cell.isEmpty() ? next : next.isEmpty() ? cell : cell + ' ' + next;
+    }
+    return cell;
   }
 
   /** The field. */

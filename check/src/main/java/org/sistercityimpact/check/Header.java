@@ -3,8 +3,10 @@ package org.sistercityimpact.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Field;
@@ -15,6 +17,8 @@ import org.sistercityimpact.check.contract.Translation;
  *
  * @param width columns up to the last named one
  * @param columns for each field of the contract its column, from 0; -1: not there
+ * @param further for each field the columns that are it together with the one in {@code columns};
+ *     mostly none
  * @param unknown columns that are no field
  * @param unnamed columns before the last named one that have no name
  * @param twice the first two columns that mean one field; null: none
@@ -24,6 +28,7 @@ import org.sistercityimpact.check.contract.Translation;
 record Header(
     int width,
     int[] columns,
+    int[][] further,
     List<Integer> unknown,
     List<Integer> unnamed,
     int[] twice,
@@ -43,18 +48,30 @@ record Header(
   /** The field of a column, else null. */
   String nameOf(int column, Contract contract) {
     for (int i = 0; i < columns.length; i++) {
-      if (columns[i] == column) {
+      if (columns[i] == column || contains(further[i], column)) {
         return contract.fields().get(i).name();
       }
     }
     return null;
   }
 
+  private static boolean contains(int[] columns, int column) {
+    for (int each : columns) {
+      if (each == column) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Recognises headers by the names, titles and aliases of one contract. */
   static final class Names {
+    private static final int[] NONE = {};
+
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> own = new HashMap<>();
     private final Map<String, Integer> aliases = new HashMap<>();
+    private final Set<String> parts = new HashSet<>();
     private final List<Field> fields;
     private String[] last;
     private Header ofLast;
@@ -72,6 +89,9 @@ record Header(
         for (String alias : field.aliases()) {
           aliases.putIfAbsent(Fold.letters(alias), i);
         }
+        for (List<String> part : field.parts()) {
+          part.forEach(header -> parts.add(Fold.letters(header)));
+        }
       }
     }
 
@@ -87,7 +107,7 @@ record Header(
     /** Whether a cell names a column of the contract. */
     boolean isName(String cell) {
       String letters = Fold.letters(cell);
-      return own.containsKey(letters) || aliases.containsKey(letters);
+      return own.containsKey(letters) || aliases.containsKey(letters) || parts.contains(letters);
     }
 
     /**
@@ -101,13 +121,23 @@ record Header(
       int[] twice = take(exact, names, columns, null, Function.identity());
       twice = take(own, names, columns, twice, Fold::letters);
       twice = take(aliases, names, columns, twice, Fold::letters);
+      int[][] further = new int[fields.size()][];
+      for (int i = 0; i < further.length; i++) {
+        int[] joined = columns[i] < 0 ? joined(fields.get(i), names, columns) : NONE;
+        if (joined.length > 0) {
+          columns[i] = joined[0];
+        }
+        further[i] = joined.length > 0 ? Arrays.copyOfRange(joined, 1, joined.length) : NONE;
+      }
       int width = 0;
       List<Integer> unknown = new ArrayList<>();
       List<Integer> unnamed = new ArrayList<>();
       for (int column = 0; column < names.size(); column++) {
         if (!names.get(column).isEmpty()) {
           width = column + 1;
-          if (!holds(columns, column)) {
+          int at = column;
+          if (!contains(columns, at)
+              && Arrays.stream(further).noneMatch(each -> contains(each, at))) {
             unknown.add(column);
           }
         }
@@ -126,7 +156,7 @@ record Header(
       if (twice != null) {
         unknown.remove((Integer) twice[1]);
       }
-      return new Header(width, columns, unknown, unnamed, twice, names, missing);
+      return new Header(width, columns, further, unknown, unnamed, twice, names, missing);
     }
 
     /** Gives each field that has no column yet the one that {@code meanings} know. */
@@ -144,7 +174,7 @@ record Header(
         if (names.get(column).isEmpty() || field == null || columns[field] >= 0) {
           continue;
         }
-        if (holds(columns, column)) {
+        if (contains(columns, column)) {
           continue;
         }
         if (taken[field] < 0) {
@@ -159,8 +189,27 @@ record Header(
       return twice;
     }
 
-    private static boolean holds(int[] columns, int column) {
-      return Arrays.stream(columns).anyMatch(taken -> taken == column);
+    /**
+     * The columns of a field's parts, in the parts' order; none where one is missing or doubled.
+     */
+    private static int[] joined(Field field, List<String> names, int[] taken) {
+      int[] columns = new int[field.parts().size()];
+      for (int part = 0; part < columns.length; part++) {
+        List<String> headers = field.parts().get(part).stream().map(Fold::letters).toList();
+        columns[part] = -1;
+        for (int column = 0; column < names.size(); column++) {
+          if (!contains(taken, column) && headers.contains(Fold.letters(names.get(column)))) {
+            if (columns[part] >= 0) {
+              return NONE;
+            }
+            columns[part] = column;
+          }
+        }
+        if (columns[part] < 0) {
+          return NONE;
+        }
+      }
+      return columns;
     }
   }
 }

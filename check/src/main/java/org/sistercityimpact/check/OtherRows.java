@@ -124,15 +124,11 @@ final class OtherRows {
   /** Whether a field that every row needs is empty, so that the row would not count anyway. */
   private boolean lacksFirst(String[] cells) {
     for (Column column : columns) {
-      if (column.field().required() && column.at >= 0 && cell(cells, column).isEmpty()) {
+      if (column.field().required() && column.at >= 0 && column.cell(cells).isEmpty()) {
         return true;
       }
     }
     return false;
-  }
-
-  private static String cell(String[] cells, Column column) {
-    return column.at < cells.length ? Fold.trim(cells[column.at]) : "";
   }
 
   /** Whether each number is the sum of those above, and at least one is more than zero. */
@@ -142,7 +138,7 @@ final class OtherRows {
     boolean ofGroup = rowsSinceTotal > 1;
     for (int i = 0; i < columns.length && (ofAll || ofGroup); i++) {
       Column column = columns[i];
-      String cell = column.at < 0 || !column.isNumeric() ? "" : cell(cells, column);
+      String cell = column.isNumeric() ? column.cell(cells) : "";
       if (!cell.isEmpty()) {
         BigDecimal number = NumberText.plain(cell);
         if (number == null) {

@@ -174,6 +174,7 @@ final class PersonalData {
           add(field.name(), words);
           add(field.title(), words);
           field.aliases().forEach(alias -> add(alias, words));
+          field.parts().forEach(part -> part.forEach(header -> add(header, words)));
           field.allowed().forEach(word -> add(word, words));
         }
       }

@@ -99,6 +99,7 @@ final class RowCheck implements Row, CellContext {
     for (int i = 0; i < columns.length; i++) {
       columns[i].begin();
       columns[i].at = header.columns()[i];
+      columns[i].further = header.further()[i];
     }
   }
 
@@ -383,8 +384,7 @@ final class RowCheck implements Row, CellContext {
     try {
       Sheet sheet = opened.sheet();
       while (sheet.nextFilled()) {
-        String[] ofRow = sheet.cells();
-        String text = column.at >= 0 && column.at < ofRow.length ? Fold.trim(ofRow[column.at]) : "";
+        String text = column.cell(sheet.cells());
         if (!text.isEmpty()) {
           cell.accept(text, sheet.row());
         }
@@ -444,6 +444,6 @@ final class RowCheck implements Row, CellContext {
   }
 
   private String cell(Column column) {
-    return column.at < 0 || column.at >= cells.length ? "" : Fold.trim(cells[column.at]);
+    return column.cell(cells);
   }
 }

@@ -90,6 +90,10 @@ class ContractFolderTest {
             .formatted(file),
         refusal(GOOD.replace("\"fold\": \"name\"", "\"reference\": \"keys\"")));
     assertEquals(
+        "Cannot read contract '%s': joined_from of field 'song' has a part without headers, or one part alone (write a list of headers for each of two or more parts)"
+            .formatted(file),
+        refusal(GOOD.replace("\"fold\": \"name\"", "\"joined_from\": [[\"Verse\"]]")));
+    assertEquals(
         "Cannot read contract '%s': it is called 'tunes' inside (name the file tunes.schema.json)"
             .formatted(file),
         refusal(GOOD.replace("\"name\": \"songs\"", "\"name\": \"tunes\"")));

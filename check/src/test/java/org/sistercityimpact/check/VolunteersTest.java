@@ -633,4 +633,57 @@ class VolunteersTest {
                     + "V-1,,2025,events,2500,\n,11,2025-05,events,2025,\n,1,2025,events,9000,\n,3,2025-05,events,2240,\n")
             .problems());
   }
+
+  // What programs for volunteers export.
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "First Name,Last Name,Date,Activity,Hours\nAda,Example,{day},hosting,{hours}\n",
+        "Last name,Date worked,Activity,Total hours,First name\nExample,{day},hosting,{hours},Ada\n",
+        "Apellidos,Nombre,Mes,Actividad,Horas\nExample,Ada,{day},hospedaje,{hours}\n",
+        "Surname,Given name,Team,Shift date,Task,Hours\nExample,Ada,Red,{day},hosting,{hours}\n",
+      })
+  void aLogOfDaysWithFirstAndLastNameApartIsRead(String log) {
+    Submission file = hours(log.replace("{day}", "2025-05-18").replace("{hours}", "2.5"));
+    assertEquals("ROWS 1 1 0 0", file.counts(), file.details().toString());
+    assertTrue(file.rows().get(0).startsWith("2|Ada Example||"), file.rows().toString());
+    assertTrue(file.rows().get(0).contains("|2025-05|hosting|2.50|"), file.rows().toString());
+  }
+
+  @Test
+  void ofANameInTwoColumnsEitherMayBeEmpty() {
+    Submission file =
+        hours(
+            "First name,Last name,Month,Activity,Hours\n"
+                + "Ada,,2025-05,hosting,1\n,Example,2025-05,hosting,1\n,,2025-05,hosting,1\n");
+    assertEquals("ROWS 3 2 1 0", file.counts(), file.details().toString());
+    assertTrue(file.rows().get(0).startsWith("2|Ada|"), file.rows().toString());
+    assertTrue(file.rows().get(1).startsWith("3|Example|"), file.rows().toString());
+    assertEquals("volunteer-missing", file.details().get(0).code());
+    assertEquals(4, file.details().get(0).sourceRow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Volunteer,First name,Last name,Month,Activity,Hours', 'V-7,Ada,Example,2025-05,hosting,1'",
+    "'First name,First name,Last name,Volunteer,Month,Activity,Hours', 'Ada,A,Example,V-7,2025-05,hosting,1'",
+    "'Last name,Volunteers,Volunteer,Month,Activity,Hours', 'Example,,V-7,2025-05,hosting,1'",
+  })
+  void aColumnOfTheFieldsOwnWinsOverItsParts(String header, String row) {
+    Submission file = hours(header + "\n" + row + "\n");
+    assertTrue(file.rows().get(0).startsWith("2|V-7||"), file.details().toString());
+    assertTrue(
+        file.details().stream().anyMatch(p -> p.code().equals("unknown-column")),
+        file.details().toString());
+  }
+
+  @Test
+  void aFirstNameAloneIsNobody() {
+    Submission file = hours("First name,Month,Activity,Hours\nAda,2025-05,hosting,1\n");
+    assertEquals("UNUSABLE 1 0 1 0", file.counts(), file.details().toString());
+    assertTrue(
+        file.details().stream().anyMatch(p -> p.code().equals("volunteer-missing")),
+        file.details().toString());
+  }
 }

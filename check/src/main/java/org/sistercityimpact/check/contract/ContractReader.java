@@ -86,6 +86,7 @@ public final class ContractReader {
             text(json, "title"),
             text(json, "description"),
             ours.get("aliases").texts(),
+            parts(name, type, ours.get("joined_from")),
             required,
             ours.get("personal").isTrue(),
             limits.get("enum").texts(),
@@ -120,6 +121,26 @@ public final class ContractReader {
       throw refused("field '%s' has no words for yes or no".formatted(name), "add trueValues");
     }
     return field;
+  }
+
+  /** Lists of headers; at least two, since one would be aliases. */
+  private List<List<String>> parts(String field, Type type, Json json) {
+    List<List<String>> parts = new ArrayList<>();
+    for (Json part : json.items()) {
+      parts.add(part.texts());
+    }
+    if (parts.size() == 1 || parts.stream().anyMatch(List::isEmpty)) {
+      throw refused(
+          "joined_from of field '%s' has a part without headers, or one part alone"
+              .formatted(field),
+          "write a list of headers for each of two or more parts");
+    }
+    if (!parts.isEmpty() && type != Type.STRING) {
+      throw refused(
+          "field '%s' is joined from columns but is no text".formatted(field),
+          "use joined_from for a field of type string");
+    }
+    return parts;
   }
 
   /** Those whose name is a language's two letters. */

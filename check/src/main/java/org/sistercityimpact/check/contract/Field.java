@@ -13,6 +13,8 @@ import java.util.Map;
  * @param title for people; also recognised as a header
  * @param description one sentence
  * @param aliases other headers that mean this field
+ * @param parts headers of columns that are the field together, for each part all that mean it;
+ *     empty: it stands in one column
  * @param required whether an empty cell is an error
  * @param personal whether its cells may name a person: never shown outside the protected zone
  * @param allowed the words a cell may hold; empty: any
@@ -39,6 +41,7 @@ public record Field(
     String title,
     String description,
     List<String> aliases,
+    List<List<String>> parts,
     boolean required,
     boolean personal,
     List<String> allowed,
@@ -67,6 +70,7 @@ public record Field(
 
   public Field {
     aliases = List.copyOf(aliases);
+    parts = List.copyOf(parts);
     allowed = List.copyOf(allowed);
     trueWords = List.copyOf(trueWords);
     falseWords = List.copyOf(falseWords);
