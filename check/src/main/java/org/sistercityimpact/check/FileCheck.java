@@ -37,6 +37,11 @@ public record FileCheck(
     problems = List.copyOf(problems);
   }
 
+  /** What was found, for a copy in which it is marked. */
+  public AnnotatedCopy.Found found() {
+    return new AnnotatedCopy.Found(sheet, dataset, problems);
+  }
+
   /** All of it under the names that other programs know: texts, numbers, lists, maps and null. */
   public Map<String, Object> document() {
     Map<String, Object> document = new LinkedHashMap<>();

@@ -39,6 +39,15 @@ public record Problem(
     return column < 0 ? null : letter(column);
   }
 
+  /** The position of a column that a spreadsheet letters so, from 0; -1: no column. */
+  public static int column(String letters) {
+    int column = 0;
+    for (int i = 0; letters != null && i < letters.length(); i++) {
+      column = column * 26 + letters.charAt(i) - 'A' + 1;
+    }
+    return column - 1;
+  }
+
   static String letter(int column) {
     StringBuilder letters = new StringBuilder();
     for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
@@ -60,17 +61,14 @@ record Pipeline(
           DuckDb reader = command.openEngine(made)) {
         year = Years.choose(reader, askedYear);
         reports =
-            ReportStage.run(
-                made,
-                reader,
-                year,
-                words,
-                EnumSet.allOf(Kind.class),
-                Form.PUBLISHED,
-                Optional.empty(),
-                out,
-                command.console,
-                record);
+            new ReportStage(
+                    words,
+                    EnumSet.allOf(Kind.class),
+                    Form.PUBLISHED,
+                    Optional.empty(),
+                    out,
+                    ContractFolder.read(sql))
+                .run(made, reader, year, command.console, record);
       }
     } else {
       code = ExitCode.FINDINGS;

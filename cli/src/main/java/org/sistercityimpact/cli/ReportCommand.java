@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
 import org.sistercityimpact.reports.ReportRun;
@@ -69,17 +70,14 @@ final class ReportCommand extends ImpactCommand {
     ReportRun run;
     try (DuckDb engine = openEngine(store)) {
       run =
-          ReportStage.run(
-              store,
-              engine,
-              Years.choose(engine, year),
-              words,
-              kinds,
-              internal ? Form.INTERNAL : Form.PUBLISHED,
-              Optional.ofNullable(member),
-              out,
-              console,
-              record);
+          new ReportStage(
+                  words,
+                  kinds,
+                  internal ? Form.INTERNAL : Form.PUBLISHED,
+                  Optional.ofNullable(member),
+                  out,
+                  ContractFolder.read(sql()))
+              .run(store, engine, Years.choose(engine, year), console, record);
     }
     record.write(store, ExitCode.GOOD);
     if (json) {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.reports.Doubt;
 import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
+import org.sistercityimpact.reports.MarkedCopies;
 import org.sistercityimpact.reports.ReportData;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Reports;
@@ -19,26 +21,28 @@ import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 
-/** Writes reports and tells where they are, for {@code report}, {@code run} and {@code demo}. */
-final class ReportStage {
-  private ReportStage() {}
+/**
+ * Writes reports and tells where they are, for {@code report}, {@code run} and {@code demo}.
+ *
+ * @param words of the reports' language
+ * @param member whose reports alone are written; empty: all
+ * @param out where they are written
+ * @param contracts that the members' files were checked against
+ */
+record ReportStage(
+    Words words,
+    Set<Kind> kinds,
+    Form form,
+    Optional<String> member,
+    Path out,
+    Contracts contracts) {
 
   /** Readies fonts and templates on a core that would have nothing to do while data are read. */
   static void warmUp(Words words) {
     CompletableFuture.runAsync(() -> Reports.warmUp(words));
   }
 
-  static ReportRun run(
-      Warehouse warehouse,
-      DuckDb engine,
-      int year,
-      Words words,
-      Set<Kind> kinds,
-      Form form,
-      Optional<String> member,
-      Path out,
-      Console console,
-      RunRecord record)
+  ReportRun run(Warehouse warehouse, DuckDb engine, int year, Console console, RunRecord record)
       throws IOException {
     console.announce("Printing the reports of " + year + " into " + out);
     ReportData data =
@@ -46,6 +50,9 @@ final class ReportStage {
             .withWhatIf(
                 Optional.of(Transform.whatIf(warehouse.manifest())).filter(set -> !set.isEmpty()))
             .withDoubts(Doubt.read(warehouse, engine, year));
+    if (kinds.contains(Kind.LETTER)) {
+      data = data.withMarked(MarkedCopies.read(warehouse, engine, contracts, year));
+    }
     record.stage("read");
     long expected = member.isEmpty() ? data.documents(kinds) : kinds.size();
     long[] done = {0};

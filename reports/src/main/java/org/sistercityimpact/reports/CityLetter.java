@@ -37,13 +37,18 @@ final class CityLetter {
     this.translated = FindingWords.of(words.language());
   }
 
-  Document of(Member member) {
+  /**
+   * The letter.
+   *
+   * @param marked whether {@link #copies} come with it
+   */
+  Document of(Member member, boolean marked) {
     Received received = data.receivedOf(member);
-    LetterPage page = new LetterPage(figures, member, received);
+    LetterPage page = new LetterPage(figures, member, received, marked);
     FindingLines findings = new FindingLines(words, translated, others(member));
     int errors = ROWS;
     int notes = ROWS;
-    Pages pages = pages(member, page, findings, errors, notes, Pages.GAP);
+    Pages pages = pages(page, findings, errors, notes, Pages.GAP);
     // What does not fit stands in the table beside the letter: what needs no change goes first.
     while (pages.size() > PAGES && errors > 1) {
       if (notes > 1) {
@@ -51,10 +56,10 @@ final class CityLetter {
       } else {
         errors = errors * 3 / 4;
       }
-      pages = pages(member, page, findings, errors, notes, Pages.GAP);
+      pages = pages(page, findings, errors, notes, Pages.GAP);
     }
     // Its last lines alone on a page: closer together all of it may fit.
-    Pages tight = pages.size() > 1 ? pages(member, page, findings, errors, notes, TIGHT) : pages;
+    Pages tight = pages.size() > 1 ? pages(page, findings, errors, notes, TIGHT) : pages;
     Pages whole = tight.size() < pages.size() ? tight : pages;
     double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
     String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
@@ -81,7 +86,7 @@ final class CityLetter {
   }
 
   private Pages pages(
-      Member member, LetterPage page, FindingLines findings, int errorRows, int noteRows, int gap) {
+      LetterPage page, FindingLines findings, int errorRows, int noteRows, int gap) {
     Received received = page.received();
     FindingLines.Told errors = findings.of(received, Finding::isError, errorRows);
     FindingLines.Told doubts = findings.of(received, Finding::isDoubt, errorRows);
@@ -94,11 +99,11 @@ final class CityLetter {
     if (page.anything()) {
       pages.add(new Section("city-letter-files", Map.of(), page.arrived()));
     }
-    findings(pages, "city_letter.mend", "city_letter.mend_note", errors, member);
-    findings(pages, "city_letter.doubts", "city_letter.doubts_note", doubts, member);
+    findings(pages, "city_letter.mend", "city_letter.mend_note", errors, page);
+    findings(pages, "city_letter.doubts", "city_letter.doubts_note", doubts, page);
     missing(pages, page);
     paragraphs(pages, "city_letter.changed", page.changes());
-    findings(pages, "city_letter.read", "city_letter.read_note", notes, member);
+    findings(pages, "city_letter.read", "city_letter.read_note", notes, page);
     // In one piece with the last paragraph: two lines of thanks are no page.
     boolean more = errors.all() + doubts.all() > 0 || !page.missing().isEmpty();
     pages.add(Section.of(more ? "city-letter-next" : "city-letter-end", page.signature()));
@@ -106,11 +111,12 @@ final class CityLetter {
   }
 
   private void findings(
-      Pages pages, String title, String note, FindingLines.Told told, Member member) {
+      Pages pages, String title, String note, FindingLines.Told told, LetterPage page) {
     if (told.rows().isEmpty()) {
       return;
     }
     long more = told.all() - told.told();
+    Member member = page.member();
     Printed said =
         words.sentences(
             words.text(note),
@@ -147,9 +153,22 @@ final class CityLetter {
     return words.say("brief.foot", name, page.year(), words.method()).text();
   }
 
-  /** All files that a member's letter may consist of. */
+  /** What its member sent, with marked cells; the same in every run. */
+  List<MarkedCopies.Copy> copies(Member member) {
+    FindingLines lines = new FindingLines(words, translated, others(member));
+    return data.marked()
+        .map(marked -> marked.of(member, lines, words.text("city_letter.to_fix")))
+        .orElse(List.of());
+  }
+
+  /** All files that a member's letter may consist of, but those of {@link #copiesFolder}. */
   static List<String> files(String id) {
     return Stream.concat(Stream.of(file(id)), tables(id).stream()).toList();
+  }
+
+  /** Where the copies of a member's files lie. */
+  static String copiesFolder(String id) {
+    return OutputFolder.LETTERS + "marked/" + id + "/";
   }
 
   /** Those of its findings as data. */

@@ -114,8 +114,9 @@ final class FindingLines {
   }
 
   private Line line(Finding f, List<Finding> alike) {
-    Optional<String> message = translated.flatMap(t -> t.message(f));
-    Optional<String> fix = translated.flatMap(t -> t.fix(f));
+    boolean isTranslated =
+        translated.flatMap(t -> t.message(f)).isPresent()
+            && translated.flatMap(t -> t.fix(f)).isPresent();
     String file =
         f.sheet() == null ? f.file() : words.say("city_letter.sheet", f.file(), f.sheet()).text();
     return Line.of(
@@ -123,9 +124,19 @@ final class FindingLines {
         typography.fit(file, FILE_WIDTH, SIZE, false),
         words.capitalName("finding", f.code()),
         typography.fit(value(f), VALUE_WIDTH, SIZE, false),
-        own(message.orElse(f.message())),
-        own(fix.orElse(f.fix())),
-        message.isPresent() && fix.isPresent() ? words.language() : "en");
+        message(f),
+        fix(f),
+        isTranslated ? words.language() : "en");
+  }
+
+  /** What is wrong, in the letter's language where it can be told in it. */
+  String message(Finding f) {
+    return own(translated.flatMap(t -> t.message(f)).orElse(f.message()));
+  }
+
+  /** What to write instead, likewise. */
+  String fix(Finding f) {
+    return own(translated.flatMap(t -> t.fix(f)).orElse(f.fix()));
   }
 
   private String place(Finding f, List<Finding> alike) {

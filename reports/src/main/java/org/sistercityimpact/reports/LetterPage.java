@@ -21,15 +21,27 @@ public final class LetterPage {
   private final Numbers numbers;
   private final Member member;
   private final Received received;
+  private final boolean marked;
   private final Typography typography = new Typography();
 
-  LetterPage(Figures figures, Member member, Received received) {
+  /** A page with which copies of the member's files come, or do not. */
+  LetterPage(Figures figures, Member member, Received received, boolean marked) {
     this.figures = figures;
     this.data = figures.data();
     this.words = figures.words();
     this.numbers = words.numbers();
     this.member = member;
     this.received = received;
+    this.marked = marked;
+  }
+
+  Member member() {
+    return member;
+  }
+
+  /** Whether copies with marked cells come with it. */
+  boolean marked() {
+    return marked;
   }
 
   /** The data year. */
@@ -77,6 +89,7 @@ public final class LetterPage {
     return Stream.of(
             Stream.of(dated(), words.say("city_letter.greeting", member.name())),
             said,
+            Stream.of(words.when(marked, "city_letter.marked", "marked/" + member.id())),
             Stream.of(asks ? answer() : Printed.plain("")))
         .flatMap(paragraphs -> paragraphs)
         .filter(p -> !p.text().isEmpty())

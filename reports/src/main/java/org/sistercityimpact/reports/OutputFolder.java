@@ -113,6 +113,24 @@ final class OutputFolder {
     }
   }
 
+  /** Takes away all files of a folder within this one, which are an earlier run's. */
+  void clear(String inside) {
+    Path cleared = folder.resolve(inside).normalize();
+    if (cleared.startsWith(folder) && Files.isDirectory(cleared)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(cleared)) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(cleared);
+      } catch (IOException e) {
+        throw new ConfigurationException(
+            "Cannot remove old copies in '%s': %s (remove the folder yourself)"
+                .formatted(cleared, Warehouse.reason(e)),
+            e);
+      }
+    }
+  }
+
   private static void move(Path aside, Path target) throws IOException {
     try {
       Files.move(

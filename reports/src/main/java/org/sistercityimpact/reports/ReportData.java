@@ -40,6 +40,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param doubts rows in doubt that nobody has corrected or confirmed yet
  * @param whatIf the parameters that were set otherwise than the method has them; none in all that
  *     may be published
+ * @param marked copies of what members sent, for their letters; none where no files are at hand
  * @param edition which edition is printed, where it is one, and what it changes
  */
 public record ReportData(
@@ -72,6 +73,7 @@ public record ReportData(
     Optional<String> notice,
     Optional<String> whatIf,
     List<Doubt> doubts,
+    Optional<MarkedCopies> marked,
     Optional<EditionNote> edition) {
 
   /** Printed beside every total. */
@@ -98,32 +100,39 @@ public record ReportData(
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
-    return copy(members, newLetter.map(new Typography()::lines), notice, whatIf, doubts, edition);
+    return copy(
+        members, newLetter.map(new Typography()::lines), notice, whatIf, doubts, marked, edition);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
-    return copy(members, letter, newNotice.map(new Typography()::legible), whatIf, doubts, edition);
+    return copy(
+        members, letter, newNotice.map(new Typography()::legible), whatIf, doubts, marked, edition);
   }
 
   /** The same as an edition. */
   public ReportData withEdition(EditionNote newEdition) {
-    return copy(members, letter, notice, whatIf, doubts, Optional.of(newEdition));
+    return copy(members, letter, notice, whatIf, doubts, marked, Optional.of(newEdition));
   }
 
   /** The same with every page and table marked as a what-if. */
   public ReportData withWhatIf(Optional<String> set) {
-    return copy(members, letter, notice, set, doubts, edition);
+    return copy(members, letter, notice, set, doubts, marked, edition);
   }
 
   /** The same as a draft whose pages say how many rows are in doubt, and what they make. */
   public ReportData withDoubts(List<Doubt> open) {
-    return copy(members, letter, notice, whatIf, open, edition);
+    return copy(members, letter, notice, whatIf, open, marked, edition);
+  }
+
+  /** The same with letters that come with what their members sent, its cells marked. */
+  public ReportData withMarked(MarkedCopies copies) {
+    return copy(members, letter, notice, whatIf, doubts, Optional.of(copies), edition);
   }
 
   /** The same for some of the members. */
   ReportData withMembers(List<Member> newMembers) {
-    return copy(newMembers, letter, notice, whatIf, doubts, edition);
+    return copy(newMembers, letter, notice, whatIf, doubts, marked, edition);
   }
 
   private ReportData copy(
@@ -132,6 +141,7 @@ public record ReportData(
       Optional<String> newNotice,
       Optional<String> newWhatIf,
       List<Doubt> newDoubts,
+      Optional<MarkedCopies> newMarked,
       Optional<EditionNote> newEdition) {
     return new ReportData(
         year,
@@ -163,6 +173,7 @@ public record ReportData(
         newNotice,
         newWhatIf,
         newDoubts,
+        newMarked,
         newEdition);
   }
 

@@ -159,12 +159,24 @@ public final class Reports {
     CityLetter letters = new CityLetter(data, templates);
     List<Member> members = memberId.isPresent() ? List.of(member(memberId.get())) : data.lettered();
     for (Member member : members) {
-      tasks.add(() -> write(letters.of(member)));
+      tasks.add(() -> write(letters, member));
       if (!data.receivedOf(member).findings().isEmpty()) {
         String title = templates.words().say("city_letter.table", member.name()).text();
         tasks.add(() -> write(letters.findings(member), title));
       }
     }
+  }
+
+  /** A letter behind the copies that it speaks of. */
+  private Written write(CityLetter letters, Member member) {
+    String folder = CityLetter.copiesFolder(member.id());
+    out.clear(folder);
+    List<Path> files = new ArrayList<>();
+    for (MarkedCopies.Copy copy : letters.copies(member)) {
+      files.add(out.write(folder + copy.name(), copy.bytes()));
+    }
+    Written letter = write(letters.of(member, !files.isEmpty()));
+    return Written.all(List.of(letter, new Written(files, 0, List.of())));
   }
 
   private Member member(String id) {
@@ -201,6 +213,7 @@ public final class Reports {
       Set<String> without = new HashSet<>(data.registered());
       data.lettered().forEach(m -> without.remove(m.id()));
       without.forEach(id -> CityLetter.files(id).forEach(out::delete));
+      without.forEach(id -> out.clear(CityLetter.copiesFolder(id)));
       data.lettered().stream()
           .filter(m -> data.receivedOf(m).findings().isEmpty())
           .forEach(m -> CityLetter.tables(m.id()).forEach(out::delete));

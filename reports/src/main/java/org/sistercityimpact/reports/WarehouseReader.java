@@ -63,6 +63,7 @@ final class WarehouseReader {
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +123,85 @@ class CityLetterTest {
   }
 
   @Test
+  void comesWithCopiesOfTheFilesInWhichEachCellToFixIsMarked() throws IOException {
+    Map<String, String> comments = comments(english, "US-CA-san-diego");
+    List<Finding> toFix =
+        data.received().get("us-ca-san-diego").findings().stream()
+            .filter(f -> !f.severity().equals("assumed"))
+            .toList();
+    assertEquals(12, toFix.size());
+    for (Finding finding : toFix) {
+      String file = finding.file().replace(".csv", "-marked.xlsx");
+      String comment = comments.get(file + " " + finding.letter() + finding.row());
+      assertTrue(
+          comment != null
+              && comment.contains(finding.message())
+              && comment.contains("To fix: " + finding.fix()),
+          finding + " in " + comments);
+    }
+    assertEquals(toFix.size(), comments.size(), comments::toString);
+    String letter = letter("US-CA-san-diego").all();
+    assertTrue(letter.contains("come with this letter in marked/US-CA-san-diego."), letter);
+    // What is in order is not sent back.
+    assertEquals(Map.of(), comments(english, "US-MT-missoula"));
+    assertFalse(letter("US-MT-missoula").all().contains("marked/"));
+  }
+
+  @Test
+  void commentsInTheLanguageOfTheLetter() throws IOException {
+    Path out = letters("es");
+    FindingWords spanish = FindingWords.of("es").orElseThrow();
+    String all = comments(out, "US-CA-san-diego").values().toString();
+    data.received().get("us-ca-san-diego").findings().stream()
+        .filter(Finding::isError)
+        .forEach(
+            finding ->
+                assertTrue(
+                    all.contains("Para corregirlo: " + spanish.fix(finding).orElseThrow()), all));
+  }
+
+  @Test
+  void leavesNoCopyOfAnEarlierRun() throws IOException {
+    Path out = letters("en");
+    Path left = out.resolve("letters/marked/US-MT-missoula/exchanges-marked.xlsx");
+    Files.createDirectories(left.getParent());
+    Files.createFile(left);
+    Path other = left.resolveSibling("../US-CA-san-diego/old-marked.xlsx").normalize();
+    Files.createFile(other);
+    letters("en");
+    assertFalse(Files.exists(left.getParent()));
+    assertFalse(Files.exists(other));
+    assertEquals(12, comments(out, "US-CA-san-diego").size());
+  }
+
+  /** The comments in a member's copies, by file and cell. */
+  private static Map<String, String> comments(Path out, String member) throws IOException {
+    Path copies = out.resolve("letters/marked/" + member);
+    Map<String, String> comments = new TreeMap<>();
+    if (!Files.exists(copies)) {
+      return comments;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(copies)) {
+      for (Path file : files) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+          String xml =
+              new String(
+                  zip.getInputStream(zip.getEntry("xl/comments1.xml")).readAllBytes(),
+                  StandardCharsets.UTF_8);
+          Matcher comment =
+              Pattern.compile("<comment ref=\"([A-Z0-9]+)\".*?</comment>", Pattern.DOTALL)
+                  .matcher(xml);
+          while (comment.find()) {
+            String text = comment.group().replaceAll("<[^>]*>", "").replace("&apos;", "'");
+            comments.put(file.getFileName() + " " + comment.group(1), text);
+          }
+        }
+      }
+    }
+    return comments;
+  }
+
+  @Test
   void hidesWhatMayBePersonal() throws IOException {
     String letter = letter("US-NC-asheville").all();
     assertTrue(letter.contains("Column F"), letter);
@@ -212,7 +297,7 @@ class CityLetterTest {
       assertEquals(
           List.of(),
           data.lettered().stream()
-              .flatMap(member -> PrintLint.check(letters.of(member).print()).stream())
+              .flatMap(member -> PrintLint.check(letters.of(member, true).print()).stream())
               .collect(Collectors.toList()),
           language);
     }

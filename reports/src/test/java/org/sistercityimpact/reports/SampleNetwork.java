@@ -58,7 +58,7 @@ final class SampleNetwork {
 
   static ReportData read(Path folder) throws IOException {
     Path registry = HOME.resolve("sample-data/inbox/registry");
-    return bare(folder)
+    return read(folder, YEAR, true)
         .withLetter(Optional.of(Files.readString(registry.resolve("letter-2025.md"))))
         .withNotice(Optional.of(Files.readString(registry.resolve("notice.md")).strip()));
   }
@@ -69,13 +69,21 @@ final class SampleNetwork {
   }
 
   static ReportData bare(Path folder, int year) {
+    return read(folder, year, false);
+  }
+
+  /** The data, whose letters come with marked copies of what was sent where that was kept. */
+  private static ReportData read(Path folder, int year, boolean kept) {
     Warehouse warehouse = Warehouse.open(folder);
     try (DuckDb engine = DuckDb.open(null, "1GB")) {
       for (String table : warehouse.manifest().tables().keySet()) {
         List<Path> files = warehouse.paths(warehouse.manifest(), table);
         engine.expose(table, files);
       }
-      return ReportData.read(engine, year, Form.PUBLISHED, EnumSet.allOf(Kind.class));
+      ReportData data = ReportData.read(engine, year, Form.PUBLISHED, EnumSet.allOf(Kind.class));
+      return kept
+          ? data.withMarked(MarkedCopies.read(warehouse, engine, ContractFolder.read(SQL), year))
+          : data;
     }
   }
 }

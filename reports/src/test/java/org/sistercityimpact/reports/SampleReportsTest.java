@@ -87,7 +87,7 @@ class SampleReportsTest {
     Brief briefs = new Brief(year, templates);
     CityLetter letters = new CityLetter(year, templates);
     for (Member member : year.lettered()) {
-      findings.addAll(PrintLint.check(letters.of(member).print()));
+      findings.addAll(PrintLint.check(letters.of(member, true).print()));
     }
     States states = new States(year, templates);
     for (String code : States.reporting(year)) {

@@ -126,7 +126,7 @@ class SmallestNetworkTest {
         new ArrayList<>(PrintLint.check(SmallNetwork.national(of, templates).print()));
     for (Member member : of.members()) {
       findings.addAll(PrintLint.check(new Brief(of, templates).of(member).print()));
-      findings.addAll(PrintLint.check(new CityLetter(of, templates).of(member).print()));
+      findings.addAll(PrintLint.check(new CityLetter(of, templates).of(member, false).print()));
     }
     findings.removeIf(f -> f.kind() == PrintLint.Kind.PAGE_HALF_EMPTY);
     return findings;

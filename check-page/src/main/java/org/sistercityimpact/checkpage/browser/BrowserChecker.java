@@ -134,7 +134,7 @@ public final class BrowserChecker {
   public static Int8Array copy(int number) {
     Checked file = FILES.get(number);
     return new AnnotatedCopy(data.contracts())
-        .of(file.content(), file.checks())
+        .of(file.content(), file.checks().stream().map(FileCheck::found).toList())
         .map(MarkedCopy.Copy::bytes)
         .map(Int8Array::copyFromJavaArray)
         .orElse(null);
