@@ -36,11 +36,11 @@ final class DiffCommand extends ImpactCommand {
 
   @Override
   public Integer call() {
-    Snapshot before = Snapshot.of(EditionOption.find(earlier, warehouse.folder));
+    Snapshot before = Snapshot.of(EditionOption.find(earlier, warehouse.folder, console));
     Snapshot after =
         later == null
             ? new Snapshot("the warehouse", warehouse.openTransformed(), sql())
-            : Snapshot.of(EditionOption.find(later, warehouse.folder));
+            : Snapshot.of(EditionOption.find(later, warehouse.folder, console));
     if (later == null) {
       Freshness.warn(after.warehouse(), console);
     }

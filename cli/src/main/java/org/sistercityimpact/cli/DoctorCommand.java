@@ -200,12 +200,13 @@ final class DoctorCommand extends ImpactCommand {
                   String.join("; ", contradictions),
                   edition.folder()));
     }
-    return "%,d files as they were published on %s, approved by %s, sha256 %s, %s"
+    return "%,d files as they were published on %s, approved by %s, sha256 %s, %s%s"
         .formatted(
             edition.record().files().size(),
             edition.record().publishedAt(),
             edition.record().approvedBy(),
             edition.sha256().substring(0, 12),
-            checked(edition.record().files().stream().mapToLong(FrozenFile::bytes).sum()));
+            checked(edition.record().files().stream().mapToLong(FrozenFile::bytes).sum()),
+            edition.withdrawal().map(w -> "; " + w.sentence()).orElse(""));
   }
 }

@@ -21,15 +21,23 @@ final class EditionOption {
   }
 
   /** The edition asked for; empty: the warehouse as it is now. */
-  Optional<Edition> in(Path warehouse) {
-    return Optional.ofNullable(edition).map(text -> find(text, warehouse));
+  Optional<Edition> in(Path warehouse, Console console) {
+    return Optional.ofNullable(edition).map(text -> find(text, warehouse, console));
   }
 
-  /** The edition in a folder that is named, or of that name in a warehouse. */
-  static Edition find(String text, Path warehouse) {
+  /**
+   * The edition in a folder that is named, or of that name in a warehouse. Whoever uses one that
+   * was withdrawn hears why it should not be used.
+   */
+  static Edition find(String text, Path warehouse, Console console) {
     Path folder = Path.of(text);
-    return Files.isDirectory(folder)
-        ? Edition.open(folder)
-        : Editions.of(warehouse).open(EditionName.parse(text));
+    Edition found =
+        Files.isDirectory(folder)
+            ? Edition.open(folder)
+            : Editions.of(warehouse).open(EditionName.parse(text));
+    found
+        .withdrawal()
+        .ifPresent(w -> console.say("Edition %s was %s".formatted(found.name(), w.sentence())));
+    return found;
   }
 }

@@ -61,6 +61,8 @@ public final class Impact {
           RebuildCommand.class,
           ReleaseCommand.class,
           DiffCommand.class,
+          EditionsCommand.class,
+          WithdrawCommand.class,
           ExplainCommand.class,
           DoctorCommand.class);
 

@@ -45,7 +45,8 @@ final class MarkedFiles {
   /** Writes the copy of a file; empty: there is nothing to mark, or no cell to be seen. */
   Optional<Marked> write(Path file, List<FileCheck> checks) {
     try {
-      Optional<MarkedCopy.Copy> copy = copies.of(FileContent.of(file), checks.stream().map(FileCheck::found).toList());
+      Optional<MarkedCopy.Copy> copy =
+          copies.of(FileContent.of(file), checks.stream().map(FileCheck::found).toList());
       return copy.isEmpty()
           ? Optional.empty()
           : Optional.of(new Marked(write(file, copy.get().bytes()), copy.get().cells()));

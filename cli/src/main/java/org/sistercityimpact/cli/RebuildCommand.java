@@ -40,7 +40,7 @@ final class RebuildCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
-    Edition published = EditionOption.find(edition, warehouse.folder);
+    Edition published = EditionOption.find(edition, warehouse.folder, console);
     if (out != null && Files.exists(out)) {
       throw new ConfigurationException(
           "Cannot rebuild into '%s': it is there already (name a new folder)".formatted(out));

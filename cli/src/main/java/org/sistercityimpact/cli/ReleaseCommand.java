@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.release.research.ResearchRelease;
+import org.sistercityimpact.warehouse.ConfigurationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +38,15 @@ final class ReleaseCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
-    Edition published = EditionOption.find(edition, warehouse.folder);
+    Edition published = EditionOption.find(edition, warehouse.folder, console);
+    published
+        .withdrawal()
+        .ifPresent(
+            w -> {
+              throw new ConfigurationException(
+                  "Cannot release edition '%s': it was %s (release the edition that corrects it)"
+                      .formatted(published.name(), w.sentence()));
+            });
     console.say("Releasing edition %s from %s".formatted(published.name(), published.folder()));
     ResearchRelease release = ResearchRelease.write(published, out);
     if (json) {

@@ -217,7 +217,7 @@ final class SqlCommand extends ImpactCommand {
             .forEach((table, file) -> engine.expose(table, List.of(file)));
         citation = ResearchRelease.citation(release);
       } else {
-        Optional<Edition> frozen = edition.in(warehouse.folder);
+        Optional<Edition> frozen = edition.in(warehouse.folder, console);
         store = frozen.map(Edition::warehouse).orElseGet(warehouse::open);
         whatIf = WhatIfOption.mark(store);
         citation = frozen.map(Edition::citation).orElse(null);

@@ -44,7 +44,7 @@ final class TablesCommand extends ImpactCommand {
     if (release != null) {
       return ofRelease();
     }
-    Edition chosen = edition.in(warehouse.folder).orElse(null);
+    Edition chosen = edition.in(warehouse.folder, console).orElse(null);
     Warehouse store = chosen == null ? warehouse.open() : chosen.warehouse();
     SqlFolder sql = chosen == null ? SqlFolder.read(sql()) : SqlFolder.open(chosen.sql());
     Manifest manifest = store.manifest();

@@ -116,7 +116,7 @@ final class TraceCommand extends ImpactCommand {
                   .formatted(figure)
               : "Cannot trace figure '': none is named (give a figure's id of figures.json, or a metric such as people_in)");
     }
-    Optional<Edition> published = edition.in(warehouse.folder);
+    Optional<Edition> published = edition.in(warehouse.folder, console);
     Warehouse store = published.map(Edition::warehouse).orElseGet(warehouse::openTransformed);
     Freshness.requireTransformed(store, "trace");
     try (DuckDb engine = openEngine(store)) {

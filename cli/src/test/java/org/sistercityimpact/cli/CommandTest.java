@@ -477,6 +477,8 @@ class CommandTest {
             "rebuild",
             "release",
             "diff",
+            "editions",
+            "withdraw",
             "explain",
             "doctor")) {
       assertTrue(help.contains("  " + command + " "), help);

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -398,8 +400,49 @@ class EditionsTest {
     assertEquals(0, diff.at("/counts/removed").asInt());
     assertTrue(diff.at("/counts/same").asInt() > diff.at("/counts/changed").asInt());
 
+    String reason = "the visitors of Dayton were counted too low";
+    Said withdrawn =
+        Shell.run(
+                "withdraw",
+                "2025.1",
+                "--reason",
+                "  " + reason + ".",
+                "--by",
+                "Ada Example",
+                "--warehouse",
+                warehouse)
+            .good();
+    String day = LocalDate.now(ZoneOffset.UTC).toString();
+    String sentence =
+        "Edition 2025.1 was withdrawn on %s by Ada Example: %s\n".formatted(day, reason);
+    assertTrue(withdrawn.out().startsWith(sentence), withdrawn.out());
+    assertEquals(frozen, hashes(edition("2025.1")));
+    Said listed = Shell.run("editions", "--warehouse", warehouse).good();
+    assertTrue(
+        listed
+            .out()
+            .matches(
+                "2025\\.1  published %s, approved by Ada Example, sha256 [0-9a-f]{12}\n        withdrawn on %s by Ada Example: %s\n"
+                    .formatted(day, day, reason)),
+        listed.out());
+    Said queried =
+        Shell.run("sql", "SELECT 1", "--edition", "2025.1", "--warehouse", warehouse).good();
+    assertTrue(queried.err().contains(sentence), queried.err());
+    assertTrue(
+        Shell.run("doctor", "--warehouse", warehouse)
+            .good()
+            .out()
+            .contains("; withdrawn on %s by Ada Example: %s".formatted(day, reason)));
+    Said released =
+        Shell.run("release", "2025.1", "--out", folder.resolve("out"), "--warehouse", warehouse);
+    assertEquals(2, released.code());
+    assertTrue(released.err().endsWith("(release the edition that corrects it)\n"), released.err());
+
     Said second = publish("2025.2").good();
-    assertTrue(second.out().startsWith("From 2025.1 to 2025.2: "), second.out());
+    assertTrue(second.out().contains("From 2025.1 to 2025.2: "), second.out());
+    assertTrue(
+        NoNumberTest.text(edition("2025.2").resolve("reports/national-2025.pdf"))
+            .contains(" and should no longer be used: " + reason + ". At all levels, "));
     assertTrue(
         Shell.run("diff", "2025.1", "2025.2", "--warehouse", warehouse)
             .good()

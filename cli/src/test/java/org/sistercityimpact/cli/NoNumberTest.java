@@ -128,7 +128,8 @@ class NoNumberTest {
         .toList();
   }
 
-  private static String text(Path pdf) throws IOException {
+  /** The words of all pages of a PDF. */
+  static String text(Path pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
     }

@@ -2,6 +2,7 @@ package org.sistercityimpact.release;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.transform.Level;
 
@@ -9,10 +10,15 @@ import org.sistercityimpact.transform.Level;
 final class ChangeNote {
   private ChangeNote() {}
 
-  static EditionNote of(EditionName edition, EditionDiff diff) {
+  /** What edition {@code edition} tells of the one before. */
+  static EditionNote of(EditionName edition, Optional<Edition> before, EditionDiff diff) {
     return new EditionNote(
         edition.toString(),
         diff.from(),
+        before
+            .flatMap(Edition::withdrawal)
+            .map(w -> new EditionNote.Withdrawn(w.withdrawnAt(), w.withdrawnBy(), w.reason()))
+            .orElse(null),
         diff.count("new"),
         diff.count("changed"),
         diff.count("removed"),

@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.WriteLock;
 
 /**
  * A published edition: a folder that never changes and needs nothing outside itself.
@@ -72,6 +76,54 @@ public record Edition(Path folder, EditionRecord record) {
     return "edition " + name;
   }
 
+  /** The fact that says what its withdrawal is known by. */
+  private static String withdrawn(EditionName name) {
+    return "withdrawn " + name;
+  }
+
+  /**
+   * Withdraws an edition of a warehouse: all that it holds stays, and whoever uses it hears why it
+   * should not be used.
+   *
+   * @param reason one line
+   * @param by who withdraws it
+   * @throws ConfigurationException if it is withdrawn already
+   */
+  public Withdrawal withdraw(Warehouse source, String reason, String by, Clock clock)
+      throws IOException {
+    try (WriteLock lock = source.lock()) {
+      withdrawal()
+          .ifPresent(
+              earlier -> {
+                throw new ConfigurationException(
+                    "Cannot withdraw edition '%s': it was %s (nothing is left to do)"
+                        .formatted(name(), earlier.sentence()));
+              });
+      Withdrawal withdrawal =
+          new Withdrawal(
+              name().toString(),
+              sha256(),
+              reason,
+              by,
+              clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+      withdrawal.write(folder);
+      source.commit(
+          source.manifest().withFact(withdrawn(name()), Warehouse.sha256(Withdrawal.file(folder))));
+      return withdrawal;
+    }
+  }
+
+  /** Whether its withdrawal is not the one that the warehouse knows. */
+  boolean contradictsWithdrawal(Map<String, String> facts) {
+    String known = facts.get(withdrawn(name()));
+    try {
+      Path file = Withdrawal.file(folder);
+      return known != null && !(Files.exists(file) && Warehouse.sha256(file).equals(known));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read edition " + folder, e);
+    }
+  }
+
   /** What the edition is known by: the SHA-256 of its record, which holds that of every file. */
   public String sha256() {
     try {
@@ -86,6 +138,11 @@ public record Edition(Path folder, EditionRecord record) {
     return "Sister Cities International, Sister City Impact, edition %s (%s), sha256 %s"
         .formatted(
             record.edition(), record.publishedAt().substring(0, 10), sha256().substring(0, 12));
+  }
+
+  /** Why it should no longer be used; empty: it stands. */
+  public Optional<Withdrawal> withdrawal() {
+    return Withdrawal.of(folder);
   }
 
   /** The folder of what was printed. */

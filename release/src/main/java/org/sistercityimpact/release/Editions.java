@@ -82,6 +82,9 @@ public record Editions(Path folder) {
     if (then != null && !then.equals(now)) {
       found.add("the warehouse published it as sha256 " + then.substring(0, 12));
     }
+    if (edition.contradictsWithdrawal(facts)) {
+      found.add("the warehouse knows another reason for which it was withdrawn");
+    }
     for (EditionName other : names()) {
       EditionRecord later = open(other).record();
       if (name.equals(later.previous())

@@ -154,7 +154,7 @@ public final class Publication implements AutoCloseable {
   }
 
   private void print(Warehouse computed) throws IOException {
-    EditionNote note = ChangeNote.of(name, changes);
+    EditionNote note = ChangeNote.of(name, previous, changes);
     Files.write(folder.resolve(Edition.CHANGES), EditionRecord.JSON.writeValueAsBytes(note));
     Path out = folder.resolve(Edition.REPORTS);
     List<Path> pdfs =

@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.reports.EditionNote;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /** What is published, what is refused, and that a refusal leaves nothing behind. */
@@ -87,5 +90,48 @@ class PublicationTest {
     }
     assertFalse(Files.exists(folder.resolve("warehouse/editions")));
     assertFalse(Files.exists(folder.resolve("warehouse/scratch/edition")));
+  }
+
+  @Test
+  void withdrawsAnEditionOnceAndChangesNothingInIt() throws IOException {
+    assertEquals(List.of(), network.publish("2025.1", TwoMembers.SQL));
+    Edition edition = network.edition("2025.1");
+    assertTrue(edition.withdrawal().isEmpty());
+    Clock clock = Clock.fixed(Instant.parse("2026-05-04T10:11:12.5Z"), ZoneOffset.UTC);
+    edition.withdraw(network.warehouse(), "a budget was in cents", "Ada", clock);
+    assertEquals(List.of(), edition.damage());
+    Editions editions = Editions.of(network.warehouse().folder());
+    assertEquals(List.of(edition.name()), editions.names());
+    Edition reopened = editions.open(edition.name());
+    assertEquals(
+        "withdrawn on 2026-05-04 by Ada: a budget was in cents",
+        reopened.withdrawal().orElseThrow().sentence());
+    assertEquals(
+        List.of(), editions.contradictions(reopened, network.warehouse().manifest().facts()));
+    assertEquals(
+        "Cannot withdraw edition '2025.1': it was withdrawn on 2026-05-04 by Ada: a budget was in cents (nothing is left to do)",
+        assertThrows(
+                ConfigurationException.class,
+                () -> reopened.withdraw(network.warehouse(), "again", "Bo", clock))
+            .getMessage());
+
+    network.exchange(2025, "US-OH-dayton", "D1,US-OH-dayton~DE-augsburg,inbound", 55);
+    network.take(TwoMembers.SQL);
+    assertEquals(List.of(), network.publish("2025.2", TwoMembers.SQL));
+    assertEquals(
+        new EditionNote.Withdrawn("2026-05-04T10:11:12Z", "Ada", "a budget was in cents"),
+        network.edition("2025.2").note().withdrawn());
+
+    Path told = folder.resolve("warehouse/editions/2025.1.withdrawn.json");
+    String before = Files.readString(told);
+    for (String forged : new String[] {before.replace("cents", "order"), null}) {
+      Files.deleteIfExists(told);
+      if (forged != null) {
+        Files.writeString(told, forged);
+      }
+      assertEquals(
+          List.of("the warehouse knows another reason for which it was withdrawn"),
+          editions.contradictions(reopened, network.warehouse().manifest().facts()));
+    }
   }
 }

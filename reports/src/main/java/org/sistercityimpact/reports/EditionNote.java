@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param edition its name, such as {@code 2025.2}
  * @param previous the name of the one before; null: this is the first
+ * @param withdrawn why that one should no longer be used; null: it stands
  * @param added how many figures are new, at all levels
  * @param changed how many have another value
  * @param removed how many are no longer there
@@ -19,12 +20,21 @@ import java.util.List;
 public record EditionNote(
     String edition,
     String previous,
+    Withdrawn withdrawn,
     long added,
     long changed,
     long removed,
     long same,
     Long byRule,
     List<Change> changes) {
+
+  /**
+   * That an edition was withdrawn.
+   *
+   * @param at when, UTC
+   * @param by who withdrew it
+   */
+  public record Withdrawn(String at, String by, String reason) {}
 
   /**
    * A changed figure of the network.

@@ -1,5 +1,6 @@
 package org.sistercityimpact.reports;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class WhatChanged {
   /** How many figures changed, at all levels. */
   public Printed lead() {
     return words.sentences(
+        withdrawn(),
         words.say("what-changed.counts", note.changed(), note.added(), note.removed(), note.same()),
         words.when(
             note.byRule() != null && note.byRule() > 0,
@@ -41,6 +43,17 @@ public final class WhatChanged {
         words.say(
             note.changes().isEmpty() ? "what-changed.none" : "what-changed.below",
             note.changes().size()));
+  }
+
+  private Printed withdrawn() {
+    EditionNote.Withdrawn withdrawn = note.withdrawn();
+    return withdrawn == null
+        ? Printed.plain("")
+        : words.say(
+            "what-changed.withdrawn",
+            note.previous(),
+            words.numbers().day(LocalDate.parse(withdrawn.at().substring(0, 10))),
+            new Typography().legible(withdrawn.reason()));
   }
 
   public Printed previous() {
