@@ -30,6 +30,7 @@ final class Console {
   private final OutputStream bar;
   private final boolean terminal;
   private int widestCell = TextTable.WIDEST;
+  private int lineWidth;
   private boolean barOpen;
   private String announced;
 
@@ -66,6 +67,22 @@ final class Console {
     Console there = new Console(results, err, false);
     there.widestCell = widestCell;
     return there;
+  }
+
+  /**
+   * A console whose results go to a screen.
+   *
+   * @param letters in a line of it, which tables keep to where they can; 0: not known
+   */
+  Console over(OutputStream results, int letters) {
+    Console there = over(results);
+    there.lineWidth = letters;
+    return there;
+  }
+
+  /** How many letters a line of results should have at most; 0: any number. */
+  int lineWidth() {
+    return lineWidth;
   }
 
   /** After how many letters a cell of a table is cut; 0: never. */

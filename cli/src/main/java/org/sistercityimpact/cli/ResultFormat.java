@@ -34,7 +34,8 @@ enum ResultFormat {
     void print(List<Column> columns, Iterator<Object[]> rows, Console console) {
       TextTable table =
           new TextTable(columns.stream().map(Column::name).toArray(String[]::new))
-              .widest(console.widestCell());
+              .widest(console.widestCell())
+              .within(console.widestCell() == 0 ? 0 : console.lineWidth());
       long count = 0;
       for (; rows.hasNext(); count++) {
         Object[] row = rows.next();

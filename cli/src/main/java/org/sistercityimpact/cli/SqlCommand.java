@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.release.research.ResearchRelease;
 import org.sistercityimpact.transform.Dictionary;
@@ -124,7 +127,7 @@ final class SqlCommand extends ImpactCommand {
     SqlShell.Answers answers = new InTurn();
     try {
       if (statement != null) {
-        print(statement);
+        print(statement, console);
         return ExitCode.GOOD;
       }
       if (statements != null) {
@@ -249,6 +252,21 @@ final class SqlCommand extends ImpactCommand {
               .toList();
     }
 
+    /** The names of the columns, by table. */
+    private Map<String, List<String>> columns() {
+      Map<String, List<String>> columns = new TreeMap<>();
+      engine
+          .read(
+              "SELECT table_name, column_name FROM information_schema.columns ORDER BY ordinal_position")
+          .values()
+          .forEach(
+              row ->
+                  columns
+                      .computeIfAbsent((String) row[0], t -> new ArrayList<>())
+                      .add((String) row[1]));
+      return columns;
+    }
+
     @Override
     public void close() throws IOException {
       try (store;
@@ -277,8 +295,18 @@ final class SqlCommand extends ImpactCommand {
     }
 
     @Override
-    public void print(String text) throws IOException {
-      SqlCommand.this.print(text);
+    public void print(String text, Console results) throws IOException {
+      SqlCommand.this.print(text, results);
+    }
+
+    @Override
+    public void stop() {
+      state.sql.stop();
+    }
+
+    @Override
+    public Map<String, List<String>> columns() {
+      return state.columns();
     }
 
     @Override
@@ -291,8 +319,8 @@ final class SqlCommand extends ImpactCommand {
     return longStatement ? UntrustedSql.UTMOST_LENGTH : UntrustedSql.USUAL_LENGTH;
   }
 
-  private void print(String text) throws IOException {
-    state.sql.read(text, (columns, rows) -> chosen.print(columns, rows, state.whatIf, console));
+  private void print(String text, Console results) throws IOException {
+    state.sql.read(text, (columns, rows) -> chosen.print(columns, rows, state.whatIf, results));
     remark(text);
   }
 

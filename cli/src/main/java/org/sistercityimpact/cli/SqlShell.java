@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /** Statements one after the other, typed, piped in or from a file; one that fails ends none. */
@@ -16,7 +17,13 @@ final class SqlShell {
     void follow() throws IOException;
 
     /** Prints the result of one statement; throws what is wrong with it. */
-    void print(String statement) throws IOException;
+    void print(String statement, Console results) throws IOException;
+
+    /** Has the statement that runs end, from another thread. */
+    void stop();
+
+    /** The names of the columns, by table. */
+    Map<String, List<String>> columns();
 
     /** Prints in that format from here on. */
     void as(ResultFormat format);
@@ -30,39 +37,59 @@ final class SqlShell {
           ".tables            the tables",
           ".describe TABLE    its columns",
           ".mode FORMAT       table, csv or json",
+          ".quit              leave, as Ctrl-D does",
           ".help              this",
           "SELECT ... ;       a statement, on as many lines as it likes");
 
   private final Console console;
   private final Answers answers;
 
+  /** Null: nobody sits there. */
+  private PersonalTerminal terminal;
+
   SqlShell(Console console, Answers answers) {
     this.console = console;
     this.answers = answers;
   }
 
+  /** Where statements come from. */
+  interface Input {
+    /** The next line, or lines that belong together; null: the end. */
+    String next() throws IOException;
+  }
+
   /** Answers what is typed or piped in until it ends; returns the exit code. */
   int run() throws IOException {
-    boolean person = System.console() != null;
-    int worst = ExitCode.GOOD;
-    if (person) {
-      console.say(
-          "SQL over the warehouse. End a statement with ;. '.help' tells what else there is; leave with an empty line or Ctrl-D.");
+    if (System.console() != null) {
+      try (PersonalTerminal terminal = PersonalTerminal.ofProcess(answers)) {
+        return run(terminal);
+      }
     }
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    return run(in::readLine);
+  }
+
+  /** Answers a person, whose mistakes are no failure of the command. */
+  int run(PersonalTerminal terminal) throws IOException {
+    console.say(
+        "SQL over the warehouse. End a statement with ;. Tab completes names, Ctrl-C stops a statement, '.help' tells what else there is; leave with .quit or Ctrl-D.");
+    this.terminal = terminal;
+    run((Input) terminal);
+    return ExitCode.GOOD;
+  }
+
+  private int run(Input in) throws IOException {
+    int worst = ExitCode.GOOD;
     StringBuilder pending = new StringBuilder();
-    while (true) {
-      if (person) {
-        console.out().print(pending.isEmpty() ? "impact> " : "   ...> ");
-        console.out().flush();
-      }
-      String line = in.readLine();
-      if (line == null || (person && line.isBlank() && pending.isEmpty())) {
-        break;
-      }
+    String line;
+    while ((line = in.next()) != null) {
       if (pending.isEmpty() && line.startsWith(".")) {
-        worst = Math.max(worst, dot(line.strip().split("\\s+", 2)));
+        String[] words = line.strip().split("\\s+", 2);
+        if (words[0].equals(".quit")) {
+          return worst;
+        }
+        worst = Math.max(worst, dot(words));
         continue;
       }
       pending.append(line).append('\n');
@@ -71,10 +98,7 @@ final class SqlShell {
         pending.setLength(0);
       }
     }
-    if (!pending.toString().isBlank()) {
-      worst = Math.max(worst, all(pending.toString()));
-    }
-    return person ? ExitCode.GOOD : worst;
+    return pending.toString().isBlank() ? worst : Math.max(worst, all(pending.toString()));
   }
 
   /** What begins with a point asks the shell, and not the tables. */
@@ -122,7 +146,15 @@ final class SqlShell {
     answers.follow();
     for (String text : Statements.of(statements)) {
       try {
-        answers.print(text);
+        if (terminal == null) {
+          answers.print(text, console);
+        } else {
+          try (Pager pager = terminal.pager(console.out())) {
+            Console results = console.over(pager, terminal.width());
+            answers.print(text, results);
+            results.out().flush();
+          }
+        }
       } catch (ConfigurationException e) {
         console.fail(e.getMessage());
         worst = ExitCode.CONFIGURATION;

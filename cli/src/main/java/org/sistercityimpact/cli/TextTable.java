@@ -10,10 +10,14 @@ final class TextTable {
   /** Letters of a cell, after which it is cut. */
   static final int WIDEST = 60;
 
+  /** Letters of which a cell keeps so many, however narrow the line. */
+  private static final int NARROWEST = 12;
+
   private final String[] header;
   private final boolean[] right;
   private int whole = -1;
   private int widest = WIDEST;
+  private int lineWidth;
   private final List<String[]> rows = new ArrayList<>();
 
   TextTable(String... header) {
@@ -32,6 +36,15 @@ final class TextTable {
   /** Cuts the texts of all columns after so many letters; 0: nowhere. */
   TextTable widest(int letters) {
     widest = letters == 0 ? Integer.MAX_VALUE : letters;
+    return this;
+  }
+
+  /**
+   * Cuts the widest texts, but no number and none below 12 letters, until a line has so many; 0:
+   * does not.
+   */
+  TextTable within(int letters) {
+    lineWidth = letters;
     return this;
   }
 
@@ -61,6 +74,7 @@ final class TextTable {
         widths[c] = Math.max(widths[c], row[c].length());
       }
     }
+    narrow(widths);
     return Stream.concat(
         Stream.of(
             line(header, widths),
@@ -68,12 +82,28 @@ final class TextTable {
         rows.stream().map(row -> line(row, widths)));
   }
 
+  private void narrow(int[] widths) {
+    while (lineWidth > 0 && Arrays.stream(widths).sum() + 2 * (widths.length - 1) > lineWidth) {
+      int at = -1;
+      for (int c = 0; c < widths.length; c++) {
+        boolean wider = at < 0 || widths[c] > widths[at];
+        at = !right[c] && c != whole && widths[c] > NARROWEST && wider ? c : at;
+      }
+      if (at < 0) {
+        return;
+      }
+      widths[at]--;
+    }
+  }
+
   private String line(String[] cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < cells.length; c++) {
-      String space = " ".repeat(widths[c] - cells[c].length());
+      boolean fits = cells[c].length() <= widths[c];
+      String cell = fits ? cells[c] : cells[c].substring(0, widths[c] - 1) + "…";
+      String space = " ".repeat(widths[c] - cell.length());
       line.append(c == 0 ? "" : "  ");
-      line.append(right[c] ? space + cells[c] : cells[c] + space);
+      line.append(right[c] ? space + cell : cell + space);
     }
     return line.toString().stripTrailing();
   }

@@ -93,6 +93,8 @@ public final class UntrustedSql implements AutoCloseable {
   private final int longest;
   private final Path result;
   private final Consumer<String> end;
+  private volatile Statement running;
+  private volatile boolean stopped;
 
   /** A thread for each of its tasks: asking DuckDB to stop may take as long as the statement. */
   private final ScheduledExecutorService clock =
@@ -172,9 +174,20 @@ public final class UntrustedSql implements AutoCloseable {
     void with(Statement statement) throws SQLException, IOException;
   }
 
+  /** Has the statement that runs end, from another thread; nothing where none runs. */
+  public void stop() {
+    Statement statement = running;
+    if (statement != null) {
+      stopped = true;
+      cancel(statement);
+    }
+  }
+
   private void limited(String text, String run, Ran ran) throws IOException {
     AtomicBoolean late = new AtomicBoolean();
+    stopped = false;
     try (Statement statement = engine.connection().createStatement()) {
+      running = statement;
       List<ScheduledFuture<?>> limits =
           List.of(
               clock.schedule(() -> stop(statement, late), seconds, TimeUnit.SECONDS),
@@ -188,13 +201,19 @@ public final class UntrustedSql implements AutoCloseable {
       }
       ran.with(statement);
     } catch (SQLException e) {
-      throw late.get() ? tooLong(text) : failed(text, e);
+      throw stopped ? wasStopped(text) : late.get() ? tooLong(text) : failed(text, e);
     } catch (OutOfMemoryError e) {
       throw refused(
           text,
           "its result does not fit in memory",
           READ_LESS + "; --format csv and json print row by row");
+    } finally {
+      running = null;
     }
+  }
+
+  private static ConfigurationException wasStopped(String text) {
+    return new ConfigurationException("Stopped statement '%s'".formatted(brief(text)));
   }
 
   /** The one row of an analyzed plan, and in it no name of a file. */
@@ -208,6 +227,10 @@ public final class UntrustedSql implements AutoCloseable {
 
   private static void stop(Statement statement, AtomicBoolean late) {
     late.set(true);
+    cancel(statement);
+  }
+
+  private static void cancel(Statement statement) {
     try {
       statement.cancel();
     } catch (SQLException e) {
@@ -367,6 +390,9 @@ public final class UntrustedSql implements AutoCloseable {
     public Object[] next() {
       if (!more) {
         throw new NoSuchElementException();
+      }
+      if (stopped) {
+        throw wasStopped(text);
       }
       try {
         Object[] row = DuckDb.row(rows, width);
