@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -331,10 +333,16 @@ class UntrustedSqlTest {
   @Test
   @Tag("slow")
   void everyModelCanBePlannedBeforeTheFirstTransform() throws IOException {
+    SqlFolder sql = SqlFolder.read(ImpactCommand.home().resolve("sql"));
+    // Whoever plans one plans all that it reads.
+    Set<String> read =
+        sql.models().flatMap(model -> model.reads().stream()).collect(Collectors.toSet());
     try (DuckDb live = Warehouse.open(warehouse).openTables()) {
-      LiveModels.expose(SqlFolder.read(ImpactCommand.home().resolve("sql")), live, null);
+      LiveModels.expose(sql, live, null);
       try (UntrustedSql confined = confined(live)) {
-        for (String table : tables(confined)) {
+        List<String> last = tables(confined).stream().filter(t -> !read.contains(t)).toList();
+        assertTrue(last.size() > 5, last::toString);
+        for (String table : last) {
           rows(confined, "DESCRIBE " + table);
         }
       }
