@@ -24,6 +24,11 @@ final class CappedProblems implements Problems {
   }
 
   @Override
+  public boolean wantsEach() {
+    return into.wantsEach();
+  }
+
+  @Override
   public void discard() {
     taken = 0;
     into.discard();

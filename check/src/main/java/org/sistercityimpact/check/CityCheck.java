@@ -18,6 +18,7 @@ public final class CityCheck {
   private static final Context NOTHING = new Context(null, null, null);
 
   private final Contracts contracts;
+  private final boolean each;
   private final DatasetNames names;
   private final Workbooks workbooks;
 
@@ -39,9 +40,19 @@ public final class CityCheck {
     Context context(Kind kind);
   }
 
-  /** A check against {@code contracts}. */
+  /** A check against {@code contracts}, which tells equal assumptions of a file once. */
   public CityCheck(Contracts contracts) {
+    this(contracts, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param each whether it tells equal assumptions of a file each
+   */
+  public CityCheck(Contracts contracts, boolean each) {
     this.contracts = contracts;
+    this.each = each;
     names = new DatasetNames(contracts);
     workbooks = new Workbooks(contracts, names);
   }
@@ -50,14 +61,14 @@ public final class CityCheck {
   public List<FileCheck> check(Sent file, Against against) {
     boolean fits = file.content().size() <= FileLimit.BYTES;
     if (!fits || file.dataset() != null || file.ofRegistry() || !isWorkbook(file)) {
-      Found problems = new Found();
+      Found problems = new Found(each);
       return List.of(checked(file, null, contract(file, problems), against, problems));
     }
     Integer year = against.context(Kind.SUBMITTED).dataYear();
     Optional<String> ofFile = names.dataset(file.name(), false);
     List<FileCheck> checks = new ArrayList<>();
     for (Workbooks.Found sheet : workbooks.sheets(file.content(), year, ofFile)) {
-      Found problems = new Found();
+      Found problems = new Found(each);
       if (sheet.problem() != null) {
         problems.add(sheet.problem());
       }
@@ -143,7 +154,17 @@ public final class CityCheck {
 
   /** Problems of one file, in memory: a person will read them. */
   private static final class Found implements Problems {
+    private final boolean each;
     private final List<Problem> problems = new ArrayList<>();
+
+    Found(boolean each) {
+      this.each = each;
+    }
+
+    @Override
+    public boolean wantsEach() {
+      return each;
+    }
 
     @Override
     public void add(Problem problem) {

@@ -50,7 +50,7 @@ final class FileProblems implements Problems {
 
   @Override
   public void add(Problem problem) {
-    if (problem.severity() != Severity.ASSUMED || problem.sourceRow() == 0) {
+    if (problem.severity() != Severity.ASSUMED || problem.sourceRow() == 0 || into.wantsEach()) {
       into.add(placed(problem));
       return;
     }

@@ -5,6 +5,11 @@ public interface Problems {
   /** Takes one more. */
   void add(Problem problem);
 
+  /** Whether equal assumptions are wanted each, instead of one with the rows of the others. */
+  default boolean wantsEach() {
+    return false;
+  }
+
   /** Forgets all of this file so far: it has turned out to be unusable. */
   void discard();
 }

@@ -5,40 +5,57 @@ import java.util.List;
 
 /** Rows of one file of which one thing is told, together. */
 final class Told {
+  /** Rows, or rows in a row, that are named. */
   private static final int MOST_NAMED = 10;
 
-  private final List<Integer> rows = new ArrayList<>();
-  private int count;
+  private record Range(int first, int last) {}
+
+  private final List<Range> ranges = new ArrayList<>();
+  private int unnamed;
 
   void add(int row) {
-    if (count++ < MOST_NAMED) {
-      rows.add(row);
+    int end = ranges.size() - 1;
+    if (end >= 0 && unnamed == 0 && ranges.get(end).last + 1 == row) {
+      ranges.set(end, new Range(ranges.get(end).first, row));
+    } else if (ranges.size() < MOST_NAMED) {
+      ranges.add(new Range(row, row));
+    } else {
+      unnamed++;
     }
   }
 
   void clear() {
-    rows.clear();
-    count = 0;
+    ranges.clear();
+    unnamed = 0;
   }
 
   boolean isEmpty() {
-    return count == 0;
+    return ranges.isEmpty();
   }
 
   int first() {
-    return rows.get(0);
+    return ranges.get(0).first;
   }
 
-  /** "row 4", "rows 4, 9 and 12" or "rows 4, … and 7 more". */
+  /** "row 4", "rows 4–9", "rows 4, 9–20 and 31" or "rows 4, … and 7 more". */
   String rows() {
-    if (count == 1) {
-      return "row " + first();
+    List<String> named = new ArrayList<>();
+    for (Range range : ranges) {
+      if (range.last - range.first > 1) {
+        named.add(range.first + "–" + range.last);
+      } else {
+        for (int row = range.first; row <= range.last; row++) {
+          named.add(String.valueOf(row));
+        }
+      }
     }
-    List<String> named = rows.stream().map(String::valueOf).toList();
-    if (count > MOST_NAMED) {
-      return "rows %s and %d more".formatted(String.join(", ", named), count - MOST_NAMED);
+    if (unnamed > 0) {
+      return "rows %s and %d more".formatted(String.join(", ", named), unnamed);
     }
     int last = named.size() - 1;
+    if (last == 0) {
+      return (named.get(0).contains("–") ? "rows " : "row ") + named.get(0);
+    }
     return "rows %s and %s".formatted(String.join(", ", named.subList(0, last)), named.get(last));
   }
 }

@@ -686,4 +686,20 @@ class VolunteersTest {
         file.details().stream().anyMatch(p -> p.code().equals("volunteer-missing")),
         file.details().toString());
   }
+
+  @Test
+  void rowsOfWhichTheSameIsAssumedAreToldAsRanges() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      rows.append(i == 20 || i == 30 ? "Ada,,2025-05,hosting,1,\n" : "Ada,,2025-5,hosting,1,\n");
+    }
+    Submission file = hours(HOURS + rows);
+    assertEquals(
+        "month is '2025-5'; it was read as 2025-05 (likewise in rows 3–21, 23–31 and 33–41)",
+        file.details().stream()
+            .filter(p -> p.code().equals("month-read"))
+            .findFirst()
+            .orElseThrow()
+            .message());
+  }
 }

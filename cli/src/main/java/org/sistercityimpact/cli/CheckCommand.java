@@ -67,7 +67,7 @@ final class CheckCommand extends ImpactCommand {
       description = "Where --annotate writes (default: the current folder).")
   Path out;
 
-  @Option(names = "--all", description = "List every problem, not three of a kind.")
+  @Option(names = "--all", description = "List every problem, not three of a kind, and every row of which we assume the same.")
   boolean all;
 
   @Option(names = "--strict", description = "Exit with 1 also for warnings and assumptions.")
@@ -81,7 +81,7 @@ final class CheckCommand extends ImpactCommand {
               .formatted(out));
     }
     Contracts contracts = ContractFolder.read(sql());
-    CityFiles check = new CityFiles(contracts);
+    CityFiles check = new CityFiles(contracts, all);
     CityFiles.Said said = new CityFiles.Said(dataset, registry, member, year);
     MarkedFiles copies = annotate ? new MarkedFiles(contracts, out) : null;
     List<FileCheck> checks = new ArrayList<>();

@@ -38,11 +38,20 @@ public final class CityFiles {
     public static final Said NOTHING = new Said(null, null, null, null);
   }
 
-  /** A check against {@code contracts}. */
+  /** A check against {@code contracts}, which tells equal assumptions of a file once. */
   public CityFiles(Contracts contracts) {
+    this(contracts, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param each whether it tells equal assumptions of a file each
+   */
+  public CityFiles(Contracts contracts, boolean each) {
     this.contracts = contracts;
     names = new DatasetNames(contracts);
-    check = new CityCheck(contracts);
+    check = new CityCheck(contracts, each);
   }
 
   /**

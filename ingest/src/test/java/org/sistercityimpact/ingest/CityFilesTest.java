@@ -42,6 +42,24 @@ class CityFilesTest {
   }
 
   @Test
+  void tellsEachRowOfWhichTheSameIsAssumedWhereThatIsAsked(@TempDir Path folder)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("volunteer_hours.csv"),
+            "volunteer,month,activity,hours\n" + "Ada,2025-5,hosting,1\n".repeat(300));
+    CityFiles.Said said = new CityFiles.Said(null, null, "US-OH-dayton", 2025);
+    for (boolean each : new boolean[] {false, true}) {
+      assertEquals(
+          each ? 300 : 1,
+          new CityFiles(Network.CONTRACTS, each)
+              .check(file, said).get(0).problems().stream()
+                  .filter(p -> p.code().equals("month-read"))
+                  .count());
+    }
+  }
+
+  @Test
   void takesMemberYearAndRegistryFromTheFilesPlace() throws IOException {
     Path file = network.put("2025/us-tx-FORT-worth/exchanges.csv", EXCHANGES);
     FileCheck check = check(file, Said.NOTHING);
