@@ -18,6 +18,11 @@ record Arrival(
     long duplicate,
     String status) {
 
+  /** Rows that count: none where files contradict each other. */
+  long counted() {
+    return is("conflict") ? 0 : accepted;
+  }
+
   boolean is(String someStatus) {
     return status.equals(someStatus);
   }

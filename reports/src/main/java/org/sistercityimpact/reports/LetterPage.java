@@ -101,7 +101,7 @@ public final class LetterPage {
     Intake rows =
         received.arrivals().stream()
             .filter(a -> !a.is("superseded"))
-            .map(a -> new Intake("", "", a.read(), a.accepted(), a.rejected(), a.duplicate()))
+            .map(a -> new Intake("", "", a.read(), a.counted(), a.rejected(), a.duplicate()))
             .reduce(new Intake("", "", 0, 0, 0, 0), Intake::plus);
     long files = received.arrivals().stream().filter(a -> !a.is("superseded")).count();
     return words.say(
@@ -111,7 +111,8 @@ public final class LetterPage {
         rows.read(),
         rows.accepted(),
         rows.rejected(),
-        rows.duplicate());
+        rows.duplicate(),
+        rows.read() - rows.accepted() - rows.rejected() - rows.duplicate());
   }
 
   private Printed dated() {
@@ -157,7 +158,16 @@ public final class LetterPage {
   }
 
   private Printed late() {
-    List<String> datasets = ids().stream().filter(received.late()::contains).toList();
+    // What contradicts itself, or cannot be used, counts neither late nor in time.
+    List<String> datasets =
+        ids().stream()
+            .filter(received.late()::contains)
+            .filter(
+                dataset ->
+                    received.arrivals().stream()
+                        .filter(a -> dataset.equals(a.dataset()))
+                        .anyMatch(a -> !a.is("conflict") && !a.is("unusable")))
+            .toList();
     return datasets.isEmpty() || data.due().isEmpty()
         ? Printed.plain("")
         : words.say("city_letter.late", date(data.due().get()), names(datasets));
@@ -191,7 +201,7 @@ public final class LetterPage {
                         : words.capitalName("dataset", a.dataset()),
                     typography.fit(file(a), FILE_WIDTH, SIZE, false),
                     numbers.count(a.read()),
-                    numbers.count(a.accepted()),
+                    numbers.count(a.counted()),
                     numbers.count(a.rejected()),
                     numbers.count(a.duplicate()),
                     words.name("arrival", a.status())))

@@ -123,6 +123,38 @@ class CityLetterTest {
   }
 
   @Test
+  void countsNoRowOfFilesThatContradictEachOther() throws IOException {
+    Path inbox = folder.resolve("contradicting");
+    SampleNetwork.copy(SampleNetwork.INBOX, inbox);
+    Path exchanges = inbox.resolve("2025/US-WA-seattle/exchanges.csv");
+    Files.writeString(
+        exchanges.resolveSibling("exchanges (2).csv"),
+        Files.readString(exchanges).replaceFirst(",cultural,", ",sports,"));
+    Path warehouse = folder.resolve("contradicting-warehouse");
+    SampleNetwork.build(inbox, warehouse);
+    for (String language : List.of("en", "es")) {
+      Path out = folder.resolve("contradicting-" + language);
+      Reports.write(
+          SampleNetwork.read(warehouse),
+          Words.of(language),
+          Set.of(Kind.LETTER),
+          Optional.of("US-WA-seattle"),
+          out,
+          2,
+          file -> {});
+      String letter = new PdfPages(out.resolve("letters/US-WA-seattle.pdf")).all();
+      assertTrue(
+          letter.contains(
+              language.equals("en")
+                  ? "We read 121 rows: 81 count, 40 of files that contradict each other do not count."
+                  : "Leímos 121 filas: 81 cuentan, 40 de archivos que se contradicen no cuentan."),
+          letter);
+      assertTrue(letter.contains("exchanges.csv 20 0 0 0 "), letter);
+      assertFalse(letter.contains("March 31, 2026: exchanges"), letter);
+    }
+  }
+
+  @Test
   void comesWithCopiesOfTheFilesInWhichEachCellToFixIsMarked() throws IOException {
     Map<String, String> comments = comments(english, "US-CA-san-diego");
     List<Finding> toFix =

@@ -47,9 +47,14 @@ final class SampleNetwork {
 
   /** The project's SQL, for a test to change. */
   static void copyOfTheSql(Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(SQL)) {
+    copy(SQL, to);
+  }
+
+  /** A folder with all that is in it. */
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = to.resolve(SQL.relativize(file).toString());
+        Path copy = to.resolve(from.relativize(file).toString());
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }
