@@ -67,7 +67,10 @@ final class CheckCommand extends ImpactCommand {
       description = "Where --annotate writes (default: the current folder).")
   Path out;
 
-  @Option(names = "--all", description = "List every problem, not three of a kind, and every row of which we assume the same.")
+  @Option(
+      names = "--all",
+      description =
+          "List every problem, not three of a kind, and every row of which we assume the same.")
   boolean all;
 
   @Option(names = "--strict", description = "Exit with 1 also for warnings and assumptions.")

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,20 +29,38 @@ import org.sistercityimpact.warehouse.SqlEngine.Column;
 
 /** How {@code impact sql} prints a result, row by row, or writes it into a file. */
 enum ResultFormat {
-  /** Aligned columns for reading; long texts are cut. */
+  /**
+   * Aligned columns for reading; long texts are cut. The decimals of a column are those that one of
+   * its numbers needs, one alone being the half of a dollar's: counts have none.
+   */
   TABLE {
     @Override
     void print(List<Column> columns, Iterator<Object[]> rows, Console console) {
+      List<Object[]> all = new ArrayList<>();
+      int[] decimals = new int[columns.size()];
+      while (rows.hasNext()) {
+        Object[] row = rows.next();
+        all.add(row);
+        for (int c = 0; c < row.length; c++) {
+          if (row[c] instanceof BigDecimal number) {
+            int needed = number.stripTrailingZeros().scale();
+            boolean ofDollar = needed == 1 && number.scale() > 1;
+            decimals[c] = Math.max(decimals[c], ofDollar ? 2 : needed);
+          }
+        }
+      }
       TextTable table =
           new TextTable(columns.stream().map(Column::name).toArray(String[]::new))
               .widest(console.widestCell())
               .within(console.widestCell() == 0 ? 0 : console.lineWidth());
-      long count = 0;
-      for (; rows.hasNext(); count++) {
-        Object[] row = rows.next();
+      for (Object[] row : all) {
         String[] cells = new String[row.length];
         for (int c = 0; c < row.length; c++) {
-          cells[c] = row[c] == null ? "" : text(row[c]);
+          Object cell =
+              row[c] instanceof BigDecimal number
+                  ? number.setScale(decimals[c], RoundingMode.UNNECESSARY)
+                  : row[c];
+          cells[c] = cell == null ? "" : text(cell);
           if (row[c] instanceof Number) {
             table.alignRight(c);
           }
@@ -49,7 +68,7 @@ enum ResultFormat {
         table.add(cells);
       }
       table.lines().forEach(console::print);
-      console.print("(" + count + (count == 1 ? " row)" : " rows)"));
+      console.print("(" + all.size() + (all.size() == 1 ? " row)" : " rows)"));
     }
   },
 

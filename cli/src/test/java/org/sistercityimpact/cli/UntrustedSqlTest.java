@@ -486,4 +486,23 @@ class UntrustedSqlTest {
   private static String[] text(Object[] row) {
     return Stream.of(row).map(String::valueOf).toArray(String[]::new);
   }
+
+  @Test
+  void aTableShowsTheDecimalsThatItsNumbersNeed() {
+    String query =
+        "SELECT a::DECIMAL(28,4) AS a, b::DECIMAL(28,4) AS b, c::DECIMAL(28,4) AS c, d::DECIMAL(4,1) AS d FROM (VALUES (134, 2.5, 1.25, 0.5), (7000, 3, 1.1234, 1)) AS t(a, b, c, d)";
+    assertEquals(
+        """
+        a        b       c    d
+        ───────────────────────
+         134  2.50  1.2500  0.5
+        7000  3.00  1.1234  1.0
+        (2 rows)
+        """
+            .replace("a        b       c    d", "   a     b       c    d"),
+        shell(query + ";\n").good().out());
+    assertEquals(
+        "a,b,c,d\n134.0000,2.5000,1.2500,0.5\n7000.0000,3.0000,1.1234,1.0\n",
+        shell(query + ";\n", "--format", "csv").good().out());
+  }
 }

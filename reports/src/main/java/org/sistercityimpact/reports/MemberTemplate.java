@@ -198,7 +198,7 @@ public final class MemberTemplate {
         SELECT DISTINCT %s
         FROM %s AS r
         JOIN raw_submissions AS s ON s.submission_id = r.submission_id
-        WHERE s.status = 'in_force' AND r.member_id = '%s' AND r.data_year = %d AND %s IS NOT NULL
+        WHERE s.status = 'in_force' AND r.member_id = '%s' AND r.data_year = %s AND %s IS NOT NULL
         ORDER BY 1"""
             .formatted(
                 field.name(),
@@ -223,7 +223,7 @@ public final class MemberTemplate {
                 """
                 SELECT partnership_id, partner_name, partner_country, status
                 FROM partnerships
-                WHERE member_id = '%s' AND (ended IS NULL OR ended >= %d)"""
+                WHERE member_id = '%s' AND (ended IS NULL OR ended >= %s)"""
                     .formatted(memberId.replace("'", "''"), year),
                 r ->
                     new TemplateTie(
@@ -251,7 +251,7 @@ public final class MemberTemplate {
   private Optional<LocalDate> due() {
     return tables
         .list(
-            "SELECT due_date FROM calendar WHERE data_year = %d AND due_date IS NOT NULL"
+            "SELECT due_date FROM calendar WHERE data_year = %s AND due_date IS NOT NULL"
                 .formatted(year),
             r -> r.date(0))
         .stream()
