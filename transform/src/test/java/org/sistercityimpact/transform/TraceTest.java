@@ -427,7 +427,7 @@ class TraceTest {
   private Traced trace(String metric, String level, String key, int year) {
     return with(
         engine -> {
-          Trace trace = new Trace(engine, SqlFolder.read(sql));
+          Trace trace = new Trace(engine, SqlFolder.open(sql));
           return trace.answer(trace.ask(metric, Level.of(level), key, year), 100);
         });
   }
@@ -435,7 +435,7 @@ class TraceTest {
   private String differences() {
     return with(
         engine ->
-            new Audit(engine, SqlFolder.read(sql))
+            new Audit(engine, SqlFolder.open(sql))
                 .differences().values().stream()
                     .map(
                         row -> Stream.of(row).map(String::valueOf).collect(Collectors.joining(" ")))
@@ -450,7 +450,7 @@ class TraceTest {
                 () ->
                     with(
                         engine -> {
-                          question.accept(new Trace(engine, SqlFolder.read(sql)));
+                          question.accept(new Trace(engine, SqlFolder.open(sql)));
                           return null;
                         }))
             .getMessage());
