@@ -6,6 +6,7 @@
 -- sources: contributions of rows in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
+-- counts: events
 -- decimals: 0
 -- title_es: Asistencia a eventos
 -- formula_es: asistencia a los eventos, por entradas, conteo o estimación

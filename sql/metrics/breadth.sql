@@ -7,6 +7,7 @@
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
+-- counts: members that reported exchanges in all years of the window
 -- decimals: 0
 -- title_es: Amplitud de propósitos
 -- formula_es: propósitos distintos de los intercambios, incluidos los virtuales, en los 3 años de datos que

@@ -6,6 +6,7 @@
 -- sources: exchanges and events in force
 -- levels: network, state, member
 -- datasets: exchanges, events
+-- counts: organizations
 -- decimals: 0
 -- peer: yes
 -- title_es: Organizaciones colaboradoras

@@ -6,6 +6,7 @@
 -- sources: contributions of rows in force
 -- levels: network, state, member
 -- datasets: budgets
+-- counts: budget lines
 -- decimals: 2
 -- title_es: Costo, aportado en especie
 -- formula_es: partidas del presupuesto aportadas en especie

@@ -7,6 +7,7 @@
 -- sources: budgets and exchanges in force
 -- levels: network, state, member
 -- datasets: budgets, exchanges
+-- counts: members that reported budgets and exchanges; for one member, rows
 -- decimals: 4
 -- peer: yes
 -- title_es: Costo por participante

@@ -6,6 +6,7 @@
 -- sources: registry in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: registry
+-- counts: countries
 -- decimals: 0
 -- title_es: Países socios
 -- formula_es: países socios distintos de los lazos activos

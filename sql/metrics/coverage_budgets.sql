@@ -7,6 +7,7 @@
 -- sources: registry and submissions
 -- levels: network, state, member
 -- datasets: budgets
+-- counts: expected members
 -- decimals: 4
 -- title_es: Cobertura, presupuestos
 -- formula_es: miembros esperados que informaron presupuestos o dijeron que no había nada que informar ÷ miembros

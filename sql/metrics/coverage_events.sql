@@ -7,6 +7,7 @@
 -- sources: registry and submissions
 -- levels: network, state, member
 -- datasets: events
+-- counts: expected members
 -- decimals: 4
 -- title_es: Cobertura, eventos
 -- formula_es: miembros esperados que informaron eventos o dijeron que no había nada que informar ÷ miembros

@@ -7,6 +7,7 @@
 -- sources: registry and submissions
 -- levels: network, state, member
 -- datasets: exchanges
+-- counts: expected members
 -- decimals: 4
 -- title_es: Cobertura, intercambios
 -- formula_es: miembros esperados que informaron intercambios o dijeron que no había nada que informar ÷ miembros

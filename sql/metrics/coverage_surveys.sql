@@ -7,6 +7,7 @@
 -- sources: registry and submissions
 -- levels: network, state, member
 -- datasets: surveys
+-- counts: expected members
 -- decimals: 4
 -- title_es: Cobertura, encuestas
 -- formula_es: miembros esperados que informaron encuestas o dijeron que no había nada que informar ÷ miembros

@@ -7,6 +7,7 @@
 -- sources: registry and submissions
 -- levels: network, state, member
 -- datasets: trade_contacts
+-- counts: expected members
 -- decimals: 4
 -- title_es: Cobertura, contactos comerciales
 -- formula_es: miembros esperados que informaron contactos comerciales o dijeron que no había nada que informar ÷

@@ -7,6 +7,7 @@
 -- sources: registry and submissions
 -- levels: network, state, member
 -- datasets: volunteer_hours
+-- counts: expected members
 -- decimals: 4
 -- title_es: Cobertura, horas de voluntariado
 -- formula_es: miembros esperados que informaron horas de voluntariado o dijeron que no había nada que informar ÷

@@ -8,6 +8,7 @@
 -- sources: registry, exchanges, events and trade contacts in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
+-- counts: members that reported exchanges in all years of the window
 -- decimals: 0
 -- title_es: Lazos inactivos durante 24 meses
 -- formula_es: lazos activos establecidos antes del período o en fecha desconocida, sin intercambio, evento ni

@@ -7,6 +7,7 @@
 -- sources: the six sums it adds up
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
+-- counts: exchanges of visitors, and events that say how many guests came from outside, each once
 -- decimals: 2
 -- title_es: Producción económica
 -- formula_es: gasto de visitantes y de eventos, directo + indirecto + inducido; en estado y red, la suma de efectos

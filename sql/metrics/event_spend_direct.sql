@@ -8,6 +8,7 @@
 -- sources: event_spend_base_usd, cpi_u, event_primary_share, capture_rate
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
+-- counts: events that say how many guests came from outside
 -- decimals: 2
 -- title_es: Gasto de eventos, directo
 -- formula_es: round2(asistentes × parte que vino por el evento × event_spend_usd × tasa de captación); los

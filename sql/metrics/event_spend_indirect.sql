@@ -6,6 +6,7 @@
 -- sources: type1_multiplier
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
+-- counts: events that say how many guests came from outside
 -- decimals: 2
 -- title_es: Gasto de eventos, efecto indirecto
 -- formula_es: round2(directo × (multiplicador tipo I − 1)); en estado y red, la suma de efectos locales

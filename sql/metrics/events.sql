@@ -6,6 +6,7 @@
 -- sources: contributions of rows in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
+-- counts: events
 -- decimals: 0
 -- peer: yes
 -- title_es: Eventos

@@ -6,6 +6,7 @@
 -- sources: contributions of rows in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: exchanges that say how many
 -- decimals: 0
 -- title_es: Participantes por primera vez
 -- formula_es: first_time de todos los intercambios, donde consta; no informado donde ningún intercambio lo

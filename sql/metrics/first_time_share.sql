@@ -6,6 +6,7 @@
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: people
 -- decimals: 4
 -- title_es: Proporción de participantes por primera vez
 -- formula_es: first_time ÷ personas, en los intercambios donde first_time consta; n = estas personas

@@ -7,6 +7,7 @@
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: people
 -- decimals: 4
 -- title_es: Proporción de noches en casas particulares
 -- formula_es: pernoctaciones en casas ÷ pernoctaciones recibidas, sin alojamiento mixto ni ninguno; n = personas de

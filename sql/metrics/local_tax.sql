@@ -6,6 +6,7 @@
 -- sources: local_tax_rate (assumption)
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
+-- counts: exchanges of visitors, and events that say how many guests came from outside
 -- decimals: 2
 -- title_es: Impuesto local sobre el gasto directo
 -- formula_es: round2(directo × tasa de impuesto local), de visitantes y de asistentes a eventos

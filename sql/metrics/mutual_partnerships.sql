@@ -7,6 +7,7 @@
 -- sources: registry, exchanges in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
+-- counts: members that reported exchanges in all years of the window
 -- decimals: 0
 -- title_es: Hermanamientos mutuos
 -- formula_es: lazos de cualquier situación con personas recibidas y enviadas en los 3 años de datos que terminan

@@ -7,6 +7,7 @@
 -- sources: budgets, exchanges and events in force
 -- levels: network, state, member
 -- datasets: budgets, exchanges
+-- counts: members that reported budgets and exchanges; for one member, rows
 -- decimals: 2
 -- title_es: Directo neto
 -- formula_es: (gasto de visitantes + de eventos, directo) − costo pagado por la ciudad; puede ser menor que cero;

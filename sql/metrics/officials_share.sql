@@ -6,6 +6,7 @@
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: people
 -- decimals: 4
 -- title_es: Proporción de funcionarios
 -- formula_es: funcionarios ÷ personas, en los intercambios donde officials consta; n = estas personas

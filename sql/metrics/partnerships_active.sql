@@ -7,6 +7,7 @@
 -- sources: registry in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: registry
+-- counts: partnerships
 -- decimals: 0
 -- peer: yes
 -- title_es: Hermanamientos activos

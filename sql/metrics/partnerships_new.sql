@@ -6,6 +6,7 @@
 -- sources: registry in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: registry
+-- counts: partnerships
 -- decimals: 0
 -- title_es: Hermanamientos nuevos
 -- formula_es: lazos establecidos en el año, de miembros esperados en el año

@@ -6,6 +6,7 @@
 -- sources: contributions of rows in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: exchanges
 -- decimals: 0
 -- peer: yes
 -- title_es: Visitantes recibidos

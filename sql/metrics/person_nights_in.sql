@@ -6,6 +6,7 @@
 -- sources: contributions of rows in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: exchanges
 -- decimals: 0
 -- title_es: Pernoctaciones de visitantes
 -- formula_es: personas × noches de los intercambios recibidos; 0 si lodging es none

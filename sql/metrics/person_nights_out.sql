@@ -6,6 +6,7 @@
 -- sources: contributions of rows in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: exchanges
 -- decimals: 0
 -- title_es: Pernoctaciones de residentes en el extranjero
 -- formula_es: personas × noches de los intercambios enviados; cultura y reciprocidad, nunca impacto económico local

@@ -8,6 +8,7 @@
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: members that reported exchanges in all years of the window
 -- decimals: 4
 -- title_es: Reciprocidad en noches
 -- formula_es: 1 − abs(entrada − salida) ÷ (entrada + salida) de pernoctaciones en los 3 años de datos que terminan

@@ -8,6 +8,7 @@
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: members that reported exchanges in all years of the window
 -- decimals: 4
 -- peer: yes
 -- title_es: Reciprocidad en personas

@@ -6,6 +6,7 @@
 -- sources: submissions
 -- levels: network, state, member
 -- datasets: all
+-- counts: rows read
 -- decimals: 4
 -- title_es: Proporción de filas rechazadas
 -- formula_es: filas rechazadas ÷ filas leídas, de los archivos tomados, sin los reemplazados ni los que están en

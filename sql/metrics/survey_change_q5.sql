@@ -8,6 +8,7 @@
 -- sources: surveys in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: surveys
+-- counts: pairs of answers before and after
 -- decimals: 2
 -- title_es: Cambio en la encuesta, intención de mantener el contacto
 -- formula_es: media de la respuesta 5 después − antes, de quienes contestaron ambas veces sobre un mismo intercambio en un

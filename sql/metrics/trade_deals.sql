@@ -6,6 +6,7 @@
 -- sources: contributions of rows in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
+-- counts: steps with firms
 -- decimals: 0
 -- title_es: Operaciones comerciales
 -- formula_es: contactos distintos que alcanzaron la etapa deal en el año

@@ -7,6 +7,7 @@
 -- sources: fx_lcu_per_usd
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
+-- counts: deals with a value
 -- decimals: 2
 -- title_es: Valor de operaciones, parte atribuida al programa
 -- formula_es: round2(valor informado × parte declarada por la empresa), solo operaciones con valor y parte

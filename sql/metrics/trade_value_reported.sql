@@ -7,6 +7,7 @@
 -- sources: fx_lcu_per_usd
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
+-- counts: deals with a value
 -- decimals: 2
 -- title_es: Valor de operaciones, según se informó
 -- formula_es: round2(valor ÷ tipo de cambio del año de los datos), solo operaciones con valor, no informado

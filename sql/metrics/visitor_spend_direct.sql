@@ -6,6 +6,7 @@
 -- sources: capture_rate
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: exchanges
 -- decimals: 2
 -- peer: yes
 -- title_es: Gasto de visitantes, directo

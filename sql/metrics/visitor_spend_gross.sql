@@ -6,6 +6,7 @@
 -- sources: GSA standard CONUS per diem; stay shares (assumption)
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: exchanges
 -- decimals: 2
 -- title_es: Gasto de visitantes, bruto
 -- formula_es: round2(unidades de estancia × (alojamiento GSA × parte de alojamiento + comidas GSA × parte de

@@ -6,6 +6,7 @@
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: exchanges
 -- decimals: 2
 -- title_es: Gasto de visitantes, dinero nuevo
 -- formula_es: round2(bruto × parte del viaje hecha para el programa × (1 − parte pagada desde aquí)); parte = 1 en

@@ -6,6 +6,7 @@
 -- sources: contributions of rows in force
 -- levels: network, state, member
 -- datasets: volunteer_hours
+-- counts: rows of volunteer hours
 -- decimals: 2
 -- peer: yes
 -- title_es: Horas de voluntariado

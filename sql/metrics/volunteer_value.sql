@@ -7,6 +7,7 @@
 -- sources: volunteer_hour_usd
 -- levels: network, state, member
 -- datasets: volunteer_hours
+-- counts: rows of volunteer hours
 -- decimals: 2
 -- title_es: Valor de las horas de voluntariado
 -- formula_es: round2(horas × tarifa de voluntariado del año de los datos); trabajo donado, no gasto: nunca en un

@@ -7,6 +7,7 @@
 -- sources: volunteer hours in force
 -- levels: network, state, member
 -- datasets: volunteer_hours
+-- counts: people
 -- decimals: 0
 -- peer: yes
 -- title_es: Voluntarios

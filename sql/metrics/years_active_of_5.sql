@@ -7,6 +7,7 @@
 -- sources: exchanges, events and trade contacts in force
 -- levels: member, partnership
 -- datasets: exchanges
+-- counts: members that reported exchanges in all five years
 -- decimals: 0
 -- title_es: Años activos de los últimos cinco
 -- formula_es: de los 5 años de datos que terminan con el año, aquellos con un intercambio, evento o contacto

@@ -6,6 +6,7 @@
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
+-- counts: people
 -- decimals: 4
 -- peer: yes
 -- title_es: Proporción de jóvenes

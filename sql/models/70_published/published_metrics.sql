@@ -16,7 +16,7 @@
 --    low DECIMAL(28,4): low
 --    central DECIMAL(28,4): central
 --    high DECIMAL(28,4): high
---    n BIGINT: rows, people or members behind it
+--    n BIGINT: how many stand behind it, of what metric_definitions.counts says
 --    status VARCHAR: value, not_reported, not_computed, withheld, not_known or not_applicable
 --    rows_not_computed BIGINT: rows whose amount lacks a parameter
 WITH

@@ -99,6 +99,7 @@ class AddingThingsTest {
         -- sources: contributions of rows in force
         -- levels: network, state, member
         -- datasets: translations
+        -- counts: rows of the dataset
         -- decimals: 0
         -- figures: totals WHERE measure = 'translated_pages' AND part = 'all'
         """);

@@ -19,6 +19,10 @@ final class Definitions {
    * Editions by the first rule of disclosure have two keys more, and are rebuilt as they were.
    */
   private static final SortedMap<String, String> OPTIONAL_KEYS =
+      new TreeMap<>(Map.of("counts", "rows", "peer", "no"));
+
+  /** Editions of before metrics said what their n counts are rebuilt as they were. */
+  private static final SortedMap<String, String> KEYS_WITHOUT_COUNTS =
       new TreeMap<>(Map.of("peer", "no"));
 
   private static final SortedMap<String, String> KEYS_OF_RULE_1 =
@@ -29,7 +33,9 @@ final class Definitions {
   /** The SELECT of {@code metric_definitions}: one row a metric. */
   static String definitions(List<SqlFile> metrics) {
     boolean ofRule1 = metrics.stream().anyMatch(metric -> metric.header().containsKey("people"));
-    SortedMap<String, String> optional = ofRule1 ? KEYS_OF_RULE_1 : OPTIONAL_KEYS;
+    boolean sayCounts = metrics.stream().anyMatch(metric -> metric.header().containsKey("counts"));
+    SortedMap<String, String> optional =
+        ofRule1 ? KEYS_OF_RULE_1 : sayCounts ? OPTIONAL_KEYS : KEYS_WITHOUT_COUNTS;
     String names =
         "metric_id, "
             + String.join(", ", DEFINITION_KEYS)

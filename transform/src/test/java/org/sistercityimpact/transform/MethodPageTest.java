@@ -1,6 +1,7 @@
 package org.sistercityimpact.transform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -71,6 +72,7 @@ class MethodPageTest {
 
   private static String metrics() {
     List<SqlFile> metrics = SqlFolder.read(RawNetwork.SQL).metrics();
+    metrics.forEach(metric -> assertFalse(metric.require("counts").isBlank(), metric.name()));
     assertEquals(
         List.of(),
         metrics.stream()
