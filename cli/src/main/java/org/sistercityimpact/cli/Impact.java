@@ -61,6 +61,7 @@ public final class Impact {
           RebuildCommand.class,
           ReleaseCommand.class,
           DiffCommand.class,
+          ForgetCommand.class,
           ExplainCommand.class,
           DoctorCommand.class);
 
