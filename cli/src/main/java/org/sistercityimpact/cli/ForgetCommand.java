@@ -50,6 +50,13 @@ final class ForgetCommand extends ImpactCommand {
       description = "What the person is called, a line each (default: standard input).")
   Path file;
 
+  @Option(
+      names = "--member",
+      paramLabel = "ID",
+      description =
+          "Only in this member's files: an id of a city's own, such as V-07, is somebody else's elsewhere.")
+  String member;
+
   @Option(names = "--by", paramLabel = "NAME", description = "Who erases; kept in the record.")
   String by;
 
@@ -91,6 +98,7 @@ final class ForgetCommand extends ImpactCommand {
             store,
             contracts,
             values,
+            member,
             dryRun ? "-" : by.strip(),
             reason,
             Clock.systemUTC(),
@@ -197,8 +205,10 @@ final class ForgetCommand extends ImpactCommand {
     List<String> lines = new ArrayList<>();
     for (int number : erasure.narrow()) {
       lines.add(
-          "Line %d is a number, a date, a place or a common word, or short: only cells of columns that name people are taken for it"
-              .formatted(number));
+          "Line %d is an id, a number, a place or a common word: looked for only in columns that name people%s"
+              .formatted(
+                  number,
+                  member == null ? ", and in every member's files (--member ID: in one's)" : ""));
     }
     if (!erasure.isAnythingFound()) {
       lines.add("Nothing found: no original, table, edition or run record holds it.");

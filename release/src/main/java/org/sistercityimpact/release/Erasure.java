@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,8 +52,8 @@ public final class Erasure implements AutoCloseable {
 
   private static final String RECEIVED =
       """
-      SELECT DISTINCT sha256, file, sheet, dataset FROM raw_receipts
-      WHERE sha256 IS NOT NULL ORDER BY sha256, file, sheet, dataset""";
+      SELECT DISTINCT sha256, file, sheet, dataset, member_id, submission_id FROM raw_receipts
+      WHERE sha256 IS NOT NULL ORDER BY sha256, file, sheet, dataset, submission_id""";
 
   private final Warehouse warehouse;
   private final Contracts contracts;
@@ -60,6 +61,7 @@ public final class Erasure implements AutoCloseable {
   private final String at;
   private final String by;
   private final String reason;
+  private final String member;
   private final WriteLock lock;
   private final Rewrite rewrite;
   private Person person;
@@ -83,6 +85,7 @@ public final class Erasure implements AutoCloseable {
   private Erasure(
       Warehouse warehouse,
       Contracts contracts,
+      String member,
       String by,
       String reason,
       Clock clock,
@@ -91,6 +94,7 @@ public final class Erasure implements AutoCloseable {
     this.warehouse = warehouse;
     this.contracts = contracts;
     this.progress = progress;
+    this.member = member;
     this.by = by;
     this.reason = reason;
     at = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
@@ -102,6 +106,7 @@ public final class Erasure implements AutoCloseable {
    * Looks for a person everywhere, and writes aside what would be left.
    *
    * @param values what the person is called, one name, address or id each
+   * @param member in whose files and rows alone; null: in everybody's
    * @param by who erases them
    * @param reason why; null: not said
    * @throws ConfigurationException if the warehouse lies on storage that machines share, or {@code
@@ -111,6 +116,7 @@ public final class Erasure implements AutoCloseable {
       Warehouse warehouse,
       Contracts contracts,
       List<String> values,
+      String member,
       String by,
       String reason,
       Clock clock,
@@ -121,7 +127,7 @@ public final class Erasure implements AutoCloseable {
           "Cannot forget in warehouse '%s': on storage that machines share no other writer can be kept away meanwhile (stop all jobs, copy the warehouse to a folder of this machine, run 'impact forget' there, and put it in the place of the one there)"
               .formatted(warehouse.folder()));
     }
-    Erasure erasure = new Erasure(warehouse, contracts, by, reason, clock, progress);
+    Erasure erasure = new Erasure(warehouse, contracts, member, by, reason, clock, progress);
     try {
       erasure.look(values);
       return erasure;
@@ -147,11 +153,16 @@ public final class Erasure implements AutoCloseable {
       }
     }
     Map<String, Received> received = received(warehouse, manifest);
+    if (member != null && received.values().stream().noneMatch(file -> file.isOf(member))) {
+      throw new ConfigurationException(
+          "Cannot forget in files of member '%s': there are none (give its id as the registry spells it)"
+              .formatted(member));
+    }
     Map<String, Optional<byte[]>> left = new HashMap<>();
     originals(warehouse.folder(), received, left, null);
     Manifest next = manifest;
     try (ErasedTables erased =
-        new ErasedTables(personalColumns(), person::without, person::withoutIn)) {
+        new ErasedTables(of(received), personalColumns(), person::without, person::withoutIn)) {
       for (Zone zone : Zone.values()) {
         ErasedTables.Left ofZone = erased.without(warehouse.folder(), next, zone, rewrite);
         next = ofZone.manifest();
@@ -222,7 +233,23 @@ public final class Erasure implements AutoCloseable {
   }
 
   /** What is known of the bytes of one hash. */
-  private record Received(String file, List<ErasedFile.ReadAs> readAs) {}
+  private record Received(
+      String file, List<ErasedFile.ReadAs> readAs, Set<String> members, Set<String> submissions) {
+    boolean isOf(String member) {
+      return member == null || members.contains(member);
+    }
+  }
+
+  private ErasedTables.Of of(Map<String, Received> received) {
+    return member == null
+        ? ErasedTables.Of.ALL
+        : new ErasedTables.Of(
+            member,
+            received.values().stream()
+                .filter(file -> file.isOf(member))
+                .flatMap(file -> file.submissions().stream())
+                .collect(Collectors.toSet()));
+  }
 
   private Map<String, Received> received(Warehouse store, Manifest manifest) {
     Map<String, Received> received = new LinkedHashMap<>();
@@ -233,7 +260,15 @@ public final class Erasure implements AutoCloseable {
       for (Object[] row : engine.read(RECEIVED).values()) {
         Received file =
             received.computeIfAbsent(
-                (String) row[0], sha256 -> new Received((String) row[1], new ArrayList<>()));
+                (String) row[0],
+                sha256 ->
+                    new Received(
+                        (String) row[1],
+                        new ArrayList<>(),
+                        new LinkedHashSet<>(),
+                        new LinkedHashSet<>()));
+        file.members().add((String) row[4]);
+        file.submissions().add((String) row[5]);
         Optional.ofNullable((String) row[3])
             .flatMap(contracts::named)
             .ifPresent(
@@ -270,11 +305,15 @@ public final class Erasure implements AutoCloseable {
     int done = 0;
     for (Path original : all) {
       String sha256 = original.getFileName().toString();
+      Received file = received.get(sha256);
+      if (member != null && (file == null || !file.isOf(member))) {
+        continue;
+      }
       byte[] bytes = Files.readAllBytes(original);
       String hash = sha256(bytes);
       Optional<byte[]> without = left.get(hash);
       if (without == null) {
-        without = without(received.get(sha256), bytes);
+        without = without(file, bytes);
         left.put(hash, without);
       }
       if (without.isPresent()) {
@@ -415,11 +454,12 @@ public final class Erasure implements AutoCloseable {
     record.put("erased_at", at);
     record.put("by", by);
     record.put("reason", reason);
+    record.put("member_id", member);
     record.put("values", kinds());
     record.put("last_token", lastToken());
     record.put(
         "files",
-        files.stream()
+        files().stream()
             .map(
                 file -> {
                   Map<String, Object> entry = new LinkedHashMap<>();
@@ -464,7 +504,7 @@ public final class Erasure implements AutoCloseable {
 
   /** Files as they were received that hold the person. */
   public List<FoundFile> files() {
-    return files;
+    return files.stream().sorted(Comparator.comparing(FoundFile::file)).toList();
   }
 
   /** Of each table of the warehouse how many cells hold them. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBLogicalType;
@@ -26,6 +28,32 @@ public final class ErasedTables implements AutoCloseable {
 
   private final DuckDb engine;
   private final Set<String> personal;
+  private final Of of;
+
+  /**
+   * Whose rows are looked through: those of one member, where a table says whose its rows are.
+   *
+   * @param member their id; null: everybody's
+   * @param submissions ids of what they sent
+   */
+  public record Of(String member, Set<String> submissions) {
+    /** Everybody's. */
+    public static final Of ALL = new Of(null, Set.of());
+
+    /** The condition for a row of a table with these columns. */
+    private String condition(Set<String> columns) {
+      if (member == null) {
+        return "TRUE";
+      }
+      if (columns.contains("submission_id")) {
+        // The same bytes may have been sent by two members: one original, erased for both.
+        return Stream.concat(Stream.of(""), submissions.stream())
+            .map(DuckDb::literal)
+            .collect(Collectors.joining(", ", "submission_id IN (", ")"));
+      }
+      return columns.contains("member_id") ? "member_id = " + DuckDb.literal(member) : "TRUE";
+    }
+  }
 
   /**
    * What became of the tables of a manifest.
@@ -44,12 +72,17 @@ public final class ErasedTables implements AutoCloseable {
   /**
    * Over an engine of its own.
    *
+   * @param of whose rows
    * @param personal names of columns whose cells are people
    * @param anywhere gives a text without the person
    * @param inPersonal the same for a cell of such a column
    */
   public ErasedTables(
-      Set<String> personal, UnaryOperator<String> anywhere, UnaryOperator<String> inPersonal) {
+      Of of,
+      Set<String> personal,
+      UnaryOperator<String> anywhere,
+      UnaryOperator<String> inPersonal) {
+    this.of = of;
     this.personal = Set.copyOf(personal);
     engine = DuckDb.open(null, "1GB");
     register(ANYWHERE, anywhere);
@@ -130,10 +163,15 @@ public final class ErasedTables implements AutoCloseable {
   private Found look(Path parquet) {
     engine.expose("person", List.of(parquet));
     Map<String, String> columns = new LinkedHashMap<>();
-    for (Column column : engine.describe("SELECT * FROM person")) {
+    List<Column> all = engine.describe("SELECT * FROM person");
+    String condition = of.condition(all.stream().map(Column::name).collect(Collectors.toSet()));
+    for (Column column : all) {
       if (column.type().equals("VARCHAR")) {
         String function = personal.contains(column.name()) ? PERSONAL : ANYWHERE;
-        columns.put(column.name(), "%s(\"%s\")".formatted(function, column.name()));
+        columns.put(
+            column.name(),
+            "CASE WHEN %1$s THEN %2$s(\"%3$s\") ELSE \"%3$s\" END"
+                .formatted(condition, function, column.name()));
       }
     }
     if (columns.isEmpty()) {
