@@ -121,11 +121,12 @@ final class PersonalData {
     return places;
   }
 
-  /** Tells of a folded text whether all its words are those of contracts and forms. */
+  /** Tells of a folded text whether it is words, all of contracts and forms. */
   static Predicate<String> wordsOf(Contracts contracts) {
     Set<String> vocabulary = Vocabulary.of(contracts);
     return text ->
-        words(text).stream().allMatch(word -> word.isEmpty() || vocabulary.contains(word));
+        text.codePoints().anyMatch(Character::isLetter)
+            && words(text).stream().allMatch(word -> word.isEmpty() || vocabulary.contains(word));
   }
 
   private static List<String> words(String text) {

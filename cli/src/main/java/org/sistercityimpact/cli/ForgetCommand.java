@@ -21,6 +21,7 @@ import org.sistercityimpact.release.Erasure;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.transform.WhatIf;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Rewrite;
 import org.sistercityimpact.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,6 +91,8 @@ final class ForgetCommand extends ImpactCommand {
     console.announce("Looking through " + store.folder());
     boolean isTransformed = store.manifest().tables().containsKey("metrics");
     boolean isWhatIf = WhatIfOption.mark(store) != null;
+    // The lock alone ends one that was killed; what depends on it may be left to do.
+    boolean isEnded = Rewrite.isUnfinished(store.folder());
     List<String> lines;
     Map<String, Object> document;
     boolean found;
@@ -112,22 +115,29 @@ final class ForgetCommand extends ImpactCommand {
         record.stage("erase");
       }
     }
+    isEnded |= !found && Ingest.isAfreshDue(store.manifest());
     TransformReport made = null;
-    if (found && !dryRun) {
+    if ((found || isEnded) && !dryRun) {
       made = makeAgain(store, contracts, isTransformed, isWhatIf, record);
     }
     boolean broke = made != null && !made.failed().isEmpty();
-    int code = !found || broke ? ExitCode.FINDINGS : ExitCode.GOOD;
+    int code = !found && !isEnded || broke ? ExitCode.FINDINGS : ExitCode.GOOD;
     if (!dryRun) {
       record.write(store, code);
     }
     if (json) {
+      document.put("ended_earlier_erasure", isEnded);
       document.put(
           "failed_checks",
           made == null ? List.of() : made.failed().stream().map(f -> f.name()).toList());
       console.printJson(document);
     } else {
-      lines.forEach(console::print);
+      if (isEnded) {
+        console.print("The erasure that was begun before has been ended.");
+      }
+      if (found || !isEnded) {
+        lines.forEach(console::print);
+      }
       if (made != null) {
         TransformStage.print(made, store, console);
       }

@@ -52,6 +52,11 @@ public final class Ingest {
     return manifest.withFact(IngestRun.RULES_FACT, "");
   }
 
+  /** Whether a state was made by {@link #afresh} and no run has checked its files since. */
+  public static boolean isAfreshDue(Manifest manifest) {
+    return "".equals(manifest.fact(IngestRun.RULES_FACT));
+  }
+
   /**
    * Checks what is new in {@code inbox}, keeps every original, writes rows, problems and receipts,
    * and commits them together. Faulty files are findings in the report, never exceptions.

@@ -102,7 +102,7 @@ public final class Rewrite implements AutoCloseable {
         String[] words = step.split(" ", step.startsWith("put ") ? 3 : 2);
         Path target = warehouse.resolve(words[words.length - 1]);
         if (words.length == 3) {
-          Files.createDirectories(target.getParent());
+          createFolder(target.getParent(), words[2]);
           take(folder.resolve(words[1]), target);
         } else {
           Files.deleteIfExists(target);
@@ -114,6 +114,11 @@ public final class Rewrite implements AutoCloseable {
       Disk.forceFolder(folder);
     }
     Disk.deleteTree(folder);
+  }
+
+  private static void createFolder(Path folder, String target) throws IOException {
+    boolean isProtected = ("/" + target).contains("/" + Zone.PROTECTED.folder() + "/");
+    (isProtected ? Access.PRIVATE : Access.SHARED).createFolders(folder);
   }
 
   private static void take(Path aside, Path target) throws IOException {
