@@ -258,13 +258,10 @@ final class ForgetCommand extends ImpactCommand {
     if (erasure.runs() > 0) {
       lines.add("  and " + Console.count(erasure.runs(), "run record"));
     }
-    if (!erasure.editions().isEmpty()) {
+    for (String edition : erasure.editions()) {
       lines.add(
-          "%s published and kept: their reports and tables stay, their originals and rows are without the person"
-              .formatted(
-                  (erasure.editions().size() == 1 ? "Edition " : "Editions ")
-                      + String.join(", ", erasure.editions())
-                      + (erasure.editions().size() == 1 ? " was" : " were")));
+          "Edition %s, too: what was published, its reports and tables, stays byte for byte; its originals and rows %s the person"
+              .formatted(edition, dryRun ? "lose" : "lost"));
     }
     for (String edition : erasure.kept()) {
       lines.add(
@@ -273,7 +270,7 @@ final class ForgetCommand extends ImpactCommand {
     }
     unsearched(erasure, lines);
     lines.add(
-        "Outside the warehouse copies are left: the files above in the inbox, mails, backups, printed letters. docs/for-cities.md says what to do.");
+        "Copies outside the warehouse stay: the files named above in the inbox, mail, backups, printed letters (docs/for-cities.md says what to do)");
     return lines;
   }
 
