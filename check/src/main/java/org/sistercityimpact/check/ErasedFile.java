@@ -162,15 +162,16 @@ public record ErasedFile(byte[] bytes, List<Place> places, boolean elsewhere, bo
         }
       }
     }
-    byte[] bytes = ErasedCopy.of(content.held(), workbook, cells, erasing(person));
-    return new ErasedFile(bytes, places, bytes != content.held() && places.isEmpty(), true);
+    ErasedCopy.Copy copy = ErasedCopy.of(content.held(), workbook, cells, erasing(person));
+    boolean elsewhere = copy.bytes() != content.held() && places.isEmpty();
+    return new ErasedFile(copy.bytes(), places, elsewhere, copy.isSearched());
   }
 
   private static ErasedFile ofDocument(byte[] bytes, Person person) {
-    byte[] copy = ErasedCopy.ofZip(bytes, erasing(person));
+    ErasedCopy.Copy copy = ErasedCopy.ofZip(bytes, erasing(person));
     return copy == null
         ? ofBytes(bytes, person, false)
-        : new ErasedFile(copy, List.of(), copy != bytes, true);
+        : new ErasedFile(copy.bytes(), List.of(), copy.bytes() != bytes, copy.isSearched());
   }
 
   private static ErasedCopy.Erasing erasing(Person person) {

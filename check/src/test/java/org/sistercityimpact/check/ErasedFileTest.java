@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -225,6 +226,22 @@ class ErasedFileTest {
       assertEquals("erased-4", left.getSheetAt(1).getSheetName());
       assertEquals("by erased-4", sheet.getHeader().getLeft());
     }
+  }
+
+  @Test
+  void aDamagedWorkbookIsSearchedAsFarAsItGoes() throws IOException {
+    byte[] whole = workbook();
+    Random random = new Random(40);
+    int unsearched = 0;
+    for (int i = 0; i < 400; i++) {
+      byte[] damaged = whole.clone();
+      damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+
+      ErasedFile erased = ErasedFile.of(damaged, as("volunteer_hours"), person("Ada Example", "7"));
+
+      unsearched += erased.isSearched() ? 0 : 1;
+    }
+    assertTrue(unsearched > 20, unsearched + " were told");
   }
 
   private static byte[] workbook() throws IOException {

@@ -232,6 +232,15 @@ class ForgetTest {
     assertEquals(0, rebuilt.code(), rebuilt.out());
     assertTrue(rebuilt.out().contains("  erased      a person's cells of "), rebuilt.out());
     assertTrue(rebuilt.out().endsWith("Rebuilt exactly.\n"), rebuilt.out());
+
+    Path list = edition.resolve("erasures.json");
+    assertTrue(list.toFile().setWritable(true));
+    Files.writeString(list, Files.readString(list).replace("Ben", "Eve"));
+    assertTrue(
+        Shell.run("doctor", "--warehouse", warehouse)
+            .out()
+            .contains(
+                "erasures.json is not the list that the warehouse wrote when a person was erased"));
   }
 
   /** Ids, files and counts; the one file that was called after the person is called otherwise. */

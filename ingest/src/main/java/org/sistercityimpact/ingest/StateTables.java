@@ -134,8 +134,7 @@ final class StateTables {
   /** Of one from which a person was erased, the name may have held theirs. */
   private boolean isErased(Submission submission) {
     try {
-      return submission.sha256() != null
-          && warehouse.originals().erased(submission.sha256()).isPresent();
+      return submission.sha256() != null && warehouse.originals().isErased(submission.sha256());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot read what was erased from '%s'".formatted(submission.file()), e);

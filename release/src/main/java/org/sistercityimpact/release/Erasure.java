@@ -48,8 +48,6 @@ import org.sistercityimpact.warehouse.Zone;
  * place, all of it or nothing. Under the write lock from beginning to end.
  */
 public final class Erasure implements AutoCloseable {
-  private static final String RECORDS = "erasures";
-
   private static final String RECEIVED =
       """
       SELECT DISTINCT sha256, file, sheet, dataset, member_id, submission_id FROM raw_receipts
@@ -180,7 +178,7 @@ public final class Erasure implements AutoCloseable {
     lookThroughRuns();
     if (isAnythingFound()) {
       byte[] record = EditionRecord.JSON.writeValueAsBytes(record());
-      Path target = warehouse.folder().resolve(Zone.PROTECTED.folder()).resolve(RECORDS);
+      Path target = warehouse.folder().resolve(Zone.PROTECTED.folder()).resolve(Erased.RECORDS);
       rewrite.put(
           rewrite.aside(record, Access.PRIVATE), target.resolve("%05d.json".formatted(number)));
       next = Ingest.afresh(next);
@@ -539,7 +537,7 @@ public final class Erasure implements AutoCloseable {
 
   /** The records of erasures of a warehouse, oldest first. */
   public static List<JsonNode> records(Path warehouse) throws IOException {
-    Path folder = warehouse.resolve(Zone.PROTECTED.folder()).resolve(RECORDS);
+    Path folder = warehouse.resolve(Zone.PROTECTED.folder()).resolve(Erased.RECORDS);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

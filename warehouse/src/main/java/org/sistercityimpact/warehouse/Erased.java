@@ -17,6 +17,9 @@ import java.util.List;
  * @param by who did it
  */
 public record Erased(List<String> left, String at, String by) {
+  /** The folder in the protected zone with a record of every erasure. */
+  public static final String RECORDS = "erasures";
+
   /** What the name of the file ends with. */
   public static final String ENDING = ".erased";
 

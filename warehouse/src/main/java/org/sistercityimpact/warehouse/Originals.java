@@ -31,6 +31,7 @@ public final class Originals {
   private final Set<String> folders = ConcurrentHashMap.newKeySet();
   private final Queue<String> healed = new ConcurrentLinkedQueue<>();
   private final Queue<String> returned = new ConcurrentLinkedQueue<>();
+  private Boolean anyErased;
 
   Originals(Path warehouse, Storage storage) {
     folder = warehouse.resolve(Zone.PROTECTED.folder()).resolve(FOLDER);
@@ -118,12 +119,25 @@ public final class Originals {
     return !wasThere;
   }
 
+  /**
+   * Whether a person was erased from the original of a hash. Where none ever was, as nearly always,
+   * no file is asked for: of those that arrive there are thousands.
+   */
+  public boolean isErased(String sha256) throws IOException {
+    synchronized (this) {
+      if (anyErased == null) {
+        anyErased = Files.isDirectory(folder.resolveSibling(Erased.RECORDS));
+      }
+    }
+    return anyErased && erased(sha256).isPresent();
+  }
+
   /** Whether a person was erased from what has been sent again: it must not bring them back. */
   private boolean isReturned(String sha256, String file) throws IOException {
-    Optional<Erased> erased = erased(sha256);
-    if (erased.isEmpty()) {
+    if (!isErased(sha256)) {
       return false;
     }
+    Optional<Erased> erased = erased(sha256);
     returned.add(
         "%s holds what was erased on %s by %s"
             .formatted(file, erased.get().day(), erased.get().by()));

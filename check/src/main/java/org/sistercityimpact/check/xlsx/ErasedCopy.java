@@ -26,6 +26,16 @@ public final class ErasedCopy {
   private final Zip zip;
   private final Erasing erasing;
   private final Map<Zip.Part, byte[]> changes = new HashMap<>();
+  private boolean isSearched = true;
+
+  /**
+   * What came of it.
+   *
+   * @param bytes of the copy; the very array that was given when nothing is to be erased
+   * @param isSearched whether every part could be unpacked; of one that cannot, and holds what is
+   *     erased, the rest goes
+   */
+  public record Copy(byte[] bytes, boolean isSearched) {}
 
   /** Says what a text is without what is erased; the same object where nothing is. */
   public interface Erasing {
@@ -50,43 +60,43 @@ public final class ErasedCopy {
   }
 
   /**
-   * A workbook's copy; the same array when nothing is to be erased.
+   * A workbook's copy.
    *
    * @param cells that get another text, whatever {@code erasing} says of them
    */
-  public static byte[] of(
+  public static Copy of(
       byte[] bytes, Workbook workbook, Map<Worksheet, Map<Place, String>> cells, Erasing erasing) {
     try {
       ErasedCopy copy = new ErasedCopy(workbook.zip(), erasing);
       if (!cells.isEmpty()) {
         copy.putCells(workbook, cells);
       }
-      return copy.bytes(bytes);
+      return copy.of(bytes);
     } catch (Unreadable e) {
       throw new IllegalStateException("A workbook has changed while it was copied", e);
     }
   }
 
-  /** The copy of any ZIP; null: it is none, or a part of it cannot be unpacked. */
-  public static byte[] ofZip(byte[] bytes, Erasing erasing) {
+  /** The copy of any ZIP; null: it is none. */
+  public static Copy ofZip(byte[] bytes, Erasing erasing) {
     try {
-      return Zip.isClaimedBy(bytes) ? new ErasedCopy(Zip.of(bytes), erasing).bytes(bytes) : null;
+      return Zip.isClaimedBy(bytes) ? new ErasedCopy(Zip.of(bytes), erasing).of(bytes) : null;
     } catch (Unreadable e) {
       return null;
     }
   }
 
-  private byte[] bytes(byte[] bytes) throws Unreadable {
+  private Copy of(byte[] bytes) {
     for (Zip.Part part : zip.parts()) {
       byte[] known = changes.get(part);
-      byte[] before = known != null ? known : all(part);
+      byte[] before = known != null ? known : applied(new Edits(), part);
       byte[] after = erased(part.name(), before);
       if (after != before) {
         changes.put(part, after);
       }
     }
     if (changes.isEmpty()) {
-      return bytes;
+      return new Copy(bytes, isSearched);
     }
     ZipWriter out = new ZipWriter();
     for (Zip.Part part : zip.parts()) {
@@ -97,7 +107,7 @@ public final class ErasedCopy {
         out.part(part.name(), changed);
       }
     }
-    return out.finish();
+    return new Copy(out.finish(), isSearched);
   }
 
   private byte[] erased(String name, byte[] bytes) {
@@ -221,13 +231,14 @@ public final class ErasedCopy {
     return applied(edits, shared);
   }
 
-  private byte[] applied(Edits edits, Zip.Part part) throws Unreadable {
+  /** A part with changes; of one that is damaged, what can be unpacked. */
+  private byte[] applied(Edits edits, Zip.Part part) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    edits.apply(zip.open(part), out::write);
+    try {
+      edits.apply(zip.open(part), out::write);
+    } catch (Unreadable damaged) {
+      isSearched = false;
+    }
     return out.toByteArray();
-  }
-
-  private byte[] all(Zip.Part part) throws Unreadable {
-    return applied(new Edits(), part);
   }
 }
