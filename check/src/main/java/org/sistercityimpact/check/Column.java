@@ -29,12 +29,7 @@ public abstract class Column {
 
   /** What a row of the present file holds of it, trimmed; empty: nothing. */
   final String cell(String[] cells) {
-    String cell = at < 0 || at >= cells.length ? "" : Fold.trim(cells[at]);
-    for (int column : further) {
-      String next = column < cells.length ? Fold.trim(cells[column]) : "";
-      cell = cell.isEmpty() ? next : next.isEmpty() ? cell : cell + ' ' + next;
-    }
-    return cell;
+    return Header.joined(cells, at, further);
   }
 
   /** The field. */

@@ -44,6 +44,31 @@ record Decoded(Text text, Encoding guess, Decoded other) {
     return read(content, skip, guess.best(), other);
   }
 
+  /** In which encoding the bytes were read that this text came of. */
+  Encoding encoding(Content content) {
+    if (guess != null) {
+      return guess;
+    }
+    byte[] first = content.first(4);
+    if (startsWith(first, 0xFF, 0xFE, 0, 0)) {
+      return Encoding.UTF_32LE;
+    }
+    return startsWith(first, 0xFE, 0xFF)
+        ? Encoding.UTF_16BE
+        : startsWith(first, 0xFF, 0xFE) ? Encoding.UTF_16LE : Encoding.UTF_8;
+  }
+
+  /** How many bytes stand in front of the text. */
+  int mark(Content content) {
+    boolean isMarkedUtf8 = isMarkedUtf8(content.first(4));
+    return switch (encoding(content)) {
+      case UTF_8 -> isMarkedUtf8 ? 3 : 0;
+      case UTF_16LE, UTF_16BE -> guess == null ? 2 : 0;
+      case UTF_32LE -> 4;
+      default -> isMarkedUtf8 ? 3 : 0;
+    };
+  }
+
   private static Decoded read(Content content, int skip, Encoding encoding, Decoded other) {
     Text text =
         Text.decoded(

@@ -55,6 +55,16 @@ record Header(
     return null;
   }
 
+  /** The cells of some columns as one text, trimmed, with a space between those that are filled. */
+  static String joined(String[] cells, int first, int[] further) {
+    String joined = first < 0 || first >= cells.length ? "" : Fold.trim(cells[first]);
+    for (int column : further) {
+      String next = column < cells.length ? Fold.trim(cells[column]) : "";
+      joined = joined.isEmpty() ? next : next.isEmpty() ? joined : joined + ' ' + next;
+    }
+    return joined;
+  }
+
   private static boolean contains(int[] columns, int column) {
     for (int each : columns) {
       if (each == column) {

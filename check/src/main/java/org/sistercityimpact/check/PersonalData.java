@@ -3,6 +3,7 @@ package org.sistercityimpact.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.sistercityimpact.check.contract.Contract;
@@ -118,6 +119,14 @@ final class PersonalData {
       }
     }
     return places;
+  }
+
+  /** Tells of a folded text whether it is words, all of contracts and forms. */
+  static Predicate<String> wordsOf(Contracts contracts) {
+    Set<String> vocabulary = Vocabulary.of(contracts);
+    return text ->
+        text.codePoints().anyMatch(Character::isLetter)
+            && words(text).stream().allMatch(word -> word.isEmpty() || vocabulary.contains(word));
   }
 
   private static List<String> words(String text) {

@@ -1,5 +1,6 @@
 package org.sistercityimpact.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +13,14 @@ import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.release.Edition;
 import org.sistercityimpact.release.EditionName;
 import org.sistercityimpact.release.Editions;
+import org.sistercityimpact.release.Erasure;
 import org.sistercityimpact.release.FrozenFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.Access;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Location;
+import org.sistercityimpact.warehouse.Rewrite;
 import org.sistercityimpact.warehouse.Soundness;
 import org.sistercityimpact.warehouse.TemporaryFolder;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -79,6 +82,7 @@ final class DoctorCommand extends ImpactCommand {
       if (opened != null) {
         Soundness soundness = new Soundness(opened, console::progress);
         examine("Originals", () -> originals(soundness));
+        examine("Erasures", this::erasures);
         examine("Rights", () -> rights(soundness));
         opened.close();
       }
@@ -147,8 +151,23 @@ final class DoctorCommand extends ImpactCommand {
   private static String originals(Soundness soundness) throws IOException {
     Soundness.Finding originals = soundness.originals();
     require(originals.faults());
-    return "%,d files as they were received, %s"
+    return "%,d files as they were received, or as erasures left them, %s"
         .formatted(originals.files(), checked(originals.bytes()));
+  }
+
+  private String erasures() throws IOException {
+    if (Rewrite.isUnfinished(opened.folder())) {
+      throw new ConfigurationException(
+          "one was begun and not ended: the person is not yet out of every file (run 'impact forget' again, or any command that writes: it goes on)");
+    }
+    List<JsonNode> records = Erasure.records(opened.folder());
+    return records.isEmpty()
+        ? "none"
+        : "%s, the last on %s by %s"
+            .formatted(
+                Console.count(records.size(), "erasure"),
+                records.get(records.size() - 1).get("erased_at").asText().substring(0, 10),
+                records.get(records.size() - 1).get("by").asText());
   }
 
   private String rights(Soundness soundness) throws IOException {
@@ -200,10 +219,14 @@ final class DoctorCommand extends ImpactCommand {
                   String.join("; ", contradictions),
                   edition.folder()));
     }
-    return "%,d files as they were published on %s, approved by %s, sha256 %s, %s%s"
+    return "%,d files as they were published on %s%s, approved by %s, sha256 %s, %s%s"
         .formatted(
             edition.record().files().size(),
             edition.record().publishedAt(),
+            edition
+                .erasures()
+                .map(erased -> " or left by the erasure of " + erased.day())
+                .orElse(""),
             edition.record().approvedBy(),
             edition.sha256().substring(0, 12),
             checked(edition.record().files().stream().mapToLong(FrozenFile::bytes).sum()),

@@ -63,6 +63,7 @@ public final class Impact {
           DiffCommand.class,
           EditionsCommand.class,
           WithdrawCommand.class,
+          ForgetCommand.class,
           ExplainCommand.class,
           DoctorCommand.class);
 

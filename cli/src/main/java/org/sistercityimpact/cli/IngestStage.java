@@ -112,6 +112,11 @@ final class IngestStage {
           "  The inbox holds no file of a city: they are read at <year>/<member_id>/<dataset>.csv");
     }
     named(console, "  healed       ", report.healed());
+    named(console, "  erased       ", report.returned());
+    if (!report.returned().isEmpty()) {
+      console.print(
+          "               Nothing of that came back; take the person out of the files in the inbox, too");
+    }
     named(console, "  unusable     ", report.unusable());
     named(console, "  in conflict  ", report.conflicting());
     named(console, "  not taken    ", report.strays());
@@ -157,6 +162,7 @@ final class IngestStage {
     document.put("unusable", report.unusable().size());
     document.put("conflicting", report.conflicting().size());
     document.put("not_taken", report.strays().size());
+    document.put("returned", report.returned().size());
     return document;
   }
 
@@ -180,6 +186,7 @@ final class IngestStage {
     document.put("conflicting", report.conflicting());
     document.put("not_taken", report.strays());
     document.put("healed", report.healed());
+    document.put("returned", report.returned());
     document.put("committed", report.committed());
     document.put("seconds", report.seconds());
     return document;

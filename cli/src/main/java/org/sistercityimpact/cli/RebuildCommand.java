@@ -72,6 +72,7 @@ final class RebuildCommand extends ImpactCommand {
       console.print("Restore the folder from a copy.");
       return;
     }
+    boolean isErased = published.erasures().isPresent();
     Program then = published.record().program();
     Program now = rebuild.program();
     console.print(
@@ -81,8 +82,16 @@ final class RebuildCommand extends ImpactCommand {
                 published.record().publishedAt(),
                 published.record().approvedBy()));
     console.print(
-        "  kept        %,d files, all as they were published"
-            .formatted(published.record().files().size()));
+        "  kept        %,d files, all as they were published%s"
+            .formatted(
+                published.record().files().size(), isErased ? " or as erasures left them" : ""));
+    published
+        .erasures()
+        .ifPresent(
+            erasures ->
+                console.print(
+                    "  erased      a person's cells of %,d protected files, last on %s; their tables are compared row by row"
+                        .formatted(erasures.files().size(), erasures.day())));
     console.print(
         "  program     "
             + told(
@@ -99,8 +108,12 @@ final class RebuildCommand extends ImpactCommand {
                 rebuild.sameBytes(),
                 rebuild.sameRows() == 0
                     ? ""
-                    : ", %,d more the same rows (from before rows had an order, or another DuckDB)"
-                        .formatted(rebuild.sameRows())));
+                    : ", %,d more the same rows (%s)"
+                        .formatted(
+                            rebuild.sameRows(),
+                            isErased
+                                ? "a person was erased from them"
+                                : "from before rows had an order, or another DuckDB")));
     rebuild.differing().forEach(line -> console.print("  DIFFERS     " + line));
     console.print(
         rebuild.isExact()
@@ -124,6 +137,7 @@ final class RebuildCommand extends ImpactCommand {
     document.put("edition", rebuild.edition().name().toString());
     document.put("exact", rebuild.isExact());
     document.put("damage", rebuild.damage());
+    document.put("erased_on", rebuild.edition().erasures().map(e -> e.day()).orElse(null));
     document.put("published_with", program(rebuild.edition().record().program()));
     document.put("rebuilt_with", program(rebuild.program()));
     document.put("reports_compared", rebuild.reports());

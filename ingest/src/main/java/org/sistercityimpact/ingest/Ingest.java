@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.WriteLock;
 
@@ -44,6 +45,16 @@ public final class Ingest {
    */
   public static void requireInbox(Path inbox) {
     Inbox.require(inbox);
+  }
+
+  /** A warehouse's state whose files the next run checks afresh, every one of them. */
+  public static Manifest afresh(Manifest manifest) {
+    return manifest.withFact(IngestRun.RULES_FACT, "");
+  }
+
+  /** Whether a state was made by {@link #afresh} and no run has checked its files since. */
+  public static boolean isAfreshDue(Manifest manifest) {
+    return "".equals(manifest.fact(IngestRun.RULES_FACT));
   }
 
   /**

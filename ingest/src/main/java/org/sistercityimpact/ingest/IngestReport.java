@@ -29,6 +29,8 @@ import java.util.Map;
  * @param misplaced of these, files whose name or folder means a dataset of a member
  * @param cityFiles files of the inbox that were taken for a city's, the registry's not among them
  * @param healed files whose original in the warehouse was damaged and has been written anew
+ * @param returned files of the inbox that hold what was erased from the warehouse; nothing of them
+ *     was taken
  * @param committed whether the warehouse changed
  * @param seconds wall time by stage, in order
  */
@@ -53,6 +55,7 @@ public record IngestReport(
     List<String> misplaced,
     int cityFiles,
     List<String> healed,
+    List<String> returned,
     boolean committed,
     Map<String, Double> seconds) {
 

@@ -45,6 +45,7 @@ import org.sistercityimpact.warehouse.Zone;
 
 /** One run, under the lock: look, check, decide, write, commit. */
 final class IngestRun {
+  /** By which rules files were checked; other ones have all of them checked afresh. */
   static final String RULES_FACT = "ingest_rules";
 
   // With the heap of this process it keeps a run under 1 GB; what does not fit is spilled.
@@ -297,6 +298,7 @@ final class IngestRun {
         tables.problems(),
         registry.errors(),
         warehouse.originals().healed(),
+        warehouse.originals().returned(),
         committed,
         watch.seconds());
   }

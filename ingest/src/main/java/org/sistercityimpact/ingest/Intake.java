@@ -41,7 +41,10 @@ final class Intake {
     String sha256 = Sha256.of(digest, bytes);
     // Of one that is known, too: what was damaged since is healed.
     boolean wasGone = originals.keep(sha256, bytes, file);
-    return new Taken(sha256, Content.of(bytes), wasGone);
+    // From what is kept a person may have been erased, whom these bytes must not bring back.
+    boolean isErased = !wasGone && originals.isErased(sha256);
+    byte[] kept = isErased ? originals.read(sha256, file, null, null, null) : bytes;
+    return new Taken(sha256, Content.of(kept), wasGone);
   }
 
   /**

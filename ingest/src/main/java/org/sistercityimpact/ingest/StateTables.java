@@ -1,6 +1,7 @@
 package org.sistercityimpact.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,7 +117,7 @@ final class StateTables {
     names.forEach(
         (id, files) -> {
           Submission submission = register.submissions().get(id);
-          if (!files.contains(submission.file())) {
+          if (!files.contains(submission.file()) && !isErased(submission)) {
             // Known by the name that somebody can find, now that it was renamed.
             register.put(submission.in(files.iterator().next()));
           }
@@ -127,6 +128,16 @@ final class StateTables {
       if (!before.knows(event)) {
         register.receive(event);
       }
+    }
+  }
+
+  /** Of one from which a person was erased, the name may have held theirs. */
+  private boolean isErased(Submission submission) {
+    try {
+      return submission.sha256() != null && warehouse.originals().isErased(submission.sha256());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot read what was erased from '%s'".formatted(submission.file()), e);
     }
   }
 

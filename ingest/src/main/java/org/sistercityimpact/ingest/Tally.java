@@ -74,6 +74,7 @@ final class Tally {
       Rows problems,
       List<String> registry,
       List<String> healed,
+      List<String> returned,
       boolean committed,
       Map<String, Double> seconds) {
     Map<String, Long> severities = new TreeMap<>();
@@ -107,6 +108,7 @@ final class Tally {
         misplaced,
         cities,
         healed,
+        returned,
         committed,
         seconds);
   }

@@ -27,6 +27,7 @@ import org.sistercityimpact.warehouse.WriteLock;
  * reports/        what was printed, in the form that may leave the office
  * sql/            contracts, parameters, models, metrics and checks as they were
  * warehouse/      a warehouse: originals and receipts that all is computed from, and the tables
+ * erasures.json   what was erased of a person since, if anything was
  * </pre>
  *
  * @param folder where it lies, absolute
@@ -59,6 +60,18 @@ public record Edition(Path folder, EditionRecord record) {
           "Cannot read edition '%s': it has no readable %s (name a folder that 'impact publish' made)"
               .formatted(folder, Warehouse.EDITION),
           e);
+    }
+  }
+
+  /** What was erased from it since it was published; empty: nothing was. */
+  public Optional<EditionErasures> erasures() {
+    Path file = folder.resolve(EditionErasures.FILE);
+    try {
+      return Files.exists(file)
+          ? Optional.of(EditionRecord.JSON.readValue(file.toFile(), EditionErasures.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
     }
   }
 
@@ -170,17 +183,24 @@ public record Edition(Path folder, EditionRecord record) {
     return EditionRecord.JSON.readValue(folder.resolve(CHANGES).toFile(), EditionNote.class);
   }
 
-  /** What in the folder is not as it was published, one line a file; empty: all is. */
+  /**
+   * What in the folder is not as it was published, or as an erasure left it, one line a file;
+   * empty: all is.
+   */
   public List<String> damage() {
     List<String> damage = new ArrayList<>();
-    Map<String, FrozenFile> frozen =
-        record.files().stream().collect(Collectors.toMap(FrozenFile::path, file -> file));
+    Map<String, String> frozen =
+        record.files().stream().collect(Collectors.toMap(FrozenFile::path, FrozenFile::sha256));
+    erasures().ifPresent(erasures -> erasures.applyTo(frozen));
     try {
       for (String path : files(folder)) {
-        FrozenFile file = frozen.remove(path);
-        if (file == null) {
+        String sha256 = frozen.remove(path);
+        if (path.equals(EditionErasures.FILE)) {
+          continue;
+        }
+        if (sha256 == null) {
           damage.add(path + " was added");
-        } else if (!Warehouse.sha256(folder.resolve(path)).equals(file.sha256())) {
+        } else if (!Warehouse.sha256(folder.resolve(path)).equals(sha256)) {
           damage.add(path + " was changed");
         }
       }

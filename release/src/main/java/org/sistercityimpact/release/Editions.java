@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * The editions of a warehouse, each in {@code editions/<name>/}.
@@ -85,6 +86,13 @@ public record Editions(Path folder) {
     if (edition.contradictsWithdrawal(facts)) {
       found.add("the warehouse knows another reason for which it was withdrawn");
     }
+    String erasures = facts.get(erasuresFact(edition.name()));
+    Path list = edition.folder().resolve(EditionErasures.FILE);
+    if (erasures != null && !erasures.equals(Files.exists(list) ? sha256(list) : null)) {
+      found.add(
+          "%s is not the list that the warehouse wrote when a person was erased"
+              .formatted(EditionErasures.FILE));
+    }
     for (EditionName other : names()) {
       EditionRecord later = open(other).record();
       if (name.equals(later.previous())
@@ -96,6 +104,19 @@ public record Editions(Path folder) {
       }
     }
     return found;
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Warehouse.sha256(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  /** The fact in the warehouse's manifest that holds the hash of an edition's list of erasures. */
+  static String erasuresFact(EditionName name) {
+    return "erasures of edition " + name;
   }
 
   /** Refuses a name that was published, or that stands before one of its year. */

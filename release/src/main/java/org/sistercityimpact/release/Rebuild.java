@@ -21,7 +21,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param reports how many files under {@code reports/} were compared by their bytes
  * @param sameBytes how many tables have the same bytes
  * @param sameRows how many more have the same rows, where other bytes can be: in an edition of
- *     before tables had an order, and where another DuckDB wrote them
+ *     before tables had an order, where another DuckDB wrote them, and where a person was erased
  * @param differing what came out otherwise, one line each; empty: the edition is rebuilt exactly
  */
 public record Rebuild(
@@ -55,7 +55,11 @@ public record Rebuild(
     int files = compareReports(edition.folder().resolve(Edition.REPORTS), reports, differing);
     boolean sameBytes = edition.record().hasBytesOf(running);
     Tables tables =
-        compareTables(edition.warehouse(), computation.warehouse(), sameBytes, differing);
+        compareTables(
+            edition.warehouse(),
+            computation.warehouse(),
+            sameBytes && edition.erasures().isEmpty(),
+            differing);
     return new Rebuild(
         edition, damage, running, files, tables.sameBytes, tables.sameRows, List.copyOf(differing));
   }

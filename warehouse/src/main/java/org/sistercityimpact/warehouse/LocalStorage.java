@@ -89,6 +89,12 @@ final class LocalStorage implements Storage {
   @Override
   public WriteLock lock() throws IOException {
     WriteLock lock = WriteLock.acquire(folder);
+    try {
+      Rewrite.finish(folder);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
     // What a killed run may have left.
     Disk.deleteTree(folder.resolve(SCRATCH));
     // Whoever writes there next, an engine too, finds it closed to others.

@@ -1,5 +1,6 @@
 package org.sistercityimpact.warehouse;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -59,6 +60,11 @@ public record Manifest(
     TreeMap<String, String> next = new TreeMap<>(facts);
     next.put(name, value);
     return new Manifest(format, next, tables);
+  }
+
+  /** This state as the bytes of its file. */
+  public byte[] json() throws IOException {
+    return ManifestJson.write(this);
   }
 
   /** The files of a table; empty when the table is not there. */

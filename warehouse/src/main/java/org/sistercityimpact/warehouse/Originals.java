@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,8 @@ public final class Originals {
   private final Storage storage;
   private final Set<String> folders = ConcurrentHashMap.newKeySet();
   private final Queue<String> healed = new ConcurrentLinkedQueue<>();
+  private final Queue<String> returned = new ConcurrentLinkedQueue<>();
+  private Boolean anyErased;
 
   Originals(Path warehouse, Storage storage) {
     folder = warehouse.resolve(Zone.PROTECTED.folder()).resolve(FOLDER);
@@ -38,6 +41,17 @@ public final class Originals {
   /** Where the bytes of that hash lie, or will. */
   public Path path(String sha256) {
     return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  /** Where it is told that a person was erased from the original of that hash, if one was. */
+  public Path erasurePath(String sha256) {
+    return path(sha256).resolveSibling(sha256 + Erased.ENDING);
+  }
+
+  /** When and by whom a person was erased from an original; empty: it is as it was received. */
+  public Optional<Erased> erased(String sha256) throws IOException {
+    Path file = erasurePath(sha256);
+    return Files.exists(file) ? Optional.of(Erased.read(file)) : Optional.empty();
   }
 
   /**
@@ -54,6 +68,9 @@ public final class Originals {
     Path target = path(sha256);
     try {
       Boolean intact = intact(target, bytes);
+      if (!Boolean.TRUE.equals(intact) && isReturned(sha256, file)) {
+        return false;
+      }
       if (intact == null) {
         createFolder(target);
         storage.keep(target, bytes, Access.PRIVATE);
@@ -79,7 +96,7 @@ public final class Originals {
     Path target = path(sha256);
     boolean wasThere = Files.exists(target);
     boolean changed = false;
-    if (wasThere && sha256(target).equals(sha256)) {
+    if (wasThere && sha256(target).equals(sha256) || isReturned(sha256, file)) {
       return false;
     }
     try {
@@ -100,6 +117,40 @@ public final class Originals {
       healed.add(file);
     }
     return !wasThere;
+  }
+
+  /**
+   * Whether a person was erased from the original of a hash. Where none ever was, as nearly always,
+   * no file is asked for: of those that arrive there are thousands.
+   */
+  public boolean isErased(String sha256) throws IOException {
+    synchronized (this) {
+      if (anyErased == null) {
+        anyErased = Files.isDirectory(folder.resolveSibling(Erased.RECORDS));
+      }
+    }
+    return anyErased && erased(sha256).isPresent();
+  }
+
+  /** Whether a person was erased from what has been sent again: it must not bring them back. */
+  private boolean isReturned(String sha256, String file) throws IOException {
+    if (!isErased(sha256)) {
+      return false;
+    }
+    Optional<Erased> erased = erased(sha256);
+    returned.add(
+        "%s holds what was erased on %s by %s"
+            .formatted(file, erased.get().day(), erased.get().by()));
+    return true;
+  }
+
+  /** The files, each once, that were sent and hold what was erased, since this was last asked. */
+  public List<String> returned() {
+    List<String> files = new ArrayList<>();
+    for (String file = returned.poll(); file != null; file = returned.poll()) {
+      files.add(file);
+    }
+    return files.stream().distinct().sorted().toList();
   }
 
   private void replace(Path target, Path sent) throws IOException {
@@ -178,7 +229,7 @@ public final class Originals {
     Path target = path(sha256);
     try {
       byte[] bytes = Files.readAllBytes(target);
-      if (isOf(sha256, bytes)) {
+      if (isOf(sha256, bytes) || isLeft(sha256, hash(bytes))) {
         return bytes;
       }
     } catch (NoSuchFileException gone) {
@@ -195,7 +246,8 @@ public final class Originals {
   public Path intact(String sha256, String file, String memberId, Integer dataYear, Path spare)
       throws IOException {
     Path target = path(sha256);
-    if (!Files.exists(target) || !sha256(target).equals(sha256)) {
+    String found = Files.exists(target) ? sha256(target) : null;
+    if (found == null || !found.equals(sha256) && !isLeft(sha256, found)) {
       healOrThrow(sha256, file, memberId, dataYear, spare);
     }
     return target;
@@ -205,6 +257,16 @@ public final class Originals {
       String sha256, String file, String memberId, Integer dataYear, Path spare)
       throws IOException {
     Path target = path(sha256);
+    Optional<Erased> erased = erased(sha256);
+    if (erased.isPresent()) {
+      throw new DamageException(
+          "Cannot use the original of '%s': %s, and a person was erased from it on %s (restore '%s' from a backup made since)"
+              .formatted(
+                  file,
+                  Files.exists(target) ? "its bytes are not those that were left" : "it is gone",
+                  erased.get().day(),
+                  target));
+    }
     Path sent = spare == null ? null : spare(sha256, spare);
     if (sent == null) {
       throw new DamageException(
@@ -236,7 +298,16 @@ public final class Originals {
   }
 
   private static boolean isOf(String sha256, byte[] bytes) {
-    return HexFormat.of().formatHex(Warehouse.sha256().digest(bytes)).equals(sha256);
+    return hash(bytes).equals(sha256);
+  }
+
+  /** Whether bytes of a hash are what an erasure left of an original. */
+  private boolean isLeft(String sha256, String found) throws IOException {
+    return erased(sha256).filter(erased -> erased.left().contains(found)).isPresent();
+  }
+
+  private static String hash(byte[] bytes) {
+    return HexFormat.of().formatHex(Warehouse.sha256().digest(bytes));
   }
 
   /**
@@ -248,6 +319,10 @@ public final class Originals {
     byte[] bytes = from.read(sha256, file, memberId, dataYear, null);
     Path target = path(sha256);
     createFolder(target);
+    if (Files.exists(from.erasurePath(sha256))) {
+      storage.keep(
+          erasurePath(sha256), Files.readAllBytes(from.erasurePath(sha256)), Access.PRIVATE);
+    }
     try {
       Files.createLink(target, from.path(sha256));
     } catch (UnsupportedOperationException | java.nio.file.FileSystemException otherFileSystem) {

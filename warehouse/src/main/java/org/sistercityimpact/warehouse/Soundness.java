@@ -81,6 +81,14 @@ public final class Soundness {
     List<String> faults = new ArrayList<>();
     for (Object[] row : received) {
       try {
+        String sha256 = (String) row[0];
+        if (warehouse.originals().erased(sha256).isPresent()
+            && Files.exists(warehouse.originals().path(sha256))
+            && Warehouse.sha256(warehouse.originals().path(sha256)).equals(sha256)) {
+          faults.add(
+              "The original of '%s' holds again what was erased from it (run 'impact forget' with the person's names again)"
+                  .formatted(row[1]));
+        }
         bytes +=
             warehouse
                 .originals()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -274,6 +275,20 @@ public final class Warehouse implements Closeable {
   }
 
   private void sweep(Set<String> keep) throws IOException {
+    for (Path file : unnamed(keep)) {
+      if (storage.isForgotten(file)) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** The data files in the warehouse that a state does not name. */
+  public List<Path> unnamed(Manifest manifest) throws IOException {
+    return unnamed(manifest.paths());
+  }
+
+  private List<Path> unnamed(Set<String> named) throws IOException {
+    List<Path> unnamed = new ArrayList<>();
     for (Zone zone : Zone.values()) {
       Path root = folder.resolve(zone.folder());
       if (!Files.isDirectory(root)) {
@@ -281,20 +296,20 @@ public final class Warehouse implements Closeable {
       }
       try (Stream<Path> tables = Files.list(root)) {
         for (Path table : tables.filter(f -> !f.endsWith(Originals.FOLDER)).toList()) {
-          sweep(table, keep);
+          try (Stream<Path> tree = Files.walk(table)) {
+            tree.filter(f -> f.toString().endsWith(".parquet"))
+                .filter(file -> !named.contains(relative(file)))
+                .forEach(unnamed::add);
+          }
         }
       }
     }
+    return unnamed;
   }
 
-  private void sweep(Path table, Set<String> keep) throws IOException {
-    try (Stream<Path> tree = Files.walk(table)) {
-      for (Path file : tree.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-        if (!keep.contains(relative(file)) && storage.isForgotten(file)) {
-          Files.delete(file);
-        }
-      }
-    }
+  /** The file, or folder of files, that says which data files count. */
+  public Path manifestFile() {
+    return storage.manifestPath();
   }
 
   /**

@@ -22,6 +22,7 @@ public final class Workbook implements XlsxFile {
   private boolean strict;
   private Zip.Part book;
   private String stylesPath;
+  private Zip.Part shared;
   private Zip.Part styles;
 
   private Workbook(Zip zip) {
@@ -75,6 +76,11 @@ public final class Workbook implements XlsxFile {
     return styles;
   }
 
+  /** The part of texts that cells refer to; null: there is none. */
+  Zip.Part sharedStrings() {
+    return shared;
+  }
+
   boolean isStrict() {
     return strict;
   }
@@ -105,7 +111,7 @@ public final class Workbook implements XlsxFile {
     } else {
       formats = NumberFormats.of(tags(styles));
     }
-    Zip.Part shared = zip.part(links.path("sharedStrings", "sharedStrings.xml"));
+    shared = zip.part(links.path("sharedStrings", "sharedStrings.xml"));
     if (shared != null) {
       strings = SharedStrings.of(tags(shared));
     }
