@@ -61,6 +61,9 @@ final class Pages {
   }
 
   private boolean isHalfEmpty() {
+    if (sample == null) {
+      return false;
+    }
     int height = sample.getPageHeight() - sample.getTopMargin() - sample.getBottomMargin();
     return bottom < sample.getTopMargin() + height / 2;
   }
@@ -74,6 +77,11 @@ final class Pages {
   /** Fills a section and puts it after those that are there; one without content leaves nothing. */
   void add(Section section) {
     add(templates.filled(section));
+  }
+
+  /** Leaves the last page as it is: what is added next begins another. */
+  void endPage() {
+    bottom = sample.getPageHeight() - sample.getBottomMargin();
   }
 
   private void add(Filled filled) {

@@ -43,6 +43,13 @@ public final class WhatChanged {
             note.changes().size()));
   }
 
+  /** The same in a word, with where the rest stands. */
+  String brief(String see) {
+    return words
+        .sentences(words.say("what-changed.brief", note.previous(), note.changes().size()), see)
+        .text();
+  }
+
   public Printed previous() {
     return words.say("what-changed.edition", note.previous());
   }

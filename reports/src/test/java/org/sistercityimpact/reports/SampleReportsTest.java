@@ -82,8 +82,7 @@ class SampleReportsTest {
 
   private static List<PrintLint.Finding> findings(ReportData year, Words words) {
     Templates templates = new Templates(words);
-    List<PrintLint.Finding> findings =
-        new ArrayList<>(PrintLint.check(SmallNetwork.national(year, templates).print()));
+    List<PrintLint.Finding> findings = new ArrayList<>(SmallNetwork.findings(year, templates));
     Brief briefs = new Brief(year, templates);
     CityLetter letters = new CityLetter(year, templates);
     for (Member member : year.lettered()) {
