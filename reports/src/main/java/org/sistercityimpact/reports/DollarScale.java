@@ -80,22 +80,20 @@ final class DollarScale extends Chart {
   @Override
   void draw(Pen pen, double width, double height) {
     double names = bars().mapToDouble(row -> pen.width(row.name, TEXT, false)).max().orElse(0) + 8;
-    double labels =
-        bars()
-            .filter(row -> row.metric.isRange())
-            .mapToDouble(row -> pen.width(label(row.metric).text(), TEXT, false))
-            .max()
-            .orElse(0);
-    double right = width - 70;
     double top = bars().mapToDouble(row -> end(row.metric)).max().orElse(0);
     double bottom = height - AXIS;
     long heads = rows.size() - bars().count();
     double pitch = Math.min(19, (bottom - heads * HEAD) / Math.max(1, bars().count()));
     double step = step(top, STEPS);
-    int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
-    double scale = (right - names) / (steps * step);
+    // Each bar leaves room for its label.
+    double scale =
+        bars()
+            .filter(row -> end(row.metric) > 0)
+            .mapToDouble(row -> (width - names - 6 - width(pen, row.metric) - 1) / end(row.metric))
+            .min()
+            .orElse(0);
     double end = heads * HEAD + pitch * bars().count();
-    for (int i = 0; i <= steps && top > 0; i++) {
+    for (int i = 0; top > 0 && names + i * step * scale < width - 16; i++) {
       double x = names + i * step * scale;
       pen.line(Pen.RULE, 0.5, x, 0, x, end);
       pen.text(
@@ -129,17 +127,13 @@ final class DollarScale extends Chart {
         }
       }
       String said = label(row.metric).text();
-      double room = width - after - 6;
-      pen.text(
-          Pen.INK,
-          TEXT,
-          !row.metric.isRange(),
-          Pen.Anchor.LEFT,
-          pen.fit(said, TEXT, !row.metric.isRange(), Math.max(room, labels)),
-          after + 6,
-          middle + 3);
+      pen.text(Pen.INK, TEXT, !row.metric.isRange(), Pen.Anchor.LEFT, said, after + 6, middle + 3);
       y += pitch;
     }
+  }
+
+  private double width(Pen pen, Metric m) {
+    return pen.width(label(m).text(), TEXT, !m.isRange());
   }
 
   private static double end(Metric m) {

@@ -22,8 +22,7 @@ final class Dumbbells extends Chart {
 
   /** What a question is about, as the report says it. */
   static String name(String metric, Words words) {
-    String name = words.text("survey." + metric.replace("survey_change_", ""));
-    return name.substring(0, 1).toUpperCase(words.locale()) + name.substring(1);
+    return words.capitalName("survey", metric.replace("survey_change_", ""));
   }
 
   private String name(Metric m) {
@@ -69,7 +68,7 @@ final class Dumbbells extends Chart {
     double pitch = (height - AXIS) / rows.size();
     double bottom = pitch * rows.size();
     for (int i = 0; from + i * step <= to + step / 2; i++) {
-      double at = from + i * step;
+      double at = Math.rint((from + i * step) * 1e6) / 1e6;
       double x = left + (at - from) * scale;
       boolean zero = Math.abs(at) < step / 2;
       pen.line(zero ? Pen.GREY : Pen.RULE, zero ? 0.8 : 0.5, x, 0, x, bottom);

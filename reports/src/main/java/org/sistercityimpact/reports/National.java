@@ -11,7 +11,7 @@ final class National {
   private static final String ID = "national";
 
   /** Countries in the table; all of them are in the annex. */
-  private static final int COUNTRIES = 20;
+  private static final int COUNTRIES = 15;
 
   /** Three lines of the cover, less what line breaks leave empty. */
   private static final double NOTICE_WIDTH = 3 * 460;
@@ -127,8 +127,7 @@ final class National {
     sections.add(countries());
     sections.add(of.section("ties", Map.of(), of.tables.ties()));
     sections.add(of.section("purposes", Map.of("chart", of.charts.purposePeople), of.purposes));
-    sections.add(
-        of.section("youth", Map.of("chart", of.charts.youth, "see", annex.see("youth-purposes"))));
+    sections.add(of.section("youth", Map.of("see", annex.see("youth-purposes"))));
     sections.add(
         of.section(
             "economics",

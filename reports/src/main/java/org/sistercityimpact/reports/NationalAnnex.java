@@ -106,7 +106,6 @@ final class NationalAnnex {
     sections.add(
         of.section(
             "state-spending", Map.of("note", of.tables.stateSpending(of.states)), of.states));
-    sections.add(of.section("partnerships", Map.of(), of.tables.partnerships()));
     List<Scope> active = of.tables.busy(of.countries);
     sections.add(
         of.section(
@@ -132,11 +131,13 @@ final class NationalAnnex {
     sections.add(new Section("method", Map.of(), MethodText.chapter(words.language(), "rules")));
     sections.add(of.section("definitions", Map.of(), of.tables.definitions()));
     sections.add(of.section("parameters", Map.of(), of.tables.parameters()));
+    sections.add(of.section("rates", Map.of(), of.tables.rates()));
     sections.add(of.section("members", Map.of(), of.reporting.complete()));
     List<Line> partly = of.reporting.partly();
     if (!partly.isEmpty()) {
       sections.add(of.section("members-partly", Map.of(), partly));
     }
+    sections.add(of.section("partnerships", Map.of(), of.tables.partnerships()));
     sections.add(Section.of("chart-data", Map.of()));
     sections.addAll(of.charts.numbers());
     return sections;

@@ -29,7 +29,7 @@ final class NationalCharts {
           "local_tax");
 
   /** Rows of a chart of places; the tables have them all. */
-  static final int ROWS = 8;
+  static final int ROWS = 6;
 
   /** The small charts of five years, with the words for each. */
   static final Map<String, String> TRENDS = trends();
@@ -46,7 +46,6 @@ final class NationalCharts {
   final Chart countryTies;
   final Chart worldMap;
   final Chart purposePeople;
-  final Chart youth;
   final Chart ranges;
   final Optional<Chart> swings;
   final Chart trade;
@@ -67,7 +66,6 @@ final class NationalCharts {
     stateMap = stateMap(of.states);
     countryTies = keep("countries.title", partnerships(largest(of.countries, TIES)));
     worldMap = worldMap(of.countries);
-    youth = keep("youth.years", youth());
     purposePeople = keep("purposes.title", people(of.purposes));
     ranges =
         keep(
@@ -225,16 +223,6 @@ final class NationalCharts {
                 s ->
                     new BarChart.Row(s.label(), List.of(s.cell("people_in"), s.cell("people_out"))))
             .toList());
-  }
-
-  private Chart youth() {
-    return new TrendChart(
-        figures,
-        data.years(),
-        List.of(
-            new TrendChart.Series(
-                words.text("chart.youth"),
-                data.years().stream().map(y -> network.in(y).cell("youth")).toList())));
   }
 
   private Chart coverage() {

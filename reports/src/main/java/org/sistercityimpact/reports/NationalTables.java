@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,6 +86,11 @@ final class NationalTables {
           "homestay_night_share",
           "collaborating_organizations");
 
+  private static final double MEMBER_WIDTH = 104;
+  private static final double PARTNER_WIDTH = 178;
+  private static final double NAME_SIZE = 8;
+
+  private final Typography typography = new Typography();
   private final ReportData data;
   private final Figures figures;
   private final Words words;
@@ -209,6 +216,14 @@ final class NationalTables {
         .sum();
   }
 
+  /** The name, which may take two lines; only one with a word wider than that is shortened. */
+  private String whole(String name, double width) {
+    boolean breaks =
+        Stream.of(name.split("[\\s-]+"))
+            .allMatch(word -> word.equals(typography.fit(word, width, NAME_SIZE, true)));
+    return breaks ? name : typography.fit(name, width, NAME_SIZE, true);
+  }
+
   /** Every active partnership, state by state: member, partner, country, since. */
   List<Line> partnerships() {
     return data.members().stream()
@@ -227,8 +242,8 @@ final class NationalTables {
                         t ->
                             Line.of(
                                 figures.state(m.state()),
-                                m.name(),
-                                t.partner(),
+                                whole(m.name(), MEMBER_WIDTH),
+                                whole(t.partner(), PARTNER_WIDTH),
                                 figures.country(t.country()),
                                 t.established() == null
                                     ? words.text("brief.unknown")
@@ -423,19 +438,46 @@ final class NationalTables {
 
   List<Line> parameters() {
     return data.parameters().stream()
+        .filter(p -> !isRate(p))
         .map(
             p ->
                 Line.of(
                     words.name("parameter", p.name()),
                     words.name("parameter.key", p.key()),
-                    isRate(p) ? "" : plain(p.low()),
+                    plain(p.low()),
                     plain(p.central()),
-                    isRate(p) ? "" : plain(p.high()),
-                    words.say(
-                        "report.with_brackets",
-                        source(p.source()),
-                        words.name("confidence", p.confidence()))))
+                    plain(p.high()),
+                    sourceOf(p)))
         .toList();
+  }
+
+  /** Parameters that are one number, all of one name and source in one line. */
+  List<Line> rates() {
+    Map<List<String>, List<String>> rates = new LinkedHashMap<>();
+    data.parameters().stream()
+        .filter(NationalTables::isRate)
+        .forEach(
+            p ->
+                rates
+                    .computeIfAbsent(
+                        List.of(words.name("parameter", p.name()), sourceOf(p)),
+                        line -> new ArrayList<>())
+                    .add(
+                        words
+                            .say(
+                                "rates.entry",
+                                words.name("parameter.key", p.key()),
+                                plain(p.central()))
+                            .text()));
+    return rates.entrySet().stream()
+        .map(e -> Line.of(e.getKey().get(0), String.join(", ", e.getValue()), e.getKey().get(1)))
+        .toList();
+  }
+
+  private String sourceOf(Parameter p) {
+    return words
+        .say("report.with_brackets", source(p.source()), words.name("confidence", p.confidence()))
+        .text();
   }
 
   /** Whether it is one number without a range. */

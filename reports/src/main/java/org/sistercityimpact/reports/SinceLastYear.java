@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 
 /** How a place's number differs from that of the year before. */
 final class SinceLastYear {
-  /** Below so many a change is told in numbers: a percentage of few says nothing. */
+  /** Below so many, or under 1%, a change is told in numbers: a percentage says nothing. */
   private static final BigDecimal FEW = BigDecimal.valueOf(20);
 
   private final ReportData data;
@@ -28,13 +28,16 @@ final class SinceLastYear {
     if (change.signum() == 0) {
       return "0";
     }
-    if (before.compareTo(FEW) < 0) {
+    BigDecimal share =
+        before.compareTo(FEW) < 0
+            ? BigDecimal.ZERO
+            : change.divide(before, 4, RoundingMode.HALF_UP);
+    if (share.setScale(2, RoundingMode.HALF_UP).signum() == 0) {
       boolean money = data.definition(metric).isMoney();
       return money
           ? words.text("brief.unknown")
           : signed(change, words.numbers().decimal(change.abs(), 0));
     }
-    BigDecimal share = change.divide(before, 4, RoundingMode.HALF_UP);
     return signed(change, words.numbers().percent(share.abs()));
   }
 

@@ -78,7 +78,7 @@ final class SwingChart extends Chart {
     for (int i = 0; i <= steps; i++) {
       double x = left + i * step * scale;
       pen.line(Pen.RULE, 0.5, x, 0, x, bottom);
-      String tick = printer.numbers().tick(from + i * step, true);
+      String tick = printer.numbers().tick(Math.rint((from + i * step) * 100) / 100, true);
       pen.text(Pen.GREY, TICK, false, Pen.Anchor.CENTRE, tick, x, bottom + 11);
     }
     for (int r = 0; r < rows.size(); r++) {
