@@ -1,5 +1,6 @@
 package org.sistercityimpact.reports;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -99,12 +100,14 @@ final class Dumbbells extends Chart {
         continue;
       }
       double after = zero + m.central().doubleValue() * scale;
-      pen.bar(
-          Pen.MIST,
-          zero + m.low().doubleValue() * scale,
-          y - 5,
-          m.high().subtract(m.low()).doubleValue() * scale,
-          10);
+      Rectangle2D interval =
+          new Rectangle2D.Double(
+              zero + m.low().doubleValue() * scale,
+              y - 5,
+              m.high().subtract(m.low()).doubleValue() * scale,
+              10);
+      pen.fill(Pen.MIST, interval);
+      pen.outline(Pen.SKY, 0.8, interval);
       pen.line(Pen.TEAL, 2, zero, y, after, y);
       pen.dot(java.awt.Color.WHITE, zero, y, 3.4);
       pen.ring(Pen.NAVY, 1.1, zero, y, 3.2);

@@ -179,6 +179,8 @@ final class National {
             new NationalSentences(of.figures, of.coverage).all(),
             "since",
             since,
+            "compared",
+            !changes.isEmpty(),
             "changed",
             of.data
                 .edition()
