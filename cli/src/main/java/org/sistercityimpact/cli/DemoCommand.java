@@ -57,6 +57,10 @@ final class DemoCommand extends ImpactCommand {
     console.print("");
     console.print("Open     " + reports.resolve("national-" + year + ".pdf"));
     console.print(
+        "         "
+            + reports.resolve("national-annex-" + year + ".pdf")
+            + "  (its tables, definitions and sources)");
+    console.print(
         "         " + reports.resolve("briefs") + "  (two pages for each member that reported)");
     console.print(
         "         " + reports.resolve("letters") + "  (to each member: what arrived, what to fix)");

@@ -30,7 +30,7 @@ final class ReportCommand extends ImpactCommand {
   @Parameters(
       paramLabel = "KIND",
       description =
-          "national (the network's report), state (a page for each state's legislators), city (two"
+          "national (the network's report and its annex), state (a page for each state's legislators), city (two"
               + " pages for each council), letter (what became of each member's files) or all.")
   String kind;
 

@@ -440,9 +440,12 @@ class EditionsTest {
 
     Said second = publish("2025.2").good();
     assertTrue(second.out().contains("From 2025.1 to 2025.2: "), second.out());
+    String printed = " and should no longer be used: " + reason + ". ";
+    Path reports = edition("2025.2").resolve("reports");
+    assertTrue(NoNumberTest.text(reports.resolve("national-2025.pdf")).contains(printed));
     assertTrue(
-        NoNumberTest.text(edition("2025.2").resolve("reports/national-2025.pdf"))
-            .contains(" and should no longer be used: " + reason + ". At all levels, "));
+        NoNumberTest.text(reports.resolve("national-annex-2025.pdf"))
+            .contains(printed + "At all levels, "));
     assertTrue(
         Shell.run("diff", "2025.1", "2025.2", "--warehouse", warehouse)
             .good()

@@ -75,7 +75,7 @@ class NoNumberTest {
     assertEquals(
         List.of("parameter,key,dataset,rows", "volunteer_hour_usd,2025,volunteer_hours,2"),
         Files.readAllLines(out.resolve("tables/missing_parameters.csv")));
-    String printed = text(out.resolve("national-2025.pdf"));
+    String printed = text(out.resolve("national-annex-2025.pdf"));
     assertTrue(printed.contains("What is not computed"), printed);
     assertTrue(
         text(out.resolve("briefs/2025-brief-US-TX-fort-worth.pdf")).contains("not computed"));

@@ -18,6 +18,9 @@ class SampleTest {
     Path national = Demo.REPORTS.resolve("national-2025.pdf");
     assertTrue(Demo.SAID.out().contains("Open     " + national), Demo.SAID.out());
     assertTrue(Files.exists(national));
+    Path annex = Demo.REPORTS.resolve("national-annex-2025.pdf");
+    assertTrue(Demo.SAID.out().contains(annex + "  (its tables, "), Demo.SAID.out());
+    assertTrue(Files.exists(annex));
     try (var briefs = Files.list(Demo.REPORTS.resolve("briefs"))) {
       assertEquals(36, briefs.count());
     }

@@ -1,6 +1,8 @@
 package org.sistercityimpact.reports;
 
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.stream.Collectors;
 /** Horizontal bars, one or two a row, each with its number at its end. */
 final class BarChart extends Chart {
   private static final long serialVersionUID = 1L;
-  private static final List<Color> COLOURS = List.of(Pen.TEAL, Pen.NAVY);
   private static final double TEXT = 8;
 
   /** One row: its name and a cell a series. */
@@ -96,7 +97,7 @@ final class BarChart extends Chart {
     double thickness = Math.min(11, pitch * 0.72 / series.size());
     double at = left;
     for (int s = 0; s < series.size() && series.size() > 1; s++) {
-      pen.bar(COLOURS.get(s), at, 3, 8, 8);
+      mark(pen, s, new Rectangle2D.Double(at, 3, 8, 8));
       pen.text(Pen.INK, TEXT, false, Pen.Anchor.LEFT, series.get(s), at + 12, 10);
       at += 12 + pen.width(series.get(s), TEXT, false) + 16;
     }
@@ -117,8 +118,9 @@ final class BarChart extends Chart {
             m.status() == Status.VALUE ? Math.max(0, m.central().doubleValue() * scale) : 0;
         if (length > 0) {
           double corner = Math.min(2.5, length);
-          pen.fill(
-              COLOURS.get(s),
+          mark(
+              pen,
+              s,
               new RoundRectangle2D.Double(left, y + 0.5, length, thickness - 1, corner, corner));
         }
         boolean number = m.status() == Status.VALUE;
@@ -133,6 +135,14 @@ final class BarChart extends Chart {
         y += thickness;
       }
       pen.line(Pen.RULE, 0.5, left, middle - pitch * 0.42, left, middle + pitch * 0.42);
+    }
+  }
+
+  /** The first series full, the second hollow: told apart without colour. */
+  private static void mark(Pen pen, int series, Shape shape) {
+    pen.fill(series == 0 ? Pen.TEAL : Color.WHITE, shape);
+    if (series > 0) {
+      pen.outline(Pen.NAVY, 1, shape);
     }
   }
 

@@ -3,6 +3,8 @@ package org.sistercityimpact.reports;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.sistercityimpact.transform.Level;
 
 /**
@@ -70,6 +72,38 @@ public final class Figures {
 
   Scope network() {
     return scope(Level.NETWORK, "", "");
+  }
+
+  /** The states with figures in the year, by name. */
+  List<Scope> states() {
+    return places(Level.STATE, this::state);
+  }
+
+  /** The partner countries with figures in the year, by name. */
+  List<Scope> countries() {
+    return places(Level.PARTNER_COUNTRY, this::country);
+  }
+
+  /** The purposes with figures in the year. */
+  List<Scope> purposes() {
+    return keys(Level.PURPOSE)
+        .sorted()
+        .map(p -> scope(Level.PURPOSE, p, words.capitalName("purpose", p)))
+        .toList();
+  }
+
+  private List<Scope> places(Level level, UnaryOperator<String> name) {
+    return keys(level)
+        .map(key -> scope(level, key, name.apply(key)))
+        .sorted(words.by(Scope::label).thenComparing(Scope::key))
+        .toList();
+  }
+
+  private Stream<String> keys(Level level) {
+    return data.metrics(level).keySet().stream()
+        .filter(k -> k.year() == data.year())
+        .map(Metric.Key::key)
+        .distinct();
   }
 
   /** The cell, or one that says that nothing is known of it. */

@@ -2,7 +2,9 @@ package org.sistercityimpact.reports;
 
 /** What can be written. */
 public enum Kind {
-  /** {@code national-<year>.pdf} and {@code tables/}. */
+  /**
+   * {@code national-<year>.pdf}, its annex {@code national-annex-<year>.pdf} and {@code tables/}.
+   */
   NATIONAL,
   /** {@code briefs/<year>-brief-<member_id>.pdf} for every member that reported. */
   CITY,

@@ -1,15 +1,19 @@
 package org.sistercityimpact.reports;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The national report's drawings. */
 final class NationalCharts {
+  private static final String TIES = "partnerships_active";
   private static final double RANGE_ROW = 21;
   private static final List<String> RANGES =
       List.of(
@@ -24,41 +28,148 @@ final class NationalCharts {
           "economic_output",
           "local_tax");
 
+  /** Rows of a chart of places; the tables have them all. */
+  static final int ROWS = 6;
+
+  /** The small charts of five years, with the words for each. */
+  static final Map<String, String> TRENDS = trends();
+
   private final Figures figures;
   private final ReportData data;
   private final Words words;
   private final Scope network;
 
-  NationalCharts(Figures figures) {
-    this.figures = figures;
-    this.data = figures.data();
-    this.words = figures.words();
-    this.network = figures.network();
+  final Chart coverage;
+  final List<Chart> trends;
+  final Chart statePeople;
+  final Chart stateMap;
+  final Chart countryTies;
+  final Chart worldMap;
+  final Chart purposePeople;
+  final Chart ranges;
+  final Optional<Chart> swings;
+  final Chart trade;
+  final Chart costAndBenefit;
+  final Chart surveys;
+
+  /** The numbers behind them, a section a chart. */
+  private final List<Section> numbers = new ArrayList<>();
+
+  NationalCharts(NationalSections of) {
+    this.figures = of.figures;
+    this.data = of.data;
+    this.words = of.words;
+    this.network = of.network;
+    coverage = keep("impact.who_reported", coverage());
+    trends = TRENDS.entrySet().stream().map(t -> keep(t.getValue(), panel(t))).toList();
+    statePeople = keep("states.title", people(largest(of.states, "people_in")));
+    stateMap = stateMap(of.states);
+    countryTies = keep("countries.title", partnerships(largest(of.countries, TIES)));
+    worldMap = worldMap(of.countries);
+    purposePeople = keep("purposes.title", people(of.purposes));
+    ranges =
+        keep(
+            "economics.title",
+            new RangeChart(figures, RANGES.stream().map(network::cell).toList(), RANGE_ROW));
+    List<Metric> moved = of.tables.swings();
+    swings = moved.isEmpty() ? Optional.empty() : Optional.of(swings(moved));
+    trade = keep("label.trade_contacts", new FunnelChart(words, of.tables.breakdown()));
+    costAndBenefit = keep("costs.title", costAndBenefit());
+    surveys = new Dumbbells(figures, Figures.SURVEYS.stream().map(network::cell).toList());
   }
 
-  /** Effects as ranges, one a row of the table beside them. */
-  Chart ranges() {
-    return new RangeChart(figures, RANGES.stream().map(network::cell).toList(), RANGE_ROW);
+  private static Map<String, String> trends() {
+    Map<String, String> trends = new LinkedHashMap<>();
+    trends.put("people_in", "state.row.people_in");
+    trends.put("people_out", "state.row.people_out");
+    trends.put("youth", "label.young_people");
+    trends.put("attendance", "state.row.attendance");
+    trends.put("volunteer_hours", "state.row.volunteer_hours");
+    trends.put("visitor_spend_direct", "state.row.visitor_spend_direct");
+    trends.put("event_spend_direct", "state.row.event_spend_direct");
+    trends.put("cost_total", "state.row.cost_total");
+    return trends;
+  }
+
+  /** Puts a chart's numbers into the appendix, under the title of its place. */
+  private Chart keep(String title, Chart chart) {
+    List<Line> rows = chart.rows(words.text(title));
+    if (rows.size() > 1) {
+      numbers.add(
+          new Section(
+              "chart-data-rows", Map.of("head", rows.get(0)), rows.subList(1, rows.size())));
+    }
+    return chart;
+  }
+
+  List<Section> numbers() {
+    return numbers;
+  }
+
+  private Chart panel(Map.Entry<String, String> trend) {
+    String metric = trend.getKey();
+    return new TrendPanel(
+        figures,
+        words.text(trend.getValue()),
+        data.years().stream().map(y -> network.in(y).cell(metric)).toList(),
+        data.steady().getOrDefault(metric, Steady.NONE));
+  }
+
+  /** Whose the second line of the small charts is; empty where there is none. */
+  String steadyNote() {
+    return words
+        .when(
+            data.steady().values().stream().anyMatch(Steady::isKnown),
+            "steady.note",
+            data.years().size())
+        .text();
+  }
+
+  private static List<Scope> largest(List<Scope> places, String metric) {
+    ToDoubleFunction<Scope> size = s -> s.has(metric) ? s.cell(metric).central().doubleValue() : -1;
+    return places.stream()
+        .sorted(Comparator.comparingDouble(size).reversed().thenComparing(Scope::label))
+        .limit(ROWS)
+        .toList();
+  }
+
+  private Chart costAndBenefit() {
+    return new DollarScale(
+        figures,
+        List.of(
+            new DollarScale.Row(words.text("costs.heading"), null, true),
+            cost("costs.total", "cost_total"),
+            cost("costs.paid_by_cities", "cost_city"),
+            cost("label.private_gifts", "cost_private"),
+            cost("label.grants", "cost_grant"),
+            cost("label.in_kind", "cost_in_kind"),
+            new DollarScale.Row(words.text("costs.benefit_heading"), null, false),
+            new DollarScale.Row(
+                words.text("costs.visitors"), network.cell("visitor_spend_direct"), false),
+            new DollarScale.Row(
+                words.text("costs.guests"), network.cell("event_spend_direct"), false)));
+  }
+
+  private DollarScale.Row cost(String name, String metric) {
+    return new DollarScale.Row(words.text(name), network.cell(metric), true);
   }
 
   /** What moves the first headline of those given. */
-  Chart swings(List<Metric> swings) {
+  private Chart swings(List<Metric> swings) {
     String headline = swings.get(0).id();
     return new SwingChart(figures, swings.stream().filter(s -> s.id().equals(headline)).toList());
   }
 
   /** The states by their active partnerships. */
-  Chart stateMap(List<Scope> states) {
+  private Chart stateMap(List<Scope> states) {
     return new StateMap(
         figures,
-        states.stream()
-            .map(s -> new StateMap.State(s.key(), s.cell("partnerships_active")))
-            .toList(),
+        states.stream().map(s -> new StateMap.State(s.key(), s.cell(TIES))).toList(),
         words.say("map.states", most(states)).text());
   }
 
   /** Active partnerships whose two towns' places are known. */
-  Chart worldMap(List<Scope> countries) {
+  private Chart worldMap(List<Scope> countries) {
     return new WorldMap(words, arcs(), words.say("map.world", most(countries)).text());
   }
 
@@ -86,26 +197,24 @@ final class NationalCharts {
   /** The five places with the most active partnerships. */
   private String most(List<Scope> places) {
     return places.stream()
-        .filter(s -> s.has("partnerships_active"))
+        .filter(s -> s.has(TIES))
         .sorted(
-            Comparator.comparing((Scope s) -> s.cell("partnerships_active").central())
+            Comparator.comparing((Scope s) -> s.cell(TIES).central())
                 .reversed()
                 .thenComparing(Scope::label))
         .limit(5)
-        .map(s -> words.say("map.entry", s.label(), s.central("partnerships_active")).text())
+        .map(s -> words.say("map.entry", s.label(), s.central(TIES)).text())
         .collect(Collectors.joining(", "));
   }
 
-  Chart partnerships(List<Scope> countries) {
+  private Chart partnerships(List<Scope> countries) {
     return new BarChart(
         figures,
         List.of(words.text("chart.active_partnerships")),
-        countries.stream()
-            .map(s -> new BarChart.Row(s.label(), List.of(s.cell("partnerships_active"))))
-            .toList());
+        countries.stream().map(s -> new BarChart.Row(s.label(), List.of(s.cell(TIES)))).toList());
   }
 
-  Chart people(List<Scope> rows) {
+  private Chart people(List<Scope> rows) {
     return new BarChart(
         figures,
         List.of(words.text("chart.people_in"), words.text("chart.people_out")),
@@ -116,34 +225,7 @@ final class NationalCharts {
             .toList());
   }
 
-  Chart youth() {
-    return new TrendChart(
-        figures,
-        data.years(),
-        List.of(
-            new TrendChart.Series(
-                words.text("chart.youth"),
-                data.years().stream().map(y -> network.in(y).cell("youth")).toList())));
-  }
-
-  Chart trend() {
-    Map<String, String> names = new LinkedHashMap<>();
-    names.put("people_in", words.text("chart.people_in"));
-    names.put("people_out", words.text("chart.people_out"));
-    names.put("people_virtual", words.text("chart.people_virtual"));
-    return new TrendChart(
-        figures,
-        data.years(),
-        names.keySet().stream()
-            .map(
-                m ->
-                    new TrendChart.Series(
-                        names.get(m),
-                        data.years().stream().map(y -> network.in(y).cell(m)).toList()))
-            .toList());
-  }
-
-  Chart coverage() {
+  private Chart coverage() {
     return new BarChart(
         figures,
         List.of(words.text("chart.members_reported")),

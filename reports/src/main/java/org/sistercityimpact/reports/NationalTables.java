@@ -3,7 +3,12 @@ package org.sistercityimpact.reports;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sistercityimpact.transform.Level;
@@ -46,6 +51,24 @@ final class NationalTables {
 
   private static final int MOST_MOVING = 4;
 
+  /** What changed since last year is told of these. */
+  private static final List<String> SINCE =
+      List.of(
+          "people_in",
+          "people_out",
+          "people_virtual",
+          "attendance",
+          "volunteer_hours",
+          "partnerships_active",
+          "countries",
+          "visitor_spend_direct",
+          "event_spend_direct",
+          "cost_total");
+
+  private static final List<String> EXCHANGES =
+      List.of("exchanges_in", "exchanges_out", "exchanges_virtual");
+  private static final List<String> PEOPLE = List.of("people_in", "people_out", "people_virtual");
+
   private static final List<String> TIES =
       List.of(
           "partnerships_active",
@@ -63,6 +86,11 @@ final class NationalTables {
           "homestay_night_share",
           "collaborating_organizations");
 
+  private static final double MEMBER_WIDTH = 104;
+  private static final double PARTNER_WIDTH = 178;
+  private static final double NAME_SIZE = 8;
+
+  private final Typography typography = new Typography();
   private final ReportData data;
   private final Figures figures;
   private final Words words;
@@ -122,6 +150,107 @@ final class NationalTables {
     return Line.of(cells.toArray());
   }
 
+  /** The measures of the year beside the year before; none where there is no year before. */
+  List<Line> sinceLastYear() {
+    Scope now = figures.network();
+    Scope before = now.ago(1);
+    if (!data.years().contains(data.year() - 1)) {
+      return List.of();
+    }
+    SinceLastYear since = new SinceLastYear(figures, now);
+    return SINCE.stream()
+        .filter(metric -> now.hasOrWithholds(metric) || before.hasOrWithholds(metric))
+        .map(
+            metric ->
+                Line.of(
+                    words.text("state.row." + metric),
+                    now.spanOrValue(metric),
+                    before.spanOrValue(metric),
+                    since.change(metric)))
+        .toList();
+  }
+
+  /** Countries with an exchange in the year, or of which it is not known that there was none. */
+  List<Scope> busy(List<Scope> countries) {
+    return countries.stream().filter(c -> !isIdle(c)).toList();
+  }
+
+  /** Those with the most people in exchanges, by name. */
+  List<Scope> busiest(List<Scope> countries, int most) {
+    return countries.stream()
+        .sorted(Comparator.comparingDouble(NationalTables::people).reversed())
+        .limit(most)
+        .sorted(words.by(Scope::label).thenComparing(Scope::key))
+        .toList();
+  }
+
+  /** Names the others in one line. */
+  String idle(List<Scope> countries) {
+    List<String> names =
+        countries.stream().filter(NationalTables::isIdle).map(Scope::label).toList();
+    return words
+        .when(
+            !names.isEmpty(), "countries.idle", figures.network().year(), String.join(", ", names))
+        .text();
+  }
+
+  /** Countries with people or nights over the three years that the balances look at. */
+  List<Scope> everMoved(List<Scope> countries) {
+    return countries.stream()
+        .filter(
+            c ->
+                !isIdle(c)
+                    || c.hasOrWithholds("reciprocity_people")
+                    || c.hasOrWithholds("reciprocity_nights"))
+        .toList();
+  }
+
+  private static boolean isIdle(Scope country) {
+    return EXCHANGES.stream().allMatch(m -> country.has(m) && !country.some(m));
+  }
+
+  private static double people(Scope country) {
+    return PEOPLE.stream()
+        .filter(country::has)
+        .mapToDouble(m -> country.cell(m).central().doubleValue())
+        .sum();
+  }
+
+  /** The name, which may take two lines; only one with a word wider than that is shortened. */
+  private String whole(String name, double width) {
+    boolean breaks =
+        Stream.of(name.split("[\\s-]+"))
+            .allMatch(word -> word.equals(typography.fit(word, width, NAME_SIZE, true)));
+    return breaks ? name : typography.fit(name, width, NAME_SIZE, true);
+  }
+
+  /** Every active partnership, state by state: member, partner, country, since. */
+  List<Line> partnerships() {
+    return data.members().stream()
+        .filter(Member::expected)
+        .sorted(
+            words
+                .by((Member m) -> figures.state(m.state()))
+                .thenComparing(words.by(Member::name))
+                .thenComparing(Member::id))
+        .flatMap(
+            m ->
+                data.ties().getOrDefault(m.id(), List.of()).stream()
+                    .filter(t -> t.isActive(data.year()))
+                    .sorted(words.by(Tie::partner).thenComparing(Tie::id))
+                    .map(
+                        t ->
+                            Line.of(
+                                figures.state(m.state()),
+                                whole(m.name(), MEMBER_WIDTH),
+                                whole(t.partner(), PARTNER_WIDTH),
+                                figures.country(t.country()),
+                                t.established() == null
+                                    ? words.text("brief.unknown")
+                                    : t.established().toString())))
+        .toList();
+  }
+
   String eventGaps() {
     long events = data.eventsWithoutGuests().getOrDefault("", 0L);
     return words.say(events == 0 ? "economics.no_gaps" : "economics.gaps", events).text();
@@ -174,7 +303,7 @@ final class NationalTables {
         .map(
             m ->
                 Line.of(
-                    network.title(m),
+                    Dumbbells.name(m, words),
                     network.central(m),
                     network.has(m) ? network.low(m) : "",
                     network.has(m) ? network.high(m) : "",
@@ -266,15 +395,22 @@ final class NationalTables {
         .toList();
   }
 
-  /** The network's figures of the year, each where it stands first. */
-  List<Line> figures(List<PrintedFigure> printed) {
+  /**
+   * The network's figures of the year, each where it stands first.
+   *
+   * @param annex the file whose pages are marked as the annex's
+   */
+  List<Line> figures(List<PrintedFigure> printed, String annex) {
+    Set<String> told = new HashSet<>();
     return printed.stream()
         .filter(f -> f.id().level() == Level.NETWORK && f.id().year() == data.year())
-        .filter(f -> f.id().occurrence() == 1)
+        .filter(f -> told.add(f.id().metric() + "/" + f.id().bound()))
         .map(
             f ->
                 Line.of(
-                    Integer.toString(f.page()),
+                    f.pdf().equals(annex)
+                        ? words.say("figures.in_annex", f.page())
+                        : Integer.toString(f.page()),
                     bound(figures.wording(f.id().metric()).title(), f.id().bound()),
                     f.text(),
                     f.id().toString()))
@@ -302,6 +438,7 @@ final class NationalTables {
 
   List<Line> parameters() {
     return data.parameters().stream()
+        .filter(p -> !isRate(p))
         .map(
             p ->
                 Line.of(
@@ -310,11 +447,42 @@ final class NationalTables {
                     plain(p.low()),
                     plain(p.central()),
                     plain(p.high()),
-                    words.say(
-                        "report.with_brackets",
-                        source(p.source()),
-                        words.name("confidence", p.confidence()))))
+                    sourceOf(p)))
         .toList();
+  }
+
+  /** Parameters that are one number, all of one name and source in one line. */
+  List<Line> rates() {
+    Map<List<String>, List<String>> rates = new LinkedHashMap<>();
+    data.parameters().stream()
+        .filter(NationalTables::isRate)
+        .forEach(
+            p ->
+                rates
+                    .computeIfAbsent(
+                        List.of(words.name("parameter", p.name()), sourceOf(p)),
+                        line -> new ArrayList<>())
+                    .add(
+                        words
+                            .say(
+                                "rates.entry",
+                                words.name("parameter.key", p.key()),
+                                plain(p.central()))
+                            .text()));
+    return rates.entrySet().stream()
+        .map(e -> Line.of(e.getKey().get(0), String.join(", ", e.getValue()), e.getKey().get(1)))
+        .toList();
+  }
+
+  private String sourceOf(Parameter p) {
+    return words
+        .say("report.with_brackets", source(p.source()), words.name("confidence", p.confidence()))
+        .text();
+  }
+
+  /** Whether it is one number without a range. */
+  private static boolean isRate(Parameter p) {
+    return p.low() != null && p.low().equals(p.central()) && p.high().equals(p.central());
   }
 
   /** A source as its publisher names it; the method's own are told in the reader's language. */

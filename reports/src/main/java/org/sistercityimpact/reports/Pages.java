@@ -25,6 +25,9 @@ final class Pages {
 
   private static final int ROWS_KEPT_WITH_HEADING = 3;
 
+  /** A table that goes on ends with no fewer rows on its last page. */
+  private static final int ROWS_AT_END = 7;
+
   private final Templates templates;
   private final int gap;
   private final List<JRPrintPage> pages = new ArrayList<>();
@@ -61,6 +64,9 @@ final class Pages {
   }
 
   private boolean isHalfEmpty() {
+    if (sample == null) {
+      return false;
+    }
     int height = sample.getPageHeight() - sample.getTopMargin() - sample.getBottomMargin();
     return bottom < sample.getTopMargin() + height / 2;
   }
@@ -74,6 +80,11 @@ final class Pages {
   /** Fills a section and puts it after those that are there; one without content leaves nothing. */
   void add(Section section) {
     add(templates.filled(section));
+  }
+
+  /** Leaves the last page as it is: what is added next begins another. */
+  void endPage() {
+    bottom = sample.getPageHeight() - sample.getBottomMargin();
   }
 
   private void add(Filled filled) {
@@ -109,8 +120,10 @@ final class Pages {
     }
     firstPages.putIfAbsent(section.template(), pages.size());
     List<List<JRPrintElement>> headers = new ArrayList<>(blocks.headers());
-    for (Blocks.Block block : blocks.body()) {
-      if (at + block.height() > floor && at > top) {
+    List<Blocks.Block> body = blocks.body();
+    for (int i = 0; i < body.size(); i++) {
+      Blocks.Block block = body.get(i);
+      if (at > top && (at + block.height() > floor || leavesFew(body, i, floor - at))) {
         pages.add(new JRBasePrintPage());
         at = top;
         if (!headers.isEmpty() && block.row()) {
@@ -125,6 +138,16 @@ final class Pages {
       put(block.elements(), block.top(), at);
       at += block.advance();
     }
+  }
+
+  /**
+   * Whether a page break must come here already, so that a table does not end in a leftover row on
+   * the next page, with another chapter under it.
+   */
+  private static boolean leavesFew(List<Blocks.Block> body, int next, int left) {
+    return next > 2 * ROWS_AT_END
+        && body.size() - next == ROWS_AT_END
+        && body.subList(next, body.size()).stream().mapToInt(Blocks.Block::advance).sum() > left;
   }
 
   /** Moves elements to the last page, the highest of them from {@code top} to {@code to}. */

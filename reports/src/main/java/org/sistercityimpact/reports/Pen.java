@@ -71,6 +71,24 @@ final class Pen {
     stroke(colour, width, path);
   }
 
+  /** A path of dashes. */
+  void dashes(Color colour, double width, Path2D path) {
+    graphics.setColor(colour);
+    graphics.setStroke(
+        new BasicStroke(
+            (float) width,
+            BasicStroke.CAP_BUTT,
+            BasicStroke.JOIN_ROUND,
+            10,
+            new float[] {3.5f, 2.5f},
+            0));
+    graphics.draw(path);
+  }
+
+  void ring(Color colour, double width, double x, double y, double radius) {
+    stroke(colour, width, new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+  }
+
   void outline(Color colour, double width, Shape shape) {
     stroke(colour, width, shape);
   }

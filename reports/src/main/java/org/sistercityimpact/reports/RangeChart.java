@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Estimates from low to high with a mark at the central case, on one scale from zero. It labels no
- * figures: it stands beside its table, row by row.
+ * Estimates from low to high with a mark at the central case, on a scale of powers of ten, on which
+ * small ones show, too. It labels no figures: it stands beside its table, row by row.
  */
 final class RangeChart extends Chart {
   private static final long serialVersionUID = 1L;
-  private static final double TICK = 7;
+  private static final double TICK = 8;
 
   private final transient Figures printer;
   private final transient List<Metric> rows;
@@ -71,52 +71,73 @@ final class RangeChart extends Chart {
             .toList());
   }
 
+  /** From the power of ten under the least amount to the one over the largest: all ranges show. */
   @Override
   void draw(Pen pen, double width, double height) {
-    double top =
-        rows.stream()
-            .filter(m -> m.status() == Status.VALUE)
-            .mapToDouble(m -> m.high().doubleValue())
-            .max()
-            .orElse(0);
-    double left = 4;
+    List<Metric> drawn =
+        rows.stream().filter(m -> m.status() == Status.VALUE && m.high().signum() > 0).toList();
+    if (drawn.isEmpty()) {
+      return;
+    }
+    double least = drawn.stream().mapToDouble(RangeChart::least).min().orElse(1);
+    double top = drawn.stream().mapToDouble(m -> m.high().doubleValue()).max().orElse(1);
+    int from = (int) Math.floor(Math.log10(least) + 1e-9);
+    int to = Math.max(from + 1, (int) Math.ceil(Math.log10(top) - 1e-9));
+    double left = 12;
     double right = width - 14;
-    int steps = 3;
-    while (steps > 1 && labels(pen, top, steps) > width) {
-      steps--;
-    }
-    double step = step(top, steps);
-    steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
+    double scale = (right - left) / (to - from);
     double bottom = rowHeight * rows.size();
-    for (int i = 0; i <= steps && top > 0; i++) {
-      double x = left + (right - left) * i / steps;
+    int every = Math.max(1, (int) Math.ceil(labels(pen, from, to) / width));
+    for (int power = from; power <= to; power++) {
+      double x = left + (power - from) * scale;
       pen.line(Pen.RULE, 0.5, x, 0, x, bottom);
-      String tick = printer.numbers().tick(i * step, true);
-      double half = pen.width(tick, TICK, false) / 2;
-      double middle = Math.max(half, Math.min(x, width - half));
-      pen.text(Pen.GREY, TICK, false, Pen.Anchor.CENTRE, tick, middle, bottom + 11);
+      if ((to - power) % every == 0) {
+        pen.text(
+            Pen.GREY,
+            TICK,
+            false,
+            Pen.Anchor.CENTRE,
+            tick(power),
+            middle(pen, power, x, width),
+            bottom + 11);
+      }
     }
-    double scale = (right - left) / (steps * step);
     for (int r = 0; r < rows.size(); r++) {
       Metric m = rows.get(r);
-      double middle = rowHeight * (r + 0.5);
-      if (m.status() != Status.VALUE) {
+      if (m.status() != Status.VALUE || m.high().signum() <= 0) {
         continue;
       }
-      double low = left + m.low().doubleValue() * scale;
-      double central = left + m.central().doubleValue() * scale;
-      double high = left + m.high().doubleValue() * scale;
-      pen.fill(
-          Pen.MIST, new RoundRectangle2D.Double(low, middle - 4, Math.max(high - low, 1), 8, 3, 3));
-      pen.bar(Pen.NAVY, central - 0.9, middle - 6, 1.8, 12);
+      double y = rowHeight * (r + 0.5);
+      double low = left + (Math.log10(least(m)) - from) * scale;
+      double high = left + (Math.log10(m.high().doubleValue()) - from) * scale;
+      pen.fill(Pen.SKY, new RoundRectangle2D.Double(low, y - 4, Math.max(high - low, 1), 8, 3, 3));
+      if (m.central().signum() > 0) {
+        double central = left + (Math.log10(m.central().doubleValue()) - from) * scale;
+        pen.bar(Pen.NAVY, central - 1.1, y - 6.5, 2.2, 13);
+      }
     }
   }
 
+  /** The end of a range on the left: a low of nothing has no place on such a scale. */
+  private static double least(Metric m) {
+    return (m.low().signum() > 0 ? m.low() : m.central().signum() > 0 ? m.central() : m.high())
+        .doubleValue();
+  }
+
+  private String tick(int power) {
+    return printer.numbers().tick(Math.pow(10, power), true);
+  }
+
+  /** Keeps a label on the drawing. */
+  private double middle(Pen pen, int power, double x, double width) {
+    double half = pen.width(tick(power), TICK, false) / 2;
+    return Math.max(half, Math.min(x, width - half));
+  }
+
   /** The width of the scale's labels beside one another. */
-  private double labels(Pen pen, double top, int steps) {
-    double step = step(top, steps);
-    return IntStream.rangeClosed(0, steps)
-        .mapToDouble(i -> pen.width(printer.numbers().tick(i * step, true), TICK, false) + TICK)
+  private double labels(Pen pen, int from, int to) {
+    return IntStream.rangeClosed(from, to)
+        .mapToDouble(power -> pen.width(tick(power), TICK, false) + TICK)
         .sum();
   }
 }

@@ -30,6 +30,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param countries English names by ISO code
  * @param states English names by postal code
  * @param sensitivity the network's headlines with one assumption moved, those that move most first
+ * @param steady by metric, the sum of the members that have a number in every year of the trends
  * @param registered ids of all members that the registry has, of any year
  * @param received what each member sent, by its id in lower case; read for letters alone
  * @param due the last day in time for the year's files, where the calendar gives one
@@ -61,6 +62,7 @@ public record ReportData(
     List<MissingParameter> missing,
     List<Parameter> parameters,
     List<Metric> sensitivity,
+    Map<String, Steady> steady,
     List<Award> awards,
     Map<String, String> countries,
     Map<String, String> states,
@@ -161,6 +163,7 @@ public record ReportData(
         missing,
         parameters,
         sensitivity,
+        steady,
         awards,
         countries,
         states,
@@ -179,7 +182,7 @@ public record ReportData(
 
   /** How many PDFs some kinds of reports are. */
   public int documents(Set<Kind> kinds) {
-    return (kinds.contains(Kind.NATIONAL) ? 1 : 0)
+    return (kinds.contains(Kind.NATIONAL) ? 2 : 0)
         + (kinds.contains(Kind.CITY) ? reportingMembers().size() : 0)
         + (kinds.contains(Kind.STATE) ? States.reporting(this).size() : 0)
         + (kinds.contains(Kind.LETTER) ? lettered().size() : 0);

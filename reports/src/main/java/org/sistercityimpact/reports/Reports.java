@@ -103,12 +103,15 @@ public final class Reports {
     List<Callable<Written>> tasks = new ArrayList<>();
     if (kinds.contains(Kind.NATIONAL)) {
       Future<List<Table>> tables = pool.submit(() -> new DataTables(data).national());
-      // Its sections first, on all threads: only one can put them together.
-      National national = new National(data, templates);
-      List<Callable<Pages.Filled>> sections = new ArrayList<>();
-      national.sections().forEach(section -> sections.add(() -> templates.filled(section)));
-      List<Pages.Filled> filled = all(sections, pool);
-      tasks.add(() -> write(national.document(filled)));
+      // Sections on all threads: only one can put them together, the annex first, for the report
+      // names its pages.
+      NationalSections parts = new NationalSections(data, templates);
+      NationalAnnex annex = new NationalAnnex(parts);
+      annex.place(filled(annex.sections(), pool));
+      National national = new National(parts, annex);
+      Document report = national.document(filled(national.sections(), pool));
+      tasks.add(() -> write(report));
+      tasks.add(() -> write(annex.document(report)));
       made(tables).forEach(table -> tasks.add(() -> write(table)));
     }
     if (kinds.contains(Kind.CITY)) {
@@ -132,6 +135,14 @@ public final class Reports {
         out.write(FiguresFile.NAME, FiguresFile.bytes(all.figures, data.whatIf(), out, pdfNames)));
     return new ReportRun(
         List.copyOf(files), all.pages, all.figures.size(), (System.nanoTime() - start) / 1e9);
+  }
+
+  private List<Pages.Filled> filled(List<Section> sections, ExecutorService pool) {
+    return all(
+        sections.stream()
+            .<Callable<Pages.Filled>>map(section -> () -> templates.filled(section))
+            .toList(),
+        pool);
   }
 
   private void briefs(List<Callable<Written>> tasks, Set<Kind> kinds, Optional<String> memberId) {

@@ -2,7 +2,6 @@ package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +10,6 @@ import org.sistercityimpact.transform.Level;
 
 /** The words and numbers of one state's page, as its templates ask for them. */
 public final class StatePage {
-  /** Below so many a change is told in numbers: a percentage of few says nothing. */
-  private static final BigDecimal FEW = BigDecimal.valueOf(20);
-
   private static final BigDecimal HUNDRED_THOUSAND = BigDecimal.valueOf(100_000);
   private static final double NAME_WIDTH = 108;
   private static final double NAME_SIZE = 8.5;
@@ -115,33 +111,10 @@ public final class StatePage {
                   words.text(m.get(0)),
                   scope.spanOrValue(metric),
                   scope.ago(1).spanOrValue(metric),
-                  change(metric),
+                  new SinceLastYear(figures, scope).change(metric),
                   m.get(2).isEmpty() ? "" : each(metric));
             })
         .toList();
-  }
-
-  private String change(String metric) {
-    if (!scope.has(metric) || !scope.ago(1).has(metric)) {
-      return words.text("brief.unknown");
-    }
-    BigDecimal before = scope.ago(1).cell(metric).central();
-    BigDecimal change = scope.cell(metric).central().subtract(before);
-    if (change.signum() == 0) {
-      return "0";
-    }
-    if (before.compareTo(FEW) < 0) {
-      boolean money = data.definition(metric).isMoney();
-      return money
-          ? words.text("brief.unknown")
-          : signed(change, words.numbers().decimal(change.abs(), 0));
-    }
-    BigDecimal share = change.divide(before, 4, RoundingMode.HALF_UP);
-    return signed(change, words.numbers().percent(share.abs()));
-  }
-
-  private static String signed(BigDecimal change, String amount) {
-    return (change.signum() < 0 ? "−" : "+") + amount;
   }
 
   private String each(String metric) {

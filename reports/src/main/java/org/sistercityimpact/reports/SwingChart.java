@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class SwingChart extends Chart {
   private static final long serialVersionUID = 1L;
   private static final double TEXT = 8;
-  private static final double TICK = 7;
+  private static final double TICK = 8;
   private static final double SCALE = 18;
   private static final int STEPS = 5;
 
@@ -68,20 +68,24 @@ final class SwingChart extends Chart {
     bottom = pitch * rows.size();
     double top =
         rows.stream().mapToDouble(s -> s.high().max(s.low()).doubleValue()).max().orElse(0);
-    double step = step(top, STEPS);
-    int steps = Math.max(1, (int) Math.ceil(top / step - 1e-9));
+    double least =
+        rows.stream().mapToDouble(s -> s.high().min(s.low()).doubleValue()).min().orElse(0);
+    // The bars are told by where they end, not by their length: the scale need not begin at zero.
+    double step = step(Math.max(top - least, top * 0.01), STEPS);
+    double from = Math.floor(least / step + 1e-9) * step;
+    int steps = Math.max(1, (int) Math.ceil((top - from) / step - 1e-9));
     double scale = (right - left) / (steps * step);
     for (int i = 0; i <= steps; i++) {
       double x = left + i * step * scale;
       pen.line(Pen.RULE, 0.5, x, 0, x, bottom);
-      String tick = printer.numbers().tick(i * step, true);
+      String tick = printer.numbers().tick(Math.rint((from + i * step) * 100) / 100, true);
       pen.text(Pen.GREY, TICK, false, Pen.Anchor.CENTRE, tick, x, bottom + 11);
     }
     for (int r = 0; r < rows.size(); r++) {
       Metric swing = rows.get(r);
       double middle = pitch * (r + 0.5);
-      double low = left + swing.low().min(swing.high()).doubleValue() * scale;
-      double high = left + swing.low().max(swing.high()).doubleValue() * scale;
+      double low = left + (swing.low().min(swing.high()).doubleValue() - from) * scale;
+      double high = left + (swing.low().max(swing.high()).doubleValue() - from) * scale;
       pen.text(
           Pen.INK,
           TEXT,
@@ -95,7 +99,7 @@ final class SwingChart extends Chart {
           new RoundRectangle2D.Double(
               low, middle - pitch * 0.32, Math.max(high - low, 1), pitch * 0.64, 3, 3));
     }
-    double central = left + rows.get(0).central().doubleValue() * scale;
+    double central = left + (rows.get(0).central().doubleValue() - from) * scale;
     pen.line(Pen.NAVY, 1.2, central, 0, central, bottom);
   }
 }

@@ -1,5 +1,6 @@
 package org.sistercityimpact.reports;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.SqlEngine;
 
 /** One statement a table, for all members at once: the engine is no store for point queries. */
@@ -51,6 +53,7 @@ final class WarehouseReader {
         activity.missing(),
         activity.parameters(),
         activity.sensitivity(),
+        kinds.contains(Kind.NATIONAL) ? steady(years) : Map.of(),
         registry.awards(),
         registry.names("countries"),
         registry.names("states"),
@@ -174,6 +177,37 @@ final class WarehouseReader {
                     r.count(3),
                     Status.of(r.text(4)),
                     0)));
+  }
+
+  /** What members with a number in every year add up to, of the measures that have small charts. */
+  private Map<String, Steady> steady(List<Integer> years) {
+    Map<String, Map<Integer, BigDecimal>> sums = new HashMap<>();
+    Map<String, Long> members = new HashMap<>();
+    tables.each(
+        """
+        WITH numbers AS (
+          SELECT metric_id, key, data_year, central, COUNT(*) OVER (PARTITION BY metric_id, key) AS years
+          FROM published_metrics
+          WHERE level = 'member' AND data_year BETWEEN %1$s AND %2$s AND status = 'value'
+            AND metric_id IN (%3$s)
+        )
+        SELECT metric_id, data_year, CAST(SUM(central) AS DECIMAL(28,6)), COUNT(*)
+        FROM numbers WHERE years = %4$s GROUP BY metric_id, data_year
+        """
+            .formatted(
+                years.get(0),
+                year,
+                NationalCharts.TRENDS.keySet().stream()
+                    .map(DuckDb::literal)
+                    .collect(Collectors.joining(", ")),
+                years.size()),
+        r -> {
+          sums.computeIfAbsent(r.text(0), m -> new HashMap<>()).put(r.integer(1), r.decimal(2));
+          members.put(r.text(0), r.count(3));
+        });
+    Map<String, Steady> steady = new HashMap<>();
+    sums.forEach((metric, byYear) -> steady.put(metric, new Steady(members.get(metric), byYear)));
+    return steady;
   }
 
   private static void put(Map<Level, Map<Metric.Key, Metric>> metrics, Metric m) {

@@ -56,6 +56,16 @@ public final class WhatChanged {
             new Typography().legible(withdrawn.reason()));
   }
 
+  /** The same in a word, with where the rest stands. */
+  String brief(String see) {
+    return words
+        .sentences(
+            withdrawn(),
+            words.say("what-changed.brief", note.previous(), note.changes().size()),
+            see)
+        .text();
+  }
+
   public Printed previous() {
     return words.say("what-changed.edition", note.previous());
   }

@@ -226,6 +226,7 @@ class FiguresTest {
         List.of(),
         List.of(),
         List.of(),
+        Map.of(),
         List.of(),
         Map.of(),
         Map.of(),

@@ -76,7 +76,7 @@ class ReportsTest {
       }
     }
     assertEquals(expected.stream().sorted().toList(), briefs);
-    assertEquals(expected.size() + 1 + MEMBERS, data.documents(ALL));
+    assertEquals(expected.size() + 2 + MEMBERS, data.documents(ALL));
   }
 
   @Test
@@ -120,8 +120,7 @@ class ReportsTest {
   @Test
   void holdsDollarsFarBeyondAnyRealProgram() {
     Templates templates = new Templates(ENGLISH);
-    List<PrintLint.Finding> findings =
-        new ArrayList<>(PrintLint.check(SmallNetwork.national(data, templates).print()));
+    List<PrintLint.Finding> findings = new ArrayList<>(SmallNetwork.findings(data, templates));
     Brief briefs = new Brief(data, templates);
     for (Member member : data.reportingMembers()) {
       findings.addAll(PrintLint.check(briefs.of(member).print()));
@@ -237,7 +236,7 @@ class ReportsTest {
       String page = pdfs.get(pdf).text(figure.get("page").asInt());
       assertTrue(page.contains(figure.get("text").asText()), figure.toString());
     }
-    assertEquals(data.reportingMembers().size() + 1, pdfs.size(), "every PDF has figures");
+    assertEquals(data.reportingMembers().size() + 2, pdfs.size(), "every PDF has figures");
   }
 
   @Test
@@ -392,12 +391,15 @@ class ReportsTest {
   @Test
   void printsTheNoticeOnEveryPageAndTheLetterWhereThereIsOne() throws IOException {
     PdfPages national = new PdfPages(out.resolve("national-2025.pdf"));
-    for (int page = 1; page <= national.count(); page++) {
-      assertTrue(
-          national.text(page).contains("Generated sample activity, not real figures"),
-          "page " + page);
+    PdfPages annex = new PdfPages(out.resolve("national-annex-2025.pdf"));
+    for (PdfPages each : List.of(national, annex)) {
+      for (int page = 1; page <= each.count(); page++) {
+        assertTrue(
+            each.text(page).contains("Generated sample activity, not real figures"),
+            "page " + page);
+      }
     }
-    assertTrue(national.text(3).contains("One bold word & <none>."), national.text(3));
+    assertTrue(national.text(4).contains("One bold word & <none>."), national.text(4));
     PdfPages brief =
         new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf"));
     assertTrue(brief.text(2).contains("Generated sample activity, not real figures"));
@@ -416,7 +418,10 @@ class ReportsTest {
         file -> {});
 
     for (String pdf :
-        List.of("national-2025.pdf", "briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf")) {
+        List.of(
+            "national-2025.pdf",
+            "national-annex-2025.pdf",
+            "briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf")) {
       PdfPages pages = new PdfPages(folder.resolve(pdf));
       for (int page = 1; page <= pages.count(); page++) {
         assertTrue(pages.text(page).contains(mark), pdf + ", page " + page);
@@ -438,8 +443,10 @@ class ReportsTest {
   @Test
   void namesTheSectionsOnThePagesWhereTheyBegin() throws IOException {
     PdfPages national = new PdfPages(out.resolve("national-2025.pdf"));
-    List<String> titles =
+    PdfPages annex = new PdfPages(out.resolve("national-annex-2025.pdf"));
+    List<String> toRead =
         List.of(
+            "The year in five sentences",
             "Our impact on a page",
             "Five years",
             "By state",
@@ -450,15 +457,60 @@ class ReportsTest {
             "Before and after an exchange",
             "What it cost, beside what it brought",
             "Coverage and data quality",
-            "Method and limits",
+            "What critics ask, and what we do not claim");
+    List<String> toLookUp =
+        List.of(
+            "Five years in numbers",
+            "Direct local spending by state",
+            "Two-way exchange by country",
+            "Every partnership, state by state",
+            "Method",
             "What each number is",
             "Parameters and their sources",
-            "Members that reported");
-    String contents = national.text(2);
-    for (String title : titles) {
-      String entry = contents.substring(contents.indexOf(title) + title.length()).strip();
-      int page = Integer.parseInt(entry.split("\\D")[0]);
-      assertTrue(national.text(page).contains(title), title + " on page " + page);
+            "Members that reported",
+            "The numbers behind the charts",
+            "List of figures");
+    String contents = national.text(3);
+    for (String title : toRead) {
+      assertStands(title, contents, "\\D", national);
+    }
+    for (String title : toLookUp) {
+      assertStands(title, annex.text(1), "\\D", annex);
+    }
+    String inTheAnnex = contents.substring(contents.indexOf("In the annex"));
+    for (String title : toLookUp.subList(0, toLookUp.size() - 1)) {
+      assertStands(title + ", page", inTheAnnex, "\\D", annex);
+    }
+    assertStands("Every partnership, state by state", national, annex);
+  }
+
+  /** The number behind the title is the page on which it stands. */
+  private static void assertStands(String title, String contents, String end, PdfPages pages) {
+    String entry = contents.substring(contents.indexOf(title) + title.length()).strip();
+    int page = Integer.parseInt(entry.split(end)[0]);
+    String heading = title.replace(", page", "");
+    assertTrue(pages.text(page).contains(heading), heading + " on page " + page);
+  }
+
+  /** "See the annex, page 7: …" names the page of the annex. */
+  private static void assertStands(String title, PdfPages report, PdfPages annex) {
+    String all = report.all();
+    int end = all.indexOf(": " + title);
+    int page = Integer.parseInt(all.substring(all.lastIndexOf(' ', end - 1) + 1, end));
+    assertTrue(all.substring(0, end).endsWith("See the annex, page " + page), title);
+    assertTrue(annex.text(page).contains(title), title + " on page " + page);
+  }
+
+  @Test
+  void namesEveryActivePartnershipWithItsMemberAndCountry() throws IOException {
+    String annex = new PdfPages(out.resolve("national-annex-2025.pdf")).all();
+    for (Member member : data.members()) {
+      for (Tie tie : data.ties().getOrDefault(member.id(), List.of())) {
+        if (member.expected() && tie.isActive(data.year())) {
+          String row = member.name() + " " + tie.partner() + " ";
+          assertTrue(annex.contains(row), row);
+        }
+      }
     }
   }
 

@@ -44,7 +44,7 @@ class SampleReportsTest {
 
   @Test
   void keepsTheStandardsForReadersAndArchives() throws Exception {
-    List<Path> pdfs = new ArrayList<>(List.of(out.resolve("national-2025.pdf")));
+    List<Path> pdfs = new ArrayList<>(nationals(out));
     data.reportingMembers().stream()
         .limit(6)
         .forEach(m -> pdfs.add(out.resolve("briefs/2025-brief-" + m.id() + ".pdf")));
@@ -58,7 +58,7 @@ class SampleReportsTest {
         1,
         file -> {});
     Reports.write(data, SPANISH, Set.of(Kind.NATIONAL), Optional.empty(), spanish, 1, file -> {});
-    pdfs.add(spanish.resolve("national-2025.pdf"));
+    pdfs.addAll(nationals(spanish));
     pdfs.add(
         spanish.resolve("briefs/2025-brief-" + data.reportingMembers().get(0).id() + "-es.pdf"));
     Reports.write(data, SPANISH, Set.of(Kind.STATE), Optional.empty(), spanish, 1, file -> {});
@@ -68,6 +68,19 @@ class SampleReportsTest {
         .forEach(code -> pdfs.add(out.resolve(States.file(data, ENGLISH, code))));
     for (Path pdf : pdfs) {
       assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)), pdf.toString());
+    }
+  }
+
+  private static List<Path> nationals(Path folder) {
+    return List.of(folder.resolve("national-2025.pdf"), folder.resolve("national-annex-2025.pdf"));
+  }
+
+  @Test
+  void isReadInTwelveToSixteenPages() throws IOException {
+    for (Words words : List.of(ENGLISH, SPANISH)) {
+      int pages =
+          SmallNetwork.national(data, new Templates(words)).get(0).print().getPages().size();
+      assertTrue(pages >= 12 && pages <= 16, pages + " pages, " + words.language());
     }
   }
 
@@ -82,8 +95,7 @@ class SampleReportsTest {
 
   private static List<PrintLint.Finding> findings(ReportData year, Words words) {
     Templates templates = new Templates(words);
-    List<PrintLint.Finding> findings =
-        new ArrayList<>(PrintLint.check(SmallNetwork.national(year, templates).print()));
+    List<PrintLint.Finding> findings = new ArrayList<>(SmallNetwork.findings(year, templates));
     Brief briefs = new Brief(year, templates);
     CityLetter letters = new CityLetter(year, templates);
     for (Member member : year.lettered()) {
@@ -101,7 +113,7 @@ class SampleReportsTest {
 
   @Test
   void usesNoForbiddenWord() throws IOException {
-    List<Path> pdfs = new ArrayList<>(List.of(out.resolve("national-2025.pdf")));
+    List<Path> pdfs = new ArrayList<>(nationals(out));
     data.reportingMembers()
         .forEach(m -> pdfs.add(out.resolve("briefs/2025-brief-" + m.id() + ".pdf")));
     States.reporting(data).forEach(c -> pdfs.add(out.resolve(States.file(data, ENGLISH, c))));

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.sistercityimpact.pdf.PrintLint;
 import org.sistercityimpact.warehouse.DuckDb;
 
 /**
@@ -418,9 +419,21 @@ final class SmallNetwork {
             .formatted(name, String.join(",\n", rows), columns));
   }
 
-  /** A national report as it is written. */
-  static Document national(ReportData data, Templates templates) {
-    National national = new National(data, templates);
-    return national.document(national.sections().parallelStream().map(templates::filled).toList());
+  /** A national report and its annex as they are written. */
+  static List<Document> national(ReportData data, Templates templates) {
+    NationalSections parts = new NationalSections(data, templates);
+    NationalAnnex annex = new NationalAnnex(parts);
+    annex.place(annex.sections().parallelStream().map(templates::filled).toList());
+    National national = new National(parts, annex);
+    Document report =
+        national.document(national.sections().parallelStream().map(templates::filled).toList());
+    return List.of(report, annex.document(report));
+  }
+
+  /** What is wrong with the pages of both. */
+  static List<PrintLint.Finding> findings(ReportData data, Templates templates) {
+    return national(data, templates).stream()
+        .flatMap(document -> PrintLint.check(document.print()).stream())
+        .toList();
   }
 }

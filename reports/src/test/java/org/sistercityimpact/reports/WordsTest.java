@@ -296,7 +296,7 @@ class WordsTest {
             BigDecimal.valueOf(7),
             Status.VALUE);
     Printed said = SPANISH.say("impact.in_inbound", new Printed("7", List.of(figure)));
-    assertEquals("en 7 intercambios recibidos", said.text());
+    assertEquals("en 7 visitas", said.text());
     assertEquals(List.of(figure), said.parts());
     assertEquals("", SPANISH.when(false, "impact.in_inbound", 1).text());
     assertEquals("from the registry of 1 member", ENGLISH.say("coverage.registry", 1).text());

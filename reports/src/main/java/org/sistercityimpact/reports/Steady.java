@@ -1,0 +1,20 @@
+package org.sistercityimpact.reports;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * What the members that have a number in every year of the trends add up to, as their own published
+ * figures say it: unlike the network's, this line moves for no other reason than what they did.
+ *
+ * @param members how many they are
+ * @param sums by year
+ */
+record Steady(long members, Map<Integer, BigDecimal> sums) {
+  static final Steady NONE = new Steady(0, Map.of());
+
+  /** Whether there is a line to draw. */
+  boolean isKnown() {
+    return members > 0 && sums.size() > 1;
+  }
+}
