@@ -15,6 +15,9 @@ import org.sistercityimpact.transform.Level;
 final class DiffPrinter {
   private static final int NAMED = 20;
 
+  /** Rows of a file, unless all are asked for. */
+  private static final int ROWS = 3;
+
   private final Console console;
   private final boolean all;
 
@@ -69,8 +72,26 @@ final class DiffPrinter {
     int shown = all ? diff.causes().size() : Math.min(NAMED, diff.causes().size());
     for (int i = 0; i < shown; i++) {
       console.print("  [%d] %s".formatted(i + 1, diff.causes().get(i).words()));
+      if (diff.causes().get(i) instanceof Cause.Submission file) {
+        rows(file);
+      }
     }
     more(diff.causes().size() - shown);
+  }
+
+  /** The rows behind a file that took the place of another; all of a new one are new. */
+  private void rows(Cause.Submission file) {
+    boolean isOther = !file.submissionIdsBefore().isEmpty() && !file.submissionIdsAfter().isEmpty();
+    List<Cause.Row> rows = isOther ? file.rows() : List.of();
+    int shown = all ? rows.size() : Math.min(ROWS, rows.size());
+    rows.subList(0, shown).forEach(row -> console.print("        " + row.words()));
+    if (file.differingRows() > shown) {
+      console.print(
+          "        %s%s"
+              .formatted(
+                  shown > 0 ? "and " : "",
+                  Console.count(file.differingRows() - shown, shown > 0 ? "more row" : "row")));
+    }
   }
 
   private void figures(EditionDiff diff, String kind) {
@@ -179,6 +200,8 @@ final class DiffPrinter {
       document.put("file", s.file());
       document.put("submission_ids_before", s.submissionIdsBefore());
       document.put("submission_ids_after", s.submissionIdsAfter());
+      document.put("differing_rows", s.differingRows());
+      document.put("rows", s.rows().stream().map(DiffPrinter::row).toList());
     } else if (cause instanceof Cause.Parameter p) {
       document.put("kind", "parameter");
       document.put("parameter", p.parameter());
@@ -190,6 +213,23 @@ final class DiffPrinter {
       document.put("files", m.files());
     }
     document.put("words", cause.words());
+    return document;
+  }
+
+  private static Map<String, Object> row(Cause.Row row) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("id", row.id());
+    document.put("row_before", row.before());
+    document.put("row_after", row.after());
+    List<Map<String, Object>> cells = new ArrayList<>();
+    for (Cause.Cell cell : row.cells()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("column", cell.column());
+      entry.put("before", cell.before());
+      entry.put("after", cell.after());
+      cells.add(entry);
+    }
+    document.put("cells", cells);
     return document;
   }
 

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.reports.Form;
 import org.sistercityimpact.reports.Kind;
@@ -67,7 +66,7 @@ record Pipeline(
                     Form.PUBLISHED,
                     Optional.empty(),
                     out,
-                    ContractFolder.read(sql))
+                    Optional.empty())
                 .run(made, reader, year, command.console, record);
       }
     } else {

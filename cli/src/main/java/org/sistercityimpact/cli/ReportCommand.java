@@ -59,9 +59,20 @@ final class ReportCommand extends ImpactCommand {
           "City briefs with the city's own trade dollars and the rows that it holds back, marked on every page, in DIR/internal.")
   boolean internal;
 
+  @Option(
+      names = "--marked",
+      description =
+          "With each letter, copies of the city's own files in which the cells to look at are marked. They hold the names that the city sent: for that city alone.")
+  boolean marked;
+
   @Override
   public Integer call() throws IOException {
     Set<Kind> kinds = kinds();
+    if (marked && !kinds.contains(Kind.LETTER)) {
+      throw new ConfigurationException(
+          "Cannot mark files beside '%s': the copies come with letters (print letter or all, or leave --marked out)"
+              .formatted(kind));
+    }
     Words words = language.words();
     ReportStage.warmUp(words);
     Warehouse store = warehouse.openTransformed();
@@ -76,7 +87,7 @@ final class ReportCommand extends ImpactCommand {
                   internal ? Form.INTERNAL : Form.PUBLISHED,
                   Optional.ofNullable(member),
                   out,
-                  ContractFolder.read(sql()))
+                  marked ? Optional.of(ContractFolder.read(sql())) : Optional.empty())
               .run(store, engine, Years.choose(engine, year), console, record);
     }
     record.write(store, ExitCode.GOOD);

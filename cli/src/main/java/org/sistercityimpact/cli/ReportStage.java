@@ -27,7 +27,8 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param words of the reports' language
  * @param member whose reports alone are written; empty: all
  * @param out where they are written
- * @param contracts that the members' files were checked against
+ * @param marked what the members' files were checked against, where copies of them with marked
+ *     cells come with the letters; these hold the names of people that cities sent
  */
 record ReportStage(
     Words words,
@@ -35,7 +36,7 @@ record ReportStage(
     Form form,
     Optional<String> member,
     Path out,
-    Contracts contracts) {
+    Optional<Contracts> marked) {
 
   /** Readies fonts and templates on a core that would have nothing to do while data are read. */
   static void warmUp(Words words) {
@@ -50,8 +51,8 @@ record ReportStage(
             .withWhatIf(
                 Optional.of(Transform.whatIf(warehouse.manifest())).filter(set -> !set.isEmpty()))
             .withDoubts(Doubt.read(warehouse, engine, year));
-    if (kinds.contains(Kind.LETTER)) {
-      data = data.withMarked(MarkedCopies.read(warehouse, engine, contracts, year));
+    if (marked.isPresent()) {
+      data = data.withMarked(MarkedCopies.read(warehouse, engine, marked.get(), year));
     }
     record.stage("read");
     long expected = member.isEmpty() ? data.documents(kinds) : kinds.size();

@@ -1,12 +1,14 @@
 package org.sistercityimpact.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -107,6 +109,16 @@ class CanaryTest {
         }
       }
     }
+    // What a city sent goes back to it where that is asked for, closed to others; and not
+    // otherwise.
+    Path copies = out.resolve("letters/marked/US-TX-fort-worth");
+    Object[] letters = {"report", "letter", "--year", 2025, "--warehouse", warehouse, "--out", out};
+    Shell.run(Stream.of(letters, new Object[] {"--marked"}).flatMap(Stream::of).toArray()).good();
+    assertFalse(inFiles(copies).isEmpty());
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copies)));
+    Shell.run(letters).good();
+    assertFalse(Files.exists(copies));
+    assertEquals(List.of(), inFiles(out));
     assertEquals(List.of(), inFiles(warehouse.resolve("tables")));
     assertEquals(List.of(), inFiles(warehouse.resolve("runs")));
     String problems =

@@ -25,11 +25,54 @@ public sealed interface Cause {
   }
 
   /**
+   * A row that is not the same in both.
+   *
+   * @param id what its key says, without names of people; empty: it has none
+   * @param before its number in the file of the earlier one; null: it is new
+   * @param after its number in the file of the later one; null: it is gone
+   * @param cells those that differ, of a row that both have
+   */
+  record Row(String id, Integer before, Integer after, List<Cell> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+
+    /** In one line. */
+    public String words() {
+      String named = id.isEmpty() ? "" : " (" + id + ")";
+      if (before == null) {
+        return "row %d%s is new".formatted(after, named);
+      }
+      if (after == null) {
+        return "row %d%s of the file before is gone".formatted(before, named);
+      }
+      return "row %d%s: %s"
+          .formatted(
+              after, named, cells.stream().map(Cell::words).collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * A cell that says something else.
+   *
+   * @param before null: it was empty; a name of a person is hidden
+   * @param after likewise
+   */
+  record Cell(String column, String before, String after) {
+    String words() {
+      return "%s %s → %s"
+          .formatted(column, before == null ? "empty" : before, after == null ? "empty" : after);
+    }
+  }
+
+  /**
    * Another file of a dataset counts, or other rows of it.
    *
    * @param memberId null: a table of the registry
    * @param dataYear null: a table of the registry
    * @param file that counts in the later edition; of the earlier one where none does
+   * @param rows the first of those that differ
+   * @param differingRows how many do
    */
   record Submission(
       Event event,
@@ -38,7 +81,9 @@ public sealed interface Cause {
       String dataset,
       String file,
       List<String> submissionIdsBefore,
-      List<String> submissionIdsAfter)
+      List<String> submissionIdsAfter,
+      List<Row> rows,
+      long differingRows)
       implements Cause {
     @Override
     public String words() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -133,7 +134,7 @@ final class CauseFinder {
         "CREATE TEMP TABLE changed_figures AS SELECT * FROM figure_changes WHERE in_before AND in_after AND NOT same AND NOT by_rule");
     engine.execute(FILE_CHANGES);
     engine.execute(PARAMETER_CHANGES);
-    files();
+    files(new ChangedRows(engine).of(ContractFolder.read(after.sql()).all()));
     parameters();
     new RowChanges(engine, sqlBefore, sqlAfter);
     metrics(sqlAfter);
@@ -159,7 +160,7 @@ final class CauseFinder {
     }
   }
 
-  private void files() {
+  private void files(Map<Long, ChangedRows.OfFile> changed) {
     for (Object[] row :
         engine
             .read(
@@ -179,6 +180,7 @@ final class CauseFinder {
       if (row[0] == null) {
         registry.add(all.size());
       }
+      ChangedRows.OfFile rows = changed.getOrDefault((long) all.size(), ChangedRows.OfFile.NONE);
       all.add(
           new Cause.Submission(
               event,
@@ -187,7 +189,9 @@ final class CauseFinder {
               (String) row[2],
               (String) row[3],
               idsBefore,
-              idsAfter));
+              idsAfter,
+              rows.rows(),
+              rows.found()));
     }
   }
 

@@ -42,6 +42,60 @@ class EditionDiffTest {
   }
 
   @Test
+  void namesTheRowsBehindAFileWithWhatTheySaidAndSay() throws IOException {
+    TwoMembers network = published.copied(folder);
+    network.write(
+        "2025/US-TX-fort-worth/exchanges.csv",
+        EXCHANGES,
+        "E7,US-TX-fort-worth~JP-nagaoka,outbound,youth,Class,2025-09-01,2025-09-09,5,,,,,,,,,",
+        "E1,US-TX-fort-worth~DE-trier,inbound,sports,,2025-05-01,2025-05-06,33,,,,,homestay,,,,");
+    network.write(
+        "2025/US-OH-dayton/exchanges.csv",
+        EXCHANGES,
+        "D2,US-OH-dayton~DE-augsburg,inbound,cultural,Choir,2025-05-01,2025-05-06,40,,,,,homestay,,,,");
+    network.take(SQL);
+
+    Map<String, List<String>> rows = new TreeMap<>();
+    for (Cause cause : network.since("2025.1", SQL).causes()) {
+      Cause.Submission file = (Cause.Submission) cause;
+      assertEquals(file.rows().size(), file.differingRows());
+      rows.put(file.memberId(), file.rows().stream().map(Cause.Row::words).toList());
+    }
+    assertEquals(
+        Map.of(
+            "US-TX-fort-worth",
+            List.of(
+                "row 2 (E7) is new",
+                "row 3 (E1): purpose cultural → sports, title Choir → empty, people 30 → 33"),
+            "US-OH-dayton",
+            List.of("row 2 (D1) of the file before is gone", "row 2 (D2) is new")),
+        rows);
+  }
+
+  @Test
+  void tellsNoNameOfAPersonInARow() throws IOException {
+    TwoMembers network = unpublished.copied(folder);
+    String header = "exchange_id,respondent,wave,q1,q2,q3,q4,q5";
+    network.write(
+        "2025/US-TX-fort-worth/surveys.csv",
+        header,
+        "E1,Ada Thistle,pre,1,2,3,4,5",
+        "E1,Bo Thistle,pre,1,2,3,4,5");
+    network.take(SQL);
+    publish(network, "2025.1", SQL);
+    network.write(
+        "2025/US-TX-fort-worth/surveys.csv",
+        header,
+        "E1,ADA THISTLE,pre,2,2,3,4,5",
+        "E1,Cy Thistle,pre,1,2,3,4,5");
+    network.take(SQL);
+
+    EditionDiff diff = network.since("2025.1", SQL);
+    assertFalse(diff.causes().toString().contains("Thistle"), diff.causes().toString());
+    assertFalse(diff.causes().toString().contains("THISTLE"), diff.causes().toString());
+  }
+
+  @Test
   void aLateExchangeOfFiveChangesItsOwnFiguresAndWithholdsNone() throws IOException {
     TwoMembers network = published.copied(folder);
     network.write(
