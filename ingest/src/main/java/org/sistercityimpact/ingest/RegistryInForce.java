@@ -109,12 +109,20 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     Registry known = new Registry(memberList, List.of());
     Table partnerships = new Table(contracts, PARTNERSHIPS, new Context(null, null, known));
     String partnershipsSha = partnerships.settle(arrivals, register, originals, inbox);
-    Table names = new Table(contracts, NAMES, new Context(null, null, known));
-    String namesSha = names.settle(arrivals, register, originals, inbox);
+    List<Name> settled = List.of();
+    String namesSha = null;
+    List<String> errorsOfNames = List.of();
+    // An edition of an earlier program has no such table, and is rebuilt without one.
+    if (contracts.named(NAMES).isPresent()) {
+      Table names = new Table(contracts, NAMES, new Context(null, null, known));
+      namesSha = names.settle(arrivals, register, originals, inbox);
+      settled = names(names);
+      errorsOfNames = names.errors();
+    }
     return new RegistryInForce(
-        new Registry(memberList, partnerships(partnerships), names(names), members.unread()),
+        new Registry(memberList, partnerships(partnerships), settled, members.unread()),
         membersSha + "|" + partnershipsSha + "|" + namesSha,
-        Stream.of(unreadable, members.errors(), partnerships.errors(), names.errors())
+        Stream.of(unreadable, members.errors(), partnerships.errors(), errorsOfNames)
             .flatMap(List::stream)
             .toList());
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.Manifest;
@@ -521,6 +522,22 @@ class IngestTest {
                     new Ingest(Network.CONTRACTS, java.time.Clock.systemUTC(), Progress.SILENT)
                         .run(nowhere, network.warehouse))
             .getMessage());
+  }
+
+  /** An edition is rebuilt with the contracts that it has. */
+  @Test
+  void takesAnInboxWithTheContractsOfBeforeNamesWereSettled() throws IOException {
+    Contracts all = Network.CONTRACTS;
+    Contracts before =
+        new Contracts(
+            all.all().stream().filter(contract -> !contract.name().equals("names")).toList(),
+            all.codeLists(),
+            all.plausible(),
+            "before");
+    Network earlier = new Network(folder.resolve("earlier"), before);
+    earlier.put(BUDGETS, budgets(2));
+    earlier.ingest();
+    assertEquals(BUDGETS + "|in_force|2|2|0|0", earlier.submissions());
   }
 
   @Test
