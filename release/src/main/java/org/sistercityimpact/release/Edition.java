@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,7 +106,9 @@ public record Edition(Path folder, EditionRecord record) {
   public Withdrawal withdraw(Warehouse source, String reason, String by, Clock clock)
       throws IOException {
     try (WriteLock lock = source.lock()) {
+      // One that was killed before the warehouse knew of it is none yet.
       withdrawal()
+          .filter(earlier -> !contradictsWithdrawal(source.manifest().facts()))
           .ifPresent(
               earlier -> {
                 throw new ConfigurationException(
@@ -128,22 +131,32 @@ public record Edition(Path folder, EditionRecord record) {
 
   /** Whether its withdrawal is not the one that the warehouse knows. */
   boolean contradictsWithdrawal(Map<String, String> facts) {
-    String known = facts.get(withdrawn(name()));
+    return !Objects.equals(facts.get(withdrawn(name())), sha256(Withdrawal.file(folder)));
+  }
+
+  /** Whether its list of erasures is not the one that the warehouse wrote. */
+  boolean contradictsErasures(Map<String, String> facts) {
+    return !Objects.equals(
+        facts.get(erasuresFact(name())), sha256(folder.resolve(EditionErasures.FILE)));
+  }
+
+  /** The fact in the warehouse's manifest that holds the hash of an edition's list of erasures. */
+  static String erasuresFact(EditionName name) {
+    return "erasures of edition " + name;
+  }
+
+  /** Of a file's bytes; null: there is no such file. */
+  private static String sha256(Path file) {
     try {
-      Path file = Withdrawal.file(folder);
-      return known != null && !(Files.exists(file) && Warehouse.sha256(file).equals(known));
+      return Files.exists(file) ? Warehouse.sha256(file) : null;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read edition " + folder, e);
+      throw new UncheckedIOException("Cannot read " + file, e);
     }
   }
 
   /** What the edition is known by: the SHA-256 of its record, which holds that of every file. */
   public String sha256() {
-    try {
-      return Warehouse.sha256(folder.resolve(Warehouse.EDITION));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read edition " + folder, e);
-    }
+    return sha256(folder.resolve(Warehouse.EDITION));
   }
 
   /** How to name it where its figures are used: title, edition, date, the hash's beginning. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.warehouse.ConfigurationException;
-import org.sistercityimpact.warehouse.Warehouse;
 
 /**
  * The editions of a warehouse, each in {@code editions/<name>/}.
@@ -84,11 +83,9 @@ public record Editions(Path folder) {
       found.add("the warehouse published it as sha256 " + then.substring(0, 12));
     }
     if (edition.contradictsWithdrawal(facts)) {
-      found.add("the warehouse knows another reason for which it was withdrawn");
+      found.add("the warehouse knows nothing, or another reason, of its withdrawal");
     }
-    String erasures = facts.get(erasuresFact(edition.name()));
-    Path list = edition.folder().resolve(EditionErasures.FILE);
-    if (erasures != null && !erasures.equals(Files.exists(list) ? sha256(list) : null)) {
+    if (edition.contradictsErasures(facts)) {
       found.add(
           "%s is not the list that the warehouse wrote when a person was erased"
               .formatted(EditionErasures.FILE));
@@ -104,19 +101,6 @@ public record Editions(Path folder) {
       }
     }
     return found;
-  }
-
-  private static String sha256(Path file) {
-    try {
-      return Warehouse.sha256(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
-  }
-
-  /** The fact in the warehouse's manifest that holds the hash of an edition's list of erasures. */
-  static String erasuresFact(EditionName name) {
-    return "erasures of edition " + name;
   }
 
   /** Refuses a name that was published, or that stands before one of its year. */

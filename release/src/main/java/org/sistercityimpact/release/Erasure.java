@@ -171,7 +171,7 @@ public final class Erasure implements AutoCloseable {
         String list = edition(edition, received, left, erased);
         if (list != null) {
           editions.add(name.toString());
-          next = next.withFact(Editions.erasuresFact(name), list);
+          next = next.withFact(Edition.erasuresFact(name), list);
         }
       }
     }

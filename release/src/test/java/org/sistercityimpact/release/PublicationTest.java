@@ -130,8 +130,34 @@ class PublicationTest {
         Files.writeString(told, forged);
       }
       assertEquals(
-          List.of("the warehouse knows another reason for which it was withdrawn"),
+          List.of("the warehouse knows nothing, or another reason, of its withdrawal"),
           editions.contradictions(reopened, network.warehouse().manifest().facts()));
     }
+  }
+
+  @Test
+  void findsAWithdrawalAndAnErasureThatTheWarehouseKnowsNothingOf() throws IOException {
+    assertEquals(List.of(), network.publish("2025.1", TwoMembers.SQL));
+    Edition edition = network.edition("2025.1");
+    Editions editions = Editions.of(network.warehouse().folder());
+    Clock clock = Clock.fixed(Instant.parse("2026-05-04T10:11:12Z"), ZoneOffset.UTC);
+    // As a command that is killed between the two leaves it, or whoever forges one.
+    new Withdrawal("2025.1", edition.sha256(), "forged", "Nobody", "2026-05-03T00:00:00Z")
+        .write(edition.folder());
+    assertEquals(
+        List.of("the warehouse knows nothing, or another reason, of its withdrawal"),
+        editions.contradictions(edition, network.warehouse().manifest().facts()));
+    edition.withdraw(network.warehouse(), "a budget was in cents", "Ada", clock);
+    assertEquals("a budget was in cents", edition.withdrawal().orElseThrow().reason());
+    assertEquals(
+        List.of(), editions.contradictions(edition, network.warehouse().manifest().facts()));
+
+    // A list that would excuse changed rows in the protected half.
+    Files.writeString(
+        edition.folder().resolve(EditionErasures.FILE),
+        "{\"erasures\": [{\"at\": \"2026-05-05T00:00:00Z\", \"by\": \"Nobody\"}], \"files\": []}");
+    assertEquals(
+        List.of("erasures.json is not the list that the warehouse wrote when a person was erased"),
+        editions.contradictions(edition, network.warehouse().manifest().facts()));
   }
 }
