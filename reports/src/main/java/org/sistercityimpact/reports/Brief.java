@@ -301,7 +301,7 @@ final class Brief {
   private Stream<Foot> feet(BriefPage page, int sheets) {
     double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
     String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
-    String mark = words.mark(data, Doubt.ofMember(data.doubts(), page.memberId(), words));
+    String mark = words.mark(data, DoubtWords.ofMember(data.doubts(), page.memberId(), words));
     return IntStream.rangeClosed(1, sheets)
         .mapToObj(
             number -> Foot.of(data, mark, left, words.say("brief.page", number, sheets).text()))

@@ -157,7 +157,7 @@ final class CityLetter {
   List<MarkedCopies.Copy> copies(Member member) {
     FindingLines lines = new FindingLines(words, translated, others(member));
     return data.marked()
-        .map(marked -> marked.of(member, lines, words.text("city_letter.to_fix")))
+        .map(marked -> marked.of(member, lines::problem, words.text("city_letter.to_fix")))
         .orElse(List.of());
   }
 

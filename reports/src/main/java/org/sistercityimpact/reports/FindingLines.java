@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sistercityimpact.check.Problem;
+import org.sistercityimpact.check.Severity;
 
 /**
  * A member's findings as rows of its letter. Where there are more than the page holds, those of one
@@ -185,5 +187,18 @@ final class FindingLines {
                             .anyMatch(id -> otherMembers.contains(ReceivedReader.key(id.group())))
                         ? words.text("city_letter.others")
                         : word.group()));
+  }
+
+  /** The same as a comment on its cell. */
+  Problem problem(Finding finding) {
+    return new Problem(
+        Math.toIntExact(finding.row()),
+        Problem.column(finding.letter()),
+        finding.column(),
+        finding.value(),
+        finding.code(),
+        finding.isError() ? Severity.ERROR : Severity.WARNING,
+        message(finding),
+        fix(finding));
   }
 }

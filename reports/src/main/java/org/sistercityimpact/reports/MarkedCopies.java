@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.sistercityimpact.check.AnnotatedCopy;
 import org.sistercityimpact.check.Content;
 import org.sistercityimpact.check.Problem;
-import org.sistercityimpact.check.Severity;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.xlsx.MarkedCopy;
 import org.sistercityimpact.warehouse.Originals;
@@ -96,10 +96,10 @@ public final class MarkedCopies {
   /**
    * The copies of a member's files that have a cell to mark and can be shown as cells.
    *
-   * @param lines in whose words the comments are
+   * @param said a finding in the words of the letter
    * @param toFix what stands in a comment before what to write instead
    */
-  List<Copy> of(Member member, FindingLines lines, String toFix) {
+  List<Copy> of(Member member, Function<Finding, Problem> said, String toFix) {
     AnnotatedCopy copies = new AnnotatedCopy(contracts, toFix);
     Set<String> taken = new HashSet<>();
     List<Copy> made = new ArrayList<>();
@@ -112,9 +112,7 @@ public final class MarkedCopies {
                   (part, findings) ->
                       marks.add(
                           new AnnotatedCopy.Found(
-                              part.sheet(),
-                              part.dataset(),
-                              findings.stream().map(f -> problem(f, lines)).toList())));
+                              part.sheet(), part.dataset(), findings.stream().map(said).toList())));
               copies
                   .of(content(sent, member), marks)
                   .map(MarkedCopy.Copy::bytes)
@@ -130,18 +128,6 @@ public final class MarkedCopies {
       throw new UncheckedIOException(
           "Cannot read the original of '%s': %s".formatted(sent.file(), Warehouse.reason(e)), e);
     }
-  }
-
-  private static Problem problem(Finding finding, FindingLines lines) {
-    return new Problem(
-        Math.toIntExact(finding.row()),
-        Problem.column(finding.letter()),
-        finding.column(),
-        finding.value(),
-        finding.code(),
-        finding.isError() ? Severity.ERROR : Severity.WARNING,
-        lines.message(finding),
-        lines.fix(finding));
   }
 
   /** The file's own name, of which no two are alike in any case of letters. */

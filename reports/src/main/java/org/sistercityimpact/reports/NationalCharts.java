@@ -3,7 +3,6 @@ package org.sistercityimpact.reports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +29,6 @@ final class NationalCharts {
 
   /** Rows of a chart of places; the tables have them all. */
   static final int ROWS = 6;
-
-  /** The small charts of five years, with the words for each. */
-  static final Map<String, String> TRENDS = trends();
 
   private final Figures figures;
   private final ReportData data;
@@ -61,7 +57,7 @@ final class NationalCharts {
     this.words = of.words;
     this.network = of.network;
     coverage = keep("impact.who_reported", coverage());
-    trends = TRENDS.entrySet().stream().map(t -> keep(t.getValue(), panel(t))).toList();
+    trends = Steady.METRICS.stream().map(this::trend).toList();
     statePeople = keep("states.title", people(largest(of.states, "people_in")));
     stateMap = stateMap(of.states);
     countryTies = keep("countries.title", partnerships(largest(of.countries, TIES)));
@@ -76,19 +72,6 @@ final class NationalCharts {
     trade = keep("label.trade_contacts", new FunnelChart(words, of.tables.breakdown()));
     costAndBenefit = keep("costs.title", costAndBenefit());
     surveys = new Dumbbells(figures, Figures.SURVEYS.stream().map(network::cell).toList());
-  }
-
-  private static Map<String, String> trends() {
-    Map<String, String> trends = new LinkedHashMap<>();
-    trends.put("people_in", "state.row.people_in");
-    trends.put("people_out", "state.row.people_out");
-    trends.put("youth", "label.young_people");
-    trends.put("attendance", "state.row.attendance");
-    trends.put("volunteer_hours", "state.row.volunteer_hours");
-    trends.put("visitor_spend_direct", "state.row.visitor_spend_direct");
-    trends.put("event_spend_direct", "state.row.event_spend_direct");
-    trends.put("cost_total", "state.row.cost_total");
-    return trends;
   }
 
   /** Puts a chart's numbers into the appendix, under the title of its place. */
@@ -106,13 +89,15 @@ final class NationalCharts {
     return numbers;
   }
 
-  private Chart panel(Map.Entry<String, String> trend) {
-    String metric = trend.getKey();
-    return new TrendPanel(
-        figures,
-        words.text(trend.getValue()),
-        data.years().stream().map(y -> network.in(y).cell(metric)).toList(),
-        data.steady().getOrDefault(metric, Steady.NONE));
+  private Chart trend(String metric) {
+    String title = metric.equals("youth") ? "label.young_people" : "state.row." + metric;
+    return keep(
+        title,
+        new TrendPanel(
+            figures,
+            words.text(title),
+            data.years().stream().map(y -> network.in(y).cell(metric)).toList(),
+            data.steady().getOrDefault(metric, Steady.NONE)));
   }
 
   /** Whose the second line of the small charts is; empty where there is none. */

@@ -59,7 +59,7 @@ final class NationalSections {
 
   /** What stands on every page: the figures are a what-if's, or rows of theirs are in doubt. */
   String mark() {
-    return words.mark(data, Doubt.ofNetwork(data.doubts(), words));
+    return words.mark(data, DoubtWords.ofNetwork(data.doubts(), words));
   }
 
   /** The foot of a page, from 1. */

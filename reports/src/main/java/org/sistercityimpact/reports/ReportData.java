@@ -184,7 +184,7 @@ public record ReportData(
   public int documents(Set<Kind> kinds) {
     return (kinds.contains(Kind.NATIONAL) ? 2 : 0)
         + (kinds.contains(Kind.CITY) ? reportingMembers().size() : 0)
-        + (kinds.contains(Kind.STATE) ? States.reporting(this).size() : 0)
+        + (kinds.contains(Kind.STATE) ? reportingStates().size() : 0)
         + (kinds.contains(Kind.LETTER) ? lettered().size() : 0);
   }
 
@@ -196,6 +196,11 @@ public record ReportData(
   /** Members with at least one dataset reported, each of which gets a brief. */
   List<Member> reportingMembers() {
     return members.stream().filter(Member::reportedAny).toList();
+  }
+
+  /** Postal codes of the states of those members, each of which gets a page. */
+  List<String> reportingStates() {
+    return reportingMembers().stream().map(Member::state).distinct().sorted().toList();
   }
 
   /** Members that were expected or sent something, each of which gets a letter. */

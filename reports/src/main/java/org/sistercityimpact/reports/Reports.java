@@ -119,7 +119,7 @@ public final class Reports {
     }
     if (kinds.contains(Kind.STATE) && memberId.isEmpty()) {
       States states = new States(data, templates);
-      States.reporting(data).forEach(code -> tasks.add(() -> write(states.of(code))));
+      data.reportingStates().forEach(code -> tasks.add(() -> write(states.of(code))));
     }
     if (kinds.contains(Kind.LETTER)) {
       letters(tasks, memberId);

@@ -21,11 +21,6 @@ final class States {
     this.templates = templates;
   }
 
-  /** Those of which there is something to tell, by their codes. */
-  static List<String> reporting(ReportData data) {
-    return data.reportingMembers().stream().map(Member::state).distinct().sorted().toList();
-  }
-
   /** Where a state's page lies. */
   static String file(ReportData data, Words words, String code) {
     String language = words.language().equals("en") ? "" : "-" + words.language();
@@ -44,7 +39,7 @@ final class States {
     String id = "state-" + code;
     String left =
         figures.ofEdition(words.say("brief.foot", page.name(), page.year(), words.method()).text());
-    String mark = words.mark(data, Doubt.ofNetwork(data.doubts(), words));
+    String mark = words.mark(data, DoubtWords.ofNetwork(data.doubts(), words));
     JasperPrint print =
         pages.print(
             id,

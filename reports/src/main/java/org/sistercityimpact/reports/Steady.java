@@ -1,6 +1,7 @@
 package org.sistercityimpact.reports;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,18 @@ import java.util.Map;
  * @param sums by year
  */
 record Steady(long members, Map<Integer, BigDecimal> sums) {
+  /** The metrics of the national trends, in the order of their charts. */
+  static final List<String> METRICS =
+      List.of(
+          "people_in",
+          "people_out",
+          "youth",
+          "attendance",
+          "volunteer_hours",
+          "visitor_spend_direct",
+          "event_spend_direct",
+          "cost_total");
+
   static final Steady NONE = new Steady(0, Map.of());
 
   /** Whether there is a line to draw. */

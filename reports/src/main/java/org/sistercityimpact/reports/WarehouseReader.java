@@ -197,9 +197,7 @@ final class WarehouseReader {
             .formatted(
                 years.get(0),
                 year,
-                NationalCharts.TRENDS.keySet().stream()
-                    .map(DuckDb::literal)
-                    .collect(Collectors.joining(", ")),
+                Steady.METRICS.stream().map(DuckDb::literal).collect(Collectors.joining(", ")),
                 years.size()),
         r -> {
           sums.computeIfAbsent(r.text(0), m -> new HashMap<>()).put(r.integer(1), r.decimal(2));

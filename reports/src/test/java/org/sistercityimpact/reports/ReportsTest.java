@@ -83,7 +83,7 @@ class ReportsTest {
   void writesAPageForEachStateWithAMemberThatReported(@TempDir Path folder) throws IOException {
     Set<Kind> states = Set.of(Kind.STATE);
     Reports.write(data, ENGLISH, states, Optional.empty(), folder, 2, file -> {});
-    List<String> codes = States.reporting(data);
+    List<String> codes = data.reportingStates();
     assertEquals(List.of("CA", "CO", "FL", "OH", "TX", "WA"), codes);
     assertEquals(codes.size(), data.documents(states));
     for (String code : codes) {

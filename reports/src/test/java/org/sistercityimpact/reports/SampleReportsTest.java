@@ -63,7 +63,7 @@ class SampleReportsTest {
         spanish.resolve("briefs/2025-brief-" + data.reportingMembers().get(0).id() + "-es.pdf"));
     Reports.write(data, SPANISH, Set.of(Kind.STATE), Optional.empty(), spanish, 1, file -> {});
     pdfs.add(spanish.resolve("states/2025-state-WA-es.pdf"));
-    States.reporting(data).stream()
+    data.reportingStates().stream()
         .limit(6)
         .forEach(code -> pdfs.add(out.resolve(States.file(data, ENGLISH, code))));
     for (Path pdf : pdfs) {
@@ -102,7 +102,7 @@ class SampleReportsTest {
       findings.addAll(PrintLint.check(letters.of(member, true).print()));
     }
     States states = new States(year, templates);
-    for (String code : States.reporting(year)) {
+    for (String code : year.reportingStates()) {
       findings.addAll(PrintLint.check(states.of(code).print()));
     }
     for (Member member : year.reportingMembers()) {
@@ -116,7 +116,7 @@ class SampleReportsTest {
     List<Path> pdfs = new ArrayList<>(nationals(out));
     data.reportingMembers()
         .forEach(m -> pdfs.add(out.resolve("briefs/2025-brief-" + m.id() + ".pdf")));
-    States.reporting(data).forEach(c -> pdfs.add(out.resolve(States.file(data, ENGLISH, c))));
+    data.reportingStates().forEach(c -> pdfs.add(out.resolve(States.file(data, ENGLISH, c))));
     for (Path pdf : pdfs) {
       String text = new PdfPages(pdf).all().toLowerCase(Locale.ROOT);
       for (String word :
