@@ -6,6 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.JasperPrint;
+import org.sistercityimpact.reports.city.Brief;
+import org.sistercityimpact.reports.data.Form;
+import org.sistercityimpact.reports.data.Kind;
+import org.sistercityimpact.reports.data.Member;
+import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.PdfOutput;
+import org.sistercityimpact.reports.page.Templates;
+import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 

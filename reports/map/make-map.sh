@@ -8,4 +8,4 @@ trap 'rm -rf "$work"' EXIT
 cp "$here/package.json" "$here/make_map.mjs" "$work"
 (cd "$work" && npm install --no-audit --no-fund --ignore-scripts --silent)
 (cd "$work" && node make_map.mjs "$here/../../sql/reference/states.csv" \
-  "$here/../src/main/resources/org/sistercityimpact/reports/map")
+  "$here/../src/main/resources/org/sistercityimpact/reports/chart/map")

@@ -1,7 +1,7 @@
 package org.sistercityimpact.cli;
 
-import org.sistercityimpact.release.EditionDiff;
-import org.sistercityimpact.release.Snapshot;
+import org.sistercityimpact.release.diff.EditionDiff;
+import org.sistercityimpact.release.edition.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

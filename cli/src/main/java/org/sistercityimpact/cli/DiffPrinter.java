@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sistercityimpact.release.Cause;
-import org.sistercityimpact.release.EditionDiff;
-import org.sistercityimpact.release.FigureChange;
-import org.sistercityimpact.release.FigureValue;
+import org.sistercityimpact.release.diff.Cause;
+import org.sistercityimpact.release.diff.EditionDiff;
+import org.sistercityimpact.release.diff.FigureChange;
+import org.sistercityimpact.release.diff.FigureValue;
 import org.sistercityimpact.transform.Level;
 
 /** Tells what differs between two editions, for {@code diff} and {@code publish}. */

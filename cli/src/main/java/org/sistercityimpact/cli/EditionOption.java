@@ -3,9 +3,9 @@ package org.sistercityimpact.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.sistercityimpact.release.Edition;
-import org.sistercityimpact.release.EditionName;
-import org.sistercityimpact.release.Editions;
+import org.sistercityimpact.release.edition.Edition;
+import org.sistercityimpact.release.edition.EditionName;
+import org.sistercityimpact.release.edition.Editions;
 import picocli.CommandLine.Option;
 
 /** {@code --edition}: figures as they were published, instead of those of today. */

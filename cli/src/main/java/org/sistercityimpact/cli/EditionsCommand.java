@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sistercityimpact.release.Edition;
-import org.sistercityimpact.release.EditionName;
-import org.sistercityimpact.release.Editions;
+import org.sistercityimpact.release.edition.Edition;
+import org.sistercityimpact.release.edition.EditionName;
+import org.sistercityimpact.release.edition.Editions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,6 +1,6 @@
 package org.sistercityimpact.cli;
 
-import org.sistercityimpact.reports.Words;
+import org.sistercityimpact.reports.text.Words;
 import picocli.CommandLine.Option;
 
 /** {@code --language}, for every command that prints reports. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.sistercityimpact.release.Edition;
+import org.sistercityimpact.release.edition.Edition;
 import org.sistercityimpact.release.research.ResearchRelease;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import picocli.CommandLine.Command;

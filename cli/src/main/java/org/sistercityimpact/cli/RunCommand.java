@@ -3,7 +3,7 @@ package org.sistercityimpact.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.sistercityimpact.ingest.Ingest;
-import org.sistercityimpact.reports.Words;
+import org.sistercityimpact.reports.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

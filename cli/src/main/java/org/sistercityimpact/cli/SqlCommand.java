@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.sistercityimpact.release.Edition;
+import org.sistercityimpact.release.edition.Edition;
 import org.sistercityimpact.release.research.ResearchRelease;
 import org.sistercityimpact.transform.Dictionary;
 import org.sistercityimpact.transform.SqlFolder;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sistercityimpact.release.OpenDoubt;
-import org.sistercityimpact.reports.XlsxFile;
+import org.sistercityimpact.reports.file.XlsxFile;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Rows;

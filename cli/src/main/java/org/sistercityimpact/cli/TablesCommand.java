@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
-import org.sistercityimpact.release.Edition;
+import org.sistercityimpact.release.edition.Edition;
 import org.sistercityimpact.release.research.ResearchRelease;
 import org.sistercityimpact.transform.Dictionary;
 import org.sistercityimpact.transform.SqlFolder;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sistercityimpact.reports.Bound;
+import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.transform.trace.Traced;
 import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Row;

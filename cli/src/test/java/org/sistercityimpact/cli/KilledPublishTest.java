@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.release.Edition;
-import org.sistercityimpact.release.EditionName;
-import org.sistercityimpact.release.Editions;
+import org.sistercityimpact.release.edition.Edition;
+import org.sistercityimpact.release.edition.EditionName;
+import org.sistercityimpact.release.edition.Editions;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 

@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Draws the strings of a chart or map as real text, in the fonts that the document embeds. */
-final class DrawingText implements IPdfBoxGraphics2DFontTextDrawer {
+public final class DrawingText implements IPdfBoxGraphics2DFontTextDrawer {
   private final FontCatalog catalog;
   private final FontBook fonts;
 
   /**
    * @param fonts of the document; null forbids text
    */
-  DrawingText(FontCatalog catalog, FontBook fonts) {
+  public DrawingText(FontCatalog catalog, FontBook fonts) {
     this.catalog = catalog;
     this.fonts = fonts;
   }

@@ -14,7 +14,7 @@ import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.type.BandTypeEnum;
 
 /** What the {@code pdf.*} properties and the origin of a print element say. */
-final class Elements {
+public final class Elements {
   static final String REPEATED_HEADER = "/Artifact<</Type/Pagination>>BDC";
   private static final String PAGE_HEADER =
       "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC";
@@ -26,7 +26,7 @@ final class Elements {
   private Elements() {}
 
   /** The element's own tag; null when it has none. */
-  static Tag tag(JRPrintElement element) {
+  public static Tag tag(JRPrintElement element) {
     String name = property(element, "pdf.tag");
     return name == null ? null : Tag.of(name);
   }
@@ -40,7 +40,7 @@ final class Elements {
   }
 
   /** Page headers, footers and backgrounds are pagination, not content. */
-  static String paginationArtifact(JRPrintElement element) {
+  public static String paginationArtifact(JRPrintElement element) {
     JROrigin origin = element.getOrigin();
     BandTypeEnum band = origin == null ? null : origin.getBandType();
     if (band == null) {
@@ -108,7 +108,7 @@ final class Elements {
     return alt;
   }
 
-  static String alternativeOrNull(JRPrintElement element) {
+  public static String alternativeOrNull(JRPrintElement element) {
     String alt = property(element, "pdf.alt");
     if (alt == null && element instanceof JRPrintHyperlink link) {
       alt = link.getHyperlinkTooltip();
@@ -177,7 +177,7 @@ final class Elements {
   }
 
   /** What a message calls an element: its kind, its key and the start of its text. */
-  static String name(JRPrintElement element) {
+  public static String name(JRPrintElement element) {
     String kind = kind(element);
     String text = singleSpaced(text(element));
     String quoted =

@@ -70,7 +70,7 @@ public final class FontCatalog {
   private final Map<String, Typeface> byAwtName = new ConcurrentHashMap<>();
   private final Map<ChainKey, List<List<Choice>>> chains = new ConcurrentHashMap<>();
 
-  FontCatalog(JasperReportsContext context) {
+  public FontCatalog(JasperReportsContext context) {
     this.context = context;
     this.fonts = FontUtil.getInstance(context);
   }
@@ -110,7 +110,7 @@ public final class FontCatalog {
   }
 
   /** The chain of a font that a drawing uses: its own typeface, then those of a set it leads. */
-  List<List<Choice>> drawingChain(Font font) {
+  public List<List<Choice>> drawingChain(Font font) {
     Typeface face = byAwtName.get(font.getPSName());
     if (face == null) {
       for (FontFamily family : context.getExtensions(FontFamily.class)) {

@@ -15,7 +15,7 @@ import java.awt.geom.Point2D;
  * @param clusters the first character of each glyph; glyphs of one cluster share it
  * @param order how the glyphs were made
  */
-record GlyphRun(
+public record GlyphRun(
     StyledRun run,
     int[] glyphs,
     double[] x,
@@ -49,7 +49,7 @@ record GlyphRun(
   }
 
   /** Lays out characters one after the other, as the JDK does for scripts without shaping. */
-  static GlyphRun plain(String text, StyledRun run) {
+  public static GlyphRun plain(String text, StyledRun run) {
     int count = text.codePointCount(run.start(), run.end());
     int[] glyphs = new int[count];
     double[] x = new double[count];

@@ -1,7 +1,7 @@
 package org.sistercityimpact.pdf;
 
 /** A character that no font in the chain shows; caught where the element's name is known. */
-final class MissingGlyphException extends RuntimeException {
+public final class MissingGlyphException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   MissingGlyphException(int codePoint) {

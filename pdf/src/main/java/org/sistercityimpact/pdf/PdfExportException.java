@@ -16,7 +16,7 @@ public final class PdfExportException extends RuntimeException {
     named = false;
   }
 
-  PdfExportException(String message, Throwable cause) {
+  public PdfExportException(String message, Throwable cause) {
     super(message, cause);
     named = false;
   }
@@ -27,7 +27,7 @@ public final class PdfExportException extends RuntimeException {
   }
 
   /** Names the element and its page, unless an element inside it was named already. */
-  static PdfExportException at(JRPrintElement element, int page, Exception cause) {
+  public static PdfExportException at(JRPrintElement element, int page, Exception cause) {
     if (cause instanceof PdfExportException known && known.named) {
       return known;
     }

@@ -16,10 +16,10 @@ import net.sf.jasperreports.engine.util.JRTextAttribute;
  * A stretch of text in one typeface and one style: what remains of a styled text when every
  * character has found its font.
  */
-record StyledRun(int start, int end, FontCatalog.Choice choice, Style style) {
+public record StyledRun(int start, int end, FontCatalog.Choice choice, Style style) {
 
   /** How a stretch looks, its typeface aside; colours may be null (no background). */
-  record Style(
+  public record Style(
       float size,
       Color fore,
       Color back,
@@ -29,7 +29,7 @@ record StyledRun(int start, int end, FontCatalog.Choice choice, Style style) {
       JRPrintHyperlink link) {
 
     /** What the glyphs are printed at; the JDK sets superscripts at two thirds. */
-    float printSize() {
+    public float printSize() {
       return superscript == 0 ? size : size * 2 / 3;
     }
 
@@ -119,7 +119,7 @@ record StyledRun(int start, int end, FontCatalog.Choice choice, Style style) {
    * Gives every character a typeface just as JasperReports does while measuring: list by list, the
    * first typeface that shows the longest stretch.
    */
-  static void match(
+  public static void match(
       String text,
       int start,
       int end,

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The values of the property {@code pdf.tag}: the standard structure types, and Artifact. */
-enum Tag {
+public enum Tag {
   DOCUMENT("Document", Kind.GROUP),
   PART("Part", Kind.GROUP),
   ARTICLE("Art", Kind.GROUP),
@@ -48,7 +48,7 @@ enum Tag {
   LINK("Link", Kind.TEXT);
 
   /** What a tagged frame does with the content inside it. */
-  enum Kind {
+  public enum Kind {
     /** Holds other elements. */
     GROUP,
     /** Its texts are one run of text. */
@@ -65,7 +65,7 @@ enum Tag {
           .collect(Collectors.toMap(t -> t.pdfName, Function.identity()));
 
   final String pdfName;
-  final Kind kind;
+  public final Kind kind;
 
   Tag(String pdfName, Kind kind) {
     this.pdfName = pdfName;
@@ -89,7 +89,7 @@ enum Tag {
   }
 
   /** 1 to 6 for a heading, else 0. */
-  int headingLevel() {
+  public int headingLevel() {
     return this.compareTo(H1) >= 0 && this.compareTo(H6) <= 0 ? ordinal() - H1.ordinal() + 1 : 0;
   }
 

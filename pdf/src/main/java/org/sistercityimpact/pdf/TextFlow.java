@@ -21,14 +21,14 @@ import net.sf.jasperreports.engine.util.ParagraphUtil;
  * {@link AbstractTextRenderer}, without its AWT text layouts, which would cost ten times the rest
  * of the export.
  */
-final class TextFlow {
+public final class TextFlow {
   /**
    * A run of glyphs at its place; coordinates from the box's top left corner, y downwards.
    *
    * @param endsParagraph whether a line feed of the text follows, which a reader must hear as a
    *     space
    */
-  record Placed(
+  public record Placed(
       GlyphRun glyphs, double x, double baseline, boolean spaceAfter, boolean breaksWord) {}
 
   /** Scripts whose lines may break between any two letters. */
@@ -57,7 +57,7 @@ final class TextFlow {
   }
 
   /** Lays out what is printed of a text: the whole of it, or what fitted its box. */
-  static List<Placed> of(JRPrintText text, FontCatalog fonts, TextReader reader) {
+  public static List<Placed> of(JRPrintText text, FontCatalog fonts, TextReader reader) {
     String content;
     List<StyledRun> runs;
     if (JRCommonText.MARKUP_NONE.equals(text.getMarkup())) {
@@ -80,7 +80,7 @@ final class TextFlow {
   }
 
   /** The two Jasper services that turn a print text into styled text; one pair per exporter. */
-  record TextReader(JRStyledTextUtil util, JRStyledTextAttributeSelector selector) {}
+  public record TextReader(JRStyledTextUtil util, JRStyledTextAttributeSelector selector) {}
 
   private void layOut() {
     pen = box.verticalOffset(text);

@@ -5,13 +5,13 @@ import net.sf.jasperreports.engine.JRPrintHyperlink;
 import net.sf.jasperreports.engine.JRPrintText;
 
 /** Draws a printed text and says which of it belongs to which structure element. */
-final class TextWriter {
+public final class TextWriter {
   /**
    * How a text's own coordinates lie on the page: where its top left corner is, and the direction
    * of its lines.
    */
-  record Frame(double x, double y, int cos, int sin) {
-    static Frame of(JRPrintText text, int x, int y, double pageHeight) {
+  public record Frame(double x, double y, int cos, int sin) {
+    public static Frame of(JRPrintText text, int x, int y, double pageHeight) {
       double w = text.getWidth();
       double h = text.getHeight();
       return switch (text.getRotation()) {
@@ -34,7 +34,7 @@ final class TextWriter {
      * The bar along a run that starts a given way below the baseline: left, bottom, right, top on
      * the page.
      */
-    double[] box(TextFlow.Placed each, double below, double thickness) {
+    public double[] box(TextFlow.Placed each, double below, double thickness) {
       double top = each.baseline() + below;
       double x1 = px(each.x(), top);
       double y1 = py(each.x(), top);

@@ -22,6 +22,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.pdf.lint.Conformance;
 
 /** The same prints give the same bytes, on any thread. */
 class DeterminismTest {

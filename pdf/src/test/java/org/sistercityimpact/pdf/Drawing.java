@@ -8,12 +8,12 @@ import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 
 /** Makes a renderable of a lambda, as a program with charts would. */
-final class Drawing extends AbstractRenderer implements Graphics2DRenderable {
+public final class Drawing extends AbstractRenderer implements Graphics2DRenderable {
   private static final long serialVersionUID = 1L;
 
   private final transient Graphics2DRenderable drawing;
 
-  Drawing(Graphics2DRenderable drawing) {
+  public Drawing(Graphics2DRenderable drawing) {
     this.drawing = drawing;
   }
 

@@ -15,17 +15,17 @@ import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 
 /** Fills small templates for tests; a template's bands are given, the rest is the same for all. */
-final class Prints {
-  static final PdfExporter EXPORTER = PdfExporter.create();
+public final class Prints {
+  public static final PdfExporter EXPORTER = PdfExporter.create();
 
   private Prints() {}
 
   /** Fills a template of one title band, 515 points wide, that holds the elements. */
-  static JasperPrint of(String elements) throws Exception {
+  public static JasperPrint of(String elements) throws Exception {
     return of(elements, 400, Map.of());
   }
 
-  static JasperPrint of(String elements, int height, Map<String, Object> parameters)
+  public static JasperPrint of(String elements, int height, Map<String, Object> parameters)
       throws Exception {
     StringBuilder declared = new StringBuilder();
     parameters.forEach(
@@ -39,12 +39,12 @@ final class Prints {
   }
 
   /** Fills a template whose declarations and bands are given, over rows of data if any. */
-  static JasperPrint fill(String body, Map<String, Object> parameters, List<Map<String, ?>> rows)
-      throws Exception {
+  public static JasperPrint fill(
+      String body, Map<String, Object> parameters, List<Map<String, ?>> rows) throws Exception {
     return fill(body, "pageWidth=\"595\" pageHeight=\"842\"", parameters, rows);
   }
 
-  static JasperPrint fill(
+  public static JasperPrint fill(
       String body, String page, Map<String, Object> parameters, List<Map<String, ?>> rows)
       throws Exception {
     Map<String, Object> copy = new java.util.HashMap<>(parameters);
@@ -55,7 +55,7 @@ final class Prints {
         rows == null ? new JREmptyDataSource() : new JRMapCollectionDataSource(List.copyOf(rows)));
   }
 
-  static JasperReport compile(String body, String page) throws Exception {
+  public static JasperReport compile(String body, String page) throws Exception {
     String jrxml =
         """
         <jasperReport name="test" language="java" %s columnWidth="515" leftMargin="40" rightMargin="40" topMargin="40" bottomMargin="40">
@@ -68,11 +68,11 @@ final class Prints {
   }
 
   /** One static text. */
-  static String text(int x, int y, int width, int height, String tag, String content) {
+  public static String text(int x, int y, int width, int height, String tag, String content) {
     return text(x, y, width, height, "", tag, content);
   }
 
-  static String text(
+  public static String text(
       int x, int y, int width, int height, String attributes, String tag, String content) {
     return """
         <element kind="staticText" x="%d" y="%d" width="%d" height="%d" %s>%s<text><![CDATA[%s]]></text></element>
@@ -87,11 +87,11 @@ final class Prints {
             content);
   }
 
-  static PdfMetadata metadata() {
+  public static PdfMetadata metadata() {
     return PdfMetadata.of("A test", Locale.US, "test/1", Instant.parse("2026-01-01T00:00:00Z"));
   }
 
-  static byte[] pdf(JasperPrint... prints) throws Exception {
+  public static byte[] pdf(JasperPrint... prints) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EXPORTER.export(List.of(prints), metadata(), out);
     return out.toByteArray();

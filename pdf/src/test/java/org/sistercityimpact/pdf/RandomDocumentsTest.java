@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.pdf.lint.Conformance;
 
 /** Whatever a template tags how, the result conforms or is refused with the element's name. */
 class RandomDocumentsTest {

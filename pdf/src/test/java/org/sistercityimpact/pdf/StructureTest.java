@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPa
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.pdf.lint.Conformance;
 
 /** Lists, links, bookmarks, several prints in one file, and what pages repeat. */
 class StructureTest {

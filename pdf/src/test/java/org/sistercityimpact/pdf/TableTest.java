@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.pdf.lint.Conformance;
 
 /** Rows become tables, tables go on over pages, and repeated headers are no second header. */
 class TableTest {

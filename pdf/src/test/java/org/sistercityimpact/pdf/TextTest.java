@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.pdf.lint.Conformance;
 
 /** Text of every kind conforms, reads back, and stands where JasperReports measured it. */
 class TextTest {

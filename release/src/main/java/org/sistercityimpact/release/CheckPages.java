@@ -20,7 +20,7 @@ import org.sistercityimpact.check.Registry.Partnership;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.json.Json;
 import org.sistercityimpact.checkpage.CheckPage;
-import org.sistercityimpact.reports.Words;
+import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.SqlEngine;
 import org.sistercityimpact.warehouse.Warehouse;

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.release.diff.FigureComparison;
+import org.sistercityimpact.release.edition.Gap;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.warehouse.ConfigurationException;

@@ -3,7 +3,8 @@ package org.sistercityimpact.release;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.sistercityimpact.reports.EditionNote;
+import org.sistercityimpact.release.edition.EditionName;
+import org.sistercityimpact.reports.data.EditionNote;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** Prints the reports of an edition. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.release.edition.Edition;
+import org.sistercityimpact.release.edition.Program;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;

@@ -5,12 +5,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.sistercityimpact.ingest.Progress;
-import org.sistercityimpact.reports.EditionNote;
-import org.sistercityimpact.reports.Form;
-import org.sistercityimpact.reports.Kind;
-import org.sistercityimpact.reports.ReportData;
+import org.sistercityimpact.release.edition.EditionName;
 import org.sistercityimpact.reports.Reports;
-import org.sistercityimpact.reports.Words;
+import org.sistercityimpact.reports.data.EditionNote;
+import org.sistercityimpact.reports.data.Form;
+import org.sistercityimpact.reports.data.Kind;
+import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sistercityimpact.ingest.Progress;
-import org.sistercityimpact.pdf.Conformance;
+import org.sistercityimpact.pdf.lint.Conformance;
 
 /** Asks veraPDF of every PDF of an edition whether it keeps PDF/UA-1 and PDF/A-2a. */
 record VeraPdf(Progress progress) implements PdfCheck {

@@ -17,7 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.ingest.Progress;
-import org.sistercityimpact.reports.EditionNote;
+import org.sistercityimpact.release.edition.Edition;
+import org.sistercityimpact.release.edition.EditionErasures;
+import org.sistercityimpact.release.edition.EditionName;
+import org.sistercityimpact.release.edition.Editions;
+import org.sistercityimpact.release.edition.Withdrawal;
+import org.sistercityimpact.reports.data.EditionNote;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /** What is published, what is refused, and that a refusal leaves nothing behind. */

@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.release.diff.EditionDiff;
+import org.sistercityimpact.release.edition.Edition;
+import org.sistercityimpact.release.edition.EditionName;
+import org.sistercityimpact.release.edition.Editions;
+import org.sistercityimpact.release.edition.Snapshot;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDbProvider;
@@ -21,11 +26,11 @@ import org.sistercityimpact.warehouse.Warehouse;
  * A folder with the inbox of two members, who reported two years, and its warehouse. Its editions
  * are all that editions are but for their reports: nothing is printed.
  */
-final class TwoMembers {
-  static final Path SQL = Path.of(System.getProperty("impact.home")).resolve("sql");
-  static final String EXCHANGES =
+public final class TwoMembers {
+  public static final Path SQL = Path.of(System.getProperty("impact.home")).resolve("sql");
+  public static final String EXCHANGES =
       "exchange_id,partnership_id,direction,purpose,title,start_date,end_date,people,youth,officials,first_time,nights,lodging,primary_purpose_share,paid_from_here_share,spend_usd,co_organizers";
-  static final String EVENTS =
+  public static final String EVENTS =
       "event_id,partnership_id,exchange_id,date,title,purpose,attendance,nonlocal_attendance,delegates,method,co_organizers";
 
   /** Makes the folder that reports would be in, and leaves it empty. */
@@ -44,7 +49,7 @@ final class TwoMembers {
   }
 
   /** Writes the inbox into {@code folder}, ingests and transforms it. */
-  static TwoMembers made(Path folder) throws IOException {
+  public static TwoMembers made(Path folder) throws IOException {
     TwoMembers made = new TwoMembers(folder);
     made.write(
         "registry/members.csv",
@@ -69,13 +74,13 @@ final class TwoMembers {
   }
 
   /** The same once more, editions too, in another folder. */
-  TwoMembers copied(Path to) throws IOException {
+  public TwoMembers copied(Path to) throws IOException {
     copy(folder, to);
     return new TwoMembers(to);
   }
 
   /** Writes a member's exchanges of a year, which are one. */
-  void exchange(int year, String member, String row, int people) throws IOException {
+  public void exchange(int year, String member, String row, int people) throws IOException {
     write(
         year + "/" + member + "/exchanges.csv",
         EXCHANGES,
@@ -84,7 +89,7 @@ final class TwoMembers {
   }
 
   /** Writes a file of the inbox. */
-  void write(String name, String... lines) throws IOException {
+  public void write(String name, String... lines) throws IOException {
     Path file = inbox.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, String.join("\n", lines) + "\n");
@@ -99,7 +104,7 @@ final class TwoMembers {
         .run(inbox, warehouse());
   }
 
-  void transform(Path sql) throws IOException {
+  public void transform(Path sql) throws IOException {
     Warehouse warehouse = warehouse();
     EngineOptions options =
         new EngineOptions(null, warehouse.scratchFolder(), EngineOptions.transformMemory());
@@ -109,13 +114,13 @@ final class TwoMembers {
   }
 
   /** Ingests and transforms. */
-  void take(Path sql) throws IOException {
+  public void take(Path sql) throws IOException {
     ingest();
     transform(sql);
   }
 
   /** Why an edition is not published; empty: it is. */
-  List<Refusal> publish(String name, Path sql) throws IOException {
+  public List<Refusal> publish(String name, Path sql) throws IOException {
     try (Publication publication =
         Publication.prepare(
             warehouse(),
@@ -132,26 +137,26 @@ final class TwoMembers {
     }
   }
 
-  Edition edition(String name) {
+  public Edition edition(String name) {
     return Editions.of(folder.resolve("warehouse")).open(EditionName.parse(name));
   }
 
-  Rebuild rebuilt(String name) throws IOException {
+  public Rebuild rebuilt(String name) throws IOException {
     return Rebuild.of(edition(name), folder.resolve("again"), NOTHING, Progress.SILENT);
   }
 
-  EditionDiff between(String earlier, String later) {
+  public EditionDiff between(String earlier, String later) {
     return EditionDiff.between(Snapshot.of(edition(earlier)), Snapshot.of(edition(later)));
   }
 
   /** From an edition to the warehouse as it is now, which {@code sql} made. */
-  EditionDiff since(String earlier, Path sql) {
+  public EditionDiff since(String earlier, Path sql) {
     return EditionDiff.between(
         Snapshot.of(edition(earlier)), new Snapshot("the warehouse", warehouse(), sql));
   }
 
   /** A copy of sql/ in which a text of one file is replaced by another. */
-  Path sqlWith(String file, String text, String by) throws IOException {
+  public Path sqlWith(String file, String text, String by) throws IOException {
     Path sql = Files.createTempDirectory(folder, "sql");
     copy(SQL, sql);
     Path changed = sql.resolve(file);

@@ -10,10 +10,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** The text of a PDF's pages as a reader would copy it, white space made single. */
-final class PdfPages {
+public final class PdfPages {
   private final List<String> pages = new ArrayList<>();
 
-  PdfPages(Path pdf) throws IOException {
+  public PdfPages(Path pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setSortByPosition(false);
@@ -27,16 +27,16 @@ final class PdfPages {
     }
   }
 
-  int count() {
+  public int count() {
     return pages.size();
   }
 
   /** The text of a page, from 1. */
-  String text(int page) {
+  public String text(int page) {
     return pages.get(page - 1);
   }
 
-  String all() {
+  public String all() {
     return String.join(" ", pages);
   }
 }

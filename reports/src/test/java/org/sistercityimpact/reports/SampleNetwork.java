@@ -11,33 +11,37 @@ import java.util.stream.Stream;
 import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
+import org.sistercityimpact.reports.data.Form;
+import org.sistercityimpact.reports.data.Kind;
+import org.sistercityimpact.reports.data.MarkedCopies;
+import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** The sample inbox taken through ingest and transform: what the reports are really made from. */
-final class SampleNetwork {
+public final class SampleNetwork {
   static final int YEAR = 2025;
   private static final Path HOME = Path.of(System.getProperty("impact.home", "."));
   static final Path SQL = HOME.resolve("sql");
-  static final Path INBOX = HOME.resolve("sample-data/inbox");
+  public static final Path INBOX = HOME.resolve("sample-data/inbox");
 
   private SampleNetwork() {}
 
   /** Builds a warehouse in a folder, and reads the year's data from it. */
-  static ReportData in(Path folder) throws IOException {
+  public static ReportData in(Path folder) throws IOException {
     build(INBOX, folder);
     return read(folder);
   }
 
   /** Takes an inbox into a warehouse, new or not. */
-  static void build(Path inbox, Path folder) throws IOException {
+  public static void build(Path inbox, Path folder) throws IOException {
     build(inbox, folder, SQL);
   }
 
   /** The same with other SQL. */
-  static void build(Path inbox, Path folder, Path sql) throws IOException {
+  public static void build(Path inbox, Path folder, Path sql) throws IOException {
     Warehouse warehouse = Warehouse.create(folder);
     new Ingest(ContractFolder.read(sql), Clock.systemUTC(), Progress.SILENT).run(inbox, warehouse);
     try (DuckDb engine = DuckDb.open(null, "1GB")) {
@@ -51,7 +55,7 @@ final class SampleNetwork {
   }
 
   /** A folder with all that is in it. */
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = to.resolve(from.relativize(file).toString());
@@ -61,7 +65,7 @@ final class SampleNetwork {
     }
   }
 
-  static ReportData read(Path folder) throws IOException {
+  public static ReportData read(Path folder) throws IOException {
     Path registry = HOME.resolve("sample-data/inbox/registry");
     return read(folder, YEAR, true)
         .withLetter(Optional.of(Files.readString(registry.resolve("letter-2025.md"))))

@@ -16,8 +16,21 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.pdf.Conformance;
-import org.sistercityimpact.pdf.PrintLint;
+import org.sistercityimpact.pdf.lint.Conformance;
+import org.sistercityimpact.pdf.lint.PrintLint;
+import org.sistercityimpact.reports.city.Brief;
+import org.sistercityimpact.reports.city.CityLetter;
+import org.sistercityimpact.reports.data.Kind;
+import org.sistercityimpact.reports.data.Member;
+import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.page.Templates;
+import org.sistercityimpact.reports.state.States;
+import org.sistercityimpact.reports.text.Coverage;
+import org.sistercityimpact.reports.text.Figures;
+import org.sistercityimpact.reports.text.Printed;
+import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Level;
 
 /** The sample network's files, taken through ingest, transform and reports. */

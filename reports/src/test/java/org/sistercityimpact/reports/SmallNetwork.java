@@ -5,15 +5,22 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.sistercityimpact.pdf.PrintLint;
+import org.sistercityimpact.pdf.lint.PrintLint;
+import org.sistercityimpact.reports.data.Dataset;
+import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.national.National;
+import org.sistercityimpact.reports.national.NationalAnnex;
+import org.sistercityimpact.reports.national.NationalSections;
+import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.warehouse.DuckDb;
 
 /**
  * An engine that holds the tables which the reports read, filled with invented numbers of every
  * kind: for layout and wording. Whether numbers are right is tested where they are computed.
  */
-final class SmallNetwork {
-  static final int YEAR = 2025;
+public final class SmallNetwork {
+  public static final int YEAR = 2025;
 
   private static final List<String> STATES = List.of("TX", "OH", "CA", "WA", "FL", "NY", "CO");
   private static final List<String> COUNTRIES =
@@ -111,7 +118,7 @@ final class SmallNetwork {
   }
 
   /** Takes the number of members; the first is a council's usual case, the others vary. */
-  static DuckDb of(int members) {
+  public static DuckDb of(int members) {
     SmallNetwork network = new SmallNetwork(members);
     network.build();
     return network.engine;

@@ -14,8 +14,15 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sistercityimpact.pdf.Conformance;
-import org.sistercityimpact.pdf.PrintLint;
+import org.sistercityimpact.pdf.lint.Conformance;
+import org.sistercityimpact.pdf.lint.PrintLint;
+import org.sistercityimpact.reports.city.Brief;
+import org.sistercityimpact.reports.city.CityLetter;
+import org.sistercityimpact.reports.data.Kind;
+import org.sistercityimpact.reports.data.Member;
+import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.page.Templates;
+import org.sistercityimpact.reports.text.Words;
 
 /** The worked example 1 of the method, as a network of its own with names that try the layout. */
 class SmallestNetworkTest {

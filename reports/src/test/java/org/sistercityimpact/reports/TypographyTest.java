@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.reports.data.Typography;
 
 class TypographyTest {
   private final Typography typography = new Typography();

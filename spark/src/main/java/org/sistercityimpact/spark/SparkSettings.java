@@ -12,6 +12,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.sistercityimpact.check.Checker;
 import org.sistercityimpact.ingest.CheckWorker;
+import org.sistercityimpact.spark.hadoop.LocalFiles;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.EngineOptions;
 import org.sistercityimpact.warehouse.SharedFunctions;

@@ -1,0 +1,20 @@
+package org.sistercityimpact.reports.city;
+
+import org.sistercityimpact.reports.chart.Chart;
+import org.sistercityimpact.reports.page.Block;
+import org.sistercityimpact.reports.text.Line;
+
+/**
+ * One band of a brief.
+ *
+ * @param sheet the page that it stands on; a template begins a new page where it changes
+ * @param line its cells, or null
+ * @param bar its estimate from low to high, or null
+ */
+public record BriefRow(BriefPage page, String sheet, Block block, Line line, Chart bar) {
+
+  /** Whether it is printed by the band of this name. */
+  public boolean is(String band) {
+    return block.name().equalsIgnoreCase(band);
+  }
+}

@@ -1,0 +1,175 @@
+package org.sistercityimpact.reports.city;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sistercityimpact.reports.data.Typography;
+import org.sistercityimpact.reports.page.Block;
+import org.sistercityimpact.reports.text.Line;
+
+/**
+ * Spreads a brief over its pages. Two hold it, about equally full, unless there is too much: then
+ * the charts get lower, and what is left goes on to a third.
+ */
+final class BriefSheets {
+  static final double TEXT_SIZE = 9;
+
+  /** Between the margins of the template. */
+  private static final double ROOM = 676;
+
+  /** Of a line, less what rounding takes. */
+  private static final double WIDTH = 504 * 0.995;
+
+  private static final double LEAD_SIZE = 11.5;
+  private static final double LEAD_LINE = 16.8;
+  private static final double TEXT_LINE = 12.2;
+
+  private final List<BriefRow> blocks;
+  private final Typography typography;
+
+  /** Measured once: where the pages break is tried at many places. */
+  private final Map<String, Integer> lines = new HashMap<>();
+
+  BriefSheets(List<BriefRow> blocks, Typography typography) {
+    this.blocks = blocks;
+    this.typography = typography;
+  }
+
+  /** The blocks in their order, each with its page. */
+  List<BriefRow> rows() {
+    for (Block trends : List.of(Block.TRENDS_TALL, Block.TRENDS, Block.TRENDS_LOW)) {
+      List<BriefRow> some = blocks.stream().map(row -> with(row, trends)).toList();
+      int cut = middle(some);
+      if (cut > 0) {
+        return Stream.concat(on(aired(some.subList(0, cut)), 1), on(aired(continued(some, cut)), 2))
+            .toList();
+      }
+    }
+    return poured(blocks.stream().map(row -> with(row, Block.TRENDS_LOW)).toList());
+  }
+
+  private static BriefRow with(BriefRow row, Block trends) {
+    return row.block() == Block.TRENDS
+        ? new BriefRow(row.page(), row.sheet(), trends, row.line(), row.bar())
+        : row;
+  }
+
+  private static Stream<BriefRow> on(List<BriefRow> rows, int sheet) {
+    return rows.stream()
+        .map(
+            row ->
+                new BriefRow(
+                    row.page(),
+                    row.page().memberId() + "#" + sheet,
+                    row.block(),
+                    row.line(),
+                    row.bar()));
+  }
+
+  /** Where the second page begins, so that both hold their part and about the same; else 0. */
+  private int middle(List<BriefRow> rows) {
+    int best = 0;
+    double least = Double.MAX_VALUE;
+    for (int cut = 1; cut < rows.size(); cut++) {
+      double first = height(rows.subList(0, cut));
+      double second = height(continued(rows, cut));
+      // Within a table only where no gap between two sections will do.
+      boolean section = rows.get(cut).block().opens();
+      double uneven = Math.abs(first - second) + (section ? 0 : ROOM);
+      boolean fits = first <= ROOM && second <= ROOM && !rows.get(cut - 1).block().leads();
+      if (fits && isBreak(rows, cut) && uneven < least) {
+        best = cut;
+        least = uneven;
+      }
+    }
+    return best;
+  }
+
+  /** Between sections, or between two rows of a table. */
+  private static boolean isBreak(List<BriefRow> rows, int cut) {
+    Block next = rows.get(cut).block();
+    return next.opens() || next.head() != null && rows.get(cut - 1).block() == next;
+  }
+
+  /** From a row on; within a table its head stands again first. */
+  private static List<BriefRow> continued(List<BriefRow> rows, int cut) {
+    BriefRow first = rows.get(cut);
+    Block head = first.block().head();
+    List<BriefRow> rest = new ArrayList<>(rows.subList(cut, rows.size()));
+    if (head != null) {
+      rest.add(0, new BriefRow(first.page(), "", head, Line.of(), null));
+    }
+    return rest;
+  }
+
+  /** Page by page, each as full as it gets. */
+  private List<BriefRow> poured(List<BriefRow> rows) {
+    List<BriefRow> all = new ArrayList<>();
+    List<BriefRow> rest = rows;
+    for (int sheet = 1; !rest.isEmpty(); sheet++) {
+      int cut = rest.size();
+      while (cut > 1
+          && (height(rest.subList(0, cut)) > ROOM
+              || cut < rest.size() && !isBreak(rest, cut)
+              || rest.get(cut - 1).block().leads())) {
+        cut--;
+      }
+      on(rest.subList(0, cut), sheet).forEach(all::add);
+      rest = cut < rest.size() ? continued(rest, cut) : List.of();
+    }
+    return all;
+  }
+
+  /** With the room that is left between the sections, as far as it does not tear them apart. */
+  private List<BriefRow> aired(List<BriefRow> rows) {
+    long sections = rows.stream().skip(1).filter(row -> row.block().opens()).count();
+    if (sections == 0) {
+      return rows;
+    }
+    double left = ROOM - height(rows);
+    int gaps = (int) Math.min(2, left / sections / Block.GAP.height());
+    List<BriefRow> aired = new ArrayList<>();
+    for (BriefRow row : rows) {
+      for (int gap = 0; gap < gaps && !aired.isEmpty() && row.block().opens(); gap++) {
+        aired.add(new BriefRow(row.page(), "", Block.GAP, Line.of(), null));
+      }
+      aired.add(row);
+    }
+    return aired;
+  }
+
+  private double height(List<BriefRow> rows) {
+    return rows.stream().mapToDouble(this::height).sum();
+  }
+
+  private double height(BriefRow row) {
+    return switch (row.block()) {
+      case HEAD -> row.block().height() + lines(row.page().lead().text(), LEAD_SIZE) * LEAD_LINE;
+      case TEXT -> row.block().height() + lines(row.line().cell(0).text(), TEXT_SIZE) * TEXT_LINE;
+      default -> row.block().height();
+    };
+  }
+
+  private int lines(String text, double size) {
+    return lines.computeIfAbsent(text, t -> measure(t, size));
+  }
+
+  /** How many lines a text takes when it is broken between words. */
+  private int measure(String text, double size) {
+    double space = typography.width(" ", size, false);
+    double at = 0;
+    int lines = 1;
+    for (String word : text.split(" ")) {
+      double width = typography.width(word, size, false);
+      if (at > 0 && at + space + width > WIDTH) {
+        lines++;
+        at = width;
+      } else {
+        at += (at > 0 ? space : 0) + width;
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,2 @@
+/** The national report and its annex. */
+package org.sistercityimpact.reports.national;

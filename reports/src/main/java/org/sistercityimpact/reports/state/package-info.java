@@ -1,0 +1,2 @@
+/** The page for each state. */
+package org.sistercityimpact.reports.state;

@@ -1,0 +1,2 @@
+/** Java file systems over any that Hadoop knows; knows nothing of sister cities. */
+package org.sistercityimpact.spark.hadoop;
