@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ final class MonthColumn extends TextColumn {
       return take(whole.group(1), "", cell, slot, file);
     }
     List<Reading> days = DateText.readings(cell);
-    TreeSet<String> months = months(days, cell, year);
+    SortedSet<String> months = months(days, cell, year);
     String proof = "";
     if (months.size() > 1 && days.stream().anyMatch(day -> day.form() == Form.DAY_FIRST)) {
       order = order == null ? order(file) : order;
@@ -97,7 +98,7 @@ final class MonthColumn extends TextColumn {
   }
 
   /** Each month of the reporting year that a text may mean. */
-  private static TreeSet<String> months(List<Reading> days, String cell, Integer year) {
+  private static SortedSet<String> months(List<Reading> days, String cell, Integer year) {
     TreeSet<String> months = new TreeSet<>();
     List<LocalDate> meant =
         days.isEmpty() ? readings(cell, year) : days.stream().map(Reading::date).toList();

@@ -55,6 +55,14 @@ final class Console {
     return console;
   }
 
+  /**
+   * Whether a person types what is read and reads what is written. The launcher asks the shell:
+   * since Java 22 its own console no longer tells.
+   */
+  static boolean isPersonal() {
+    return Boolean.getBoolean("impact.personal");
+  }
+
   private static PrintStream harmless(OutputStream stream) {
     return new PrintStream(
         new BufferedOutputStream(new VisibleControls(stream), 1 << 16),

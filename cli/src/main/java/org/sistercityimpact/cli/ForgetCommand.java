@@ -158,7 +158,7 @@ final class ForgetCommand extends ImpactCommand {
             e);
       }
     } else {
-      if (System.console() != null) {
+      if (Console.isPersonal()) {
         console.say(
             "What is the person called? A name, e-mail address or id a line; end with Ctrl-D:");
       }

@@ -40,7 +40,8 @@ record ReportStage(
 
   /** Readies fonts and templates on a core that would have nothing to do while data are read. */
   static void warmUp(Words words) {
-    CompletableFuture.runAsync(() -> Reports.warmUp(words));
+    // What fails here fails again, and is told, when a page is made.
+    CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> Reports.warmUp(words));
   }
 
   ReportRun run(Warehouse warehouse, DuckDb engine, int year, Console console, RunRecord record)

@@ -60,7 +60,7 @@ final class SqlShell {
 
   /** Answers what is typed or piped in until it ends; returns the exit code. */
   int run() throws IOException {
-    if (System.console() != null) {
+    if (Console.isPersonal()) {
       try (PersonalTerminal terminal = PersonalTerminal.ofProcess(answers)) {
         return run(terminal);
       }

@@ -141,8 +141,8 @@ final class StatusText {
     BigDecimal days = ((BigDecimal) punctuality[2]).stripTrailingZeros();
     return "%,d of %,d files came on time; the median file came %s"
         .formatted(
-            punctuality[1],
-            punctuality[0],
+            (Number) punctuality[1],
+            (Number) punctuality[0],
             days.signum() == 0
                 ? "on the due date"
                 : days.abs().toPlainString()

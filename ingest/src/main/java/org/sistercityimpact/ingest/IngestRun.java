@@ -53,7 +53,6 @@ final class IngestRun {
 
   private final Contracts contracts;
   private final DatasetNames names;
-  private final Inbox inbox;
   private final Path inboxFolder;
   private final Warehouse warehouse;
   private final Progress progress;
@@ -76,7 +75,6 @@ final class IngestRun {
       throws IOException {
     this.contracts = contracts;
     names = new DatasetNames(contracts);
-    this.inbox = inbox;
     this.inboxFolder = inboxFolder;
     this.warehouse = warehouse;
     this.progress = progress;

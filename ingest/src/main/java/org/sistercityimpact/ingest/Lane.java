@@ -15,7 +15,6 @@ import org.sistercityimpact.warehouse.DamageException;
 
 /** One thread's way through some files of a contract: read, hash, keep, check, hand over. */
 final class Lane {
-  private final Contract contract;
   private final CheckPass.Bench bench;
   private final Iterator<FileJob> files;
   private final Intake intake;
@@ -25,7 +24,6 @@ final class Lane {
   private boolean holdsLargeFile;
 
   Lane(Contract contract, CheckPass.Bench bench, List<FileJob> files, ProblemSpool spool) {
-    this.contract = contract;
     this.bench = bench;
     this.files = files.iterator();
     this.spool = spool;

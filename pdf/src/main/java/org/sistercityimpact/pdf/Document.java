@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRPrintAnchor;
 import net.sf.jasperreports.engine.JRPrintHyperlink;
@@ -35,7 +34,7 @@ final class Document {
   private final Links links = new Links();
   private final Outline headings = new Outline();
   private final Outline bookmarks = new Outline();
-  private final Map<JRLineBox, Strokes.Widths> penWidths = new IdentityHashMap<>();
+  private final IdentityHashMap<JRLineBox, Strokes.Widths> penWidths = new IdentityHashMap<>();
   private final int fontsId = file.reserve();
 
   Document(

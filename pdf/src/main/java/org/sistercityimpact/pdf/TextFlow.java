@@ -25,8 +25,7 @@ public final class TextFlow {
   /**
    * A run of glyphs at its place; coordinates from the box's top left corner, y downwards.
    *
-   * @param endsParagraph whether a line feed of the text follows, which a reader must hear as a
-   *     space
+   * @param spaceAfter whether a line feed of the text follows, which a reader must hear as a space
    */
   public record Placed(
       GlyphRun glyphs, double x, double baseline, boolean spaceAfter, boolean breaksWord) {}
@@ -84,7 +83,6 @@ public final class TextFlow {
 
   private void layOut() {
     pen = box.verticalOffset(text);
-    boolean first = true;
     boolean lastWasNewline = false;
     int at = 0;
     StringTokenizer tokens = new StringTokenizer(content, "\n", true);
@@ -100,11 +98,10 @@ public final class TextFlow {
         }
         lastWasNewline = true;
       } else {
-        paragraph(at, at + token.length(), first, last);
+        paragraph(at, at + token.length(), last);
         lastWasNewline = false;
       }
       at += token.length();
-      first = false;
     }
   }
 
@@ -127,7 +124,7 @@ public final class TextFlow {
     return runs.get(runs.size() - 1);
   }
 
-  private void paragraph(int start, int end, boolean firstParagraph, boolean lastParagraph) {
+  private void paragraph(int start, int end, boolean lastParagraph) {
     LineShaper shaper = LineShaper.of(content, runs, start, end);
     List<Integer> breaks = LineBreaks.of(text, content, runs, start, end, box);
     int from = start;

@@ -78,7 +78,7 @@ final class Gate {
                     + " WHERE rows_read <> rows_accepted + rows_rejected + rows_duplicate ORDER BY file")
             .values()) {
       refuse(
-          "%s has %d rows read, but %d accepted, %d rejected and %d duplicate"
+          "%s has %s rows read, but %s accepted, %s rejected and %s duplicate"
               .formatted(row[0], row[1], row[2], row[3], row[4]),
           "this is a fault of the program; report it");
     }

@@ -85,7 +85,11 @@ public final class SparkCluster implements CheckingCluster {
     return columns;
   }
 
-  /** Groups in tasks of about the same work: the largest first, each to the task with least. */
+  /**
+   * Groups in tasks of about the same work: the largest first, each to the task with least. Lists
+   * that can be sent to executors.
+   */
+  @SuppressWarnings("NonApiType")
   static List<ArrayList<Group>> spread(List<Group> groups, int slots) {
     long bytes = groups.stream().mapToLong(SparkCluster::work).sum();
     int count = (int) Math.min(groups.size(), Math.max(slots, bytes / BYTES_A_TASK + 1));

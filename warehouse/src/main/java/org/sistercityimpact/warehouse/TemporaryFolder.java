@@ -34,6 +34,8 @@ public final class TemporaryFolder {
   private static final long FULL = 1 << 20;
   private static final int ATTEMPTS = 5;
 
+  /** Kept, for a lock that nothing refers to would be let go. */
+  @SuppressWarnings("unused")
   private static FileLock held;
 
   private TemporaryFolder() {}
@@ -129,7 +131,7 @@ public final class TemporaryFolder {
         Disk.deleteTree(folder);
         return;
       } catch (IOException | UncheckedIOException | DirectoryIteratorException stillInUse) {
-        continue; // At last the next process finds it unlocked.
+        // At last the next process finds it unlocked.
       }
     }
   }

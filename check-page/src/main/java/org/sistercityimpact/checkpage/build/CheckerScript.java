@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -121,7 +122,7 @@ public final class CheckerScript {
     return Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
-  private static void collect(Class<?> anchor, TreeMap<String, byte[]> into) throws IOException {
+  private static void collect(Class<?> anchor, Map<String, byte[]> into) throws IOException {
     Path place = place(anchor);
     if (Files.isDirectory(place)) {
       collect(place, into);
@@ -132,7 +133,7 @@ public final class CheckerScript {
     }
   }
 
-  private static void collect(Path root, TreeMap<String, byte[]> into) throws IOException {
+  private static void collect(Path root, Map<String, byte[]> into) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       files
           .filter(file -> file.toString().endsWith(ENDING))

@@ -29,7 +29,6 @@ final class BriefCards {
   private static final int ROWS = 7;
 
   private final ReportData data;
-  private final Figures figures;
   private final Words words;
   private final Member member;
   private final Scope scope;
@@ -37,7 +36,6 @@ final class BriefCards {
   private final Spending spending;
 
   BriefCards(Figures figures, Member member, Scope scope, Breakdown breakdown) {
-    this.figures = figures;
     this.data = figures.data();
     this.words = figures.words();
     this.member = member;

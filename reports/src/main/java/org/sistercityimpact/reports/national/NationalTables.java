@@ -113,14 +113,12 @@ final class NationalTables {
   private final ReportData data;
   private final Figures figures;
   private final Words words;
-  private final Coverage coverage;
   private final Breakdown breakdown;
 
   NationalTables(Figures figures, Coverage coverage) {
     this.figures = figures;
     this.data = figures.data();
     this.words = figures.words();
-    this.coverage = coverage;
     this.breakdown =
         new Breakdown(
             data.slices().stream().filter(s -> s.memberId().isEmpty()).toList(),
@@ -501,7 +499,9 @@ final class NationalTables {
 
   /** Whether it is one number without a range. */
   private static boolean isRate(Parameter p) {
-    return p.low() != null && p.low().equals(p.central()) && p.high().equals(p.central());
+    return p.low() != null
+        && p.low().compareTo(p.central()) == 0
+        && p.high().compareTo(p.central()) == 0;
   }
 
   /** A source as its publisher names it; the method's own are told in the reader's language. */
