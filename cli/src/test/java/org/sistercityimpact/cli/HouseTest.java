@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The house's rooms, which are its packages: who may go where. */
-class RoomsTest {
+/** How the house is built: which room may use which, and how long a file may be. */
+class HouseTest {
   private static final String HOUSE = "org.sistercityimpact.";
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern IMPORT =
@@ -33,13 +33,22 @@ class RoomsTest {
           "reports", Set.of("data", "text", "file", "template"),
           "release", Set.of("edition", "diff", "research"));
 
+  /** Lines of a file of the product; a reader holds no more in mind. */
+  private static final int LONGEST = 500;
+
+  /** Those that are longer all the same, until somebody finds the seam. */
+  private static final Set<String> LONGER =
+      Set.of("Erasure.java", "NationalTables.java", "Tags.java");
+
+  private static final Set<String> TOO_LONG = new TreeSet<>();
+
   /** By package, without {@link #HOUSE}: the packages that its classes import. */
   private static final Map<String, Set<String>> USES = new TreeMap<>();
 
   @BeforeAll
   static void readAllSources() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(".."))) {
-      for (Path file : files.filter(RoomsTest::isSource).toList()) {
+      for (Path file : files.filter(HouseTest::isSource).toList()) {
         String source = Files.readString(file);
         String room = PACKAGE.matcher(source).results().findFirst().orElseThrow().group(1);
         Set<String> uses =
@@ -48,6 +57,9 @@ class RoomsTest {
           uses.add(used.group(1).substring(HOUSE.length()));
         }
         uses.remove(room.substring(HOUSE.length()));
+        if (source.lines().count() > LONGEST) {
+          TOO_LONG.add(file.getFileName().toString());
+        }
       }
     }
   }
@@ -74,6 +86,11 @@ class RoomsTest {
             .filter(room -> reached(room, new HashSet<>()).contains(room))
             .toList();
     assertEquals(List.of(), circles, "(each uses itself by way of others)");
+  }
+
+  @Test
+  void hasNoFileThatIsTooLong() {
+    assertEquals(new TreeSet<>(LONGER), TOO_LONG, "(split it, or take it off the list)");
   }
 
   private static String module(String room) {
