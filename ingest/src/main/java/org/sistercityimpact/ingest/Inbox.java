@@ -36,8 +36,6 @@ final class Inbox {
   static final String NOTICE = "notice";
 
   private static final Pattern LETTER_FILE = Pattern.compile("letter-((?:19|20)[0-9]{2})\\.md");
-  private static final Pattern STORIES_FILE =
-      Pattern.compile("(?i)(?:network[ _-]?)?highlights[ _-]((?:19|20)[0-9]{2})\\.csv");
   // A name may hold anything, a line break too.
   private static final Pattern HIDDEN =
       Pattern.compile("(?is)\\..*|~\\$.*|thumbs\\.db|desktop\\.ini");
@@ -294,10 +292,7 @@ final class Inbox {
       return new Arrival(
           path, relative(path), null, bytes, Place.TEXT, null, null, NOTICE, null, List.of());
     }
-    // A file a year, as its name says.
-    Matcher story = STORIES_FILE.matcher(name);
-    Integer year = story.matches() ? Integer.valueOf(story.group(1)) : null;
-    return table(path, bytes, Place.REGISTRY, null, year, List.of());
+    return table(path, bytes, Place.REGISTRY, null, names.yearIn(name), List.of());
   }
 
   private Arrival submission(
