@@ -257,7 +257,7 @@ final class Inbox {
             "reason",
             "it is a picture that no row names",
             "advice",
-            "Name it in the column photo of highlights; if it shows a table, send the spreadsheet itself, as Excel Workbook (.xlsx) or CSV UTF-8");
+            "Send the spreadsheet itself, as Excel Workbook (.xlsx) or CSV UTF-8; if it is the photo of a story, name it in the column photo of highlights");
     return Optional.of(
         new Arrival(
             path,
