@@ -383,10 +383,15 @@ final class Standing {
     return notes.getOrDefault(id, List.of());
   }
 
-  /** Submissions of each status. */
+  /** Submissions of each status; photos are told of with the rows that name them. */
   Map<String, Integer> counts() {
     Map<String, Integer> counts = new java.util.TreeMap<>();
-    statuses.values().forEach(status -> counts.merge(status.word(), 1, Integer::sum));
+    statuses.forEach(
+        (id, status) -> {
+          if (!submissions.get(id).isPhoto()) {
+            counts.merge(status.word(), 1, Integer::sum);
+          }
+        });
     return counts;
   }
 

@@ -39,33 +39,36 @@ final class BriefSheets {
 
   /** The blocks in their order, each with its page. */
   List<BriefRow> rows() {
-    for (Block trends : List.of(Block.TRENDS_TALL, Block.TRENDS, Block.TRENDS_LOW)) {
-      List<BriefRow> some = blocks.stream().map(row -> with(row, trends)).toList();
-      int cut = middle(some);
-      if (cut > 0) {
-        return Stream.concat(on(aired(some.subList(0, cut)), 1), on(aired(continued(some, cut)), 2))
-            .toList();
+    long stories = blocks.stream().filter(row -> row.story() != null).count();
+    // A second story gives way before the brief gets longer.
+    for (long some = stories; some >= Math.min(1, stories); some--) {
+      for (Block trends : List.of(Block.TRENDS_TALL, Block.TRENDS, Block.TRENDS_LOW)) {
+        List<BriefRow> rows = with(some, trends);
+        int cut = middle(rows);
+        if (cut > 0) {
+          return Stream.concat(
+                  on(aired(rows.subList(0, cut)), 1), on(aired(continued(rows, cut)), 2))
+              .toList();
+        }
       }
     }
-    return poured(blocks.stream().map(row -> with(row, Block.TRENDS_LOW)).toList());
+    return poured(with(stories, Block.TRENDS_LOW));
   }
 
-  private static BriefRow with(BriefRow row, Block trends) {
-    return row.block() == Block.TRENDS
-        ? new BriefRow(row.page(), row.sheet(), trends, row.line(), row.bar())
-        : row;
+  /** The blocks with that many stories, and charts of that height. */
+  private List<BriefRow> with(long stories, Block trends) {
+    List<BriefRow> rows = new ArrayList<>();
+    long told = 0;
+    for (BriefRow row : blocks) {
+      if (row.story() == null || ++told <= stories) {
+        rows.add(row.block() == Block.TRENDS ? row.as(trends) : row);
+      }
+    }
+    return rows;
   }
 
   private static Stream<BriefRow> on(List<BriefRow> rows, int sheet) {
-    return rows.stream()
-        .map(
-            row ->
-                new BriefRow(
-                    row.page(),
-                    row.page().memberId() + "#" + sheet,
-                    row.block(),
-                    row.line(),
-                    row.bar()));
+    return rows.stream().map(row -> row.on(row.page().memberId() + "#" + sheet));
   }
 
   /** Where the second page begins, so that both hold their part and about the same; else 0. */
@@ -99,7 +102,7 @@ final class BriefSheets {
     Block head = first.block().head();
     List<BriefRow> rest = new ArrayList<>(rows.subList(cut, rows.size()));
     if (head != null) {
-      rest.add(0, new BriefRow(first.page(), "", head, Line.of(), null));
+      rest.add(0, new BriefRow(first.page(), head, Line.of()));
     }
     return rest;
   }
@@ -133,7 +136,7 @@ final class BriefSheets {
     List<BriefRow> aired = new ArrayList<>();
     for (BriefRow row : rows) {
       for (int gap = 0; gap < gaps && !aired.isEmpty() && row.block().opens(); gap++) {
-        aired.add(new BriefRow(row.page(), "", Block.GAP, Line.of(), null));
+        aired.add(new BriefRow(row.page(), Block.GAP, Line.of()));
       }
       aired.add(row);
     }

@@ -7,11 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.chart.CoverArt;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.Story;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.Document;
 import org.sistercityimpact.reports.page.Letter;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
+import org.sistercityimpact.reports.page.StoryBox;
+import org.sistercityimpact.reports.page.StoryBox.Shape;
 import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.MethodText;
 import org.sistercityimpact.reports.text.Scope;
@@ -100,6 +103,7 @@ public final class National {
     if (early) {
       awards(sections);
     }
+    stories(sections);
     sections.add(of.section("impact", Map.of("chart", of.charts.coverage)));
     sections.add(
         of.section(
@@ -231,6 +235,23 @@ public final class National {
     if (!of.data.awards().isEmpty()) {
       sections.add(of.section("awards", Map.of(), of.reporting.awards()));
     }
+  }
+
+  private void stories(List<Section> sections) {
+    StoryChoice choice = StoryChoice.of(of.data);
+    if (choice.all().isEmpty()) {
+      return;
+    }
+    List<StoryBox> boxes = new ArrayList<>();
+    for (Story story : choice.all()) {
+      Shape shape = boxes.isEmpty() ? Shape.LEAD : Shape.BESIDE;
+      boxes.add(StoryBox.ofNetwork(story, of.figures, shape));
+    }
+    sections.add(
+        of.section(
+            "stories",
+            Map.of("rule", words.say("stories.rule", choice.chosen(), choice.members()).text()),
+            boxes));
   }
 
   /** What every page must say of the report, here in up to three lines. */

@@ -11,6 +11,8 @@ public enum Block {
   TRENDS(104),
   TRENDS_LOW(78),
   TRENDS_TALL(138),
+  STORY(118),
+  STORY_PLAIN(92),
   HEADING(26),
   TEXT(3),
   OUTCOMES_HEAD(20),
