@@ -185,9 +185,6 @@ public final class Brief {
             .limit(STORIES)
             .map(story -> StoryBox.ofMember(story, figures))
             .toList();
-    if (!stories.isEmpty()) {
-      heading(rows, page, "brief.stories", "");
-    }
     for (StoryBox story : stories) {
       Block block = story.photo() == null ? Block.STORY_PLAIN : Block.STORY;
       rows.add(new BriefRow(page, "", block, null, null, story));

@@ -22,6 +22,8 @@ final class BriefSheets {
   /** Of a line, less what rounding takes. */
   private static final double WIDTH = 504 * 0.995;
 
+  private static final double STORY_WIDTH = 482 * 0.995;
+
   private static final double LEAD_SIZE = 11.5;
   private static final double LEAD_LINE = 16.8;
   private static final double TEXT_LINE = 12.2;
@@ -149,24 +151,28 @@ final class BriefSheets {
 
   private double height(BriefRow row) {
     return switch (row.block()) {
-      case HEAD -> row.block().height() + lines(row.page().lead().text(), LEAD_SIZE) * LEAD_LINE;
-      case TEXT -> row.block().height() + lines(row.line().cell(0).text(), TEXT_SIZE) * TEXT_LINE;
+      case HEAD ->
+          row.block().height() + lines(row.page().lead().text(), LEAD_SIZE, WIDTH) * LEAD_LINE;
+      case TEXT ->
+          row.block().height() + lines(row.line().cell(0).text(), TEXT_SIZE, WIDTH) * TEXT_LINE;
+      case STORY_PLAIN ->
+          row.block().height() + lines(row.story().text(), TEXT_SIZE, STORY_WIDTH) * TEXT_LINE;
       default -> row.block().height();
     };
   }
 
-  private int lines(String text, double size) {
-    return lines.computeIfAbsent(text, t -> measure(t, size));
+  private int lines(String text, double size, double width) {
+    return lines.computeIfAbsent(text, t -> measure(t, size, width));
   }
 
   /** How many lines a text takes when it is broken between words. */
-  private int measure(String text, double size) {
+  private int measure(String text, double size, double room) {
     double space = typography.width(" ", size, false);
     double at = 0;
     int lines = 1;
     for (String word : text.split(" ")) {
       double width = typography.width(word, size, false);
-      if (at > 0 && at + space + width > WIDTH) {
+      if (at > 0 && at + space + width > room) {
         lines++;
         at = width;
       } else {

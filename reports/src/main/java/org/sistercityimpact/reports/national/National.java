@@ -247,11 +247,7 @@ public final class National {
       Shape shape = boxes.isEmpty() ? Shape.LEAD : Shape.BESIDE;
       boxes.add(StoryBox.ofNetwork(story, of.figures, shape));
     }
-    sections.add(
-        of.section(
-            "stories",
-            Map.of("rule", words.say("stories.rule", choice.chosen(), choice.members()).text()),
-            boxes));
+    sections.add(of.section("stories", Map.of("rule", choice.rule(words)), boxes));
   }
 
   /** What every page must say of the report, here in up to three lines. */

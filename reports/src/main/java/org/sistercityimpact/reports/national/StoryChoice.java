@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Story;
+import org.sistercityimpact.reports.text.Words;
 
 /**
  * Which stories the national report has room for: those of national staff first, the newest first;
@@ -49,6 +50,13 @@ record StoryChoice(List<Story> all, int members, int chosen) {
             .toList();
     all.addAll(chosen);
     return new StoryChoice(List.copyOf(all), drawn.size(), chosen.size());
+  }
+
+  /** The rule in a sentence. */
+  String rule(Words words) {
+    return chosen == members
+        ? words.say("stories.rule_all", chosen).text()
+        : words.say("stories.rule", chosen, members).text();
   }
 
   private static long lot(int year, String memberId) {

@@ -40,7 +40,7 @@ public record StoryBox(
   public enum Shape {
     LEAD(504, 216),
     BESIDE(240, 160),
-    BRIEF(168, 112),
+    BRIEF(138, 92),
     AWARD(96, 64),
     PLAIN(0, 0);
 
@@ -65,7 +65,7 @@ public record StoryBox(
 
   /** A story on a page of the member whose it is. */
   public static StoryBox ofMember(Story story, Figures figures) {
-    return of(story, figures, Shape.BRIEF, "");
+    return of(story, figures, Shape.BRIEF, figures.words().text("brief.story"));
   }
 
   private static StoryBox of(Story story, Figures figures, Shape shape, String whose) {
