@@ -54,7 +54,22 @@ final class BriefSheets {
         }
       }
     }
-    return poured(with(stories, Block.TRENDS_LOW));
+    return stories == 0 ? poured(with(0, Block.TRENDS_LOW), ROOM, false) : balanced(stories);
+  }
+
+  /** With a story that two pages have no room for: as many pages as it takes, about equally full. */
+  private List<BriefRow> balanced(long stories) {
+    List<BriefRow> rows = with(stories, Block.TRENDS_TALL);
+    long fewest = sheets(poured(rows, ROOM, true));
+    double room = height(rows) / fewest;
+    while (room < ROOM && sheets(poured(rows, room, true)) > fewest) {
+      room += Block.GAP.height();
+    }
+    return poured(rows, Math.min(room, ROOM), true);
+  }
+
+  private static long sheets(List<BriefRow> rows) {
+    return rows.stream().map(BriefRow::sheet).distinct().count();
   }
 
   /** The blocks with that many stories, and charts of that height. */
@@ -109,19 +124,20 @@ final class BriefSheets {
     return rest;
   }
 
-  /** Page by page, each as full as it gets. */
-  private List<BriefRow> poured(List<BriefRow> rows) {
+  /** Page by page, each as full as it gets within a room, and aired if it shall be. */
+  private List<BriefRow> poured(List<BriefRow> rows, double room, boolean airs) {
     List<BriefRow> all = new ArrayList<>();
     List<BriefRow> rest = rows;
     for (int sheet = 1; !rest.isEmpty(); sheet++) {
       int cut = rest.size();
       while (cut > 1
-          && (height(rest.subList(0, cut)) > ROOM
+          && (height(rest.subList(0, cut)) > room
               || cut < rest.size() && !isBreak(rest, cut)
               || rest.get(cut - 1).block().leads())) {
         cut--;
       }
-      on(rest.subList(0, cut), sheet).forEach(all::add);
+      List<BriefRow> held = rest.subList(0, cut);
+      on(airs ? aired(held) : held, sheet).forEach(all::add);
       rest = cut < rest.size() ? continued(rest, cut) : List.of();
     }
     return all;
