@@ -186,7 +186,7 @@ public final class Brief {
             .map(story -> StoryBox.ofMember(story, figures))
             .toList();
     for (StoryBox story : stories) {
-      Block block = story.photo() == null ? Block.STORY_PLAIN : Block.STORY;
+      Block block = story.pixels() == null ? Block.STORY_PLAIN : Block.STORY;
       rows.add(new BriefRow(page, "", block, null, null, story));
     }
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.Block;
+import org.sistercityimpact.reports.page.StoryBox.Shape;
 import org.sistercityimpact.reports.text.Line;
 
 /**
@@ -57,15 +58,26 @@ final class BriefSheets {
     return stories == 0 ? poured(with(0, Block.TRENDS_LOW), ROOM, false) : balanced(stories);
   }
 
-  /** With a story that two pages have no room for: as many pages as it takes, about equally full. */
+  /**
+   * With a story that two pages have no room for: as many pages as it takes, about equally full.
+   */
   private List<BriefRow> balanced(long stories) {
-    List<BriefRow> rows = with(stories, Block.TRENDS_TALL);
+    List<BriefRow> rows =
+        with(stories, Block.TRENDS_TALL).stream().map(BriefSheets::large).toList();
     long fewest = sheets(poured(rows, ROOM, true));
     double room = height(rows) / fewest;
     while (room < ROOM && sheets(poured(rows, room, true)) > fewest) {
       room += Block.GAP.height();
     }
     return poured(rows, Math.min(room, ROOM), true);
+  }
+
+  /** A story with a photo that has room. */
+  private static BriefRow large(BriefRow row) {
+    return row.block() == Block.STORY
+        ? new BriefRow(
+            row.page(), row.sheet(), Block.STORY_LARGE, null, null, row.story().as(Shape.BESIDE))
+        : row;
   }
 
   private static long sheets(List<BriefRow> rows) {

@@ -12,6 +12,7 @@ public enum Block {
   TRENDS_LOW(78),
   TRENDS_TALL(138),
   STORY(102),
+  STORY_LARGE(174),
   STORY_PLAIN(52),
   HEADING(26),
   TEXT(3),
@@ -43,6 +44,7 @@ public enum Block {
   public boolean opens() {
     return this == HEADING
         || this == STORY
+        || this == STORY_LARGE
         || this == STORY_PLAIN
         || this == PEOPLE
         || this == TRADE

@@ -20,7 +20,7 @@ import org.sistercityimpact.warehouse.photo.Photo;
  * @param text in the sender's own words
  * @param alt what the photo shows; empty: there is none
  * @param credit who took it, in words; empty: not said
- * @param photo in the size of its place; null: none
+ * @param pixels null: there is no photo
  */
 public record StoryBox(
     Shape shape,
@@ -29,7 +29,7 @@ public record StoryBox(
     String text,
     String alt,
     String credit,
-    Renderable photo) {
+    Photo pixels) {
 
   /** What a printed pixel takes of an inch. */
   private static final int DOTS_AN_INCH = 200;
@@ -104,7 +104,6 @@ public record StoryBox(
     if (photo.isEmpty()) {
       return new StoryBox(Shape.PLAIN, eyebrow, title, text, "", "", null);
     }
-    byte[] jpeg = photo.get().jpeg(pixels(shape.width), pixels(shape.height));
     boolean credited = photograph.credit() != null;
     return new StoryBox(
         shape,
@@ -113,11 +112,21 @@ public record StoryBox(
         text,
         photograph.alt(),
         words.when(credited, "stories.credit", photograph.credit()).text(),
-        SimpleDataRenderer.getInstance(jpeg));
+        photo.get());
   }
 
-  private static int pixels(int points) {
+  private static int dots(int points) {
     return points * DOTS_AN_INCH / POINTS_AN_INCH;
+  }
+
+  /** The same with a photo of another size; one without a photo as it is. */
+  public StoryBox as(Shape other) {
+    return pixels == null ? this : new StoryBox(other, eyebrow, title, text, alt, credit, pixels);
+  }
+
+  /** The photo with no more pixels than its place prints. */
+  public Renderable photo() {
+    return SimpleDataRenderer.getInstance(pixels.jpeg(dots(shape.width), dots(shape.height)));
   }
 
   /** Whether it is printed by the band of this name. */
