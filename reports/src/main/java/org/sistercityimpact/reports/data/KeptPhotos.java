@@ -11,14 +11,14 @@ import org.sistercityimpact.warehouse.photo.Photo;
 record KeptPhotos(Originals originals) implements Photos {
   @Override
   public Optional<Photo> of(Photograph photograph) {
-    String name = "the photo '" + photograph.alt() + "'";
     try {
-      return Optional.of(Photo.read(originals.read(photograph.sha256(), name, null, null, null)));
+      return Optional.of(
+          Photo.read(originals.read(photograph.sha256(), photograph.alt(), null, null, null)));
     } catch (FaultyPhoto e) {
       // Of an edition that a newer program prints, which is stricter.
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the original of " + name, e);
+      throw new UncheckedIOException(e);
     }
   }
 }

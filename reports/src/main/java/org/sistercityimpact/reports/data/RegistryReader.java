@@ -102,7 +102,7 @@ final class RegistryReader {
                h.photo_sha256, h.alt_text, h.credit
         FROM published_highlights AS h
         LEFT JOIN members AS m ON m.member_id = h.member_id
-        LEFT JOIN published_partnerships AS p ON p.partnership_id = h.partnership_id
+        LEFT JOIN partnerships AS p ON p.partnership_id = h.partnership_id
         WHERE h.data_year = %s
         ORDER BY h.date DESC, h.sent_by, h.story_key"""
             .formatted(year),

@@ -98,12 +98,12 @@ public final class National {
     sections.add(year());
     data.letter()
         .ifPresent(l -> sections.add(new Section("letter", Map.of(), Letter.paragraphs(l))));
-    // Short as they are, awards share the letter's page, or the end of the report.
-    boolean early = data.letter().isPresent();
+    stories(sections);
+    // Short as they are, awards share the page of the letter or of the last stories, or the end.
+    boolean early = data.letter().isPresent() || !data.stories().isEmpty();
     if (early) {
       awards(sections);
     }
-    stories(sections);
     sections.add(of.section("impact", Map.of("chart", of.charts.coverage)));
     sections.add(
         of.section(
