@@ -43,7 +43,7 @@ class StoriesTest {
   private static ReportData data;
 
   private static String story(int number, String sentBy, String member, String title, String sha) {
-    return "(2025, '%s', '%s', DATE '2025-01-01' + %d, %s, NULL, '%s', '%s', %s, %s, %s)"
+    return "(2025, '%s', '%s', DATE '2025-01-01' + %d, %s, CAST(NULL AS VARCHAR), '%s', '%s', %s, %s, %s)"
         .formatted(
             sentBy,
             "key " + number,
