@@ -1553,6 +1553,7 @@ final class Picture {
       case "lanterns" -> Picture::lanterns;
       case "mural" -> Picture::mural;
       case "bridge" -> Picture::bridge;
+      case "pier" -> (x, y) -> bridge((x + WIDTH / 2) % WIDTH, y);
       case "garden" -> Picture::garden;
       case "concert" -> Picture::concert;
       case "hills" -> Picture::hills;
