@@ -1,5 +1,8 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -26,6 +29,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /**
  * Writes the inbox of an invented year after year of activity on real city pairs.
@@ -111,7 +115,7 @@ record Options(
   }
 }
 
-/** The six datasets that a city submits, with the plain field names of the method. */
+/** The six datasets that a city reports, and its stories, with the plain field names of the method. */
 enum Dataset {
   EXCHANGES(
       0.7,
@@ -128,9 +132,11 @@ enum Dataset {
           + "evidence,contribution_share"),
   VOLUNTEER_HOURS(1.6, "volunteer,volunteers,month,activity,hours,youth"),
   BUDGETS(0.6, "line_id,category,funded_by,amount_usd,period_end"),
-  SURVEYS(1.9, "exchange_id,respondent,wave,q1,q2,q3,q4,q5");
+  SURVEYS(1.9, "exchange_id,respondent,wave,q1,q2,q3,q4,q5"),
+  /** In the sample alone. */
+  HIGHLIGHTS(0, "date,partnership_id,title,text,photo,alt_text,credit,consent");
 
-  /** This dataset's part of the rows; the six parts have mean 1. */
+  /** This dataset's part of the rows; the parts of the six have mean 1. */
   final double part;
 
   final List<String> columns;
@@ -141,7 +147,7 @@ enum Dataset {
   }
 
   String fileName() {
-    return name().toLowerCase(Locale.ROOT) + ".csv";
+    return name().toLowerCase(Locale.ROOT) + (this == HIGHLIGHTS ? "-2025" : "") + ".csv";
   }
 }
 
@@ -458,17 +464,32 @@ final class Network {
       }
     }
     Table calendar = new Table("data_year,due_date");
-    Table awards = new Table("data_year,award,member_id,citation");
+    boolean pictured = options.faulty();
+    Table awards =
+        new Table(
+            "data_year,award,member_id,citation"
+                + (pictured ? ",photo,alt_text,credit,consent" : ""));
     for (int year : years()) {
       calendar.add(year, LocalDate.of(year + 1, 3, 31));
       Member winner =
           members.get(new Chance(options.seed(), "award", year).between(0, members.size() - 1));
       if (winner.expectedIn(year)) {
-        awards.add(
-            year,
-            "Sample award for a program",
-            winner.id(),
-            "Invented: this award was never given; it shows where a citation is printed.");
+        List<Object> award = new ArrayList<>();
+        award.add(year);
+        award.add("Sample award for a program");
+        award.add(winner.id());
+        award.add("Invented: this award was never given; it shows where a citation is printed.");
+        if (pictured && year == options.lastYear()) {
+          Picture.write("hills", folder.resolve("photos/award.gif"));
+          award.add("award.gif");
+          award.add("A sun above three rows of hills");
+          award.add("Sample picture drawn by a program");
+          award.add("yes");
+        }
+        while (pictured && award.size() < 8) {
+          award.add("");
+        }
+        awards.add(award.toArray());
       }
     }
     membersTable.write(folder.resolve("members.csv"));
@@ -1067,6 +1088,9 @@ final class Sample {
 
   private final Map<String, String> fileStatus = new HashMap<>();
   private final Map<String, Sheet> sheets = new TreeMap<>();
+  /** Status of each photo by its path. */
+  private final Map<String, String> photos = new TreeMap<>();
+
   private final Map<String, String> soundRows = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Network network;
@@ -1107,8 +1131,9 @@ final class Sample {
     for (int i = 0; i < plan.size(); i++) {
       spoil(plan.get(i), String.format(Locale.ROOT, "%02d", i));
     }
-    faults.sort(Comparator.comparing(fault -> fault.sheet().path()));
     Path out = network.options.out();
+    writeStories(out);
+    faults.sort(Comparator.comparing(fault -> fault.sheet().path()));
     sheets.values().forEach(sheet -> sheet.write(out));
     Path beside = out.toAbsolutePath().getParent();
     faultTable().write(beside.resolve("faults.csv"));
@@ -1116,6 +1141,57 @@ final class Sample {
     submissionTable().write(beside.resolve("expected-submissions.csv"));
     metricTable().write(beside.resolve("expected-metrics.csv"));
     return sheets.size();
+  }
+
+  /** The stories of members and of national staff, with pictures that are drawn here. */
+  private void writeStories(Path out) throws IOException {
+    Table ofNetwork =
+        new Table("date,member_id,partnership_id,title,text,photo,alt_text,credit,consent");
+    for (Map<String, String> line :
+        Table.read(network.options.source().resolve("highlights.csv"))) {
+      boolean ofStaff = line.get("member_id").isEmpty();
+      Path folder = out.resolve(ofStaff ? "registry" : "2025/" + line.get("member_id"));
+      if (!line.get("photo").isEmpty()) {
+        Path photo = folder.resolve("photos").resolve(line.get("photo"));
+        Picture.write(line.get("scene"), photo);
+        if (!ofStaff) {
+          boolean printable = !line.get("scene").equals("heic");
+          photos.put(
+              out.relativize(photo).toString().replace('\\', '/'),
+              printable ? "in_force" : "unusable");
+        }
+      }
+      List<Object> row = new ArrayList<>();
+      row.add(line.get("date"));
+      row.add(ofStaff ? "" : tie(line));
+      for (String column : List.of("title", "text", "photo", "alt_text", "credit", "consent")) {
+        row.add(line.get(column));
+      }
+      if (ofStaff) {
+        row.add(1, "");
+        ofNetwork.add(row.toArray());
+        continue;
+      }
+      Sheet first = new Sheet(Dataset.HIGHLIGHTS, line.get("member_id"), 2025);
+      Sheet sheet = sheets.computeIfAbsent(first.path(), path -> first);
+      sheet.add(row.toArray());
+      if (!line.get("outcome").isEmpty()) {
+        String[] spoiled = sheet.rows.get(sheet.rows.size() - 1);
+        Map<String, String> plan = new HashMap<>(line);
+        plan.put("read_as", "");
+        planned.put(spoiled, plan);
+        faults.add(new Fault(sheet, spoiled, plan));
+      }
+    }
+    ofNetwork.write(out.resolve("registry/highlights-2025.csv"));
+  }
+
+  private String tie(Map<String, String> line) {
+    return network.members.stream()
+        .filter(member -> member.id().equals(line.get("member_id")))
+        .map(member -> member.partners().get(Integer.parseInt(line.get("partner"))).id())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Small programs keep fewer books; the same member leaves out the same dataset each year. */
@@ -1137,6 +1213,7 @@ final class Sample {
           case BUDGETS, VOLUNTEER_HOURS -> 0.1;
           case TRADE_CONTACTS -> 0.2;
           case SURVEYS -> 0.35;
+          case HIGHLIGHTS -> 1;
         };
     Chance chance = new Chance(network.options.seed(), "books", member.id(), dataset);
     return !silent && (spoiled || !chance.in(missing));
@@ -1299,7 +1376,8 @@ final class Sample {
   }
 
   private Table submissionTable() {
-    Table table = new Table("file,status,rows_read,rows_accepted,rows_rejected,rows_duplicate");
+    Map<String, Object[]> files = new TreeMap<>();
+    photos.forEach((file, status) -> files.put(file, new Object[] {file, status, 0, 0, 0, 0}));
     for (Sheet sheet : sheets.values()) {
       Map<String, Integer> counts = new HashMap<>();
       for (String[] row : records(sheet)) {
@@ -1308,14 +1386,19 @@ final class Sample {
       int read = counts.values().stream().mapToInt(Integer::intValue).sum();
       int accepted = counts.getOrDefault("accepted", 0);
       String sound = read > 0 && accepted == 0 ? "unusable" : "in_force";
-      table.add(
+      files.put(
           sheet.path(),
-          fileStatus.getOrDefault(sheet.path(), sound),
-          read,
-          accepted,
-          counts.getOrDefault("rejected", 0),
-          counts.getOrDefault("duplicate", 0));
+          new Object[] {
+            sheet.path(),
+            fileStatus.getOrDefault(sheet.path(), sound),
+            read,
+            accepted,
+            counts.getOrDefault("rejected", 0),
+            counts.getOrDefault("duplicate", 0)
+          });
     }
+    Table table = new Table("file,status,rows_read,rows_accepted,rows_rejected,rows_duplicate");
+    files.values().forEach(table::add);
     return table;
   }
 
@@ -1366,7 +1449,7 @@ final class Sample {
         amounts.put("cost_total", cell.apply("amount_usd"));
         amounts.put("cost_" + cell.apply("funded_by"), cell.apply("amount_usd"));
       }
-      case SURVEYS -> {}
+      case SURVEYS, HIGHLIGHTS -> {}
     }
     amounts.values().removeIf(String::isEmpty);
     amounts.forEach(
@@ -1398,5 +1481,235 @@ final class Sample {
       amounts.put(
           "person_nights_" + way, String.valueOf(stay * Long.parseLong(cell.apply("people"))));
     }
+  }
+}
+
+/** Pictures of invented scenes, computed pixel by pixel: the same bytes on every machine. */
+final class Picture {
+  private static final int WIDTH = 960;
+  private static final int HEIGHT = 640;
+
+  private static final int[] COLORS = {
+    0x14375E, 0x1F5C99, 0x5C9BD1, 0xBFDDF2, 0xF4F0E6, 0xF6C667, 0xE8833A, 0xC0392B, 0x7A2E39,
+    0x2E6B4F, 0x6FA36B, 0xB9D4A3, 0x4A3B35, 0x8C6F5A, 0xD9C3A5, 0x10192B
+  };
+
+  private static final int NAVY = 0;
+  private static final int BLUE = 1;
+  private static final int SKY = 2;
+  private static final int MIST = 3;
+  private static final int CREAM = 4;
+  private static final int SUN = 5;
+  private static final int ORANGE = 6;
+  private static final int RED = 7;
+  private static final int WINE = 8;
+  private static final int FOREST = 9;
+  private static final int GRASS = 10;
+  private static final int LEAF = 11;
+  private static final int BARK = 12;
+  private static final int EARTH = 13;
+  private static final int SAND = 14;
+  private static final int NIGHT = 15;
+
+  /** Gives the color of a pixel. */
+  private interface Scene {
+    int at(int x, int y);
+  }
+
+  private Picture() {}
+
+  static void write(String scene, Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    if (scene.equals("heic")) {
+      Files.write(
+          file, "\0\0\0\30ftypheic\0\0\0\0mif1heic and no picture".getBytes(UTF_8));
+      return;
+    }
+    byte[][] rgb = new byte[3][COLORS.length];
+    for (int i = 0; i < COLORS.length; i++) {
+      for (int band = 0; band < 3; band++) {
+        rgb[band][i] = (byte) (COLORS[i] >> (16 - 8 * band));
+      }
+    }
+    BufferedImage image =
+        new BufferedImage(
+            WIDTH,
+            HEIGHT,
+            BufferedImage.TYPE_BYTE_BINARY,
+            new IndexColorModel(4, COLORS.length, rgb[0], rgb[1], rgb[2]));
+    Scene pixels = scene(scene);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        image.getRaster().setSample(x, y, 0, pixels.at(x, y));
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "gif", bytes);
+    Files.write(file, bytes.toByteArray());
+  }
+
+  private static Scene scene(String name) {
+    return switch (name) {
+      case "lanterns" -> Picture::lanterns;
+      case "mural" -> Picture::mural;
+      case "bridge" -> Picture::bridge;
+      case "pier" -> (x, y) -> bridge((x + WIDTH / 2) % WIDTH, y);
+      case "garden" -> Picture::garden;
+      case "concert" -> Picture::concert;
+      case "hills" -> Picture::hills;
+      default -> throw new IllegalArgumentException("Cannot draw '" + name + "'");
+    };
+  }
+
+  private static boolean disc(int x, int y, int atX, int atY, int radius) {
+    return (x - atX) * (x - atX) + (y - atY) * (y - atY) < radius * radius;
+  }
+
+  private static int wave(int x, int length, int height) {
+    return (int) (height * StrictMath.sin(2 * Math.PI * x / length));
+  }
+
+  /** Whether a pixel is one of a person who stands at a place, {@code tall} pixels high. */
+  private static boolean person(int x, int y, int atX, int foot, int tall) {
+    int head = tall / 7;
+    boolean body =
+        Math.abs(x - atX) < tall / 6
+            && y > foot - tall + 2 * head
+            && y < foot
+            && !(Math.abs(x - atX) < 3 && y > foot - tall / 3);
+    return disc(x, y, atX, foot - tall + head, head) || body;
+  }
+
+  private static int lanterns(int x, int y) {
+    for (int string = 0; string < 3; string++) {
+      for (int i = 0; i < 8; i++) {
+        int atX = 60 + 120 * i + 40 * (string % 2);
+        int sag = (atX - WIDTH / 2) * (atX - WIDTH / 2) / 2600;
+        int atY = 190 + 95 * string - sag;
+        int radius = 22 + 5 * string;
+        if (disc(x, y, atX, atY, radius)) {
+          return disc(x, y, atX - 5, atY - 5, radius / 2) ? CREAM : i % 3 == 0 ? ORANGE : SUN;
+        }
+        if (disc(x, y, atX, atY, radius + 12)) {
+          return WINE;
+        }
+      }
+    }
+    for (int row = 0; row < 3; row++) {
+      for (int i = 0; i < 17; i++) {
+        if (person(x, y, 30 + 60 * i - 30 * (row % 2), 620 + 45 * row, 150)) {
+          return row == 0 ? BLUE : row == 1 ? NAVY : NIGHT;
+        }
+      }
+    }
+    boolean stage = y > 430 && y < 520 && x > 330 && x < 630;
+    return stage ? SUN : y < 250 ? NIGHT : NAVY;
+  }
+
+  private static int mural(int x, int y) {
+    for (int i = 0; i < 8; i++) {
+      int atX = 80 + 115 * i;
+      if (person(x, y, atX, 610, 200 + 17 * (i % 3))) {
+        return new int[] {RED, NAVY, ORANGE, FOREST, WINE, SUN, BARK, GRASS}[i];
+      }
+    }
+    if (y > 560) {
+      return SAND;
+    }
+    boolean painted = x < 610 + wave(y, 170, 35);
+    if (!painted) {
+      boolean joint = y % 40 < 3 || (x + y / 40 % 2 * 45) % 90 < 3;
+      return joint ? SAND : EARTH;
+    }
+    int band = (y + wave(x, 260, 26) + 2000) / 70 % 4;
+    return disc(x, y, 200, 130, 70) ? SUN : new int[] {MIST, SKY, BLUE, NAVY}[band];
+  }
+
+  private static int bridge(int x, int y) {
+    boolean tower = (Math.abs(x - 240) < 13 || Math.abs(x - 720) < 13) && y > 130 && y < 470;
+    boolean deck = y > 390 && y < 412;
+    int middle = x < 240 ? -240 : x < 720 ? 480 : 1200;
+    int cable = 380 - (int) (240L * (x - middle) * (x - middle) / 57_600);
+    boolean hung = Math.abs(y - cable) < 4 || x % 24 < 3 && y > cable && y < 400;
+    if (tower || deck) {
+      return WINE;
+    }
+    if (hung && y > 130 && y < 400) {
+      return RED;
+    }
+    for (int i = 0; i < 30; i++) {
+      if (person(x, y, 12 + 32 * i, 391, 34 + 3 * (i % 3))) {
+        return NIGHT;
+      }
+    }
+    if (y > 470 + wave(x, 120, 3)) {
+      boolean glow = Math.abs(x - 480) < 90 - (y - 470) / 3 && y / 9 % 2 == 0;
+      return glow ? SUN : y / 14 % 3 == 0 ? BLUE : NAVY;
+    }
+    if (disc(x, y, 480, 400, 105)) {
+      return CREAM;
+    }
+    return y < 110 ? BLUE : y < 200 ? SKY : y < 280 ? MIST : y < 350 ? SUN : ORANGE;
+  }
+
+  private static int garden(int x, int y) {
+    for (int i = 0; i < 7; i++) {
+      int atX = i < 4 ? 70 + 105 * i : 260 + 120 * i - 60;
+      int atY = 300 + 28 * (i % 3);
+      int radius = 55 + 9 * (i % 2);
+      if (disc(x, y, atX, atY, radius)) {
+        return disc(x, y, atX - 14, atY - 14, radius / 2) ? LEAF : i % 2 == 0 ? FOREST : GRASS;
+      }
+      if (Math.abs(x - atX) < 8 && y > atY && y < 470) {
+        return BARK;
+      }
+    }
+    for (int i = 0; i < 44; i++) {
+      if (disc(x, y, 13 + 67 * i % WIDTH, 500 + 41 * i % 130, 8)) {
+        return new int[] {RED, SUN, CREAM, ORANGE}[i % 4];
+      }
+    }
+    boolean path = y > 420 && Math.abs(x - 480 - wave(y, 420, 30)) < (y - 400) / 2;
+    if (path) {
+      return SAND;
+    }
+    if (y > 430) {
+      return GRASS;
+    }
+    if (y > 300 + wave(x + 90, 700, 40)) {
+      return LEAF;
+    }
+    return disc(x, y, 790, 110, 55) ? SUN : y < 180 ? SKY : MIST;
+  }
+
+  private static int concert(int x, int y) {
+    for (int i = 0; i < 9; i++) {
+      int atX = 120 + 90 * i;
+      int foot = 520 + 40 * (i % 2);
+      if (person(x, y, atX, foot, 190)) {
+        return i % 2 == 0 ? NIGHT : NAVY;
+      }
+      if (Math.abs(x - atX - 40) < 15 && y > foot - 90 && y < foot - 10) {
+        return i % 3 == 0 ? SUN : ORANGE;
+      }
+    }
+    if (y > 470) {
+      return y / 30 % 2 == 0 ? EARTH : SAND;
+    }
+    boolean light = y > 40 && Math.abs(x - 480) < 60 + y / 2;
+    return x / 30 % 2 == 0 ? (light ? RED : WINE) : (light ? ORANGE : RED);
+  }
+
+  private static int hills(int x, int y) {
+    if (y > 500 + wave(x, 900, 45)) {
+      return FOREST;
+    }
+    if (y > 410 + wave(x + 300, 640, 60)) {
+      return GRASS;
+    }
+    if (y > 330 + wave(x + 520, 800, 70)) {
+      return LEAF;
+    }
+    return disc(x, y, 640, 210, 95) ? SUN : y < 130 ? SKY : y < 260 ? MIST : CREAM;
   }
 }

@@ -1,7 +1,7 @@
 -- title: Data years
--- grain: one row per year, from the first to the last with any submission of a known member
+-- grain: one row per year, from the first to the last with any report of a known member
 -- unit: year
--- formula: no year between is left out, so that a gap shows as a gap
+-- formula: no year between is left out, so that a gap shows as a gap; highlights alone make no year
 -- sources: submissions, members
 -- zone: tables
 -- key: data_year
@@ -12,6 +12,8 @@ span AS (
   SELECT MIN(s.data_year) AS first_year, MAX(s.data_year) AS last_year
   FROM submissions AS s
   JOIN members AS m ON m.member_id = s.member_id
+  -- A story reports nothing.
+  WHERE s.dataset IS NULL OR s.dataset NOT IN ('highlights', 'photo')
 ),
 digits AS (
   SELECT CAST(digit AS INTEGER) AS digit

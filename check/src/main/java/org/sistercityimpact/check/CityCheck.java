@@ -38,6 +38,13 @@ public final class CityCheck {
   public interface Against {
     /** What a table of that kind is checked against: as far as it is known. */
     Context context(Kind kind);
+
+    /**
+     * Tells what only the files beside a table know of its accepted rows; here nothing.
+     *
+     * @param checked the account of {@code rows}
+     */
+    default void beside(Contract contract, Checked checked, Rows rows, Problems problems) {}
   }
 
   /** A check against {@code contracts}, which tells equal assumptions of a file once. */
@@ -126,8 +133,11 @@ public final class CityCheck {
       }
       context = new Context(member.id(), context.dataYear(), context.registry());
     }
-    Checked checked =
-        new Checker(contract, contracts).check(file.content(), sheet, context, problems);
+    Checker checker = new Checker(contract, contracts);
+    Checked checked = checker.check(file.content(), sheet, context, problems);
+    if (checked.accepted() > 0) {
+      against.beside(contract, checked, checker.rows(), problems);
+    }
     return account(file, sheet, contract, context, problems, checked);
   }
 

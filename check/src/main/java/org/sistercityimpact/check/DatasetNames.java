@@ -99,6 +99,19 @@ public final class DatasetNames {
     return submitted.containsKey(letters) || registry.containsKey(letters);
   }
 
+  /**
+   * The year in the name of a table that has a file a year, such as highlights-2025.csv: one with
+   * an alias in which {@code {year}} stands for it; null: it is none.
+   */
+  public Integer yearIn(String fileName) {
+    Matcher year = A_YEAR.matcher(stem(fileName));
+    if (!year.find()) {
+      return null;
+    }
+    Integer found = Integer.valueOf(year.group(1));
+    return isName(Fold.letters(year.replaceFirst("year"))) ? found : null;
+  }
+
   private static String stem(String fileName) {
     Matcher table = TABLE.matcher(fileName);
     return table.matches() ? table.group(1) : fileName;
@@ -178,7 +191,8 @@ public final class DatasetNames {
     }
     boolean exact =
         dataset.isEmpty()
-            || (isCsv(fileName) || isWorkbook(fileName)) && isName(Fold.letters(stem(fileName)));
+            || (isCsv(fileName) || isWorkbook(fileName))
+                && (isName(Fold.letters(stem(fileName))) || yearIn(fileName) != null);
     return exact
         ? null
         : ProblemCode.FILE_NAME_READ.ofFile(Map.of("dataset", dataset.orElseThrow() + ".csv"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Kinds of files that are no tables, by their first bytes or their names, and what to do. */
 public enum OtherKind {
@@ -39,10 +40,12 @@ public enum OtherKind {
   PICTURE(
       "it is a picture",
       "Send the spreadsheet itself, as Excel Workbook (.xlsx) or CSV UTF-8",
-      List.of("jpg", "jpeg", "png", "gif", "heic", "tif", "tiff"),
+      List.of("jpg", "jpeg", "png", "gif", "bmp", "heic", "heif", "webp", "tif", "tiff"),
       "\u00ff\u00d8\u00ff",
       "\u0089png",
-      "gif8"),
+      "gif8",
+      "ii*\u0000",
+      "mm\u0000*"),
   LINK(
       "it is a link to a sheet that lies elsewhere",
       "Choose File > Download > Microsoft Excel (.xlsx) where the sheet lies, and send that",
@@ -51,6 +54,10 @@ public enum OtherKind {
       "it is a document of Apple Numbers",
       "Choose File > Export To > Excel, and send the .xlsx file",
       List.of("numbers"));
+
+  /** Pictures that begin with their length: WebP, BMP, HEIC and AVIF. */
+  private static final Pattern LATER_NAMED =
+      Pattern.compile("(?s)(?:riff.{4}webp|bm.{4}\u0000{4}|.{4}ftyp(?:he|mif1|msf1|avi)).*");
 
   /** So many bytes tell the kind. */
   static final int FIRST = 256;
@@ -71,6 +78,9 @@ public enum OtherKind {
   static Optional<OtherKind> of(byte[] first) {
     String raw = new String(first, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     String text = raw.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading();
+    if (LATER_NAMED.matcher(raw).matches()) {
+      return Optional.of(PICTURE);
+    }
     for (OtherKind kind : values()) {
       if (kind.beginnings.stream().anyMatch(b -> raw.startsWith(b) || text.startsWith(b))) {
         return Optional.of(kind);

@@ -269,7 +269,16 @@ public enum ProblemCode {
   NOT_IN_LIST(ERROR, "{field} is {value}, which is not one of its words", "Write {words}"),
   UNKNOWN_CODE(ERROR, "{field} is {value}, which is not in the list of {list}", "Write {example}"),
   WRONG_FORM(ERROR, "{field} is {value}, which does not have the right form", "Write {hint}"),
-  TOO_LONG(ERROR, "{field} has {length} characters, more than {limit}", "Shorten it"),
+  TOO_LONG(
+      ERROR,
+      "{field} has {length} characters, {over} more than the {limit} that it may have",
+      "Shorten it"),
+  PHOTO_MISSING(
+      WARNING,
+      "{field} names {value}, and no such photo lies beside the file",
+      "Send the photo beside the file, or in its folder photos, under exactly this name"),
+  PHOTO_NOT_USED(
+      WARNING, "{field} names {value}, a photo that cannot be printed: {because}", "{advice}"),
   CONTROL_CHARACTER(
       ERROR,
       "{field} holds a character that cannot be printed",

@@ -66,6 +66,8 @@ final class RowRules {
       return defaultFrom(r);
     } else if (rule instanceof RowRule.MaximumWhen r) {
       return maximumWhen(r);
+    } else if (rule instanceof RowRule.ToldUnless r) {
+      return toldUnless(r);
     } else if (rule instanceof RowRule.OwnPartnership r) {
       return new PartnershipRule((TextColumn) column(r.field()))::check;
     } else if (rule instanceof RowRule.KnownMember r) {
@@ -224,6 +226,18 @@ final class RowRules {
     return row -> {
       if (filled(column, row) && column.number(row.slot()) > most && when.holds(row.slot())) {
         row.report(column, Severity.ERROR, rule.wording(), Map.of());
+      }
+    };
+  }
+
+  private Rule toldUnless(RowRule.ToldUnless rule) {
+    Column column = column(rule.field());
+    RowTest when = test(rule.when());
+    RowTest unless = test(rule.unless());
+    return row -> {
+      boolean holds = when == null || when.holds(row.slot());
+      if (holds && !unless.isOpen() && !unless.holds(row.slot())) {
+        row.report(column, Severity.ASSUMED, rule.wording(), Map.of());
       }
     };
   }

@@ -30,7 +30,7 @@ final class RowTest {
 
   private static Predicate predicate(Term term) {
     if (term instanceof In in) {
-      return (column, slot) -> in.values().contains(column.text(slot));
+      return (column, slot) -> in.values().contains(column.shown(slot));
     } else if (term instanceof Matches matches) {
       Pattern pattern = Pattern.compile(matches.pattern());
       return (column, slot) -> pattern.matcher(column.text(slot)).matches();

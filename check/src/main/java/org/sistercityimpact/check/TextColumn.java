@@ -29,13 +29,16 @@ class TextColumn extends Column {
   @Override
   void read(String cell, int slot, CellContext file) {
     clear(slot);
-    if (field.maxLength() > 0 && cell.length() > field.maxLength()) {
+    int length = length(cell);
+    if (field.maxLength() > 0 && length > field.maxLength()) {
       file.report(
           this,
           ProblemCode.TOO_LONG,
           cell,
           Map.of(
-              "length", String.valueOf(cell.length()), "limit", String.valueOf(field.maxLength())));
+              "length", String.valueOf(length),
+              "over", String.valueOf(length - field.maxLength()),
+              "limit", String.valueOf(field.maxLength())));
     } else if (holdsControl(cell)) {
       file.report(this, ProblemCode.CONTROL_CHARACTER, cell, Map.of());
     } else if (pattern != null && !pattern.reset(cell).matches()) {
@@ -49,6 +52,12 @@ class TextColumn extends Column {
     } else {
       set(slot, settled(cell, file));
     }
+  }
+
+  /** Characters as a person counts them: an emoji is one, and a line break of Windows, too. */
+  private static int length(String cell) {
+    return cell.codePointCount(0, cell.length())
+        - (int) cell.chars().filter(c -> c == '\r').count();
   }
 
   /** The names of organizations as somebody has settled them; any other text as it is. */

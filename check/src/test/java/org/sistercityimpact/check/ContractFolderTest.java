@@ -44,7 +44,7 @@ class ContractFolderTest {
   @Test
   void everyContractOfTheMethodIsThere() {
     assertEquals(
-        "[awards, briefs, budgets, calendar, confirmed, events, exchanges, members, names, office, partnerships, populations, surveys, trade_contacts, volunteer_hours]",
+        "[awards, briefs, budgets, calendar, confirmed, events, exchanges, highlights, members, names, network_highlights, office, partnerships, populations, surveys, trade_contacts, volunteer_hours]",
         ContractFolder.read(SQL).all().stream().map(Contract::name).toList().toString());
   }
 
@@ -78,7 +78,7 @@ class ContractFolderTest {
             .formatted(file),
         refusal(GOOD.replace("[\"song\"]", "[\"singer\"]")));
     assertEquals(
-        "Cannot read contract '%s': there is no rule 'rhymes' (use not_before, in_reporting_year, at_most, at_most_days_between, needs_value, needs_one_of, exactly_one_of, default_from, maximum_when, own_partnership or known_member)"
+        "Cannot read contract '%s': there is no rule 'rhymes' (use not_before, in_reporting_year, at_most, at_most_days_between, needs_value, needs_one_of, exactly_one_of, default_from, maximum_when, told_unless, own_partnership or known_member)"
             .formatted(file),
         refusal(GOOD.replace("\"rules\": []", "\"rules\": [{\"rule\": \"rhymes\"}]")));
     assertEquals(

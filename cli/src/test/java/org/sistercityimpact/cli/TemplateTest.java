@@ -99,7 +99,7 @@ class TemplateTest {
               .good()
               .out();
       assertTrue(out.endsWith("No errors, 0 warnings, 0 assumptions\n"), out);
-      assertEquals(6, out.lines().filter(line -> line.endsWith("(empty)")).count(), out);
+      assertEquals(7, out.lines().filter(line -> line.endsWith("(empty)")).count(), out);
     }
   }
 

@@ -44,6 +44,27 @@ record Arrival(
         path, file, sheet, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why, List.of());
   }
 
+  /** The same picture, which a row names. */
+  Arrival photo() {
+    return new Arrival(
+        path,
+        file,
+        null,
+        bytes,
+        place,
+        memberFolder,
+        dataYear,
+        PhotoNames.DATASET,
+        null,
+        List.of());
+  }
+
+  /** The same picture, which no row names: told as a file that is no submission. */
+  Arrival stray() {
+    return new Arrival(
+        path, file, null, bytes, Place.STRAY, memberFolder, dataYear, dataset, refusal, List.of());
+  }
+
   /** What one sheet of this workbook is, or the whole of it. */
   Arrival with(Workbooks.Found found) {
     boolean stray = found.dataset() == null && found.label() != null;
@@ -94,6 +115,8 @@ record Arrival(
     REGISTRY,
     /** A text that reports print. */
     TEXT,
+    /** A picture, which a row of another file may name. */
+    PHOTO,
     /** Cannot be read, so nothing of it can be kept. */
     UNREADABLE,
     /** Nothing to do with submissions. */

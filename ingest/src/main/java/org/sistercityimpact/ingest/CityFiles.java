@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.CityCheck;
+import org.sistercityimpact.check.CityCheck.Against;
 import org.sistercityimpact.check.CityCheck.Sent;
 import org.sistercityimpact.check.Context;
 import org.sistercityimpact.check.DatasetNames;
 import org.sistercityimpact.check.FileCheck;
+import org.sistercityimpact.check.Problems;
 import org.sistercityimpact.check.Registry;
+import org.sistercityimpact.check.Rows;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Contracts;
@@ -80,7 +84,17 @@ public final class CityFiles {
               FileContent.of(file),
               dataset(said),
               folder.endsWith(DatasetNames.REGISTRY)),
-          kind -> context(kind, folder, said));
+          new Against() {
+            @Override
+            public Context context(Kind kind) {
+              return CityFiles.this.context(kind, folder, said);
+            }
+
+            @Override
+            public void beside(Contract contract, Checked checked, Rows rows, Problems problems) {
+              PhotoNames.check(folder, contract, checked, rows, problems);
+            }
+          });
     } catch (IOException e) {
       throw unreadable(file, e);
     } catch (UncheckedIOException e) {

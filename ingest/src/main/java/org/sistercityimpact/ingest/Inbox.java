@@ -25,6 +25,7 @@ import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.photo.Photo;
 
 /**
  * The folder in which files arrive: {@code <year>/<member_id>/<dataset>.csv} and {@code
@@ -38,6 +39,7 @@ final class Inbox {
   // A name may hold anything, a line break too.
   private static final Pattern HIDDEN =
       Pattern.compile("(?is)\\..*|~\\$.*|thumbs\\.db|desktop\\.ini");
+  private static final Pattern PHOTOS = Pattern.compile("(?i)photos?|fotos?|pictures|images");
   private static final Pattern PACKAGE = Pattern.compile("(?i).*\\.(numbers|pages)");
 
   private final Path folder;
@@ -118,6 +120,11 @@ final class Inbox {
     }
     arrivals.sort(Comparator.comparing(Arrival::file));
     return arrivals;
+  }
+
+  /** Whether a folder of that name is one for photos. */
+  static boolean holdsPhotos(String folder) {
+    return PHOTOS.matcher(folder).matches();
   }
 
   private static boolean isHidden(Path path) {
@@ -206,6 +213,12 @@ final class Inbox {
   private Arrival placed(Path path, long bytes) {
     Path inside = folder.relativize(path);
     String top = inside.getName(0).toString();
+    if (Photo.isNamed(inside.getFileName().toString())) {
+      Optional<Arrival> photo = photo(path, bytes, inside);
+      if (photo.isPresent()) {
+        return photo.get();
+      }
+    }
     if (inside.getNameCount() == 2 && top.equalsIgnoreCase(DatasetNames.REGISTRY)) {
       return registryFile(path, bytes);
     }
@@ -225,6 +238,38 @@ final class Inbox {
         year != null
             ? "it does not lie directly in a member's folder"
             : "'" + Problem.printable(top) + "' is not a year");
+  }
+
+  /** A picture beside the files of a member or of the registry, or in their folder of photos. */
+  private Optional<Arrival> photo(Path path, long bytes, Path inside) {
+    boolean ofRegistry = inside.getName(0).toString().equalsIgnoreCase(DatasetNames.REGISTRY);
+    Integer year = DatasetNames.year(inside.getName(0).toString());
+    int beside = ofRegistry ? 2 : 3;
+    boolean fits =
+        inside.getNameCount() == beside
+            || inside.getNameCount() == beside + 1
+                && holdsPhotos(inside.getName(beside - 1).toString());
+    if (!fits || !ofRegistry && year == null) {
+      return Optional.empty();
+    }
+    Map<String, String> words =
+        Map.of(
+            "reason",
+            "it is a picture that no row names",
+            "advice",
+            "Send the spreadsheet itself, as Excel Workbook (.xlsx) or CSV UTF-8; if it is the photo of a story, name it in the column photo of highlights");
+    return Optional.of(
+        new Arrival(
+            path,
+            relative(path),
+            null,
+            bytes,
+            Place.PHOTO,
+            ofRegistry ? null : inside.getName(1).toString(),
+            ofRegistry ? null : year,
+            ofRegistry ? null : meantAnywhere(inside, year).orElse(null),
+            ProblemCode.STRAY_FILE.ofFile(words),
+            List.of()));
   }
 
   private Arrival registryFile(Path path, long bytes) {
@@ -247,7 +292,7 @@ final class Inbox {
       return new Arrival(
           path, relative(path), null, bytes, Place.TEXT, null, null, NOTICE, null, List.of());
     }
-    return table(path, bytes, Place.REGISTRY, null, null, List.of());
+    return table(path, bytes, Place.REGISTRY, null, names.yearIn(name), List.of());
   }
 
   private Arrival submission(

@@ -60,6 +60,7 @@ final class IngestRun {
   private final LocalDateTime now;
   private final Stopwatch watch = new Stopwatch();
   private List<Arrival> arrivals;
+  private PhotoNames photos;
   private final DuckDb engine;
   private final Queue<FileResult> results = new ConcurrentLinkedQueue<>();
   private final List<ProblemSpool> spools = new ArrayList<>();
@@ -111,7 +112,9 @@ final class IngestRun {
 
   /** A file above the limit is refused with advice, not tried. */
   private static Arrival refuseTooLarge(Arrival arrival) {
-    if (arrival.bytes() <= FileLimit.BYTES || arrival.place() == Place.STRAY) {
+    if (arrival.bytes() <= FileLimit.BYTES
+        || arrival.place() == Place.STRAY
+        || arrival.place() == Place.PHOTO) {
       return arrival;
     }
     return arrival.unreadable(FileLimit.problem(arrival.bytes()));
@@ -154,7 +157,7 @@ final class IngestRun {
       Manifest next = before.withFact(RULES_FACT, rules);
       next = check(next, register, originals, registry, afresh);
       StateTables tables =
-          new StateTables(contracts, engine, warehouse, register, arrivals, results);
+          new StateTables(contracts, engine, warehouse, register, arrivals, results, photos);
       next = tables.write(next, spools);
       boolean changed = !next.equals(before);
       if (changed) {
@@ -203,6 +206,8 @@ final class IngestRun {
       next = with(next, contract, parts.get(contract), replaces(manifest, contract, afresh));
     }
     watch.lap("check");
+    photos = PhotoNames.read(contracts, engine, warehouse, next);
+    arrivals = arrivals.stream().map(photos::placed).toList();
     ProblemSpool others = new ProblemSpool(warehouse.scratchFolder().resolve("problems-others"));
     OtherFiles rest =
         new OtherFiles(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -21,8 +22,12 @@ import org.sistercityimpact.check.Workbooks;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.warehouse.Originals;
 import org.sistercityimpact.warehouse.Warehouse;
+import org.sistercityimpact.warehouse.photo.Photo;
 
-/** The files that no contract describes: letters and notices, and what cannot be used as it is. */
+/**
+ * The files that no contract describes: letters and notices, photos that rows name, and what cannot
+ * be used as it is.
+ */
 final class OtherFiles {
   private final DatasetNames names;
   private final Workbooks workbooks;
@@ -54,7 +59,12 @@ final class OtherFiles {
   void take(Arrival arrival) {
     if (arrival.place() == Place.UNREADABLE) {
       results.add(new FileResult(arrival, null, null, arrival.refusal()));
-    } else if (arrival.place() == Place.TEXT || arrival.refusal() != null && isKept(arrival)) {
+    } else if (arrival.place() == Place.PHOTO && arrival.bytes() > Photo.MOST_BYTES) {
+      // Its row says so; nothing of it is worth the reading.
+      return;
+    } else if (arrival.place() == Place.TEXT
+        || arrival.place() == Place.PHOTO
+        || arrival.refusal() != null && isKept(arrival)) {
       try {
         keep(arrival, Files.readAllBytes(arrival.path()));
       } catch (IOException e) {
@@ -71,7 +81,12 @@ final class OtherFiles {
   private void keep(Arrival arrival, byte[] bytes) {
     String sha256 = Sha256.of(digest, bytes);
     // Without a dataset nothing else tells two names of the same bytes apart.
-    String kind = arrival.dataset() == null ? "file " + arrival.file() : arrival.dataset();
+    String kind =
+        arrival.dataset() == null
+            ? "file " + arrival.file()
+            : arrival.place() == Place.PHOTO
+                ? arrival.dataset() + "|" + PhotoNames.key(arrival.file())
+                : arrival.dataset();
     String id =
         Sha256.submissionId(digest, sha256, arrival.memberFolder(), arrival.dataYear(), kind);
     boolean wasGone = originals.keep(sha256, bytes, arrival.file());
@@ -90,6 +105,9 @@ final class OtherFiles {
   }
 
   private static Outcome outcome(Arrival arrival, byte[] bytes) {
+    if (arrival.place() == Place.PHOTO) {
+      return Photo.fault(bytes).isEmpty() ? Outcome.ROWS : Outcome.UNUSABLE;
+    }
     if (arrival.refusal() != null || !isUtf8(bytes)) {
       return Outcome.UNUSABLE;
     }
@@ -108,13 +126,37 @@ final class OtherFiles {
   /** Tells afresh what is wrong with a file of the register, when it is one of these. */
   void again(Submission kept) {
     boolean text = Inbox.LETTER.equals(kept.dataset()) || Inbox.NOTICE.equals(kept.dataset());
-    if (kept.dataset() == null || text) {
+    if (kept.isPhoto()) {
+      judge(kept);
+    } else if (kept.dataset() == null || text) {
       tell(kept, null);
     }
   }
 
+  /** Looks at a photo afresh: a newer program may read what an older one did not. */
+  private void judge(Submission kept) {
+    Arrival arrival =
+        new Arrival(
+            null,
+            kept.file(),
+            null,
+            0,
+            Place.PHOTO,
+            kept.memberId(),
+            kept.dataYear(),
+            kept.dataset(),
+            null,
+            List.of());
+    byte[] bytes = bytes(kept);
+    Checked checked = Checked.without(outcome(arrival, bytes));
+    Submission judged =
+        Submission.of(
+            kept.id(), arrival, kept.memberId(), kept.sha256(), checked, kept.receivedAt());
+    results.add(new FileResult(arrival, kept.id(), judged, null));
+  }
+
   private void tell(Submission submission, Problem refusal) {
-    if (submission.outcome() != Outcome.UNUSABLE) {
+    if (submission.outcome() != Outcome.UNUSABLE || submission.isPhoto()) {
       return;
     }
     spool.begin(submission.file(), submission.sheet(), submission.id());
@@ -123,21 +165,20 @@ final class OtherFiles {
     } else if (submission.dataset() != null) {
       spool.add(ProblemCode.UNREADABLE_TEXT.ofFile(Map.of()));
     } else if (DatasetNames.isWorkbook(submission.file())) {
-      spool.add(workbooks.refusal(original(submission)));
+      spool.add(workbooks.refusal(Content.of(bytes(submission))));
     } else {
       spool.add(names.refusal(submission.file()));
     }
   }
 
-  private Content original(Submission submission) {
+  private byte[] bytes(Submission submission) {
     try {
-      return Content.of(
-          originals.read(
-              submission.sha256(),
-              submission.file(),
-              submission.memberId(),
-              submission.dataYear(),
-              null));
+      return originals.read(
+          submission.sha256(),
+          submission.file(),
+          submission.memberId(),
+          submission.dataYear(),
+          null);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot read the original of '%s'".formatted(submission.file()), e);

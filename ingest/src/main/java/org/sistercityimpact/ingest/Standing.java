@@ -107,7 +107,7 @@ final class Standing {
 
   /** Files that arrived together: repeats of one, parts of one year, or a conflict. */
   private void takeTogether(Slot slot, List<Submission> arrived) {
-    boolean mayBeParts = overlaps != null && arrived.get(0).memberId() != null;
+    boolean mayBeParts = mayBeParts(arrived.get(0));
     List<Submission> left = new ArrayList<>(arrived);
     Map<String, List<String>> repeats = new HashMap<>();
     if (mayBeParts) {
@@ -136,6 +136,11 @@ final class Standing {
         supersede(submission.id());
       }
     }
+  }
+
+  /** Whether a year may come in several files of that dataset. */
+  private boolean mayBeParts(Submission submission) {
+    return overlaps != null && submission.memberId() != null && !submission.isPhoto();
   }
 
   /** Takes those out of {@code left} whose rows are those of another one. */
@@ -193,8 +198,7 @@ final class Standing {
                 ? "what was in force before stays so"
                 : String.join(" and ", holders.stream().map(Submission::label).sorted().toList())
                     + (holders.size() == 1 ? " stays in force" : " stay in force");
-    boolean byName =
-        overlaps != null && first.memberId() != null && !overlaps.hasKey(first.dataset());
+    boolean byName = mayBeParts(first) && !overlaps.hasKey(first.dataset());
     Map<String, String> words =
         Map.of(
             "files",
@@ -273,7 +277,7 @@ final class Standing {
   private Set<String> replacedBy(List<Submission> arrived, Set<String> before) {
     Set<String> all = new LinkedHashSet<>(before);
     arrived.forEach(submission -> all.remove(submission.id()));
-    if (overlaps == null || arrived.get(0).memberId() == null || all.isEmpty()) {
+    if (!mayBeParts(arrived.get(0)) || all.isEmpty()) {
       return all;
     }
     Set<String> sameName = new LinkedHashSet<>();
@@ -379,10 +383,15 @@ final class Standing {
     return notes.getOrDefault(id, List.of());
   }
 
-  /** Submissions of each status. */
+  /** Submissions of each status; photos are told of with the rows that name them. */
   Map<String, Integer> counts() {
     Map<String, Integer> counts = new java.util.TreeMap<>();
-    statuses.values().forEach(status -> counts.merge(status.word(), 1, Integer::sum));
+    statuses.forEach(
+        (id, status) -> {
+          if (!submissions.get(id).isPhoto()) {
+            counts.merge(status.word(), 1, Integer::sum);
+          }
+        });
     return counts;
   }
 

@@ -67,7 +67,9 @@ final class StateTables {
   private final Register register;
   private final List<Arrival> arrivals;
   private final Collection<FileResult> results;
+  private final PhotoNames photoNames;
   private Standing standing;
+  private PhotoNames.Used photos;
   private Rows problems;
 
   StateTables(
@@ -76,13 +78,15 @@ final class StateTables {
       Warehouse warehouse,
       Register register,
       List<Arrival> arrivals,
-      Collection<FileResult> results) {
+      Collection<FileResult> results,
+      PhotoNames photoNames) {
     this.contracts = contracts;
     this.engine = engine;
     this.warehouse = warehouse;
     this.register = register;
     this.arrivals = arrivals;
     this.results = results;
+    this.photoNames = photoNames;
   }
 
   /** Enters this run's results into the register and writes all tables; returns the new state. */
@@ -96,6 +100,8 @@ final class StateTables {
     Manifest next = table(manifest, Register.TABLE, Register.COLUMNS, register.rows());
     next = table(next, SUBMISSIONS, SUBMISSION_COLUMNS, submissions(inOrder));
     next = table(next, UNREAD, UNREAD_COLUMNS, unread());
+    photos = photoNames.used(register.submissions(), standing, arrivals, warehouse.originals());
+    next = table(next, PhotoNames.TABLE, PhotoNames.COLUMNS, photos.rows());
     return problems(next, found, notes(inOrder));
   }
 
@@ -223,6 +229,14 @@ final class StateTables {
         told.forEach(spool::add);
       }
     }
+    photos
+        .problems()
+        .forEach(
+            (id, told) -> {
+              Submission submission = register.submissions().get(id);
+              spool.begin(submission.file(), submission.sheet(), id);
+              told.forEach(spool::add);
+            });
     for (FileResult result : inOrder) {
       if (result.refusal() != null) {
         spool.begin(result.arrival().file(), result.arrival().sheet(), unreadId(result.arrival()));

@@ -75,7 +75,14 @@ record Submission(
 
   /** What only one submission can be in force for. A file of no known dataset stands alone. */
   String slot() {
-    return dataset == null ? "file|" + file : folder() + "|" + dataset;
+    return dataset == null
+        ? "file|" + file
+        : folder() + "|" + dataset + (isPhoto() ? "|" + PhotoNames.key(file) : "");
+  }
+
+  /** Whether it is a picture that rows name, of which a member may send many. */
+  boolean isPhoto() {
+    return PhotoNames.DATASET.equals(dataset);
   }
 
   /** The file, and which sheet of it. */

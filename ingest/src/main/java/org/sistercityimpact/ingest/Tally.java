@@ -47,7 +47,8 @@ final class Tally {
     }
     Status status =
         result.refusal() != null ? Status.UNUSABLE : standing.status(result.submissionId());
-    if (status == Status.UNUSABLE) {
+    boolean isPhoto = result.arrival().place() == Arrival.Place.PHOTO;
+    if (status == Status.UNUSABLE && !isPhoto) {
       unusable.add(result.arrival().label());
     } else if (status == Status.CONFLICT) {
       conflicting.add(result.arrival().label());

@@ -103,8 +103,8 @@ class CityFilesTest {
     assertEquals(2, said.accepted());
     assertEquals(
         "Cannot check as dataset 'songs': there is none of that name (use one of awards, briefs, budgets,"
-            + " calendar, confirmed, events, exchanges, members, names, office, partnerships, populations, surveys,"
-            + " trade_contacts, volunteer_hours)",
+            + " calendar, confirmed, events, exchanges, highlights, members, names, network_highlights,"
+            + " office, partnerships, populations, surveys, trade_contacts, volunteer_hours)",
         assertThrows(
                 ConfigurationException.class,
                 () -> check(file, new Said("songs", null, null, null)))

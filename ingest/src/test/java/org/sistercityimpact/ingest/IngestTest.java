@@ -291,7 +291,7 @@ class IngestTest {
         2025/US-TX-fort-worth/budgets.csv|no-table|The file holds no table that can be read: it is a web page (HTML)|Open it in a spreadsheet program, save it as Excel Workbook (.xlsx), and send that
         2025/US-TX-fort-worth/events.csv|no-table|The file holds no table that can be read: it is a PDF|Save the spreadsheet that it was made from as Excel Workbook (.xlsx) or CSV UTF-8, and send that
         2025/US-TX-fort-worth/surveys.pdf|stray-file|This is not a submission and was not read: it is a PDF|Save the spreadsheet that it was made from as Excel Workbook (.xlsx) or CSV UTF-8, and send that
-        FY2025/Fort Worth/photo.jpg|stray-file|This is not a submission and was not read: it is a picture|Send the spreadsheet itself, as Excel Workbook (.xlsx) or CSV UTF-8
+        FY2025/Fort Worth/photo.jpg|stray-file|This is not a submission and was not read: it is a picture that no row names|Send the spreadsheet itself, as Excel Workbook (.xlsx) or CSV UTF-8; if it is the photo of a story, name it in the column photo of highlights
         FY2025/Fort Worth/volunteer_hours.numbers|stray-file|This is not a submission and was not read: it is a document of Apple Numbers|Choose File > Export To > Excel, and send the .xlsx file"""
             .strip(),
         network.query("SELECT file, code, message, fix FROM raw_problems ORDER BY file"));

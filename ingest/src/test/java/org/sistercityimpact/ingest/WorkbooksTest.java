@@ -337,7 +337,7 @@ class WorkbooksTest {
     assertEquals(
         """
         2025/US-TX-fort-worth/budgets.xls|workbook-not-read|The workbook cannot be read: it is a workbook of Excel 97 to 2003 (.xls)|Open it in a spreadsheet program, save it as Excel Workbook (.xlsx), and send that
-        2025/US-TX-fort-worth/photos.xlsx|no-sheet-read|No sheet of the workbook is a dataset by its name or its columns|Name each sheet after its dataset: budgets, events, exchanges, surveys, trade_contacts, volunteer_hours
+        2025/US-TX-fort-worth/photos.xlsx|no-sheet-read|No sheet of the workbook is a dataset by its name or its columns|Name each sheet after its dataset: budgets, events, exchanges, highlights, surveys, trade_contacts, volunteer_hours
         2025/US-TX-fort-worth/surveys.ods|missing-column|The header lacks wave|Add each missing column to the header and fill it"""
             .strip(),
         told);

@@ -89,7 +89,11 @@ public final class SampleNetwork {
         List<Path> files = warehouse.paths(warehouse.manifest(), table);
         engine.expose(table, files);
       }
-      ReportData data = ReportData.read(engine, year, Form.PUBLISHED, EnumSet.allOf(Kind.class));
+      EnumSet<Kind> all = EnumSet.allOf(Kind.class);
+      ReportData data =
+          kept
+              ? ReportData.read(warehouse, engine, year, Form.PUBLISHED, all)
+              : ReportData.read(engine, year, Form.PUBLISHED, all);
       return kept
           ? data.withMarked(MarkedCopies.read(warehouse, engine, ContractFolder.read(SQL), year))
           : data;

@@ -45,6 +45,9 @@ final class RawNetwork {
   private static final List<Column> UNREAD_FILES =
       columns("file VARCHAR, sheet VARCHAR, member_id VARCHAR, data_year INTEGER, dataset VARCHAR");
 
+  private static final List<Column> PHOTOS =
+      columns("submission_id VARCHAR, source_row INTEGER, sha256 VARCHAR");
+
   private final Path folder;
   private final Map<String, List<Column>> tables = new TreeMap<>();
   private final Map<String, List<Map<String, Object>>> rows = new TreeMap<>();
@@ -55,6 +58,7 @@ final class RawNetwork {
     tables.put("raw_submissions", SUBMISSIONS);
     tables.put("raw_problems", PROBLEMS);
     tables.put("raw_unread_files", UNREAD_FILES);
+    tables.put("raw_photos", PHOTOS);
     tables.keySet().forEach(table -> rows.put(table, new ArrayList<>()));
     for (Contract contract : CONTRACTS.all()) {
       if (contract.kind() == Contract.Kind.REGISTRY) {

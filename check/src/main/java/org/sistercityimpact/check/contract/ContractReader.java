@@ -201,14 +201,20 @@ public final class ContractReader {
               json.get("maximum").number(),
               condition(json.get("when")),
               wording(json, ""));
+      case "told_unless" ->
+          new RowRule.ToldUnless(
+              text(json, "field"),
+              condition(json.get("when")),
+              condition(json.get("unless")),
+              wording(json, ""));
       case "own_partnership" -> new RowRule.OwnPartnership(text(json, "field"));
       case "known_member" -> new RowRule.KnownMember(text(json, "field"));
       default ->
           throw refused(
               "there is no rule '%s'".formatted(rule),
               "use not_before, in_reporting_year, at_most, at_most_days_between, needs_value,"
-                  + " needs_one_of, exactly_one_of, default_from, maximum_when, own_partnership or"
-                  + " known_member");
+                  + " needs_one_of, exactly_one_of, default_from, maximum_when, told_unless,"
+                  + " own_partnership or known_member");
     };
   }
 
@@ -257,6 +263,9 @@ public final class ContractReader {
         addNames(defaults.when(), names);
       } else if (rule instanceof RowRule.MaximumWhen most) {
         addNames(most.when(), names);
+      } else if (rule instanceof RowRule.ToldUnless told) {
+        addNames(told.when(), names);
+        addNames(told.unless(), names);
       }
     }
     for (String name : names) {

@@ -137,6 +137,20 @@ public sealed interface RowRule extends Serializable {
     }
   }
 
+  /** Told of {@code field}, as assumed, where {@code when} holds and {@code unless} does not. */
+  record ToldUnless(String field, Condition when, Condition unless, Wording wording)
+      implements RowRule {
+    @Override
+    public List<String> fields() {
+      return List.of(field);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
+    }
+  }
+
   /**
    * {@code field} is a partnership of the submitting member: its id, or a partner's name that
    * matches exactly one (assumed). Stored as the registry spells it.

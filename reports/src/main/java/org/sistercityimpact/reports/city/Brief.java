@@ -24,6 +24,7 @@ import org.sistercityimpact.reports.page.Block;
 import org.sistercityimpact.reports.page.Document;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
+import org.sistercityimpact.reports.page.StoryBox;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.Breakdown;
 import org.sistercityimpact.reports.text.DoubtWords;
@@ -42,6 +43,8 @@ import org.sistercityimpact.transform.Level;
 public final class Brief {
   /** Rows held back that an internal copy lists, each with a title of this width at most. */
   private static final int HELD_ROWS = 6;
+
+  private static final int STORIES = 2;
 
   private static final double HELD_TITLE_WIDTH = 150;
   private static final double FOOT_WIDTH = 396;
@@ -157,6 +160,7 @@ public final class Brief {
       heading(rows, page, "brief.ask", "");
       text(rows, page, words.sentences(page.ask(), page.contact()));
     }
+    stories(rows, page, member);
     if (page.trends() > 0) {
       add(rows, page, Block.HEADING, words.say("brief.trends", data.years().size()), "");
       add(rows, page, Block.TRENDS);
@@ -173,8 +177,22 @@ public final class Brief {
     return rows;
   }
 
+  /** The newest of the year; how many of them there is room for, the pages say. */
+  private void stories(List<BriefRow> rows, BriefPage page, Member member) {
+    List<StoryBox> stories =
+        data.stories().stream()
+            .filter(story -> member.id().equals(story.memberId()))
+            .limit(STORIES)
+            .map(story -> StoryBox.ofMember(story, figures))
+            .toList();
+    for (StoryBox story : stories) {
+      Block block = story.pixels() == null ? Block.STORY_PLAIN : Block.STORY;
+      rows.add(new BriefRow(page, "", block, null, null, story));
+    }
+  }
+
   private static void add(List<BriefRow> rows, BriefPage page, Block block, Object... cells) {
-    rows.add(new BriefRow(page, "", block, Line.of(cells), null));
+    rows.add(new BriefRow(page, block, Line.of(cells)));
   }
 
   private void heading(List<BriefRow> rows, BriefPage page, String title, String right) {
@@ -224,7 +242,7 @@ public final class Brief {
         rows, page, "brief.every_tie", words.say("brief.partnerships", ties.all().size()).text());
     add(rows, page, ties.inPairs() ? Block.PAIRS_HEAD : Block.TIES_HEAD);
     for (Line line : ties.rows()) {
-      rows.add(new BriefRow(page, "", ties.inPairs() ? Block.PAIR_OF_TIES : Block.TIE, line, null));
+      rows.add(new BriefRow(page, ties.inPairs() ? Block.PAIR_OF_TIES : Block.TIE, line));
     }
     text(rows, page, words.sentences(ties.note(), heldBack(member, ties)));
   }
@@ -263,7 +281,8 @@ public final class Brief {
                   scope.low(metric),
                   scope.central(metric),
                   scope.high(metric)),
-              new RangeBar(scope.cell(metric), widest)));
+              new RangeBar(scope.cell(metric), widest),
+              null));
     }
     text(rows, page, Printed.plain(page.roundedParts()));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.Block;
+import org.sistercityimpact.reports.page.StoryBox.Shape;
 import org.sistercityimpact.reports.text.Line;
 
 /**
@@ -21,6 +22,8 @@ final class BriefSheets {
 
   /** Of a line, less what rounding takes. */
   private static final double WIDTH = 504 * 0.995;
+
+  private static final double STORY_WIDTH = 482 * 0.995;
 
   private static final double LEAD_SIZE = 11.5;
   private static final double LEAD_LINE = 16.8;
@@ -39,33 +42,62 @@ final class BriefSheets {
 
   /** The blocks in their order, each with its page. */
   List<BriefRow> rows() {
-    for (Block trends : List.of(Block.TRENDS_TALL, Block.TRENDS, Block.TRENDS_LOW)) {
-      List<BriefRow> some = blocks.stream().map(row -> with(row, trends)).toList();
-      int cut = middle(some);
-      if (cut > 0) {
-        return Stream.concat(on(aired(some.subList(0, cut)), 1), on(aired(continued(some, cut)), 2))
-            .toList();
+    long stories = blocks.stream().filter(row -> row.story() != null).count();
+    // A second story gives way before the brief gets longer.
+    for (long some = stories; some >= Math.min(1, stories); some--) {
+      for (Block trends : List.of(Block.TRENDS_TALL, Block.TRENDS, Block.TRENDS_LOW)) {
+        List<BriefRow> rows = with(some, trends);
+        int cut = middle(rows);
+        if (cut > 0) {
+          return Stream.concat(
+                  on(aired(rows.subList(0, cut)), 1), on(aired(continued(rows, cut)), 2))
+              .toList();
+        }
       }
     }
-    return poured(blocks.stream().map(row -> with(row, Block.TRENDS_LOW)).toList());
+    return stories == 0 ? poured(with(0, Block.TRENDS_LOW), ROOM, false) : balanced(stories);
   }
 
-  private static BriefRow with(BriefRow row, Block trends) {
-    return row.block() == Block.TRENDS
-        ? new BriefRow(row.page(), row.sheet(), trends, row.line(), row.bar())
+  /**
+   * With a story that two pages have no room for: as many pages as it takes, about equally full.
+   */
+  private List<BriefRow> balanced(long stories) {
+    List<BriefRow> rows =
+        with(stories, Block.TRENDS_TALL).stream().map(BriefSheets::large).toList();
+    long fewest = sheets(poured(rows, ROOM, true));
+    double room = height(rows) / fewest;
+    while (room < ROOM && sheets(poured(rows, room, true)) > fewest) {
+      room += Block.GAP.height();
+    }
+    return poured(rows, Math.min(room, ROOM), true);
+  }
+
+  /** A story with a photo that has room. */
+  private static BriefRow large(BriefRow row) {
+    return row.block() == Block.STORY
+        ? new BriefRow(
+            row.page(), row.sheet(), Block.STORY_LARGE, null, null, row.story().as(Shape.BESIDE))
         : row;
   }
 
+  private static long sheets(List<BriefRow> rows) {
+    return rows.stream().map(BriefRow::sheet).distinct().count();
+  }
+
+  /** The blocks with that many stories, and charts of that height. */
+  private List<BriefRow> with(long stories, Block trends) {
+    List<BriefRow> rows = new ArrayList<>();
+    long told = 0;
+    for (BriefRow row : blocks) {
+      if (row.story() == null || ++told <= stories) {
+        rows.add(row.block() == Block.TRENDS ? row.as(trends) : row);
+      }
+    }
+    return rows;
+  }
+
   private static Stream<BriefRow> on(List<BriefRow> rows, int sheet) {
-    return rows.stream()
-        .map(
-            row ->
-                new BriefRow(
-                    row.page(),
-                    row.page().memberId() + "#" + sheet,
-                    row.block(),
-                    row.line(),
-                    row.bar()));
+    return rows.stream().map(row -> row.on(row.page().memberId() + "#" + sheet));
   }
 
   /** Where the second page begins, so that both hold their part and about the same; else 0. */
@@ -99,24 +131,25 @@ final class BriefSheets {
     Block head = first.block().head();
     List<BriefRow> rest = new ArrayList<>(rows.subList(cut, rows.size()));
     if (head != null) {
-      rest.add(0, new BriefRow(first.page(), "", head, Line.of(), null));
+      rest.add(0, new BriefRow(first.page(), head, Line.of()));
     }
     return rest;
   }
 
-  /** Page by page, each as full as it gets. */
-  private List<BriefRow> poured(List<BriefRow> rows) {
+  /** Page by page, each as full as it gets within a room, and aired if it shall be. */
+  private List<BriefRow> poured(List<BriefRow> rows, double room, boolean airs) {
     List<BriefRow> all = new ArrayList<>();
     List<BriefRow> rest = rows;
     for (int sheet = 1; !rest.isEmpty(); sheet++) {
       int cut = rest.size();
       while (cut > 1
-          && (height(rest.subList(0, cut)) > ROOM
+          && (height(rest.subList(0, cut)) > room
               || cut < rest.size() && !isBreak(rest, cut)
               || rest.get(cut - 1).block().leads())) {
         cut--;
       }
-      on(rest.subList(0, cut), sheet).forEach(all::add);
+      List<BriefRow> held = rest.subList(0, cut);
+      on(airs ? aired(held) : held, sheet).forEach(all::add);
       rest = cut < rest.size() ? continued(rest, cut) : List.of();
     }
     return all;
@@ -133,7 +166,7 @@ final class BriefSheets {
     List<BriefRow> aired = new ArrayList<>();
     for (BriefRow row : rows) {
       for (int gap = 0; gap < gaps && !aired.isEmpty() && row.block().opens(); gap++) {
-        aired.add(new BriefRow(row.page(), "", Block.GAP, Line.of(), null));
+        aired.add(new BriefRow(row.page(), Block.GAP, Line.of()));
       }
       aired.add(row);
     }
@@ -146,24 +179,28 @@ final class BriefSheets {
 
   private double height(BriefRow row) {
     return switch (row.block()) {
-      case HEAD -> row.block().height() + lines(row.page().lead().text(), LEAD_SIZE) * LEAD_LINE;
-      case TEXT -> row.block().height() + lines(row.line().cell(0).text(), TEXT_SIZE) * TEXT_LINE;
+      case HEAD ->
+          row.block().height() + lines(row.page().lead().text(), LEAD_SIZE, WIDTH) * LEAD_LINE;
+      case TEXT ->
+          row.block().height() + lines(row.line().cell(0).text(), TEXT_SIZE, WIDTH) * TEXT_LINE;
+      case STORY_PLAIN ->
+          row.block().height() + lines(row.story().text(), TEXT_SIZE, STORY_WIDTH) * TEXT_LINE;
       default -> row.block().height();
     };
   }
 
-  private int lines(String text, double size) {
-    return lines.computeIfAbsent(text, t -> measure(t, size));
+  private int lines(String text, double size, double width) {
+    return lines.computeIfAbsent(text, t -> measure(t, size, width));
   }
 
   /** How many lines a text takes when it is broken between words. */
-  private int measure(String text, double size) {
+  private int measure(String text, double size, double room) {
     double space = typography.width(" ", size, false);
     double at = 0;
     int lines = 1;
     for (String word : text.split(" ")) {
       double width = typography.width(word, size, false);
-      if (at > 0 && at + space + width > WIDTH) {
+      if (at > 0 && at + space + width > room) {
         lines++;
         at = width;
       } else {

@@ -206,7 +206,7 @@ public final class LetterPage {
   List<Line> arrived() {
     return received.arrivals().stream()
         .filter(a -> !a.is("superseded"))
-        .sorted(Comparator.comparing(a -> ids().indexOf(a.dataset())))
+        .sorted(Comparator.comparing(a -> place(a.dataset())))
         .map(
             a ->
                 Line.of(
@@ -224,6 +224,11 @@ public final class LetterPage {
 
   private static List<String> ids() {
     return Dataset.ALL.stream().map(Dataset::id).toList();
+  }
+
+  /** What was not recognised first, what nobody has to send last. */
+  private static int place(String dataset) {
+    return dataset == null || ids().contains(dataset) ? ids().indexOf(dataset) : ids().size();
   }
 
   private String file(Arrival a) {

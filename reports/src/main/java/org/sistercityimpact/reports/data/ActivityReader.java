@@ -66,7 +66,7 @@ final class ActivityReader {
             SELECT member_id, dataset, CAST(SUM(rows_read) AS BIGINT), CAST(SUM(rows_accepted) AS BIGINT),
                    CAST(SUM(rows_rejected) AS BIGINT), CAST(SUM(rows_duplicate) AS BIGINT)
             FROM submissions
-            WHERE data_year = %s AND member_id IS NOT NULL AND dataset IS NOT NULL AND status <> 'superseded'
+            WHERE data_year = %s AND member_id IS NOT NULL AND dataset NOT IN ('highlights', 'photo') AND status <> 'superseded'
             GROUP BY member_id, dataset ORDER BY member_id, dataset
             """
                 .formatted(year),
@@ -83,6 +83,8 @@ final class ActivityReader {
             FROM problems AS p
             JOIN submissions AS s ON s.submission_id = p.submission_id
             WHERE s.data_year = %s AND s.member_id IS NOT NULL AND s.status <> 'superseded'
+              -- Stories are no figures, and what is wrong with one is for its letter alone.
+              AND (s.dataset IS NULL OR s.dataset NOT IN ('highlights', 'photo'))
             GROUP BY s.member_id, p.code, p.severity
             ORDER BY s.member_id, 4 DESC, p.code, p.severity
             """

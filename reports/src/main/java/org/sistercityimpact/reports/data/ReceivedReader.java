@@ -59,7 +59,7 @@ public final class ReceivedReader {
         """
         SELECT member_id, dataset, file, sheet, rows_read, rows_accepted, rows_rejected, rows_duplicate, status
         FROM submissions
-        WHERE data_year = %s AND member_id IS NOT NULL
+        WHERE data_year = %s AND member_id IS NOT NULL AND dataset IS DISTINCT FROM 'photo'
         ORDER BY member_id, received_at NULLS FIRST, file, sheet NULLS FIRST, submission_id
         """
             .formatted(year),

@@ -91,22 +91,59 @@ final class RegistryReader {
         .collect(Collectors.groupingBy(Tie::memberId));
   }
 
-  List<Award> awards() {
+  /** Stories with consent, the newest first; an edition of an earlier program has none. */
+  List<Story> stories() {
+    if (!tables.has("published_highlights", "title")) {
+      return List.of();
+    }
     return tables.list(
         """
-        SELECT a.award, a.member_id, m.name, m.state, a.citation
+        SELECT h.sent_by, h.date, h.member_id, m.name, m.state, p.partner_name, h.title, h.text,
+               h.photo_sha256, h.alt_text, h.credit
+        FROM published_highlights AS h
+        LEFT JOIN members AS m ON m.member_id = h.member_id
+        LEFT JOIN partnerships AS p ON p.partnership_id = h.partnership_id
+        WHERE h.data_year = %s
+        ORDER BY h.date DESC, h.sent_by, h.story_key"""
+            .formatted(year),
+        r ->
+            new Story(
+                r.text(0).equals("network"),
+                r.date(1),
+                r.text(2),
+                typography.legible(r.text(3)),
+                r.text(4),
+                typography.legibleOrNull(r.text(5)),
+                typography.legible(r.text(6)),
+                typography.legible(r.text(7)),
+                photograph(r.text(8), r.text(9), r.text(10))));
+  }
+
+  private Photograph photograph(String sha256, String alt, String credit) {
+    return sha256 == null
+        ? null
+        : new Photograph(sha256, typography.legible(alt), typography.legible(credit));
+  }
+
+  List<Award> awards() {
+    boolean pictured = tables.has("awards", "photo_sha256");
+    return tables.list(
+        """
+        SELECT a.award, a.member_id, m.name, m.state, a.citation, %2$s
         FROM awards AS a
         LEFT JOIN members AS m ON m.member_id = a.member_id
-        WHERE a.data_year = %s
+        WHERE a.data_year = %1$s
         ORDER BY a.award, a.member_id"""
-            .formatted(year),
+            .formatted(
+                year, pictured ? "a.photo_sha256, a.alt_text, a.credit" : "NULL, NULL, NULL"),
         r ->
             new Award(
                 typography.legible(r.text(0)),
                 r.text(1),
                 typography.legible(r.text(2)),
                 r.text(3),
-                typography.legible(r.text(4))));
+                typography.legible(r.text(4)),
+                photograph(r.text(5), r.text(6), r.text(7))));
   }
 
   Map<String, String> names(String table) {

@@ -31,6 +31,9 @@ import org.sistercityimpact.warehouse.Warehouse;
  * @param states English names by postal code
  * @param sensitivity the network's headlines with one assumption moved, those that move most first
  * @param steady by metric, the sum of the members that have a number in every year of the trends
+ * @param awards of the year
+ * @param stories highlights of the year that may be printed, the newest first
+ * @param photos theirs, and those of awards
  * @param registered ids of all members that the registry has, of any year
  * @param received what each member sent, by its id in lower case; read for letters alone
  * @param due the last day in time for the year's files, where the calendar gives one
@@ -64,6 +67,8 @@ public record ReportData(
     List<Metric> sensitivity,
     Map<String, Steady> steady,
     List<Award> awards,
+    List<Story> stories,
+    Photos photos,
     Map<String, String> countries,
     Map<String, String> states,
     Set<String> registered,
@@ -91,50 +96,70 @@ public record ReportData(
     return new WarehouseReader(engine, year, form, kinds).read();
   }
 
-  /** Reads one year with the texts of the registry: the president's letter and the notice. */
+  /** Reads one year with what stands in originals: the president's letter, the notice, photos. */
   public static ReportData read(
       Warehouse warehouse, SqlEngine engine, int year, Form form, Set<Kind> kinds) {
     RegistryTexts texts = new RegistryTexts(warehouse, engine);
     return read(engine, year, form, kinds)
         .withLetter(texts.inForce("letter", year))
-        .withNotice(texts.inForce("notice", year));
+        .withNotice(texts.inForce("notice", year))
+        .withPhotos(new KeptPhotos(warehouse.originals()));
   }
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
   public ReportData withLetter(Optional<String> newLetter) {
     return copy(
-        members, newLetter.map(new Typography()::lines), notice, whatIf, doubts, marked, edition);
+        members,
+        newLetter.map(new Typography()::lines),
+        notice,
+        whatIf,
+        doubts,
+        marked,
+        edition,
+        photos);
   }
 
   /** The same with a line for the foot of every page. */
   public ReportData withNotice(Optional<String> newNotice) {
     return copy(
-        members, letter, newNotice.map(new Typography()::legible), whatIf, doubts, marked, edition);
+        members,
+        letter,
+        newNotice.map(new Typography()::legible),
+        whatIf,
+        doubts,
+        marked,
+        edition,
+        photos);
   }
 
   /** The same as an edition. */
   public ReportData withEdition(EditionNote newEdition) {
-    return copy(members, letter, notice, whatIf, doubts, marked, Optional.of(newEdition));
+    return copy(members, letter, notice, whatIf, doubts, marked, Optional.of(newEdition), photos);
   }
 
   /** The same with every page and table marked as a what-if. */
   public ReportData withWhatIf(Optional<String> set) {
-    return copy(members, letter, notice, set, doubts, marked, edition);
+    return copy(members, letter, notice, set, doubts, marked, edition, photos);
   }
 
   /** The same as a draft whose pages say how many rows are in doubt, and what they make. */
   public ReportData withDoubts(List<Doubt> open) {
-    return copy(members, letter, notice, whatIf, open, marked, edition);
+    return copy(members, letter, notice, whatIf, open, marked, edition, photos);
   }
 
   /** The same with letters that come with what their members sent, its cells marked. */
   public ReportData withMarked(MarkedCopies copies) {
-    return copy(members, letter, notice, whatIf, doubts, Optional.of(copies), edition);
+    return copy(members, letter, notice, whatIf, doubts, Optional.of(copies), edition, photos);
+  }
+
+  /** The same with the photos of its stories and awards. */
+  public ReportData withPhotos(Photos newPhotos) {
+    return copy(members, letter, notice, whatIf, doubts, marked, edition, newPhotos);
   }
 
   /** The same for some of the members. */
   public ReportData withMembers(List<Member> newMembers) {
-    return copy(newMembers, letter, notice, whatIf, doubts, marked, edition);
+    return copy(newMembers, letter, notice, whatIf, doubts, marked, edition, photos);
   }
 
   private ReportData copy(
@@ -144,7 +169,8 @@ public record ReportData(
       Optional<String> newWhatIf,
       List<Doubt> newDoubts,
       Optional<MarkedCopies> newMarked,
-      Optional<EditionNote> newEdition) {
+      Optional<EditionNote> newEdition,
+      Photos newPhotos) {
     return new ReportData(
         year,
         form,
@@ -165,6 +191,8 @@ public record ReportData(
         sensitivity,
         steady,
         awards,
+        stories,
+        newPhotos,
         countries,
         states,
         registered,

@@ -55,6 +55,8 @@ final class WarehouseReader {
         activity.sensitivity(),
         kinds.contains(Kind.NATIONAL) ? steady(years) : Map.of(),
         registry.awards(),
+        registry.stories(),
+        Photos.NONE,
         registry.names("countries"),
         registry.names("states"),
         registry.registered(),

@@ -57,6 +57,7 @@ public final class DataTables {
         registry.coverage(),
         registry.findings(),
         registry.awards(),
+        registry.highlights(),
         sensitivity(),
         parameters(),
         missing(),

@@ -125,6 +125,24 @@ final class RegistryTables {
     return new Table("tables/findings", List.of("code", "severity", "times_found"), rows);
   }
 
+  /** Stories as they are printed, of which a spreadsheet can hold no photo. */
+  Table highlights() {
+    return new Table(
+        "tables/highlights",
+        List.of("date", "sent_by", "member_id", "partner_name", "title", "text"),
+        data.stories().stream()
+            .map(
+                s ->
+                    row(
+                        s.date(),
+                        s.ofStaff() ? "network" : "member",
+                        s.memberId(),
+                        s.partner(),
+                        s.title(),
+                        s.text()))
+            .toList());
+  }
+
   Table awards() {
     return new Table(
         "tables/awards",

@@ -7,11 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.chart.CoverArt;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.Story;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.Document;
 import org.sistercityimpact.reports.page.Letter;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
+import org.sistercityimpact.reports.page.StoryBox;
+import org.sistercityimpact.reports.page.StoryBox.Shape;
 import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.MethodText;
 import org.sistercityimpact.reports.text.Scope;
@@ -95,8 +98,9 @@ public final class National {
     sections.add(year());
     data.letter()
         .ifPresent(l -> sections.add(new Section("letter", Map.of(), Letter.paragraphs(l))));
-    // Short as they are, awards share the letter's page, or the end of the report.
-    boolean early = data.letter().isPresent();
+    stories(sections);
+    // Short as they are, awards share the page of the letter or of the last stories, or the end.
+    boolean early = data.letter().isPresent() || !data.stories().isEmpty();
     if (early) {
       awards(sections);
     }
@@ -231,6 +235,19 @@ public final class National {
     if (!of.data.awards().isEmpty()) {
       sections.add(of.section("awards", Map.of(), of.reporting.awards()));
     }
+  }
+
+  private void stories(List<Section> sections) {
+    StoryChoice choice = StoryChoice.of(of.data);
+    if (choice.all().isEmpty()) {
+      return;
+    }
+    List<StoryBox> boxes = new ArrayList<>();
+    for (Story story : choice.all()) {
+      Shape shape = boxes.isEmpty() ? Shape.LEAD : Shape.BESIDE;
+      boxes.add(StoryBox.ofNetwork(story, of.figures, shape));
+    }
+    sections.add(of.section("stories", Map.of("rule", choice.rule(words)), boxes));
   }
 
   /** What every page must say of the report, here in up to three lines. */

@@ -12,6 +12,7 @@ import org.sistercityimpact.reports.data.Dataset;
 import org.sistercityimpact.reports.data.Intake;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.page.StoryBox;
 import org.sistercityimpact.reports.text.Coverage;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Line;
@@ -159,13 +160,17 @@ final class ReportingTables {
         : words.say("brief.name", a.name(), figures.state(a.state())).text();
   }
 
-  List<Line> awards() {
+  List<StoryBox> awards() {
     return data.awards().stream()
         .map(
             a ->
-                Line.of(
-                    a.memberId() == null ? a.award() : words.say("awards.of", a.award(), holder(a)),
-                    a.citation() == null ? "" : a.citation()))
+                StoryBox.ofAward(
+                    a.memberId() == null
+                        ? a.award()
+                        : words.say("awards.of", a.award(), holder(a)).text(),
+                    a.citation() == null ? "" : a.citation(),
+                    a.photo(),
+                    figures))
         .toList();
   }
 }

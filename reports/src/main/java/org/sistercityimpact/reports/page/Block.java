@@ -11,6 +11,9 @@ public enum Block {
   TRENDS(104),
   TRENDS_LOW(78),
   TRENDS_TALL(138),
+  STORY(102),
+  STORY_LARGE(174),
+  STORY_PLAIN(52),
   HEADING(26),
   TEXT(3),
   OUTCOMES_HEAD(20),
@@ -40,6 +43,9 @@ public enum Block {
   /** Whether a section begins with it. */
   public boolean opens() {
     return this == HEADING
+        || this == STORY
+        || this == STORY_LARGE
+        || this == STORY_PLAIN
         || this == PEOPLE
         || this == TRADE
         || this == TRADE_TALL

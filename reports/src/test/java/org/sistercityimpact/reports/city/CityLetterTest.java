@@ -159,8 +159,8 @@ class CityLetterTest {
       assertTrue(
           letter.contains(
               language.equals("en")
-                  ? "We read 121 rows: 81 count, 40 of files that contradict each other do not count."
-                  : "Leímos 121 filas: 81 cuentan, 40 de archivos que se contradicen no cuentan."),
+                  ? "We read 122 rows: 82 count, 40 of files that contradict each other do not count."
+                  : "Leímos 122 filas: 82 cuentan, 40 de archivos que se contradicen no cuentan."),
           letter);
       assertTrue(letter.contains("exchanges.csv 20 0 0 0 "), letter);
       assertFalse(letter.contains("March 31, 2026: exchanges"), letter);

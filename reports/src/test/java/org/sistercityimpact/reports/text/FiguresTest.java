@@ -15,6 +15,7 @@ import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Definition;
 import org.sistercityimpact.reports.data.Form;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.Photos;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.transform.Level;
@@ -234,6 +235,8 @@ public class FiguresTest {
         List.of(),
         Map.of(),
         List.of(),
+        List.of(),
+        Photos.NONE,
         Map.of(),
         Map.of(),
         Set.of(),
