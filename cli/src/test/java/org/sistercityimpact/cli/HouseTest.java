@@ -28,6 +28,7 @@ class HouseTest {
   private static final Map<String, Set<String>> OPEN =
       Map.of(
           "check", Set.of("contract", "json", "xlsx"),
+          "warehouse", Set.of("photo"),
           "transform", Set.of("trace"),
           "pdf", Set.of("lint"),
           "reports", Set.of("data", "text", "file", "template"),
