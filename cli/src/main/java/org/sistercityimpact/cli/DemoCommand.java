@@ -60,8 +60,7 @@ final class DemoCommand extends ImpactCommand {
         "         "
             + reports.resolve("national-annex-" + year + ".pdf")
             + "  (its tables, definitions and sources)");
-    console.print(
-        "         " + reports.resolve("briefs") + "  (two pages for each member that reported)");
+    console.print("         " + reports.resolve("briefs") + "  (for each member that reported)");
     console.print(
         "         " + reports.resolve("letters") + "  (to each member: what arrived, what to fix)");
     Path page = out.resolve("check.html");

@@ -98,10 +98,15 @@ public final class National {
     sections.add(year());
     data.letter()
         .ifPresent(l -> sections.add(new Section("letter", Map.of(), Letter.paragraphs(l))));
+    // Short as they are, awards share the page of the letter, or else of the last stories, or the
+    // end.
+    boolean behindLetter = data.letter().isPresent();
+    boolean behindStories = !behindLetter && !data.stories().isEmpty();
+    if (behindLetter) {
+      awards(sections);
+    }
     stories(sections);
-    // Short as they are, awards share the page of the letter or of the last stories, or the end.
-    boolean early = data.letter().isPresent() || !data.stories().isEmpty();
-    if (early) {
+    if (behindStories) {
       awards(sections);
     }
     sections.add(of.section("impact", Map.of("chart", of.charts.coverage)));
@@ -170,7 +175,7 @@ public final class National {
     sections.add(of.section("surveys", Map.of("chart", of.charts.surveys), of.tables.surveys()));
     sections.add(of.section("coverage", Map.of(), of.reporting.coverage()));
     sections.add(new Section("limits", Map.of(), MethodText.chapter(words.language(), "limits")));
-    if (!early) {
+    if (!behindLetter && !behindStories) {
       awards(sections);
     }
     return sections;
