@@ -39,13 +39,6 @@ public final class DuckDb implements SqlEngine {
   /** Some hundred sub-selects in each other overflow the stack of a thread, and end the process. */
   static final String SHALLOW = "SET max_expression_depth = 250";
 
-  /**
-   * Rows that Parquet keeps together. DuckDB's own 122,880 outgrow the processor's caches while
-   * their columns are put in dictionaries: a quarter of these cost a third less to write, for files
-   * a twentieth larger.
-   */
-  private static final int ROWS_TOGETHER = 30_720;
-
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
   /** A way into the database, for one statement at a time. */
@@ -291,8 +284,7 @@ public final class DuckDb implements SqlEngine {
     try {
       Path written = copies.place(parquetFile);
       String copy =
-          "COPY (%s) TO %s (FORMAT parquet, ROW_GROUP_SIZE %d)"
-              .formatted(offeredIn(select), literal(written), ROWS_TOGETHER);
+          "COPY (%s) TO %s (FORMAT parquet)".formatted(offeredIn(select), literal(written));
       long rows = run(statement -> (long) statement.executeUpdate(copy));
       copies.send(written, parquetFile);
       return rows;
