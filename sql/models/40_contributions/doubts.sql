@@ -38,33 +38,30 @@ told_by_check AS (
   GROUP BY p.submission_id, p.source_row, p.column_name
 ),
 months AS (
-  SELECT
-    v.submission_id,
-    v.source_row,
-    SUM(v.hours) OVER (PARTITION BY v.member_id, v.data_year, v.volunteer_key, v.month) AS hours,
-    MAX(v.hours) OVER (PARTITION BY v.member_id, v.data_year, v.volunteer_key, v.month) AS most,
-    COUNT(*) OVER (PARTITION BY v.member_id, v.data_year, v.volunteer_key, v.month) AS number,
-    ROW_NUMBER() OVER (
-      PARTITION BY v.member_id, v.data_year, v.volunteer_key, v.month ORDER BY v.hours DESC, v.submission_id, v.source_row
-    ) AS place,
-    l.unlikely_from
+  SELECT v.member_id, v.data_year, v.volunteer_key, v.month, SUM(v.hours) AS hours, COUNT(*) AS number
   FROM volunteer_hours AS v
   JOIN limits AS l ON l.compared = 'volunteer_month'
   WHERE v.volunteer_key IS NOT NULL AND LENGTH(v.month) = 7
+  GROUP BY v.member_id, v.data_year, v.volunteer_key, v.month, l.unlikely_from
+  HAVING SUM(v.hours) >= l.unlikely_from AND MAX(v.hours) < l.unlikely_from
 ),
 volunteer_months AS (
-  SELECT submission_id, source_row, hours, number
-  FROM months
-  WHERE place = 1 AND hours >= unlikely_from AND most < unlikely_from
-),
-amounts AS (
-  SELECT metric_id, data_year, member_id, submission_id, source_row, central
-  FROM contributions
-  WHERE central > 0 AND metric_id IN (SELECT column_name FROM limits WHERE compared IN ('member_year', 'network_row'))
+  SELECT
+    v.submission_id,
+    v.source_row,
+    m.hours,
+    m.number,
+    ROW_NUMBER() OVER (
+      PARTITION BY m.member_id, m.data_year, m.volunteer_key, m.month ORDER BY v.hours DESC, v.submission_id, v.source_row
+    ) AS place
+  FROM months AS m
+  JOIN volunteer_hours AS v
+    ON v.member_id = m.member_id AND v.data_year = m.data_year AND v.volunteer_key = m.volunteer_key AND v.month = m.month
 ),
 sums AS (
   SELECT metric_id, member_id, data_year, SUM(central) AS total, COUNT(*) AS number
-  FROM amounts
+  FROM contributions
+  WHERE central > 0 AND metric_id IN (SELECT column_name FROM limits WHERE compared IN ('member_year', 'network_row'))
   GROUP BY metric_id, member_id, data_year
 ),
 networks AS (
@@ -97,20 +94,21 @@ largest AS (
     j.metric_id,
     j.total,
     j.earlier,
-    a.submission_id,
-    a.source_row,
+    c.submission_id,
+    c.source_row,
     ROW_NUMBER() OVER (
-      PARTITION BY j.metric_id, j.member_id, j.data_year ORDER BY a.central DESC, a.submission_id, a.source_row
+      PARTITION BY j.metric_id, j.member_id, j.data_year ORDER BY c.central DESC, c.submission_id, c.source_row
     ) AS place
   FROM jumps AS j
-  JOIN amounts AS a ON a.metric_id = j.metric_id AND a.member_id = j.member_id AND a.data_year = j.data_year
+  JOIN contributions AS c ON c.metric_id = j.metric_id AND c.member_id = j.member_id AND c.data_year = j.data_year
+  WHERE c.central > 0
 ),
 shares AS (
-  SELECT a.metric_id, a.submission_id, a.source_row, a.central, n.network
+  SELECT c.metric_id, c.submission_id, c.source_row, c.central, n.network
   FROM networks AS n
   JOIN limits AS l ON l.compared = 'network_row' AND l.column_name = n.metric_id
-  JOIN amounts AS a ON a.metric_id = n.metric_id AND a.data_year = n.data_year
-  WHERE n.number >= l.only_from AND a.central >= n.network * l.unlikely_from
+  JOIN contributions AS c ON c.metric_id = n.metric_id AND c.data_year = n.data_year
+  WHERE n.number >= l.only_from AND c.central >= n.network * l.unlikely_from
 ),
 -- What files in force took the place of: one file, or the parts of a year.
 replacing AS (
@@ -118,6 +116,15 @@ replacing AS (
   FROM raw_submissions AS b
   JOIN submissions AS n ON n.submission_id = b.replaced_by
   WHERE b.status = 'superseded' AND b.rows_accepted > 0 AND n.status = 'in_force' AND n.member_id IS NOT NULL
+),
+-- All files of the years in question, those that were replaced and those that stand.
+concerned AS (
+  SELECT before_id AS submission_id FROM replacing
+  UNION
+  SELECT s.submission_id
+  FROM submissions AS s
+  JOIN replacing AS r ON r.member_id = s.member_id AND r.data_year = s.data_year AND r.dataset = s.dataset
+  WHERE s.status = 'in_force'
 ),
 all_ids AS (
   SELECT submission_id, source_row, LOWER(exchange_id) AS id FROM raw_exchanges
@@ -130,13 +137,14 @@ all_ids AS (
   UNION ALL
   SELECT submission_id, source_row, CONCAT(exchange_id_key, ';', respondent_key, ';', wave) FROM raw_surveys
 ),
+concerned_ids AS (
+  SELECT a.submission_id, a.source_row, a.id FROM all_ids AS a JOIN concerned AS c ON c.submission_id = a.submission_id
+),
 -- The ids that stand today, in whichever part.
 standing_ids AS (
   SELECT DISTINCT s.member_id, s.data_year, s.dataset, i.id
-  FROM all_ids AS i
+  FROM concerned_ids AS i
   JOIN submissions AS s ON s.submission_id = i.submission_id
-  JOIN (SELECT DISTINCT member_id, data_year, dataset FROM replacing) AS r
-    ON r.member_id = s.member_id AND r.data_year = s.data_year AND r.dataset = s.dataset
   WHERE s.status = 'in_force'
 ),
 carried AS (
@@ -146,7 +154,7 @@ carried AS (
     b.source_row,
     n.id IS NOT NULL AS kept
   FROM replacing AS r
-  JOIN all_ids AS b ON b.submission_id = r.before_id
+  JOIN concerned_ids AS b ON b.submission_id = r.before_id
   LEFT JOIN standing_ids AS n
     ON n.member_id = r.member_id AND n.data_year = r.data_year AND n.dataset = r.dataset AND n.id = b.id
 ),
@@ -185,6 +193,7 @@ found AS (
       CAST(number AS VARCHAR), ' rows'
     )
   FROM volunteer_months
+  WHERE place = 1
   UNION ALL
   SELECT 3, 'member_year', submission_id, source_row, metric_id, CAST(CAST(total AS DECIMAL(24,2)) AS VARCHAR),
     CONCAT(

@@ -26,26 +26,27 @@
 WITH
 in_doubt AS (SELECT DISTINCT submission_id, source_row FROM doubts),
 measured AS (SELECT DISTINCT column_name AS metric_id FROM plausible WHERE compared = 'network_row'),
-amounts AS (
-  SELECT c.metric_id, c.data_year, c.member_id, c.submission_id, c.source_row, c.central
+sums AS (
+  SELECT c.metric_id, c.data_year, c.member_id, SUM(c.central) AS own
   FROM contributions AS c
   JOIN measured AS m ON m.metric_id = c.metric_id
   WHERE c.central > 0
+  GROUP BY c.metric_id, c.data_year, c.member_id
 ),
-sums AS (SELECT metric_id, data_year, member_id, SUM(central) AS own FROM amounts GROUP BY metric_id, data_year, member_id),
 networks AS (SELECT metric_id, data_year, SUM(own) AS network FROM sums GROUP BY metric_id, data_year),
 effects AS (
   SELECT
-    a.submission_id,
-    a.source_row,
-    a.metric_id,
-    a.central,
-    ratio4(CAST(a.central AS DECIMAL(30,6)), CAST(n.network AS DECIMAL(30,6))) AS network_share,
-    ratio4(CAST(a.central AS DECIMAL(30,6)), CAST(s.own AS DECIMAL(30,6))) AS member_share
+    c.submission_id,
+    c.source_row,
+    c.metric_id,
+    c.central,
+    ratio4(CAST(c.central AS DECIMAL(30,6)), CAST(n.network AS DECIMAL(30,6))) AS network_share,
+    ratio4(CAST(c.central AS DECIMAL(30,6)), CAST(s.own AS DECIMAL(30,6))) AS member_share
   FROM in_doubt AS d
-  JOIN amounts AS a ON a.submission_id = d.submission_id AND a.source_row = d.source_row
-  JOIN sums AS s ON s.metric_id = a.metric_id AND s.data_year = a.data_year AND s.member_id = a.member_id
-  JOIN networks AS n ON n.metric_id = a.metric_id AND n.data_year = a.data_year
+  JOIN contributions AS c ON c.submission_id = d.submission_id AND c.source_row = d.source_row
+  JOIN sums AS s ON s.metric_id = c.metric_id AND s.data_year = c.data_year AND s.member_id = c.member_id
+  JOIN networks AS n ON n.metric_id = c.metric_id AND n.data_year = c.data_year
+  WHERE c.central > 0
 ),
 largest AS (
   SELECT

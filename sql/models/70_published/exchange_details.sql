@@ -5,6 +5,7 @@
 -- sources: exchanges, exchange_amounts, members, partnerships, countries
 -- zone: protected
 -- key: submission_id, source_row
+-- sorted: no
 -- columns:
 --    submission_id VARCHAR: the file that the row came in
 --    source_row INTEGER: its row there, as a person sees it

@@ -3,8 +3,12 @@ package org.sistercityimpact.transform;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,10 +18,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Steps of which some need others, several at a time. */
 final class Together {
+  private static final long FAILED = -1;
 
-  /** What is done in a step. */
+  /** What is done in a step; gives how many bytes others may read of it. */
   interface Work {
-    void run() throws IOException;
+    long run() throws IOException;
   }
 
   /**
@@ -29,17 +34,41 @@ final class Together {
    */
   record Step(String name, Set<String> needs, Work work) {}
 
-  /** Not begun, in the order in which those that could begin do. */
+  /** Not begun. */
   private final List<Step> waiting;
 
   /** The names of steps that are not done. */
   private final Set<String> open = new HashSet<>();
 
+  /** How many steps there are, by name, in the longest row of them that begins with this one. */
+  private final Map<String, Integer> chains = new HashMap<>();
+
+  /** The bytes of what is done, by name. */
+  private final Map<String, Long> bytes = new HashMap<>();
+
   private boolean failed;
 
   private Together(List<Step> steps) {
     this.waiting = new ArrayList<>(steps);
-    steps.forEach(step -> open.add(step.name()));
+    Map<String, List<Step>> needing = new HashMap<>();
+    for (Step step : steps) {
+      open.add(step.name());
+      step.needs().forEach(n -> needing.computeIfAbsent(n, name -> new ArrayList<>()).add(step));
+    }
+    steps.forEach(step -> chain(step, needing));
+  }
+
+  private int chain(Step step, Map<String, List<Step>> needing) {
+    Integer known = chains.get(step.name());
+    if (known != null) {
+      return known;
+    }
+    int longest = 0;
+    for (Step next : needing.getOrDefault(step.name(), List.of())) {
+      longest = Math.max(longest, chain(next, needing));
+    }
+    chains.put(step.name(), longest + 1);
+    return longest + 1;
   }
 
   /**
@@ -91,33 +120,45 @@ final class Together {
 
   private void work() throws IOException, InterruptedException {
     for (Step step = next(); step != null; step = next()) {
-      boolean done = false;
+      long made = FAILED;
       try {
-        step.work().run();
-        done = true;
+        made = step.work().run();
       } finally {
-        end(step, done);
+        end(step, made);
       }
     }
   }
 
-  /** The first step that can begin, waiting for one if need be; null when there is none left. */
+  /**
+   * Of the steps that can begin the one before which most others in a row wait, and of equals the
+   * one that reads most, so that the last hand at work has little left to do. Waits for one if need
+   * be; null when there is none left.
+   */
   private synchronized Step next() throws InterruptedException {
     while (!failed && !waiting.isEmpty()) {
-      for (Step step : waiting) {
-        if (step.needs().stream().noneMatch(open::contains)) {
-          waiting.remove(step);
-          return step;
-        }
+      Optional<Step> first =
+          waiting.stream()
+              .filter(step -> step.needs().stream().noneMatch(open::contains))
+              .min(
+                  Comparator.comparing((Step step) -> -chains.get(step.name()))
+                      .thenComparing(step -> -reads(step)));
+      if (first.isPresent()) {
+        waiting.remove(first.get());
+        return first.get();
       }
       wait();
     }
     return null;
   }
 
-  private synchronized void end(Step step, boolean done) {
+  private long reads(Step step) {
+    return step.needs().stream().mapToLong(name -> bytes.getOrDefault(name, 0L)).sum();
+  }
+
+  private synchronized void end(Step step, long made) {
     open.remove(step.name());
-    failed |= !done;
+    bytes.put(step.name(), made);
+    failed |= made == FAILED;
     notifyAll();
   }
 }

@@ -149,7 +149,10 @@ public final class Transform {
           new Together.Step(
               "check " + check.name(),
               check.reads(),
-              () -> findings.put(check.name(), findings(check))));
+              () -> {
+                findings.put(check.name(), findings(check));
+                return 0;
+              }));
     }
     Together.run(steps, engine.atOnce());
     List<TransformReport.FailedCheck> failed =
@@ -238,19 +241,19 @@ public final class Transform {
         () -> {
           try {
             if (model.stored()) {
-              save(model.name(), ordered(model.typedSelect(), model.order()), model.zone());
-            } else {
-              tell(model.name());
-              engine.exposeSelect(model.name(), model.typedSelect());
+              return save(model.name(), ordered(model.typedSelect(), model.order()), model.zone());
             }
+            tell(model.name());
+            engine.exposeSelect(model.name(), model.typedSelect());
+            return 0;
           } catch (ConfigurationException e) {
             throw broken("model", model, e);
           }
         });
   }
 
-  /** Makes a table and exposes it. */
-  private void save(String table, String select, Zone zone) throws IOException {
+  /** Makes a table, exposes it, and gives its bytes. */
+  private long save(String table, String select, Zone zone) throws IOException {
     tell(table);
     List<DataFile> files = new ArrayList<>();
     try {
@@ -265,6 +268,7 @@ public final class Transform {
       manifest = manifest.withTable(table, files);
     }
     engine.expose(table, warehouse.paths(files));
+    return files.stream().mapToLong(DataFile::bytes).sum();
   }
 
   /** Several steps may begin at once; who listens hears of one after the other. */
@@ -298,7 +302,7 @@ public final class Transform {
         reads,
         () -> {
           try {
-            save(
+            return save(
                 METRICS,
                 ordered(union, List.of("metric_id", "data_year", "level", "key")),
                 Zone.PROTECTED);

@@ -84,6 +84,9 @@ public final class SharedFunctions {
         || n.compareTo(BigDecimal.ONE) <= 0) {
       return null;
     }
+    if (errors == 0) {
+      return total.divide(n, 4, RoundingMode.HALF_UP);
+    }
     // sd ÷ √n = √((n × squares − total²) ÷ (n − 1)) ÷ n
     BigDecimal spread =
         n.multiply(squares)
