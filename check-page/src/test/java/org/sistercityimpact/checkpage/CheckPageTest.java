@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +79,53 @@ class CheckPageTest {
       page.await("document.activeElement.matches('.item')");
       assertTrue(volunteer.isAt().startsWith("H5"), volunteer.isAt());
     }
+  }
+
+  /**
+   * In both languages, light and dark, on a telephone and on a desk; empty, with faults and fine.
+   */
+  @Test
+  void axeFindsNothing() throws IOException {
+    try (Browser page = show(Pages.write(folder))) {
+      Volunteer volunteer = new Volunteer(page);
+      Set<String> found = new TreeSet<>();
+      for (String language : List.of("en", "es")) {
+        page.evaluate(
+            "document.querySelector('.languages [data-language=%s]').click()".formatted(language));
+        found.addAll(axe(page, language + ", empty"));
+        volunteer.choosesCity("US-TX-fort-worth");
+        volunteer.drops(file("exchanges.csv", Volunteer.WITH_MISTAKES));
+        found.addAll(axe(page, language + ", with faults"));
+        volunteer.drops(file("exchanges.csv", Volunteer.FIXED));
+        found.addAll(axe(page, language + ", fine"));
+      }
+      assertEquals(Set.of(), found);
+    }
+  }
+
+  private static Set<String> axe(Browser page, String when) throws IOException {
+    try (InputStream in = CheckPageTest.class.getResourceAsStream("/axe.min.js")) {
+      page.evaluate(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "\n;true");
+    }
+    Set<String> found = new TreeSet<>();
+    for (String scheme : List.of("light", "dark")) {
+      page.send(
+          "Emulation.setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+      // Colors change slowly.
+      page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))");
+      for (int width : List.of(360, 1440)) {
+        page.send(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        page.evaluate(
+                "axe.run().then(r => { if (!r.passes.length) throw Error('axe ran no rule'); return r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')); })")
+            .texts()
+            .forEach(
+                violation -> found.add("%s, %s, %d: %s".formatted(when, scheme, width, violation)));
+      }
+    }
+    return found;
   }
 
   @Test
