@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -27,6 +28,7 @@ import org.sistercityimpact.pdf.lint.Conformance;
 import org.sistercityimpact.reports.data.Form;
 import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.Story;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.photo.Photo;
@@ -100,18 +102,18 @@ class StoriesTest {
   }
 
   @Test
-  void printsStaffFirstThenOneAMemberUpToTen() throws IOException {
+  void printsStaffFirstThenOneAMemberUpToSeven() throws IOException {
     String report = national();
     assertTrue(
         report.contains(
-            "then the newest story of each of 9 members, of 14 that sent one with consent"),
+            "then the newest story of each of 6 members, of 14 that sent one with consent"),
         report);
     int stories = 0;
     for (int i = 1; i < 14; i++) {
       stories += report.contains("What came of Story " + i + ".") ? 1 : 0;
     }
     boolean newest = report.contains("What came of Newer story.");
-    assertEquals(9, stories + (newest ? 1 : 0));
+    assertEquals(6, stories + (newest ? 1 : 0));
     assertFalse(report.contains("What came of Story 0.") || report.contains("Between."));
     int first = report.indexOf("What came of");
     assertTrue(report.startsWith("What came of Of staff.", first), report.substring(first));
@@ -120,15 +122,20 @@ class StoriesTest {
   @Test
   void goesFromStateToStateBeforeOneComesAgain() throws IOException {
     String report = national();
+    Set<Long> times = new TreeSet<>();
     for (String state : data.reportingStates()) {
-      String name = data.states().get(state);
-      boolean sent = data.stories().stream().anyMatch(story -> state.equals(story.state()));
-      boolean printed =
-          data.stories().stream()
-              .filter(story -> state.equals(story.state()))
-              .anyMatch(story -> report.contains("What came of " + story.title()));
-      assertEquals(sent, printed, name);
+      List<Story> sent =
+          data.stories().stream().filter(story -> state.equals(story.state())).toList();
+      if (!sent.isEmpty()) {
+        times.add(
+            sent.stream()
+                .filter(story -> report.contains("What came of " + story.title()))
+                .count());
+      }
     }
+    // No state has a second story while another has none.
+    assertFalse(times.contains(0L) && times.stream().anyMatch(n -> n > 1), times.toString());
+    assertTrue(times.contains(1L), times.toString());
   }
 
   @Test
