@@ -8,11 +8,18 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +82,9 @@ class SampleReportsTest {
         file -> {});
     Reports.write(data, SPANISH, Set.of(Kind.NATIONAL), Optional.empty(), spanish, 1, file -> {});
     pdfs.addAll(nationals(spanish));
+    assertTrue(
+        languages(nationals(spanish).get(0)).contains("en-US"),
+        "the president's letter is English");
     pdfs.add(
         spanish.resolve("briefs/2025-brief-" + data.reportingMembers().get(0).id() + "-es.pdf"));
     Reports.write(data, SPANISH, Set.of(Kind.STATE), Optional.empty(), spanish, 1, file -> {});
@@ -85,6 +95,26 @@ class SampleReportsTest {
     for (Path pdf : pdfs) {
       assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)), pdf.toString());
     }
+  }
+
+  /** Those that parts of a document say they are in. */
+  private static Set<String> languages(Path pdf) throws IOException {
+    Set<String> languages = new TreeSet<>();
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      Deque<PDStructureNode> open =
+          new ArrayDeque<>(List.of(document.getDocumentCatalog().getStructureTreeRoot()));
+      while (!open.isEmpty()) {
+        PDStructureNode node = open.pop();
+        if (node instanceof PDStructureElement element && element.getLanguage() != null) {
+          languages.add(element.getLanguage());
+        }
+        node.getKids().stream()
+            .filter(PDStructureNode.class::isInstance)
+            .map(PDStructureNode.class::cast)
+            .forEach(open::push);
+      }
+    }
+    return languages;
   }
 
   private static List<Path> nationals(Path folder) {
