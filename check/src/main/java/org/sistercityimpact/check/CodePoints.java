@@ -56,6 +56,14 @@ final class CodePoints {
           + "1 2 1 1 2 1 1 1 1 1 1 1 1 1 1 2 1 1 2 4 1 7 1 4 1 4 1 1 1 a 1 h 5 3 1 5 1 h 2lw a sm "
           + "wyo w 3dr 1 4ge 2 5rl f ha 1wi f2 15u 3t7 5 6ju upy 8qo";
 
+  /** Beyond ASCII. */
+  private static final String DIGITS =
+      "19c a 3q a 5i a bg a 3a a 3a a 3a a 3a a 3a a 3a a 3a a 3a a 3a a 2o a 3a a 1y "
+          + "a 7q a 1y a 1fq a 12 a 8c a 3k a 4m a 6 a 52 a 2e a 3q a 6 a r7q a iu a 12 a 5i "
+          + "a m a 2e a ba a geu a 13a a 1om a 6 a m4 a 3k a 1o a 40 a 7q a 9i a 3a a ae a "
+          + "2u a 6 k 24 a bq a 2u a ie a 2e a 6u a 1y a 1i a 9y a d06 a 1t2 a 2e a 3q a eu "
+          + "a iuu a 250 1e 1ts a bq a dy a 6v a np a 3o6 a";
+
   private static final String NON_SPACING_MARKS =
       "lc 34 7n 5 7d 19 1 1 1 2 1 2 1 3 1y b 1c l g 1 2t 7 2 6 2 2 1 4 z 1 u r 2j b 1m 9 9 "
           + "1 o 4 1 9 1 3 1 5 17 3 1n 9 16 o 1 w 1j 1 1 1 4 8 4 1 3 7 a 2 t 1 1m 1 4 4 8 1 k 2 q "
@@ -131,6 +139,7 @@ final class CodePoints {
           + "1dlf=12s+12u 1dlg=12s+12d 1dlh=12s+12j 1dli=132+12u 1dlj=12s+12l 2mqd=37+37";
 
   private static final int[] LETTER_OR_DIGIT = bounds(LETTERS_AND_DIGITS);
+  private static final int[] DIGIT = bounds(DIGITS);
   private static final int[] MARK = bounds(NON_SPACING_MARKS);
   private static final int[] HIDDEN = bounds(WITHOUT_PICTURE);
   private static final Map<Integer, String> FOLDED = folded();
@@ -139,6 +148,15 @@ final class CodePoints {
 
   static boolean isLetterOrDigit(int point) {
     return isIn(LETTER_OR_DIGIT, point);
+  }
+
+  /** Whether it is a letter: none of the digits, in any script. */
+  static boolean isLetter(int point) {
+    if (point < 128) {
+      int small = point | 0x20;
+      return small >= 'a' && small <= 'z';
+    }
+    return isIn(LETTER_OR_DIGIT, point) && !isIn(DIGIT, point);
   }
 
   static boolean isNonSpacingMark(int point) {

@@ -101,7 +101,7 @@ final class OtherRows {
   }
 
   private static boolean isWord(String cell) {
-    return cell.chars().anyMatch(Character::isLetter);
+    return cell.codePoints().anyMatch(CodePoints::isLetter);
   }
 
   private static boolean isTotal(String text) {
@@ -114,7 +114,7 @@ final class OtherRows {
 
   private static boolean endsAsTotal(String text) {
     int end = text.length();
-    while (end > 0 && !Character.isLetter(text.charAt(end - 1))) {
+    while (end > 0 && !CodePoints.isLetter(text.charAt(end - 1))) {
       end--;
     }
     end -= end > 0 && (text.charAt(end - 1) | 0x20) == 's' ? 1 : 0;

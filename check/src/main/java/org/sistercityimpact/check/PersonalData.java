@@ -125,7 +125,7 @@ final class PersonalData {
   static Predicate<String> wordsOf(Contracts contracts) {
     Set<String> vocabulary = Vocabulary.of(contracts);
     return text ->
-        text.codePoints().anyMatch(Character::isLetter)
+        text.codePoints().anyMatch(CodePoints::isLetter)
             && words(text).stream().allMatch(word -> word.isEmpty() || vocabulary.contains(word));
   }
 

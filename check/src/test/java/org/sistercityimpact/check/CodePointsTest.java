@@ -38,6 +38,11 @@ class CodePointsTest {
   }
 
   @Test
+  void lettersAreThoseOfIcu() {
+    assertSame(UCharacter::isLetter, CodePoints::isLetter);
+  }
+
+  @Test
   void marksAreThoseOfIcu() {
     int mark = UCharacterCategory.NON_SPACING_MARK;
     assertSame(c -> UCharacter.getType(c) == mark, CodePoints::isNonSpacingMark);
