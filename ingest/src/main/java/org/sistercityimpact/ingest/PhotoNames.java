@@ -257,14 +257,8 @@ final class PhotoNames {
     if (from < 0) {
       return -1;
     }
-    int column = 0;
-    for (char letter :
-        columns
-            .substring(from + FIELD.length() + 2, columns.indexOf(';', from + 1))
-            .toCharArray()) {
-      column = 26 * column + letter - 'A' + 1;
-    }
-    return column - 1;
+    int letters = from + FIELD.length() + 2;
+    return Problem.column(columns.substring(letters, columns.indexOf(';', letters)));
   }
 
   /** What is told of the cell that names a photo. */

@@ -36,8 +36,11 @@ public final class Photo {
   private static final int LONGEST_SIDE = 20_000;
   private static final int SHORTEST_SIDE = 32;
 
-  /** So large at least is what is read, where the file has as much; a page prints fewer pixels. */
-  private static final int ENOUGH = 1600;
+  /**
+   * So many pixels at least are read, where the file has as many, and no more than four times that
+   * in whatever shape; a page prints fewer.
+   */
+  private static final double ENOUGH = 1600 * 1600;
 
   private static final float QUALITY = 0.85f;
 
@@ -119,7 +122,7 @@ public final class Photo {
       int height = reader.getHeight(0);
       checkSize(width, height);
       ImageReadParam param = reader.getDefaultReadParam();
-      int every = Math.max(1, Math.min(width, height) / ENOUGH);
+      int every = Math.max(1, (int) Math.sqrt((double) width * height / ENOUGH));
       param.setSourceSubsampling(every, every, 0, 0);
       BufferedImage image = reader.read(0, param);
       // A JPEG without its end comes with gray in its place, and a mere warning.
