@@ -138,7 +138,7 @@ class CommandTest {
         "metric_id,data_year,member_id,state,partnership_id,partner_country,purpose,direction,category,detail,submission_id,source_row,low,central,high",
         header("contributions").replace(",parameters,public", ""));
     assertEquals(
-        "submission_id,file,sheet,member_id,data_year,dataset,sha256,rows_read,rows_accepted,rows_rejected,rows_duplicate,status,received_at",
+        "submission_id,file,sheet,member_id,data_year,dataset,sha256,rows_read,rows_accepted,rows_rejected,rows_duplicate,status,received_at,optional",
         header("submissions"));
     assertEquals(
         "file,sheet,source_row,column_letter,column_name,value,code,severity,message,fix",

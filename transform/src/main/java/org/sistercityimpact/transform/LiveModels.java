@@ -1,65 +1,91 @@
 package org.sistercityimpact.transform;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.ParsedSql;
 import org.sistercityimpact.warehouse.UntrustedSql;
 
-/** Models of rows that no transform has seen yet: views, computed as they are asked for. */
+/**
+ * Models of rows that no transform has seen yet: each is computed when a statement first asks for
+ * it, with what it is made of, and lasts as long as the engine. As views on views they would be
+ * planned anew for every statement, which takes DuckDB minutes.
+ */
 public final class LiveModels {
-  private LiveModels() {}
+  private final DuckDb engine;
+
+  /** Those below the metrics, in the order in which they can be made. */
+  private final List<SqlFile> models;
+
+  private final Set<String> made = new HashSet<>();
 
   /**
-   * Makes reference tables, parameters and models below the metrics readable as views over the raw
-   * tables that {@code engine} already exposes; nothing is stored. Only what the statement asks for
-   * is made.
-   *
-   * @param statement the models that it reads are made, and what they are made of. Null, or one
-   *     that asks what tables there are: all of them
+   * Reference tables, parameters and models become readable over the raw tables that {@code engine}
+   * already exposes. A model has its columns at once and its rows once it is {@link #make made}.
    */
-  public static void expose(SqlFolder sql, DuckDb engine, String statement) {
+  public LiveModels(SqlFolder sql, DuckDb engine) {
+    this.engine = engine;
     CsvTables.reference(sql.folder()).forEach(engine::exposeSelect);
     engine.exposeSelect(
         "parameters", CsvTables.parameters(sql.folder().resolve("parameters"), WhatIf.NONE));
-    List<SqlFile> models =
+    engine.exposeSelect("datasets", CsvTables.datasets(sql.folder()));
+    models =
         sql.layers().stream()
             .filter(layer -> layer.number() < SqlFolder.METRICS)
             .flatMap(layer -> layer.steps().stream().flatMap(List::stream))
             .toList();
-    Set<String> asked = tables(statement);
-    Set<SqlFile> needed = new LinkedHashSet<>();
-    for (int i = models.size() - 1; i >= 0; i--) {
-      SqlFile model = models.get(i);
-      if (asked == null || asked.contains(model.name())) {
-        needed.add(model);
-        if (asked != null) {
-          asked.addAll(model.reads());
-        }
-      }
-    }
-    // To make a view DuckDB plans all that lies below it, a minute for all models. So each is made
-    // while those below it have their columns and no more: needed lists the highest first.
-    needed.forEach(model -> engine.exposeSelect(model.name(), model.columnsOnly()));
-    needed.forEach(model -> engine.exposeSelect(model.name(), model.typedSelect()));
+    models.forEach(model -> engine.exposeSelect(model.name(), model.columnsOnly()));
   }
 
-  /** The tables that a statement reads; null: it may be any. */
-  private static Set<String> tables(String statement) {
-    if (statement == null) {
-      return null;
+  /**
+   * Makes the models that a statement reads, and what they are made of.
+   *
+   * @throws ConfigurationException if they do not fit in memory, as of millions of rows
+   */
+  public void make(String statement) {
+    Set<String> asked = tables(statement);
+    List<SqlFile> needed = new ArrayList<>();
+    for (int i = models.size() - 1; i >= 0; i--) {
+      SqlFile model = models.get(i);
+      if (asked.contains(model.name().toLowerCase(Locale.ROOT)) && made.add(model.name())) {
+        needed.add(0, model);
+        asked.addAll(model.reads());
+      }
     }
-    // Who runs it refuses it for what is refused here.
+    needed.forEach(this::made);
+  }
+
+  private void made(SqlFile model) {
+    try {
+      if (model.stored()) {
+        engine.hold(model.name(), model.typedSelect());
+      } else {
+        engine.exposeSelect(model.name(), model.typedSelect());
+      }
+    } catch (ConfigurationException e) {
+      if (String.valueOf(e.getMessage()).contains("Out of Memory Error")) {
+        throw new ConfigurationException(
+            "Cannot make table '%s' for one statement: it does not fit in memory (run 'impact transform' first, which stores it)"
+                .formatted(model.name()),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  /** The tables that a statement reads; none where whoever runs it will refuse it. */
+  private static Set<String> tables(String statement) {
     if (statement.length() > UntrustedSql.UTMOST_LENGTH) {
-      return Set.of();
+      return new HashSet<>();
     }
     try {
-      ParsedSql parsed = ParsedSql.of(statement);
-      return parsed.asksWhatThereIs() ? null : parsed.tables();
+      return new HashSet<>(ParsedSql.of(statement).tables());
     } catch (ConfigurationException e) {
-      return Set.of();
+      return new HashSet<>();
     }
   }
 }

@@ -247,11 +247,12 @@ public final class SqlFile {
             Collectors.joining(",\n  ", "SELECT\n  ", "\nFROM (\n" + select() + "\n) AS model"));
   }
 
-  /** A SELECT of the same columns and types that reads nothing and gives no rows. */
+  /** A SELECT of the same columns and types that tells whoever reads it that there are no rows. */
   String columnsOnly() {
+    String told = "error('%s is not made yet')".formatted(name());
     return columns().stream()
-        .map(c -> "CAST(NULL AS %s) AS %s".formatted(c.type(), c.name()))
-        .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
+        .map(c -> "CAST(%s AS %s) AS %s".formatted(told, c.type(), c.name()))
+        .collect(Collectors.joining(", ", "SELECT ", " WHERE CAST(%s AS BOOLEAN)".formatted(told)));
   }
 
   /** The tables and views that the SELECT reads, its own WITH left out; none when it is faulty. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,11 +25,6 @@ public record ParsedSql(JsonNode tree) {
   static final Pattern EXPLAIN =
       Pattern.compile(
           "\\s*EXPLAIN\\b\\s*(?:ANALYZE\\b\\s*)?(?:\\(\\s*(?:ANALYZE|FORMAT)\\b[\\w\\s,]*\\))?",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern CATALOG =
-      Pattern.compile(
-          "information_schema|pg_catalog|pg_tables|pg_views|pg_class|sqlite_master|(?:duckdb|pragma)_.*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> METRICS = Set.of("metrics", "published_metrics");
@@ -167,28 +161,6 @@ public record ParsedSql(JsonNode tree) {
     }
     for (JsonNode child : node) {
       if (has(child, field, values)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether it asks what tables there are: a table or function of the catalog, or SHOW TABLES. */
-  public boolean asksWhatThereIs() {
-    return asksWhatThereIs(tree);
-  }
-
-  private static boolean asksWhatThereIs(JsonNode node) {
-    for (String field : List.of("schema_name", "table_name", "function_name")) {
-      if (CATALOG.matcher(node.path(field).asText()).matches()) {
-        return true;
-      }
-    }
-    if (node.path("type").asText().equals("SHOW_REF") && !node.has("query")) {
-      return true;
-    }
-    for (JsonNode child : node) {
-      if (asksWhatThereIs(child)) {
         return true;
       }
     }

@@ -1,7 +1,6 @@
 package org.sistercityimpact.warehouse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,20 +29,6 @@ class ParsedSqlTest {
         tables("WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) FROM n"));
     assertEquals(
         Set.of("a"), tables("SELECT * FROM (WITH a AS (SELECT 1) SELECT * FROM a) AS s, a"));
-  }
-
-  @Test
-  void tellsWhoAsksWhatTablesThereAre() {
-    for (String asking :
-        Set.of(
-            "SHOW TABLES",
-            "FROM duckdb_tables()",
-            "SELECT * FROM information_schema.columns",
-            "SELECT 1 FROM sqlite_master")) {
-      assertTrue(ParsedSql.of(asking).asksWhatThereIs(), asking);
-    }
-    assertFalse(ParsedSql.of("SHOW metrics").asksWhatThereIs());
-    assertFalse(ParsedSql.of("SELECT 'information_schema' FROM a").asksWhatThereIs());
   }
 
   @Test
