@@ -87,6 +87,9 @@ public final class DuckDb implements SqlEngine {
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("memory_limit", memoryLimit);
     settings.setProperty("temp_directory", scratch == null ? "" : scratch.toString());
+    // Of what it has used, DuckDB gives so much not back to the system between statements, which
+    // would clear each page anew: a fifth of the processor time of a transform.
+    settings.setProperty("block_allocator_memory", "512MB");
     // Nulls first, as Spark sorts them.
     settings.setProperty("default_null_order", "nulls_first");
     try {
@@ -222,9 +225,13 @@ public final class DuckDb implements SqlEngine {
     execute("CREATE OR REPLACE VIEW \"%s\" AS %s".formatted(table, select));
   }
 
-  /** Computes a SELECT once and keeps its rows as {@code table} until this engine is closed. */
+  /**
+   * Computes a SELECT once and keeps its rows as {@code table} until this engine is closed, in the
+   * place of a view of that name.
+   */
   public void hold(String table, String select) {
-    execute("CREATE OR REPLACE TEMP TABLE \"%s\" AS %s".formatted(table, select));
+    execute("DROP VIEW IF EXISTS \"%s\"".formatted(table));
+    execute("CREATE OR REPLACE TABLE \"%s\" AS %s".formatted(table, select));
   }
 
   /**
