@@ -20,7 +20,7 @@ rows_of AS (
   SELECT y.data_year, y.state, y.member_id, SUM(s.rows_read) AS rows_read, SUM(s.rows_rejected) AS rows_rejected, COUNT(*) AS files
   FROM submissions AS s
   JOIN member_years AS y ON y.member_id = s.member_id AND y.data_year = s.data_year
-  WHERE s.status NOT IN ('superseded', 'conflict') AND (s.dataset IS NULL OR s.dataset NOT IN ('highlights', 'photo'))
+  WHERE s.status NOT IN ('superseded', 'conflict') AND NOT s.optional
   GROUP BY y.data_year, y.state, y.member_id
 ),
 keyed AS (

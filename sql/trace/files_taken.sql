@@ -23,4 +23,4 @@ SELECT
   s.rows_rejected
 FROM submissions AS s
 JOIN member_years AS y ON y.member_id = s.member_id AND y.data_year = s.data_year
-WHERE s.status NOT IN ('superseded', 'conflict') AND (s.dataset IS NULL OR s.dataset NOT IN ('highlights', 'photo'))
+WHERE s.status NOT IN ('superseded', 'conflict') AND NOT s.optional

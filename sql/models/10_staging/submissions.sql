@@ -2,7 +2,7 @@
 -- grain: one row per file received (one sheet of a workbook)
 -- unit: as each column says
 -- formula: none; renames and fills what the method says an empty cell means
--- sources: raw_submissions
+-- sources: raw_submissions, datasets
 -- zone: protected
 -- key: submission_id
 -- columns:
@@ -19,18 +19,22 @@
 --    rows_duplicate BIGINT: rows equal to an earlier one
 --    status VARCHAR: in_force, superseded, nothing_to_report, empty, unusable or conflict
 --    received_at TIMESTAMP: when ingest first took it
+--    optional BOOLEAN: nobody has to send it: a dataset that its contract calls optional, or a photo
 SELECT
-  submission_id,
-  file,
-  sheet,
-  member_id,
-  data_year,
-  dataset,
-  sha256,
-  rows_read,
-  rows_accepted,
-  rows_rejected,
-  rows_duplicate,
-  status,
-  received_at
-FROM raw_submissions
+  s.submission_id,
+  s.file,
+  s.sheet,
+  s.member_id,
+  s.data_year,
+  s.dataset,
+  s.sha256,
+  s.rows_read,
+  s.rows_accepted,
+  s.rows_rejected,
+  s.rows_duplicate,
+  s.status,
+  s.received_at,
+  -- What was not recognized may be anything that is owed.
+  COALESCE(d.optional, s.dataset IS NOT NULL AND s.member_id IS NOT NULL) AS optional
+FROM raw_submissions AS s
+LEFT JOIN datasets AS d ON d.dataset = s.dataset

@@ -1,7 +1,7 @@
 -- title: Data years
 -- grain: one row per year, from the first to the last with any report of a known member
 -- unit: year
--- formula: no year between is left out, so that a gap shows as a gap; highlights alone make no year
+-- formula: no year between is left out, so that a gap shows as a gap; optional datasets alone make no year
 -- sources: submissions, members
 -- zone: tables
 -- key: data_year
@@ -12,8 +12,7 @@ span AS (
   SELECT MIN(s.data_year) AS first_year, MAX(s.data_year) AS last_year
   FROM submissions AS s
   JOIN members AS m ON m.member_id = s.member_id
-  -- A story reports nothing.
-  WHERE s.dataset IS NULL OR s.dataset NOT IN ('highlights', 'photo')
+  WHERE NOT s.optional
 ),
 digits AS (
   SELECT CAST(digit AS INTEGER) AS digit

@@ -23,7 +23,7 @@
 --    type2_high DECIMAL(9,6): the same, high
 WITH
 with_rows AS (
-  SELECT DISTINCT member_id, data_year FROM submissions WHERE status = 'in_force' AND data_year IS NOT NULL AND dataset NOT IN ('highlights', 'photo')
+  SELECT DISTINCT member_id, data_year FROM submissions WHERE status = 'in_force' AND data_year IS NOT NULL AND NOT optional
 ),
 years AS (
   SELECT

@@ -1,9 +1,9 @@
 -- title: Member status
--- grain: one row per member year and submitted dataset
+-- grain: one row per member year and dataset that is asked for
 -- unit: none
 -- formula: the best of the files that stand: in force, nothing to report, conflict, unusable, empty; without a file
 --    silent when expected, else not_expected; late = received after the due date
--- sources: member_years, submissions, calendar
+-- sources: member_years, datasets, submissions, calendar
 -- zone: tables
 -- key: data_year, member_id, dataset
 -- columns:
@@ -11,7 +11,7 @@
 --    member_id VARCHAR: the member
 --    state VARCHAR: its state
 --    expected BOOLEAN: it counts for coverage
---    dataset VARCHAR: exchanges, events, trade_contacts, volunteer_hours, budgets, surveys, or one added by a contract
+--    dataset VARCHAR: one that its contract does not call optional
 --    status VARCHAR: reported, nothing_to_report, conflict, unusable, empty, silent or not_expected
 --    reported BOOLEAN: at least one row in force, or nothing to report
 --    file VARCHAR: path in the inbox, of a year in parts the one that came last; null = none
@@ -21,15 +21,6 @@
 --    rows_read BIGINT: rows in the file, or in the parts of the year
 --    rows_rejected BIGINT: of these, rows with an error
 WITH
--- Highlights and their photos are nobody's duty: who sends none is not missing.
-reports AS (SELECT * FROM submissions WHERE dataset IS NULL OR dataset NOT IN ('highlights', 'photo')),
--- The method's six, and any that a contract has added since.
-datasets AS (
-  SELECT dataset
-  FROM (VALUES ('exchanges'), ('events'), ('trade_contacts'), ('volunteer_hours'), ('budgets'), ('surveys')) AS d(dataset)
-  UNION
-  SELECT DISTINCT dataset FROM reports WHERE dataset IS NOT NULL AND member_id IS NOT NULL
-),
 placed AS (
   SELECT
     member_id,
@@ -42,7 +33,7 @@ placed AS (
     SUM(rows_rejected) OVER (PARTITION BY member_id, data_year, dataset, status) AS rows_rejected,
     submission_id,
     CASE status WHEN 'in_force' THEN 1 WHEN 'nothing_to_report' THEN 2 WHEN 'conflict' THEN 3 WHEN 'unusable' THEN 4 ELSE 5 END AS place
-  FROM reports
+  FROM submissions
   WHERE status <> 'superseded'
 ),
 standing AS (
@@ -73,6 +64,6 @@ SELECT
   CAST(s.rows_read AS BIGINT) AS rows_read,
   CAST(s.rows_rejected AS BIGINT) AS rows_rejected
 FROM member_years AS m
-CROSS JOIN datasets AS d
+JOIN datasets AS d ON NOT d.optional
 LEFT JOIN standing AS s ON s.member_id = m.member_id AND s.data_year = m.data_year AND s.dataset = d.dataset
 LEFT JOIN calendar AS c ON c.data_year = m.data_year

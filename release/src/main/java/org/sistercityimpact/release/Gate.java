@@ -18,9 +18,6 @@ import org.sistercityimpact.warehouse.Warehouse;
 
 /** What must hold before an edition is published. Every fault is told, not only the first. */
 final class Gate {
-  /** What nobody has to send has no coverage. */
-  private static final String STORIES = "highlights";
-
   private static final String WHAT_IF = "what_if";
   private static final String TRANSFORM_AGAIN = "run 'impact transform', then publish again";
 
@@ -175,7 +172,7 @@ final class Gate {
     return gap.toString().contains(" ") ? "'" + gap + "'" : gap.toString();
   }
 
-  /** Coverage of every dataset that cities send is known for the network. */
+  /** Coverage of every dataset that cities have to send is known for the network. */
   void requireCoverage(DuckDb tables, Contracts contracts) {
     Set<Object> stated =
         tables
@@ -188,8 +185,7 @@ final class Gate {
             .collect(Collectors.toSet());
     for (Contract contract : contracts.all()) {
       String metric = "coverage_" + contract.name();
-      boolean isAsked =
-          contract.kind() == Contract.Kind.SUBMITTED && !contract.name().equals(STORIES);
+      boolean isAsked = contract.kind() == Contract.Kind.SUBMITTED && !contract.optional();
       if (isAsked && !stated.contains(metric)) {
         refuse(
             "The coverage of %s is not stated for %d".formatted(contract.name(), year),

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.sistercityimpact.check.ContractFolder;
+import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 
@@ -78,6 +79,22 @@ final class CsvTables {
       selects.put(tableName(file), select(table.columns(), table.rows(), Map.of()));
     }
     return selects;
+  }
+
+  /**
+   * The SELECT of {@code datasets}: what members send, as the contracts say, and whether anybody
+   * has to.
+   *
+   * @param sql the folder of that name
+   */
+  static String datasets(Path sql) {
+    return select(
+        List.of("dataset", "title", "optional"),
+        ContractFolder.read(sql).all().stream()
+            .filter(contract -> contract.kind() == Contract.Kind.SUBMITTED)
+            .map(c -> List.of(c.name(), c.title(), c.optional() ? "true" : "false"))
+            .toList(),
+        Map.of("optional", "BOOLEAN"));
   }
 
   /**

@@ -38,6 +38,8 @@ public final class Transform {
    */
   public static final String PUBLISHED = "raw_published";
 
+  private static final String DATASETS = "datasets";
+
   private static final String NOTHING_PUBLISHED =
       "SELECT CAST('' AS VARCHAR) AS metric_id, CAST(0 AS INTEGER) AS data_year, CAST('' AS"
           + " VARCHAR) AS level, CAST('' AS VARCHAR) AS key, CAST(0 AS DECIMAL(28,4)) AS central,"
@@ -136,6 +138,10 @@ public final class Transform {
     CsvTables.reference(sql.folder()).forEach((table, select) -> steps.add(given(table, select)));
     steps.add(
         given("parameters", CsvTables.parameters(sql.folder().resolve("parameters"), whatIf)));
+    // Editions of before contracts said what is optional are rebuilt without.
+    if (sql.models().anyMatch(model -> model.reads().contains(DATASETS))) {
+      steps.add(given(DATASETS, CsvTables.datasets(sql.folder())));
+    }
     steps.add(given("metric_definitions", Definitions.definitions(sql.metrics())));
     steps.add(given("metric_wordings", Definitions.wordings(sql.metrics())));
     sql.inOrder().forEach(model -> steps.add(step(model)));

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param name the dataset's name at every stage, such as {@code exchanges}
  * @param kind who keeps it
+ * @param optional whether a member that does not send it owes nothing, as of stories
  * @param title for people
  * @param description one or two sentences
  * @param fileAliases other file names that mean this table, without their ending
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Contract(
     String name,
     Kind kind,
+    boolean optional,
     String title,
     String description,
     List<String> fileAliases,

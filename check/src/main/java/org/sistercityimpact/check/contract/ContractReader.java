@@ -61,6 +61,7 @@ public final class ContractReader {
         new Contract(
             text(schema, "name"),
             word(Kind.class, text(ours, "kind")),
+            ours.get("optional").isTrue(),
             text(schema, "title"),
             text(schema, "description"),
             ours.get("file_aliases").texts(),
