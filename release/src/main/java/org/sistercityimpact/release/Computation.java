@@ -85,7 +85,7 @@ final class Computation {
     List<DataFile> copies = new ArrayList<>();
     for (DataFile file : from.files(table)) {
       Path copy = warehouse.scratchFile(".parquet");
-      Files.copy(source.folder().resolve(file.path()), copy);
+      Files.copy(source.paths(List.of(file)).get(0), copy);
       copies.add(warehouse.adopt(copy, zone, table, file.rows()));
     }
     return copies;

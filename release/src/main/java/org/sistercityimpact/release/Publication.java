@@ -229,8 +229,9 @@ public final class Publication implements AutoCloseable {
   }
 
   /** How many of its figures, of all levels and years, are withheld. */
-  private long withheld() {
-    try (DuckDb engine = Warehouse.open(folder.resolve(Edition.WAREHOUSE)).openTables()) {
+  private long withheld() throws IOException {
+    try (Warehouse made = Warehouse.open(folder.resolve(Edition.WAREHOUSE));
+        DuckDb engine = made.openTables()) {
       return (Long)
           engine
               .read(

@@ -1,16 +1,16 @@
 package org.sistercityimpact.warehouse;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -20,14 +20,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class LocalStorage implements Storage {
   private static final String SCRATCH = "scratch";
 
-  /** For readers who cannot leave a lease, since they may not write here. */
-  private static final Duration GRACE = Duration.ofMinutes(10);
-
   private final Path folder;
   private final Path manifest;
 
   /** Renamed into place and not yet durable. */
   private final Queue<Path> kept = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Finished files of this run, by where they will lie: whoever takes a table's whole folder must
+   * not meet them beside those that count.
+   */
+  private final Map<Path, Path> adopted = new ConcurrentHashMap<>();
+
+  private ReadLease lease;
 
   LocalStorage(Path folder) {
     this.folder = folder;
@@ -60,30 +65,59 @@ final class LocalStorage implements Storage {
       // Nothing is made in a folder that is no warehouse.
       return null;
     }
-    ReadLease lease = ReadLease.take(folder);
+    try {
+      lease = ReadLease.take(folder);
+    } catch (IOException mayNotWriteHere) {
+      return new Reading(manifest(), () -> {});
+    }
     byte[] json = manifest();
-    if (json == null) {
-      lease.close();
-      return null;
-    }
-    lease.tell(json);
-    return new Reading(json, lease);
-  }
-
-  @Override
-  public List<byte[]> beingRead() throws IOException {
-    return ReadLease.held(folder);
-  }
-
-  /** From now on they are forgotten after a while, however old they are. */
-  @Override
-  public void retire(Collection<Path> files) throws IOException {
-    FileTime now = FileTime.from(Instant.now());
-    for (Path file : files) {
-      if (Files.exists(file)) {
-        Files.setLastModifiedTime(file, now);
+    while (!held(json)) {
+      byte[] now = manifest();
+      if (Arrays.equals(json, now)) {
+        // One is missing for good, and whoever reads it says so.
+        break;
       }
+      json = now;
     }
+    return new Reading(json, this::endReading);
+  }
+
+  /** False: a file is missing, as when another state has become the present one meanwhile. */
+  private boolean held(byte[] manifest) throws IOException {
+    try {
+      lease.hold(ManifestJson.read(manifest).paths().stream().map(folder::resolve).toList());
+      return true;
+    } catch (NoSuchFileException missing) {
+      return false;
+    } catch (JsonProcessingException faulty) {
+      // Whoever reads the manifest says so.
+      return true;
+    } catch (IOException | UnsupportedOperationException noSecondNames) {
+      // They are read where they lie; should a writer take one away, the command says so.
+      lease.hold(List.of());
+      return true;
+    }
+  }
+
+  private void endReading() throws IOException {
+    ReadLease ending = lease;
+    lease = null;
+    if (ending != null) {
+      ending.close();
+    }
+  }
+
+  @Override
+  public Path whereabouts(Path file) {
+    Path aside = adopted.get(file);
+    return aside != null ? aside : lease != null ? lease.path(file) : file;
+  }
+
+  /** All of them: readers hold on to what they read. */
+  @Override
+  public List<Path> forgotten(List<Path> unnamed) throws IOException {
+    ReadLease.clearDead(folder);
+    return unnamed;
   }
 
   @Override
@@ -97,23 +131,31 @@ final class LocalStorage implements Storage {
     }
     // What a killed run may have left.
     Disk.deleteTree(folder.resolve(SCRATCH));
+    adopted.clear();
     // Whoever writes there next, an engine too, finds it closed to others.
     scratch();
     return WriteLock.of(
         () -> {
           try (lock) {
             Disk.deleteTree(folder.resolve(SCRATCH));
+            adopted.clear();
           }
         });
   }
 
   @Override
   public void replaceManifest(byte[] json) throws IOException {
+    for (Map.Entry<Path, Path> file : adopted.entrySet()) {
+      Disk.moveAtomically(file.getValue(), file.getKey());
+      kept.add(file.getKey());
+    }
+    adopted.clear();
     Disk.forceAll(folder, kept);
     kept.clear();
     Path aside = scratch().resolve(UUID.randomUUID() + ".json");
     Files.write(aside, json);
-    adopt(aside, manifest);
+    Disk.force(aside);
+    Disk.moveAtomically(aside, manifest);
     Disk.forceFolder(folder);
   }
 
@@ -131,8 +173,8 @@ final class LocalStorage implements Storage {
 
   @Override
   public void adopt(Path from, Path to) throws IOException {
-    Disk.force(from);
-    Disk.moveAtomically(from, to);
+    // Known already: two tables may have one content, and a state may have it again.
+    adopted.put(to, from);
   }
 
   @Override
@@ -166,10 +208,5 @@ final class LocalStorage implements Storage {
     Path aside = own.resolve(target.getFileName());
     writing.write(aside);
     Disk.moveAtomically(aside, target);
-  }
-
-  @Override
-  public boolean isForgotten(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(GRACE));
   }
 }

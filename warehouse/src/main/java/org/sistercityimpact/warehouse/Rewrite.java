@@ -110,6 +110,8 @@ public final class Rewrite implements AutoCloseable {
         folders.add(target.getParent());
       }
       folders.stream().filter(Files::isDirectory).forEach(Disk::forceFolder);
+      // What goes here goes for everybody, an erased person from under a reader, too.
+      ReadLease.clearAll(warehouse);
       Files.delete(list);
       Disk.forceFolder(folder);
     }

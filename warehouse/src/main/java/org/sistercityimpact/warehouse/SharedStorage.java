@@ -14,9 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -75,23 +76,34 @@ final class SharedStorage implements Storage {
     return json == null ? null : new Reading(json, () -> {});
   }
 
-  /** Those that were the present one at any time since the longest run may have begun. */
   @Override
-  public List<byte[]> beingRead() throws IOException {
-    List<byte[]> states = new ArrayList<>();
+  public Path whereabouts(Path file) {
+    return file;
+  }
+
+  /**
+   * Old ones that no state names which was the present one at any time since the longest run may
+   * have begun.
+   */
+  @Override
+  public List<Path> forgotten(List<Path> unnamed) throws IOException {
+    Set<Path> wanted = new HashSet<>();
     Instant longAgo = Instant.now().minus(FORGOTTEN);
     for (long number = present(); number > 0; number--) {
-      states.add(Files.readAllBytes(numbered(number)));
+      for (String path : ManifestJson.read(Files.readAllBytes(numbered(number))).paths()) {
+        wanted.add(folder.resolve(path));
+      }
       if (Files.getLastModifiedTime(numbered(number)).toInstant().isBefore(longAgo)) {
         break;
       }
     }
-    return states;
-  }
-
-  @Override
-  public void retire(Collection<Path> files) {
-    // Their manifests tell how long they have been out of use.
+    List<Path> forgotten = new ArrayList<>();
+    for (Path file : unnamed) {
+      if (!wanted.contains(file) && Files.getLastModifiedTime(file).toInstant().isBefore(longAgo)) {
+        forgotten.add(file);
+      }
+    }
+    return forgotten;
   }
 
   @Override
@@ -199,10 +211,5 @@ final class SharedStorage implements Storage {
     } catch (FileAlreadyExistsException keptByAnother) {
       return;
     }
-  }
-
-  @Override
-  public boolean isForgotten(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(FORGOTTEN));
   }
 }

@@ -54,7 +54,7 @@ public final class Soundness {
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, List<DataFile>> table : manifest.tables().entrySet()) {
       for (DataFile file : table.getValue()) {
-        Path path = warehouse.folder().resolve(file.path());
+        Path path = warehouse.paths(List.of(file)).get(0);
         if (!Files.isRegularFile(path) || !Warehouse.sha256(path).equals(file.sha256())) {
           faults.add(
               "%s of table %s is missing or was changed (restore the folder, or ingest afresh into a new one)"
@@ -123,7 +123,10 @@ public final class Soundness {
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
               throws IOException {
             look(folder);
-            return FileVisitResult.CONTINUE;
+            // What lies in it are second names: their rights are those of the first.
+            return folder.endsWith(ReadLease.FOLDER)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
           }
 
           @Override

@@ -3,7 +3,6 @@ package org.sistercityimpact.warehouse;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -41,8 +40,14 @@ interface Storage {
   /** A folder of this machine for what only this process reads. */
   Path machineScratch() throws IOException;
 
-  /** Renames a finished file of {@link #scratch()}, whose content is then safe. */
+  /**
+   * Takes a finished file of {@link #scratch()}. At the latest once {@link #replaceManifest} has
+   * returned it is durable and lies where it belongs; until then {@link #whereabouts} tells.
+   */
   void adopt(Path from, Path to) throws IOException;
+
+  /** Where a file that was adopted by this run, or is being read, is to be found meanwhile. */
+  Path whereabouts(Path file);
 
   /**
    * Writes a small file: under its name there is either nothing or all of it. It is durable at the
@@ -54,7 +59,7 @@ interface Storage {
   void keep(Path target, Path sent, Access access) throws IOException;
 
   /**
-   * Begins to read the present state, whose files stay until the end of it.
+   * Begins to read the present state, whose files can be read until the end of it.
    *
    * @return its manifest and what ends the reading; null: there is no state yet
    */
@@ -64,14 +69,7 @@ interface Storage {
   record Reading(byte[] manifest, Closeable end) {}
 
   /**
-   * The manifests of states that somebody may still be reading; one that is null stands for a
-   * reader who is just beginning, of whom nothing is known yet.
+   * Of data files that the present manifest does not name, those that nobody needs where they lie.
    */
-  List<byte[]> beingRead() throws IOException;
-
-  /** Told of data files that the present manifest no longer names. */
-  void retire(Collection<Path> files) throws IOException;
-
-  /** Whether a data file that no manifest names has lain so for as long as anybody may want it. */
-  boolean isForgotten(Path file) throws IOException;
+  List<Path> forgotten(List<Path> unnamed) throws IOException;
 }

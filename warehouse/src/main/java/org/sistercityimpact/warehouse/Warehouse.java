@@ -202,8 +202,8 @@ public final class Warehouse implements Closeable {
   }
 
   /**
-   * Takes a finished scratch file into the warehouse: forces it to disk and renames it after its
-   * content. It counts only once a committed manifest names it.
+   * Takes a finished scratch file into the warehouse, under a name made from its content. It counts
+   * only once a committed manifest names it, and lies among those that count not before.
    *
    * @param rows rows in the file, as the writer counted them
    */
@@ -229,9 +229,9 @@ public final class Warehouse implements Closeable {
     return paths(manifest.files(table));
   }
 
-  /** The absolute paths of data files. */
+  /** The absolute paths under which data files can be read now. */
   public List<Path> paths(List<DataFile> files) {
-    return files.stream().map(file -> folder.resolve(file.path())).toList();
+    return files.stream().map(file -> storage.whereabouts(folder.resolve(file.path()))).toList();
   }
 
   /** The embedded engine over all tables of the present state, each under its plain name. */
@@ -253,41 +253,20 @@ public final class Warehouse implements Closeable {
   }
 
   /**
-   * Makes {@code next} the present state, atomically and durably, then removes data files that no
-   * state needs any more: neither it, nor the one before, nor one that somebody is reading, and
-   * only after a time of grace.
+   * Makes {@code next} the present state, atomically and durably, then takes the data files that it
+   * does not name out of the tables' folders: at once in a folder of this machine, so that other
+   * tools may read a table by its folder, and on shared storage once nobody can be reading them.
    */
   public void commit(Manifest next) throws IOException {
-    Manifest previous = present();
     storage.replaceManifest(ManifestJson.write(next));
-    Set<String> retired = previous.paths();
-    retired.removeAll(next.paths());
-    storage.retire(retired.stream().map(folder::resolve).toList());
-    Set<String> keep = next.paths();
-    keep.addAll(previous.paths());
-    for (byte[] state : storage.beingRead()) {
-      if (state == null) {
-        return;
-      }
-      keep.addAll(ManifestJson.read(state).paths());
-    }
-    sweep(keep);
-  }
-
-  private void sweep(Set<String> keep) throws IOException {
-    for (Path file : unnamed(keep)) {
-      if (storage.isForgotten(file)) {
-        Files.delete(file);
-      }
+    for (Path file : storage.forgotten(unnamed(next))) {
+      Files.delete(file);
     }
   }
 
   /** The data files in the warehouse that a state does not name. */
   public List<Path> unnamed(Manifest manifest) throws IOException {
-    return unnamed(manifest.paths());
-  }
-
-  private List<Path> unnamed(Set<String> named) throws IOException {
+    Set<String> named = manifest.paths();
     List<Path> unnamed = new ArrayList<>();
     for (Zone zone : Zone.values()) {
       Path root = folder.resolve(zone.folder());

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -54,7 +51,6 @@ class ReadersTest {
       }
       for (int state = 1; state <= 100; state++) {
         commit(state);
-        growOld();
       }
       over.set(true);
       for (Future<Integer> reader : readers) {
@@ -68,9 +64,6 @@ class ReadersTest {
       threads.awaitTermination(1, TimeUnit.MINUTES);
     }
     commit(101);
-    growOld();
-    commit(102);
-    assertEquals(2, parquetFiles(), "the present state and the one before");
     assertEquals(0, leases());
   }
 
@@ -107,14 +100,12 @@ class ReadersTest {
     assertEquals(1, leases());
     for (int state = 1; state <= 3; state++) {
       commit(state);
-      growOld();
     }
-    assertEquals(3, parquetFiles(), "what it reads, the state before, and the present one");
+    assertEquals(1, leases(), "it lives");
 
     reader.destroyForcibly().waitFor();
 
     commit(4);
-    assertEquals(2, parquetFiles());
     assertEquals(0, leases());
   }
 
@@ -127,14 +118,65 @@ class ReadersTest {
     }
   }
 
+  /** As other tools do: they know the folder, and nothing of manifests. */
   @Test
-  void whatNoStateNamesStaysForATimeOfGrace() throws IOException {
-    commit(1);
+  void aTablesFolderHoldsWhatCountsAndNothingElse() throws Exception {
+    try (Warehouse reader = Warehouse.open(folder);
+        DuckDb engine = reader.openTables()) {
+      for (int state = 1; state <= 3; state++) {
+        try (WriteLock lock = writer.lock()) {
+          Manifest next = written(state);
+          assertEquals(List.of(state - 1L, 1000L), folderRead(), "while a run is writing");
+          assertEquals(
+              "[" + state + ", " + state + ", 1000]", ofRun(next), "what it has itself written");
+          writer.commit(next);
+        }
+        assertEquals(List.of((long) state, 1000L), folderRead());
+      }
+      assertEquals("[0, 0, 1000]", states(engine), "whoever reads goes on");
+    }
+  }
+
+  private List<Long> folderRead() {
+    try (DuckDb other = DuckDb.open(null, "200MB")) {
+      Object[] row =
+          other
+              .read(
+                  "SELECT CAST(MAX(state) AS BIGINT), COUNT(*) FROM read_parquet("
+                      + DuckDb.literal(folder.resolve("protected/t").toString() + "/*.parquet")
+                      + ")")
+              .values()
+              .get(0);
+      return List.of((Long) row[0], (Long) row[1]);
+    }
+  }
+
+  private String ofRun(Manifest next) {
+    try (DuckDb own = DuckDb.open(null, "200MB")) {
+      own.expose("t", writer.paths(next, "t"));
+      return states(own);
+    }
+  }
+
+  @Test
+  void aKilledRunLeavesNothingInATablesFolder() throws IOException {
+    try (WriteLock lock = writer.lock()) {
+      written(1);
+    }
+    assertEquals(List.of(0L, 1000L), folderRead());
     commit(2);
-    assertEquals(3, parquetFiles(), "who may not leave a lease may still be reading the first");
-    growOld();
-    commit(3);
-    assertEquals(2, parquetFiles());
+    assertEquals(List.of(2L, 1000L), folderRead());
+  }
+
+  @Test
+  void whoMayNotWriteThereReadsFilesWhereTheyLie() throws IOException {
+    Files.createFile(folder.resolve("readers"));
+    try (Warehouse reader = Warehouse.open(folder);
+        DuckDb engine = reader.openTables()) {
+      assertEquals("[0, 0, 1000]", states(engine));
+      assertEquals(
+          folder.resolve("protected/t"), reader.paths(reader.manifest(), "t").get(0).getParent());
+    }
   }
 
   @Test
@@ -151,27 +193,19 @@ class ReadersTest {
 
   private void commit(int state) throws IOException {
     try (WriteLock lock = writer.lock()) {
-      Path file = writer.scratchFile(".parquet");
-      long rows = writing.save("SELECT %d AS state FROM range(1000)".formatted(state), file);
-      DataFile table = writer.adopt(file, Zone.PROTECTED, "t", rows);
-      writer.commit(writer.manifest().withTable("t", List.of(table)));
+      writer.commit(written(state));
     }
   }
 
-  /** As if the time of grace were over for all files. */
-  private void growOld() throws IOException {
-    FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
-    for (Path file : files("protected/t")) {
-      Files.setLastModifiedTime(file, longAgo);
-    }
+  private Manifest written(int state) throws IOException {
+    Path file = writer.scratchFile(".parquet");
+    long rows = writing.save("SELECT %d AS state FROM range(1000)".formatted(state), file);
+    DataFile table = writer.adopt(file, Zone.PROTECTED, "t", rows);
+    return writer.manifest().withTable("t", List.of(table));
   }
 
   private static String states(DuckDb engine) {
     return List.of(engine.read(SUM).values().get(0)).toString();
-  }
-
-  private int parquetFiles() throws IOException {
-    return files("protected/t").size();
   }
 
   private int leases() throws IOException {
