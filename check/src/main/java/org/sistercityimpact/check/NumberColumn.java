@@ -113,7 +113,7 @@ class NumberColumn extends Column {
   }
 
   private void readCarefully(String written, int slot, CellContext file) {
-    String cell = written.replace('\u00a0', ' ').replace('\u202f', ' ');
+    String cell = NumberText.plainSigns(written);
     if (cell.length() > MOST_DIGITS) {
       refuse(written, file);
       return;
@@ -127,7 +127,8 @@ class NumberColumn extends Column {
     boolean mayBeGrouped = file.delimiter() != ',' && NumberText.mayBeGrouped(cell);
     Read read = mayBeGrouped ? read(cell, file) : null;
     if (read == null || read.proof.isEmpty()) {
-      read = isPlain ? new Read(new BigDecimal(cell), null) : read(cell, file);
+      String told = cell.equals(written) ? null : "";
+      read = isPlain ? new Read(new BigDecimal(cell), told) : read(cell, file);
     }
     if (read == null) {
       refuse(written, file);
@@ -147,8 +148,9 @@ class NumberColumn extends Column {
   private Read read(String cell, CellContext file) {
     Matcher percent = PERCENT.matcher(cell);
     if (percent.matches()) {
-      boolean share = field.maximum().compareTo(BigDecimal.ONE) == 0;
-      return share ? new Read(new BigDecimal(percent.group(1)).movePointLeft(2), "") : null;
+      return NumberText.isShare(field)
+          ? new Read(new BigDecimal(percent.group(1)).movePointLeft(2), "")
+          : null;
     }
     Matcher dollars = DOLLARS.matcher(cell);
     if (!dollars.matches()) {
@@ -253,16 +255,16 @@ class NumberColumn extends Column {
           this,
           ProblemCode.ABOVE_MAXIMUM,
           cell,
-          Map.of("maximum", field.maximum().toPlainString(), "advice", lower(value)));
+          Map.of("maximum", field.maximum().toPlainString(), "advice", lower(cell, value)));
     } else {
       values[slot] = value;
     }
   }
 
   /** A share above 1 was probably meant in percent. */
-  private String lower(long value) {
+  private String lower(String cell, long value) {
     BigDecimal share = BigDecimal.valueOf(value, decimals).movePointLeft(2).stripTrailingZeros();
-    boolean percent = field.maximum().compareTo(BigDecimal.ONE) == 0 && share.scale() <= decimals;
+    boolean percent = NumberText.isShare(field) && !cell.contains("%") && share.scale() <= decimals;
     return percent && share.compareTo(BigDecimal.ONE) <= 0
         ? "Write %s if %s%% is meant"
             .formatted(share.toPlainString(), share.movePointRight(2).toPlainString())

@@ -200,7 +200,7 @@ public enum ProblemCode {
       ASSUMED, "The header stands there once more and was not counted: {left}", "Nothing"),
   NOTE_ROW(
       ASSUMED,
-      "A text stands there alone, as titles and notes do, and was not counted: {left}",
+      "A title or a note stands there, or nothing that is read, and it was not counted: {left}",
       "Nothing, if it is no entry; else fill the other cells of the row"),
 
   // A row.

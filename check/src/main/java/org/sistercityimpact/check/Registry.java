@@ -291,10 +291,14 @@ public final class Registry implements Serializable {
 
   /** Those whose name differs from it by a letter or two: what may have been meant. */
   List<Partnership> partnersNear(String name, String memberId) {
-    String place = Fold.place(name);
+    String place = Fold.place(BEFORE_PLACE.matcher(name).replaceFirst(""));
+    String letters = Fold.letters(name);
     int most = place.length() < SHORT_NAME ? 1 : 2;
     return partnershipsOf(memberId).stream()
-        .filter(tie -> names(tie).anyMatch(own -> distance(Fold.place(own), place) <= most))
+        .filter(
+            tie ->
+                Fold.letters(tie.id()).equals(letters)
+                    || names(tie).anyMatch(own -> distance(Fold.place(own), place) <= most))
         .toList();
   }
 

@@ -1,6 +1,8 @@
 package org.sistercityimpact.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,13 +47,36 @@ class TextColumn extends Column {
       if (takes(cell, slot, file)) {
         return;
       }
-      String hint = field.hint() == null ? "letters, digits, . _ - only" : field.hint();
+      String hint = field.hint() == null ? "letters, digits, . _ - only" : field.hint(file.year());
       file.report(this, ProblemCode.WRONG_FORM, cell, Map.of("hint", hint));
     } else if (field.fold() == Fold.ID && isCutShort(cell)) {
       file.report(this, ProblemCode.SCIENTIFIC_ID, cell, Map.of());
     } else {
-      set(slot, settled(cell, file));
+      String text = field.fold() == Fold.LIST ? withoutPlaceholders(cell, file) : cell;
+      if (!text.isEmpty()) {
+        set(slot, settled(text, file));
+      }
     }
+  }
+
+  /** The items of a list, but for those that say nothing: N/A is no organization. */
+  private String withoutPlaceholders(String cell, CellContext file) {
+    if (cell.indexOf(';') < 0) {
+      return cell;
+    }
+    List<String> kept = new ArrayList<>();
+    boolean all = true;
+    for (String item : cell.split(";")) {
+      String name = org.sistercityimpact.check.Fold.trim(item);
+      Placeholder nothing = name.isEmpty() ? null : Placeholder.of(name);
+      if (nothing != null) {
+        all = false;
+        file.report(this, ProblemCode.PLACEHOLDER_READ, name, Map.of("kind", nothing.kind()));
+      } else if (!name.isEmpty()) {
+        kept.add(name);
+      }
+    }
+    return all ? cell : String.join("; ", kept);
   }
 
   /** Characters as a person counts them: an emoji is one, and a line break of Windows, too. */
