@@ -3,6 +3,7 @@ package org.sistercityimpact.check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,14 +28,18 @@ class NumberColumn extends Column {
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?%");
   // What settles that commas are decimal in a column: no grouping looks like it.
   private static final Pattern DECIMAL_COMMA =
-      Pattern.compile("[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
+      Pattern.compile(
+          "-?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|-?0,[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
   private static final Pattern DECIMAL_POINT =
-      Pattern.compile("[0-9]+\\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+");
+      Pattern.compile("-?[0-9]+\\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+");
   private static final Pattern BY_DECIMAL_COMMA =
       Pattern.compile("([0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(?:,([0-9]+))?");
   // Points and a comma, or two points, leave one reading, whatever the rest of the column says.
   private static final Pattern EUROPEAN =
       Pattern.compile("[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})");
+  private static final Pattern YEAR_AS_DECIMAL = Pattern.compile("([0-9]{4})\\.0+");
+  private static final Pattern YEAR_OF_MONTH =
+      Pattern.compile("(\\p{L}{3,10})\\.?,? (?:de )?([0-9]{4})");
   private static final int MOST_DIGITS = 400;
 
   private final int decimals;
@@ -105,11 +110,38 @@ class NumberColumn extends Column {
 
   private void readYear(String cell, int slot, CellContext file) {
     long quick = quick(cell);
-    if (cell.length() != 4 || quick == NONE) {
-      file.report(this, ProblemCode.NOT_A_YEAR, cell, Map.of());
-    } else {
+    if (cell.length() == 4 && quick != NONE) {
       limit(cell, quick, slot, file);
+      return;
     }
+    String year = yearOf(cell);
+    if (year == null) {
+      file.report(this, ProblemCode.NOT_A_YEAR, cell, Map.of());
+      return;
+    }
+    limit(cell, Long.parseLong(year), slot, file);
+    if (!bad) {
+      file.report(this, ProblemCode.NUMBER_READ, cell, Map.of("read", year, "proof", ""));
+    }
+  }
+
+  /** The year of a day, of a month, or of 1990.0; null: it is none of them. */
+  private static String yearOf(String cell) {
+    Matcher decimal = YEAR_AS_DECIMAL.matcher(cell);
+    if (decimal.matches()) {
+      return decimal.group(1);
+    }
+    Matcher month = YEAR_OF_MONTH.matcher(cell);
+    if (month.matches()) {
+      return DateText.month(month.group(1)) > 0 ? month.group(2) : null;
+    }
+    List<Integer> years =
+        DateText.readings(cell).stream()
+            .filter(day -> !day.isShort() && day.form() != DateText.Form.SERIAL)
+            .map(day -> day.date().getYear())
+            .distinct()
+            .toList();
+    return years.size() == 1 ? years.get(0).toString() : null;
   }
 
   private void readCarefully(String written, int slot, CellContext file) {
@@ -146,6 +178,10 @@ class NumberColumn extends Column {
 
   /** What a cell means beyond doubt; null: nobody can tell. */
   private Read read(String cell, CellContext file) {
+    if (mayBeNegative && cell.startsWith("-")) {
+      Read positive = read(cell.substring(1), file);
+      return positive == null ? null : new Read(positive.number.negate(), positive.proof);
+    }
     Matcher percent = PERCENT.matcher(cell);
     if (percent.matches()) {
       return NumberText.isShare(field)

@@ -70,9 +70,7 @@ final class PartnershipRule {
     row.report(
         column,
         code,
-        Map.of(
-            "partnerships",
-            choice.isEmpty() ? advice(registry.partnershipsOf(member)) : oneOf(choice)));
+        Map.of("partnerships", choice.isEmpty() ? advice(registry, member) : oneOf(choice)));
   }
 
   private List<Partnership> named(Registry registry, String written, String member) {
@@ -126,12 +124,13 @@ final class PartnershipRule {
         || Fold.text(member).equals(Fold.text(partnership.memberId()));
   }
 
-  private static String advice(List<Partnership> choice) {
-    if (choice.isEmpty()) {
+  private static String advice(Registry registry, String member) {
+    if (member == null) {
       return "a partnership_id of the registry's partnerships.csv";
     }
+    List<Partnership> choice = registry.partnershipsOf(member);
     // One of many, put down as an example, would be copied.
-    return choice.size() > MOST_NAMED
+    return choice.isEmpty() || choice.size() > MOST_NAMED
         ? "the partner's partnership_id; the network office has the list, and adds a new partner"
         : oneOf(choice);
   }

@@ -213,10 +213,11 @@ public final class Registry implements Serializable {
   /** What to tell of a member that is not here, whatever the registry is to blame for. */
   public Problem unknown(String memberFolder) {
     String shown = Shown.plain(memberFolder).quoted();
-    return unread.isEmpty()
-        ? ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", shown))
-        : ProblemCode.MEMBER_UNREAD.ofFile(
-            Map.of("value", shown, "rows", String.join(", ", unread)));
+    if (unread.isEmpty() && !members.isEmpty()) {
+      return ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", shown));
+    }
+    String rows = unread.isEmpty() ? "all of them" : String.join(", ", unread);
+    return ProblemCode.MEMBER_UNREAD.ofFile(Map.of("value", shown, "rows", rows));
   }
 
   private static String key(String column, String memberId, String written) {
