@@ -297,7 +297,11 @@ final class RowCheck implements Row, CellContext {
       return;
     }
     Map<String, String> words =
-        Map.of("cells", String.valueOf(cells.length), "columns", String.valueOf(header.width()));
+        Map.of(
+            "cells",
+            cells.length == 1 ? "1 cell" : cells.length + " cells",
+            "columns",
+            String.valueOf(header.width()));
     problems.add(code.at(sourceRow, -1, null, null, words));
   }
 

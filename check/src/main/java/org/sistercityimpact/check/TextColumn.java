@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sistercityimpact.check.contract.Field;
@@ -15,6 +16,9 @@ import org.sistercityimpact.check.contract.Field.Fold;
 class TextColumn extends Column {
   private static final Pattern CUT_SHORT =
       Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+?[0-9]{1,3}");
+
+  private static final Set<String> BEHIND_NAMES =
+      Set.of("", "inc", "llc", "ltd", "co", "corp", "lp", "llp", "pc", "pllc", "gmbh", "sa", "jr");
 
   private final Matcher pattern;
   private final boolean folded;
@@ -98,12 +102,26 @@ class TextColumn extends Column {
       any |= meant != null;
       items[i] = meant == null ? items[i] : meant;
     }
+    if (!any && field.fold() == Fold.LIST && items.length == 1 && mayBeSeveral(cell)) {
+      file.report(this, ProblemCode.ONE_NAME, cell, Map.of());
+    }
     String read = String.join(";", items);
     if (any) {
       file.report(this, ProblemCode.NAME_SETTLED, cell, Map.of("read", read));
       return read;
     }
     return cell;
+  }
+
+  /** Whether commas or lines stand between names, as in "Rotary, Lions", not in "Acme, Inc.". */
+  private static boolean mayBeSeveral(String cell) {
+    String[] parts = cell.split("[,\n]");
+    for (int i = 1; i < parts.length; i++) {
+      if (!BEHIND_NAMES.contains(org.sistercityimpact.check.Fold.letters(parts[i]))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a cell that has not the right form is read all the same. */

@@ -389,6 +389,28 @@ class VolunteersTest {
     assertEquals("number-read", file.details().get(0).code());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Rotary, Lions, Red Cross|true",
+        "Rotary, Lions|true",
+        "Rotary\\nLions|true",
+        "Acme, Inc.|false",
+        "Rotary and Lions|false",
+        "Rotary; Smith, Baker and Sons|false",
+      })
+  void saysThatNamesWithoutSemicolonsAreReadAsOne(String names, boolean told) {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES.replace("\n", ",co_organizers\n")
+                + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel,\""
+                + names.replace("\\n", "\n")
+                + "\"\n");
+    assertEquals(told, file.details().stream().anyMatch(p -> p.code().equals("one-name")), names);
+  }
+
   @Test
   void aPlaceholderInAListIsNoOrganization() {
     Submission file =
