@@ -20,12 +20,13 @@ import org.sistercityimpact.check.contract.Field;
  */
 public final class Checker {
   /** Changes whenever the same bytes could give other rows or problems than before. */
-  public static final String VERSION = "7";
+  public static final String VERSION = "8";
 
   private static final Pattern NOTHING =
       Pattern.compile(
           "^(?:no|none|nothing|not|nil|zero|null|n/?a|we had no|there were no|ning[uú]n[oa]?|nada|sin|no hubo)\\b");
 
+  private static final int MOST_LINES = 5;
   private static final int MOST_PERSONAL = 500_000;
 
   private final Contract contract;
@@ -45,7 +46,7 @@ public final class Checker {
     headers = new Header.Names(contract);
     rows = new Rows(contract, contracts.codeLists());
     people = new PersonalData(contract, contracts);
-    row = new RowCheck(contract, contracts.plausible(), rows, people);
+    row = new RowCheck(contract, contracts, rows, people);
     keys = new RowKeys(contract, rows, people);
     others = new OtherRows(contract, rows, headers);
   }
@@ -151,7 +152,12 @@ public final class Checker {
     }
     if (header.known() == 0) {
       boolean alone = begins && !sheet.nextFilled();
-      return alone ? Checked.without(Outcome.NOTHING_TO_REPORT) : noHeader();
+      if (alone) {
+        return Checked.without(Outcome.NOTHING_TO_REPORT);
+      }
+      return meansNothing(opened.sheet())
+          ? unusable(ProblemCode.SAYS_NOTHING_UNCLEARLY.ofFile(Map.of()))
+          : noHeader();
     }
     int headerRow = sheet.row();
     people.begin(context, () -> personalCells(opened.sheet(), header));
@@ -209,7 +215,7 @@ public final class Checker {
     int rejected = 0;
     boolean left = false;
     do {
-      if (others.isOther(sheet.cells(), sheet.row())) {
+      if (others.isOther(sheet)) {
         continue;
       }
       if (rows.isFull()) {
@@ -294,7 +300,7 @@ public final class Checker {
       @Override
       public boolean hasNext() {
         while (next == null && goOn(sheet)) {
-          if (!others.isOther(sheet.cells(), sheet.row())) {
+          if (!others.isOther(sheet)) {
             int slot = rows.open();
             if (row.check(sheet, slot) && !others.isSum(slot, sheet.row())) {
               next = sheet.row();
@@ -380,7 +386,21 @@ public final class Checker {
 
   /** Whether a text that stands alone says, in other words than ours, that there was nothing. */
   private static boolean meansNothing(String text) {
-    return NOTHING.matcher(Fold.text(text)).find();
+    return NOTHING.matcher(Fold.text(text)).find() || Placeholder.of(text) != null;
+  }
+
+  /** The same of a few lines of text without a table. */
+  private static boolean meansNothing(Sheet sheet) throws BrokenSheet {
+    boolean means = false;
+    for (int line = 1; sheet.nextFilled(); line++) {
+      List<String> filled =
+          Arrays.stream(sheet.cells()).map(Fold::trim).filter(cell -> !cell.isEmpty()).toList();
+      if (line > MOST_LINES || filled.size() > 2) {
+        return false;
+      }
+      means |= meansNothing(filled.get(0));
+    }
+    return means;
   }
 
   private Checked noHeader() {

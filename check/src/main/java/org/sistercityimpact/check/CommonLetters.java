@@ -36,7 +36,7 @@ final class CommonLetters {
           latin("čšžćđ", ""),
           latin("üäöß", ""));
 
-  private static final List<CommonLetters> TURKISH = List.of(latin("ışğüöçıâî", "İ"));
+  private static final List<CommonLetters> TURKISH = List.of(latin("ışğüöçâîi", ""));
 
   private static final List<CommonLetters> BALTIC =
       List.of(latin("ėšįųžčūąę", ""), latin("āīēšņļķģūžč", ""), latin("äöüõ", "šž"));

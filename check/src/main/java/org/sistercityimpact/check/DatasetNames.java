@@ -27,7 +27,7 @@ public final class DatasetNames {
   private static final Pattern A_YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
   private static final Pattern NOISE =
       Pattern.compile(
-          "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|latest|new|export(?:ed)?|conflicted)(?![a-z])|(?<=[ _-])(?:[1-9]|1[0-2])$");
+          "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|revised|corrected|amended|our|latest|new|export(?:ed)?|conflicted)(?![a-z])|(?<=[ _-])(?:[1-9]|1[0-2])$");
   private static final Pattern SEGMENTS = Pattern.compile("\\s*[-–—.()]\\s*");
   private static final int MOST_SEGMENTS = 8;
   private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");

@@ -13,7 +13,8 @@ final class DateColumn extends NumberColumn {
   static final int FIRST_YEAR = 1900;
   static final int LAST_YEAR = 2100;
 
-  private static final String USUAL = "Write it as YYYY-MM-DD, such as 2025-05-13";
+  private static final String USUAL = "Write it as YYYY-MM-DD, such as %d-05-13";
+  private static final int ANY_YEAR = 2025;
 
   private final boolean liesInYear;
   private DayOrder order;
@@ -76,6 +77,9 @@ final class DateColumn extends NumberColumn {
   /** Any other form is read where it leaves one day; else all that it may mean are told. */
   private void readOther(String cell, int slot, CellContext file) {
     List<Reading> all = DateText.readings(cell);
+    if (all.isEmpty() && file.year() != null) {
+      all = DateText.readings(cell, file.year());
+    }
     List<Reading> left = all.stream().filter(reading -> isPossible(reading, file.year())).toList();
     String proof = "";
     if (distinct(left) > 1 && left.stream().anyMatch(r -> r.form() == Form.DAY_FIRST)) {
@@ -91,7 +95,8 @@ final class DateColumn extends NumberColumn {
       file.report(
           this, ProblemCode.DATE_READ, cell, Map.of("read", date.toString(), "proof", proof));
     } else {
-      String advice = field.personal() ? USUAL : advice(left.isEmpty() ? all : left);
+      List<Reading> meant = field.personal() ? List.of() : left.isEmpty() ? all : left;
+      String advice = advice(meant, file.year() == null ? ANY_YEAR : file.year());
       file.report(this, ProblemCode.NOT_A_DATE, cell, Map.of("advice", advice));
     }
   }
@@ -121,11 +126,11 @@ final class DateColumn extends NumberColumn {
   }
 
   /** Spells out what may be meant; never guesses. */
-  private static String advice(List<Reading> readings) {
+  private static String advice(List<Reading> readings, int year) {
     List<String> dates =
         readings.stream().map(reading -> reading.date().toString()).distinct().limit(2).toList();
     if (dates.isEmpty()) {
-      return USUAL;
+      return USUAL.formatted(year);
     }
     return dates.size() == 1
         ? "Write " + dates.get(0)

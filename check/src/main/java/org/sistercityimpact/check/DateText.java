@@ -23,6 +23,9 @@ final class DateText {
   private static final Pattern NUMBERS =
       Pattern.compile("([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?['’]?([0-9]{4}|[0-9]{2})");
   private static final Pattern SERIAL = Pattern.compile("([0-9]{5})(?:\\.[0-9]+)?");
+  private static final Pattern TWO_NUMBERS = Pattern.compile("([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})");
+  private static final Pattern A_NUMBER = Pattern.compile("[0-9]{1,9}");
+  private static final Pattern YEAR = Pattern.compile("[0-9]{3}");
   private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{M}0-9]+");
 
   private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
@@ -97,7 +100,7 @@ final class DateText {
     if (cell.length() < 5 || cell.length() > 60) {
       return List.of();
     }
-    String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
+    String text = plain(cell);
     text = WEEKDAY.matcher(text).replaceFirst("");
     Matcher time = TIME.matcher(text);
     if (time.matches()) {
@@ -125,6 +128,53 @@ final class DateText {
       readings.add(new Reading(EPOCH_1904.plusDays(days), Form.SERIAL, false));
     } else {
       named(text, readings);
+    }
+    return readings;
+  }
+
+  /** With the digits and signs of English, without what a spreadsheet puts before a text. */
+  private static String plain(String cell) {
+    StringBuilder text = new StringBuilder(cell.length());
+    for (int i = cell.charAt(0) == '\'' ? 1 : 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      boolean last = i == cell.length() - 1;
+      switch (c) {
+        case '\u00a0', '\u202f' -> text.append(' ');
+        case '‐', '‑', '–', '—', '−' -> text.append('-');
+        case '年', '月', '년', '월' -> text.append('-');
+        case '日', '일' -> text.append("");
+        default -> {
+          if (c >= '！' && c <= '～') {
+            text.append((char) (c - '！' + '!'));
+          } else if (c != '.' || !last) {
+            text.append(c);
+          }
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * The days of a year that a text without one may mean; none where its number may also be that
+   * year, as in a spreadsheet's May-25.
+   */
+  static List<Reading> readings(String cell, int year) {
+    String text = plain(cell);
+    Matcher number = A_NUMBER.matcher(text);
+    boolean mayBeYear = false;
+    while (number.find()) {
+      mayBeYear |= Integer.parseInt(number.group()) == year % 100;
+    }
+    List<Reading> readings = new ArrayList<>();
+    Matcher numbers = TWO_NUMBERS.matcher(text);
+    if (mayBeYear) {
+      return readings;
+    } else if (numbers.matches()) {
+      add(readings, String.valueOf(year), numbers.group(1), numbers.group(2), Form.MONTH_FIRST);
+      add(readings, String.valueOf(year), numbers.group(2), numbers.group(1), Form.DAY_FIRST);
+    } else if (!YEAR.matcher(text).find()) {
+      named(WEEKDAY.matcher(text).replaceFirst("") + ' ' + year, readings);
     }
     return readings;
   }

@@ -2,6 +2,7 @@ package org.sistercityimpact.check;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Fold {
   private static final Pattern BEHIND_NAME = Pattern.compile("[(,/].*$");
+  private static final Pattern SAINT = Pattern.compile("(^|[ -])st(e?)[. -]+");
   private static final Set<String> OF_PLACES =
       Set.of(
           "the",
@@ -28,6 +30,9 @@ public final class Fold {
           "di",
           "cidade",
           "sister");
+
+  /** What programs of DOS wrote behind the last line. */
+  private static final char END_OF_FILE = 0x1A;
 
   private Fold() {}
 
@@ -56,17 +61,27 @@ public final class Fold {
 
   /**
    * The name of a place as different hands write it: without accents, apostrophes, hyphens and
-   * spaces, without "City of" before it and its country behind it.
+   * spaces, without "City of" before it and what {@link #behindPlace} gives; "St." is "Saint".
    */
   public static String place(String name) {
     String plain = Platform.decomposed(BEHIND_NAME.matcher(text(name)).replaceFirst(""));
     StringBuilder letters = new StringBuilder(plain.length());
-    for (String word : plain.split(" ")) {
-      if (letters.length() > 0 || !OF_PLACES.contains(word)) {
+    for (String word : SAINT.matcher(plain).replaceAll("$1saint$2 ").split(" ")) {
+      boolean titled = letters.length() == 0 ? OF_PLACES.contains(word) : word.equals("city");
+      if (!titled) {
         word.codePoints().filter(CodePoints::isLetterOrDigit).forEach(c -> letters.append(base(c)));
       }
     }
     return letters.toString();
+  }
+
+  /**
+   * What stands behind a place's name, with the sign that leads to it: {@code , ireland} of "Cork,
+   * Ireland". Empty: nothing does.
+   */
+  static String behindPlace(String name) {
+    Matcher behind = BEHIND_NAME.matcher(text(name));
+    return behind.find() ? behind.group() : "";
   }
 
   /** Letters that no accent can be taken from, as people without them type them. */
@@ -154,6 +169,7 @@ public final class Fold {
 
   private static boolean isInvisible(char c) {
     return c == 0xFEFF
+        || c == END_OF_FILE
         || c >= 0x200B && c <= 0x200F
         || c >= 0x202A && c <= 0x202E
         || c >= 0x2060 && c <= 0x2069

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.check.contract.Translation;
@@ -77,6 +78,13 @@ record Header(
   /** Recognises headers by the names, titles and aliases of one contract. */
   static final class Names {
     private static final int[] NONE = {};
+    private static final Pattern HOW_MANY = Pattern.compile("^(?:#|no\\.?|nr\\.?|num\\.?) ?of ");
+    // What forms say of how a column is filled; never a currency or a unit that is not ours.
+    private static final Pattern HINT =
+        Pattern.compile(
+            "[(\\[] ?(?:required|mandatory|optional|if any|if known|if applicable|text|list|date|numbers?|#|\\*|yes/no|y/n|yes or no"
+                + "|in/out|in or out|inbound/outbound(?:/virtual)?|drop-?down|select|choose(?: one)?|per person"
+                + "|[ymd]{1,4}(?:[-/. ][ymd]{1,4}){1,2}) ?[)\\]]");
 
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> own = new HashMap<>();
@@ -116,8 +124,17 @@ record Header(
 
     /** Whether a cell names a column of the contract. */
     boolean isName(String cell) {
-      String letters = Fold.letters(cell);
+      return means(Fold.letters(cell)) || means(withoutHint(cell));
+    }
+
+    private boolean means(String letters) {
       return own.containsKey(letters) || aliases.containsKey(letters) || parts.contains(letters);
+    }
+
+    /** "Start date" of "Start date (YYYY-MM-DD)", "number of people" of "# of people". */
+    private static String withoutHint(String cell) {
+      String name = HOW_MANY.matcher(Fold.text(cell)).replaceFirst("number of ");
+      return Fold.letters(HINT.matcher(name).replaceAll(""));
     }
 
     /**
@@ -131,6 +148,8 @@ record Header(
       int[] twice = take(exact, names, columns, null, Function.identity());
       twice = take(own, names, columns, twice, Fold::letters);
       twice = take(aliases, names, columns, twice, Fold::letters);
+      twice = take(own, names, columns, twice, Names::withoutHint);
+      twice = take(aliases, names, columns, twice, Names::withoutHint);
       int[][] further = new int[fields.size()][];
       for (int i = 0; i < further.length; i++) {
         int[] joined = columns[i] < 0 ? joined(fields.get(i), names, columns) : NONE;

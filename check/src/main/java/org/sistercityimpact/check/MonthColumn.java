@@ -20,12 +20,19 @@ import org.sistercityimpact.check.contract.Field;
 final class MonthColumn extends TextColumn {
   private static final int LENGTH = "2025-05".length();
   private static final Pattern WHOLE_YEAR =
-      Pattern.compile("(?:FY|CY|year|año) ?((?:19|20)[0-9]{2})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:(?:FY|CY|year|año) ?['’]?)((?:19|20)?[0-9]{2})|((?:19|20)[0-9]{2})\\.0+",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ALL_YEAR =
+      Pattern.compile(
+          "(?:all|whole|full|entire|throughout the) ?-?year|year[- ]?round|annual(?:ly)?|yearly|todo el año|anual",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern A_YEAR = Pattern.compile("[0-9]{4}|[0-9]{2}");
   private static final Pattern NUMBERS =
       Pattern.compile(
           "((?:19|20)[0-9]{2}) ?[-/. ]? ?([0-9]{1,2})|([0-9]{1,2}) ?[-/. ] ?((?:19|20)[0-9]{2})");
-  private static final Pattern SHORT = Pattern.compile("([0-9]{1,2})(?: ?[-/.] ?([0-9]{1,2}))?");
+  private static final Pattern SHORT =
+      Pattern.compile("([0-9]{1,2})(?:\\.0| ?[-/.] ?([0-9]{1,2}))?");
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}0-9]+");
   private static final Pattern DAY_NAMED = Pattern.compile("([0-9]{1,2})[-. /]*(\\p{L}+)\\.?");
 
@@ -51,7 +58,11 @@ final class MonthColumn extends TextColumn {
     Integer year = file.year();
     Matcher whole = WHOLE_YEAR.matcher(cell);
     if (whole.matches()) {
-      return take(whole.group(1), "", cell, slot, file);
+      String ofYear = whole.group(whole.group(1) == null ? 2 : 1);
+      return take(ofYear.length() == 2 ? "20" + ofYear : ofYear, "", cell, slot, file);
+    }
+    if (year != null && ALL_YEAR.matcher(cell).matches()) {
+      return take(year.toString(), "", cell, slot, file);
     }
     List<Reading> days = DateText.readings(cell);
     SortedSet<String> months = months(days, cell, year);

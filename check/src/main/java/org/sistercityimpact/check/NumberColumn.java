@@ -3,6 +3,7 @@ package org.sistercityimpact.check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,14 +28,18 @@ class NumberColumn extends Column {
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?%");
   // What settles that commas are decimal in a column: no grouping looks like it.
   private static final Pattern DECIMAL_COMMA =
-      Pattern.compile("[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|0,[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
+      Pattern.compile(
+          "-?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|-?0,[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
   private static final Pattern DECIMAL_POINT =
-      Pattern.compile("[0-9]+\\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+");
+      Pattern.compile("-?[0-9]+\\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+");
   private static final Pattern BY_DECIMAL_COMMA =
       Pattern.compile("([0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(?:,([0-9]+))?");
   // Points and a comma, or two points, leave one reading, whatever the rest of the column says.
   private static final Pattern EUROPEAN =
       Pattern.compile("[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})");
+  private static final Pattern YEAR_AS_DECIMAL = Pattern.compile("([0-9]{4})\\.0+");
+  private static final Pattern YEAR_OF_MONTH =
+      Pattern.compile("(\\p{L}{3,10})\\.?,? (?:de )?([0-9]{4})");
   private static final int MOST_DIGITS = 400;
 
   private final int decimals;
@@ -105,15 +110,42 @@ class NumberColumn extends Column {
 
   private void readYear(String cell, int slot, CellContext file) {
     long quick = quick(cell);
-    if (cell.length() != 4 || quick == NONE) {
-      file.report(this, ProblemCode.NOT_A_YEAR, cell, Map.of());
-    } else {
+    if (cell.length() == 4 && quick != NONE) {
       limit(cell, quick, slot, file);
+      return;
+    }
+    String year = yearOf(cell);
+    if (year == null) {
+      file.report(this, ProblemCode.NOT_A_YEAR, cell, Map.of());
+      return;
+    }
+    limit(cell, Long.parseLong(year), slot, file);
+    if (!bad) {
+      file.report(this, ProblemCode.NUMBER_READ, cell, Map.of("read", year, "proof", ""));
     }
   }
 
+  /** The year of a day, of a month, or of 1990.0; null: it is none of them. */
+  private static String yearOf(String cell) {
+    Matcher decimal = YEAR_AS_DECIMAL.matcher(cell);
+    if (decimal.matches()) {
+      return decimal.group(1);
+    }
+    Matcher month = YEAR_OF_MONTH.matcher(cell);
+    if (month.matches()) {
+      return DateText.month(month.group(1)) > 0 ? month.group(2) : null;
+    }
+    List<Integer> years =
+        DateText.readings(cell).stream()
+            .filter(day -> !day.isShort() && day.form() != DateText.Form.SERIAL)
+            .map(day -> day.date().getYear())
+            .distinct()
+            .toList();
+    return years.size() == 1 ? years.get(0).toString() : null;
+  }
+
   private void readCarefully(String written, int slot, CellContext file) {
-    String cell = written.replace('\u00a0', ' ').replace('\u202f', ' ');
+    String cell = NumberText.plainSigns(written);
     if (cell.length() > MOST_DIGITS) {
       refuse(written, file);
       return;
@@ -127,7 +159,8 @@ class NumberColumn extends Column {
     boolean mayBeGrouped = file.delimiter() != ',' && NumberText.mayBeGrouped(cell);
     Read read = mayBeGrouped ? read(cell, file) : null;
     if (read == null || read.proof.isEmpty()) {
-      read = isPlain ? new Read(new BigDecimal(cell), null) : read(cell, file);
+      String told = cell.equals(written) ? null : "";
+      read = isPlain ? new Read(new BigDecimal(cell), told) : read(cell, file);
     }
     if (read == null) {
       refuse(written, file);
@@ -145,10 +178,15 @@ class NumberColumn extends Column {
 
   /** What a cell means beyond doubt; null: nobody can tell. */
   private Read read(String cell, CellContext file) {
+    if (mayBeNegative && cell.startsWith("-")) {
+      Read positive = read(cell.substring(1), file);
+      return positive == null ? null : new Read(positive.number.negate(), positive.proof);
+    }
     Matcher percent = PERCENT.matcher(cell);
     if (percent.matches()) {
-      boolean share = field.maximum().compareTo(BigDecimal.ONE) == 0;
-      return share ? new Read(new BigDecimal(percent.group(1)).movePointLeft(2), "") : null;
+      return NumberText.isShare(field)
+          ? new Read(new BigDecimal(percent.group(1)).movePointLeft(2), "")
+          : null;
     }
     Matcher dollars = DOLLARS.matcher(cell);
     if (!dollars.matches()) {
@@ -253,16 +291,16 @@ class NumberColumn extends Column {
           this,
           ProblemCode.ABOVE_MAXIMUM,
           cell,
-          Map.of("maximum", field.maximum().toPlainString(), "advice", lower(value)));
+          Map.of("maximum", field.maximum().toPlainString(), "advice", lower(cell, value)));
     } else {
       values[slot] = value;
     }
   }
 
   /** A share above 1 was probably meant in percent. */
-  private String lower(long value) {
+  private String lower(String cell, long value) {
     BigDecimal share = BigDecimal.valueOf(value, decimals).movePointLeft(2).stripTrailingZeros();
-    boolean percent = field.maximum().compareTo(BigDecimal.ONE) == 0 && share.scale() <= decimals;
+    boolean percent = NumberText.isShare(field) && !cell.contains("%") && share.scale() <= decimals;
     return percent && share.compareTo(BigDecimal.ONE) <= 0
         ? "Write %s if %s%% is meant"
             .formatted(share.toPlainString(), share.movePointRight(2).toPlainString())

@@ -10,8 +10,8 @@ import org.sistercityimpact.check.contract.Field.Type;
 /** Numbers as people and spreadsheets write them, and what to write instead of those in doubt. */
 final class NumberText {
   private static final int MOST_DIGITS = 40;
-  private static final String USUAL =
-      "Write digits with a decimal point where needed, such as 1200.50";
+  private static final int SHARE_DECIMALS = 4;
+  private static final String USUAL = "Write digits with a decimal point where needed, such as %s";
   private static final String USUAL_WHOLE = "Write digits only, such as 12";
 
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[-/. ]+");
@@ -28,13 +28,16 @@ final class NumberText {
   private static final Pattern MINUTES =
       Pattern.compile("([0-9]{1,5}) ?m(?:in(?:ute|uto)?s?)?\\.?", Pattern.CASE_INSENSITIVE);
   private static final Pattern HALVES = Pattern.compile("([0-9]{0,6}) ?([¼½¾])");
-  // Only what counts or measures one by one: "1.2k", "3 dozen" and "1O" are other numbers.
-  private static final Pattern UNIT =
-      Pattern.compile(
-          "(?:approx(?:imately)?\\.?|about|around|ca\\.?|circa|~|≈)? ?([0-9]+(?:\\.[0-9]+)?) ?"
-              + "(?:people|persons?|pax|personas|guests?|visitors?|participants?|delegates?|students?|volunteers?|attendees|voluntarios"
-              + "|nights?|noches|days?|h|hrs?|hours?|horas?|usd|dollars?|d[oó]lares)?\\.?",
-          Pattern.CASE_INSENSITIVE);
+  // Only what the field counts or measures: "2 days" are no 2 hours, and 5 days no 5 nights.
+  private static final Pattern PEOPLE =
+      unit(
+          "people|persons?|pax|personas|guests?|visitors?|participants?|delegates?|students?|volunteers?|attendees|voluntarios");
+  private static final Pattern NIGHTS = unit("nights?|noches");
+  private static final Pattern HOURS = unit("h|hrs?|hours?|horas?");
+  private static final Pattern MONEY = unit("usd|dollars?|d[oó]lares");
+  private static final Pattern PERCENT =
+      Pattern.compile("([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:%|per ?cent|pct\\.?|por ciento)");
+  private static final Pattern FRACTION = Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10)");
   private static final Pattern DOLLARS =
       Pattern.compile("^\\s*(?:US ?\\$|USD|\\$)\\s*|\\s*(?:US ?\\$|USD|\\$)\\s*$");
   private static final Pattern OTHER_CURRENCY =
@@ -44,6 +47,14 @@ final class NumberText {
   private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
 
   private NumberText() {}
+
+  private static Pattern unit(String words) {
+    return Pattern.compile(
+        "(?:approx(?:imately)?\\.?|about|around|ca\\.?|circa|~|≈)? ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\\.[0-9]+)? ?(?:"
+            + words
+            + ")?\\.?",
+        Pattern.CASE_INSENSITIVE);
+  }
 
   /** The number, its signs of currency and its grouping commas left out; null: it is none. */
   static BigDecimal plain(String cell) {
@@ -61,6 +72,27 @@ final class NumberText {
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /**
+   * With the digits, signs and spaces of English, without what a spreadsheet puts before a text.
+   */
+  static String plainSigns(String cell) {
+    boolean plain = cell.charAt(0) != '\'';
+    for (int i = 0; i < cell.length() && plain; i++) {
+      plain = cell.charAt(i) < 0x80;
+    }
+    if (plain) {
+      return cell;
+    }
+    StringBuilder text = new StringBuilder(cell.length());
+    for (int i = cell.charAt(0) == '\'' ? 1 : 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      boolean wide = c >= '！' && c <= '～';
+      boolean space = c == '\u00a0' || c == '\u202f';
+      text.append(space ? ' ' : wide ? (char) (c - '！' + '!') : c);
+    }
+    return text.toString();
   }
 
   /** The digits of an amount, without the signs of dollars around them. */
@@ -86,7 +118,7 @@ final class NumberText {
     if (comma.matches()) {
       BigDecimal decimal = new BigDecimal(comma.group(1) + "." + comma.group(2));
       String joined = comma.group(1) + comma.group(2);
-      if (comma.group(2).length() == 3) {
+      if (comma.group(2).length() == 3 && !comma.group(1).startsWith("0")) {
         return whole
             ? "Write " + joined + ", if that is meant"
             : "Write %s or %s, whichever is meant".formatted(joined, limited(decimal, field));
@@ -109,11 +141,60 @@ final class NumberText {
           ? "Write the amount in US dollars, digits only"
           : "Write the digits only; the currency stands in its own column";
     }
-    Matcher unit = UNIT.matcher(text);
-    if (unit.matches() && !(whole && unit.group(1).contains("."))) {
-      return "Write " + unit.group(1);
+    String share = isShare(field) ? share(text) : null;
+    if (share != null) {
+      return "Write " + share;
     }
-    return whole ? USUAL_WHOLE : USUAL;
+    Matcher unit = unitOf(field).matcher(text);
+    if (unit.matches() && !(whole && unit.group(2) != null)) {
+      String decimals = unit.group(2) == null ? "" : unit.group(2);
+      return "Write " + unit.group(1).replace(",", "") + decimals;
+    }
+    return usual(field);
+  }
+
+  private static String usual(Field field) {
+    if (field.type() == Type.INTEGER) {
+      return USUAL_WHOLE;
+    }
+    return isShare(field)
+        ? "Write a number from 0 to 1, such as 0.25"
+        : USUAL.formatted(field.name().contains("hours") ? "7.5" : "1200.50");
+  }
+
+  private static Pattern unitOf(Field field) {
+    if (field.name().contains("hours")) {
+      return HOURS;
+    }
+    if (field.type() == Type.INTEGER) {
+      return field.name().contains("nights") ? NIGHTS : PEOPLE;
+    }
+    return MONEY;
+  }
+
+  /** Whether a field holds a part of a whole, 0 to 1. */
+  static boolean isShare(Field field) {
+    return field.type() == Type.NUMBER && field.maximum().compareTo(BigDecimal.ONE) == 0;
+  }
+
+  /** The share that a percentage or a fraction says; null: it is neither, or above 1. */
+  private static String share(String text) {
+    Matcher percent = PERCENT.matcher(text);
+    Matcher fraction = FRACTION.matcher(text);
+    BigDecimal share = null;
+    if (percent.matches()) {
+      String decimals = percent.group(2) == null ? "" : "." + percent.group(2);
+      share = new BigDecimal(percent.group(1) + decimals).movePointLeft(2);
+    } else if (fraction.matches() && fraction.group(1) == null) {
+      share = divided(fraction.group(2), fraction.group(3), SHARE_DECIMALS);
+    }
+    return share == null || share.compareTo(BigDecimal.ONE) > 0
+        ? null
+        : share.stripTrailingZeros().toPlainString();
+  }
+
+  private static BigDecimal divided(String a, String b, int decimals) {
+    return new BigDecimal(a).divide(new BigDecimal(b), decimals, RoundingMode.HALF_UP);
   }
 
   /**
@@ -157,6 +238,12 @@ final class NumberText {
     Matcher minutes = MINUTES.matcher(text);
     if (field.name().contains("hours") && minutes.matches()) {
       return hours("0", minutes.group(1));
+    }
+    Matcher fraction = FRACTION.matcher(text);
+    if (field.name().contains("hours") && fraction.matches()) {
+      String hours = fraction.group(1) == null ? "0" : fraction.group(1);
+      BigDecimal part = divided(fraction.group(2), fraction.group(3), 2);
+      return new BigDecimal(hours).add(part).stripTrailingZeros().toPlainString();
     }
     Matcher halves = HALVES.matcher(text);
     if (halves.matches()) {

@@ -64,8 +64,10 @@ final class OtherRows {
     lastNote = null;
   }
 
-  /** Whether these cells are no row of data. */
-  boolean isOther(String[] cells, int row) {
+  /** Whether the row that a sheet is at is no row of data. */
+  boolean isOther(Sheet sheet) {
+    String[] cells = sheet.cells();
+    int row = sheet.row();
     int filled = 0;
     int first = -1;
     String firstText = null;
@@ -92,7 +94,7 @@ final class OtherRows {
       headers.add(row);
       return true;
     }
-    if (isNote(cells, filled, first)) {
+    if (isNote(cells, filled, first) || filled > 0 && holdsNothing(sheet)) {
       lastNote = Fold.trim(cells[first]);
       notes.add(row);
       return true;
@@ -193,6 +195,18 @@ final class OtherRows {
     }
     boolean id = text.indexOf(' ') < 0 && text.chars().anyMatch(Character::isDigit);
     return isWord(text) && !id;
+  }
+
+  /** Whether each cell that is read is empty or says so: numbered lines, rules of dashes. */
+  private boolean holdsNothing(Sheet sheet) {
+    for (Column column : columns) {
+      String cell = column.at >= 0 ? column.cell(sheet.cells()) : "";
+      boolean says = !cell.isEmpty() && (Placeholder.of(cell) == null || column.isOwnWord(cell));
+      if (says || column.at >= 0 && sheet.lacksValue(column.at)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a good row turns out to be the sum of those above; takes it into the sums if not. */

@@ -1,17 +1,34 @@
 package org.sistercityimpact.check;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sistercityimpact.check.Registry.Partnership;
+import org.sistercityimpact.check.contract.CodeList;
 
 /** A cell names a partnership of the submitting member: by its id, else by the partner's name. */
 final class PartnershipRule {
   private static final int MOST_NAMED = 5;
 
-  private final TextColumn column;
+  private static final Pattern COUNTRY = Pattern.compile("~([A-Z]{2})-");
 
-  PartnershipRule(TextColumn column) {
+  private final TextColumn column;
+  private final Map<String, String> countries = new HashMap<>();
+
+  /**
+   * @param countries whose names may stand behind that of a partner
+   */
+  PartnershipRule(TextColumn column, CodeList countries) {
     this.column = column;
+    for (CodeList.Entry country : countries.entries()) {
+      this.countries.put(Fold.letters(country.code()), country.code());
+      this.countries.put(Fold.letters(country.name()), country.code());
+      for (String alias : country.aliases()) {
+        this.countries.put(Fold.letters(alias), country.code());
+      }
+    }
   }
 
   void check(Row row) {
@@ -53,14 +70,53 @@ final class PartnershipRule {
     row.report(
         column,
         code,
-        Map.of(
-            "partnerships",
-            choice.isEmpty() ? advice(registry.partnershipsOf(member)) : oneOf(choice)));
+        Map.of("partnerships", choice.isEmpty() ? advice(registry, member) : oneOf(choice)));
   }
 
-  private static List<Partnership> named(Registry registry, String written, String member) {
+  private List<Partnership> named(Registry registry, String written, String member) {
     List<Partnership> exactly = registry.partnersNamed(written, member);
-    return exactly.isEmpty() ? registry.partnersLike(written, member) : exactly;
+    if (!exactly.isEmpty()) {
+      return exactly;
+    }
+    String behind = Fold.behindPlace(written);
+    List<Partnership> like = like(registry, written, behind, member);
+    String name = Fold.text(written);
+    for (int space = name.indexOf(' ');
+        space > 0 && like.isEmpty() && behind.isEmpty();
+        space = name.indexOf(' ', space + 1)) {
+      String country = name.substring(space + 1);
+      if (countries.containsKey(Fold.letters(country))) {
+        like = like(registry, name.substring(0, space), "," + country, member);
+      }
+    }
+    return like;
+  }
+
+  private List<Partnership> like(Registry registry, String name, String behind, String member) {
+    return registry.partnersLike(name, member).stream()
+        .filter(tie -> mayStandBehind(behind, tie, registry))
+        .toList();
+  }
+
+  /** "Cork, Germany" is not Cork in Ireland, and "Cork/Sendai" are two. */
+  private boolean mayStandBehind(String behind, Partnership tie, Registry registry) {
+    Matcher ofTie = COUNTRY.matcher(tie.id());
+    String own = ofTie.find() ? ofTie.group(1) : null;
+    for (String part : behind.split("[(),/]")) {
+      String country = countries.get(Fold.letters(part));
+      if (country != null && own != null && !country.equals(own)) {
+        return false;
+      }
+      List<Partnership> others =
+          Fold.place(part).isEmpty() || country != null
+              ? List.of()
+              : registry.partnersLike(part, tie.memberId());
+      boolean known = country != null || others.contains(tie);
+      if (!known && (!others.isEmpty() || behind.startsWith("/") && !Fold.trim(part).isEmpty())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOf(String member, Partnership partnership) {
@@ -68,12 +124,13 @@ final class PartnershipRule {
         || Fold.text(member).equals(Fold.text(partnership.memberId()));
   }
 
-  private static String advice(List<Partnership> choice) {
-    if (choice.isEmpty()) {
+  private static String advice(Registry registry, String member) {
+    if (member == null) {
       return "a partnership_id of the registry's partnerships.csv";
     }
+    List<Partnership> choice = registry.partnershipsOf(member);
     // One of many, put down as an example, would be copied.
-    return choice.size() > MOST_NAMED
+    return choice.isEmpty() || choice.size() > MOST_NAMED
         ? "the partner's partnership_id; the network office has the list, and adds a new partner"
         : oneOf(choice);
   }

@@ -200,7 +200,7 @@ public enum ProblemCode {
       ASSUMED, "The header stands there once more and was not counted: {left}", "Nothing"),
   NOTE_ROW(
       ASSUMED,
-      "A text stands there alone, as titles and notes do, and was not counted: {left}",
+      "A title or a note stands there, or nothing that is read, and it was not counted: {left}",
       "Nothing, if it is no entry; else fill the other cells of the row"),
 
   // A row.
@@ -210,11 +210,11 @@ public enum ProblemCode {
       "Write {whole}, without a comma"),
   TOO_FEW_CELLS(
       ERROR,
-      "The row has {cells} cells and the header {columns}",
+      "The row has {cells} and the header {columns}",
       "Add the missing cells, empty where there is nothing to say"),
   TOO_MANY_CELLS(
       ERROR,
-      "The row has {cells} cells and the header {columns}, so its cells may have shifted",
+      "The row has {cells} and the header {columns}, so its cells may have shifted",
       "Put a cell that holds a comma into quotation marks, or remove what is too much"),
   CONFLICTING_ROWS(
       ERROR,
@@ -303,6 +303,10 @@ public enum ProblemCode {
       ASSUMED,
       "{field} is {value}, the name of a partner; it was read as {read}",
       "Nothing, if that is right; else write the partnership_id"),
+  ONE_NAME(
+      ASSUMED,
+      "{field} is {value}; it was read as one name",
+      "Nothing, if it is one; else put a semicolon between the names"),
   NAME_SETTLED(
       ASSUMED,
       "{field} is {value}; it was read as {read}, as settled in names.csv of the registry",

@@ -213,10 +213,11 @@ public final class Registry implements Serializable {
   /** What to tell of a member that is not here, whatever the registry is to blame for. */
   public Problem unknown(String memberFolder) {
     String shown = Shown.plain(memberFolder).quoted();
-    return unread.isEmpty()
-        ? ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", shown))
-        : ProblemCode.MEMBER_UNREAD.ofFile(
-            Map.of("value", shown, "rows", String.join(", ", unread)));
+    if (unread.isEmpty() && !members.isEmpty()) {
+      return ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", shown));
+    }
+    String rows = unread.isEmpty() ? "all of them" : String.join(", ", unread);
+    return ProblemCode.MEMBER_UNREAD.ofFile(Map.of("value", shown, "rows", rows));
   }
 
   private static String key(String column, String memberId, String written) {
@@ -291,10 +292,14 @@ public final class Registry implements Serializable {
 
   /** Those whose name differs from it by a letter or two: what may have been meant. */
   List<Partnership> partnersNear(String name, String memberId) {
-    String place = Fold.place(name);
+    String place = Fold.place(BEFORE_PLACE.matcher(name).replaceFirst(""));
+    String letters = Fold.letters(name);
     int most = place.length() < SHORT_NAME ? 1 : 2;
     return partnershipsOf(memberId).stream()
-        .filter(tie -> names(tie).anyMatch(own -> distance(Fold.place(own), place) <= most))
+        .filter(
+            tie ->
+                Fold.letters(tie.id()).equals(letters)
+                    || names(tie).anyMatch(own -> distance(Fold.place(own), place) <= most))
         .toList();
   }
 

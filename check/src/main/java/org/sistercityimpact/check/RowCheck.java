@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.function.ObjIntConsumer;
 import org.sistercityimpact.check.Sheet.BrokenSheet;
 import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.contract.Field;
-import org.sistercityimpact.check.contract.Plausible;
 import org.sistercityimpact.check.contract.Wording;
 
 /** Checks one row after another: its shape, each cell, then the contract's rules. */
@@ -24,6 +24,7 @@ final class RowCheck implements Row, CellContext {
   private final Set<Integer> filledUnnamed = new TreeSet<>();
 
   private final Told shortRows = new Told();
+  private final Map<Integer, Boolean> numbersUnread = new HashMap<>();
 
   private Header header;
   private Opened opened;
@@ -36,10 +37,10 @@ final class RowCheck implements Row, CellContext {
   private int slot;
   private boolean good;
 
-  RowCheck(Contract contract, List<Plausible> limits, Rows rows, PersonalData people) {
+  RowCheck(Contract contract, Contracts contracts, Rows rows, PersonalData people) {
     this.people = people;
     columns = rows.columns();
-    rules = new RowRules(contract, limits, columns);
+    rules = new RowRules(contract, contracts, columns);
     Map<Column, RowTest> when = new HashMap<>();
     Map<Column, RowTest> unless = new HashMap<>();
     for (Column column : columns) {
@@ -93,6 +94,7 @@ final class RowCheck implements Row, CellContext {
     opened = file;
     widerRows = null;
     shortRows.clear();
+    numbersUnread.clear();
     context = about;
     problems = into;
     filledUnnamed.clear();
@@ -259,7 +261,22 @@ final class RowCheck implements Row, CellContext {
             || column.field().pattern() != null;
       }
     }
-    return true;
+    return numbersUnread.computeIfAbsent(at, this::holdsNumbers);
+  }
+
+  /** Whether most rows of the file have a number in a column that is not read. */
+  private boolean holdsNumbers(int at) {
+    int numbers = 0;
+    int all = -1 - opened.above();
+    try {
+      for (Sheet sheet = opened.sheet(); sheet.nextFilled(); all++) {
+        boolean filled = at < sheet.cells().length && !sheet.cells()[at].isEmpty();
+        numbers += filled && NumberText.plain(Fold.trim(sheet.cells()[at])) != null ? 1 : 0;
+      }
+    } catch (BrokenSheet unusable) {
+      // Then no row of it counts.
+    }
+    return numbers * 2 > all;
   }
 
   /** Tells once of rows that end early. */
@@ -280,7 +297,11 @@ final class RowCheck implements Row, CellContext {
       return;
     }
     Map<String, String> words =
-        Map.of("cells", String.valueOf(cells.length), "columns", String.valueOf(header.width()));
+        Map.of(
+            "cells",
+            cells.length == 1 ? "1 cell" : cells.length + " cells",
+            "columns",
+            String.valueOf(header.width()));
     problems.add(code.at(sourceRow, -1, null, null, words));
   }
 
@@ -306,7 +327,11 @@ final class RowCheck implements Row, CellContext {
         if (column.at >= 0 && row.lacksValue(column.at)) {
           report(column, ProblemCode.NO_STORED_VALUE, "", Map.of());
         } else if (column.field().required()) {
-          report(column, ProblemCode.VALUE_MISSING, "", Map.of("what", wanted(column.field())));
+          report(
+              column,
+              ProblemCode.VALUE_MISSING,
+              "",
+              Map.of("what", wanted(column.field(), year())));
         }
       }
     }
@@ -316,7 +341,7 @@ final class RowCheck implements Row, CellContext {
     column.clear(slot);
     Field field = column.field();
     if (field.required()) {
-      Map<String, String> words = Map.of("kind", nothing.kind(), "what", wanted(field));
+      Map<String, String> words = Map.of("kind", nothing.kind(), "what", wanted(field, year()));
       report(column, ProblemCode.PLACEHOLDER, cell, words);
     } else {
       report(column, ProblemCode.PLACEHOLDER_READ, cell, Map.of("kind", nothing.kind()));
@@ -324,12 +349,12 @@ final class RowCheck implements Row, CellContext {
   }
 
   /** What the field asks for, in a few words. */
-  private static String wanted(Field field) {
+  private static String wanted(Field field, Integer year) {
     if (!field.allowed().isEmpty()) {
       return WordColumn.oneOf(field.allowed());
     }
     if (field.hint() != null) {
-      return field.hint();
+      return field.hint(year);
     }
     return switch (field.type()) {
       case DATE -> "a date as YYYY-MM-DD";

@@ -4,8 +4,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.check.contract.CodeList;
 import org.sistercityimpact.check.contract.Condition;
 import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.contract.Field.Type;
 import org.sistercityimpact.check.contract.Plausible;
 import org.sistercityimpact.check.contract.RowRule;
@@ -14,15 +16,18 @@ import org.sistercityimpact.check.contract.RowRule;
 final class RowRules {
   private final Contract contract;
   private final Column[] columns;
+  private final CodeList countries;
   private final List<Rule> rules = new ArrayList<>();
 
   private interface Rule {
     void check(Row row);
   }
 
-  RowRules(Contract contract, List<Plausible> limits, Column[] columns) {
+  RowRules(Contract contract, Contracts contracts, Column[] columns) {
     this.contract = contract;
     this.columns = columns;
+    countries = contracts.codeLists().get("countries");
+    List<Plausible> limits = contracts.plausible();
     for (RowRule rule : contract.rules()) {
       rules.add(tied(rule));
     }
@@ -69,7 +74,7 @@ final class RowRules {
     } else if (rule instanceof RowRule.ToldUnless r) {
       return toldUnless(r);
     } else if (rule instanceof RowRule.OwnPartnership r) {
-      return new PartnershipRule((TextColumn) column(r.field()))::check;
+      return new PartnershipRule((TextColumn) column(r.field()), countries)::check;
     } else if (rule instanceof RowRule.KnownMember r) {
       return knownMember(r);
     }

@@ -1,7 +1,10 @@
 package org.sistercityimpact.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sistercityimpact.check.contract.Field;
@@ -13,6 +16,9 @@ import org.sistercityimpact.check.contract.Field.Fold;
 class TextColumn extends Column {
   private static final Pattern CUT_SHORT =
       Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+?[0-9]{1,3}");
+
+  private static final Set<String> BEHIND_NAMES =
+      Set.of("", "inc", "llc", "ltd", "co", "corp", "lp", "llp", "pc", "pllc", "gmbh", "sa", "jr");
 
   private final Matcher pattern;
   private final boolean folded;
@@ -45,13 +51,36 @@ class TextColumn extends Column {
       if (takes(cell, slot, file)) {
         return;
       }
-      String hint = field.hint() == null ? "letters, digits, . _ - only" : field.hint();
+      String hint = field.hint() == null ? "letters, digits, . _ - only" : field.hint(file.year());
       file.report(this, ProblemCode.WRONG_FORM, cell, Map.of("hint", hint));
     } else if (field.fold() == Fold.ID && isCutShort(cell)) {
       file.report(this, ProblemCode.SCIENTIFIC_ID, cell, Map.of());
     } else {
-      set(slot, settled(cell, file));
+      String text = field.fold() == Fold.LIST ? withoutPlaceholders(cell, file) : cell;
+      if (!text.isEmpty()) {
+        set(slot, settled(text, file));
+      }
     }
+  }
+
+  /** The items of a list, but for those that say nothing: N/A is no organization. */
+  private String withoutPlaceholders(String cell, CellContext file) {
+    if (cell.indexOf(';') < 0) {
+      return cell;
+    }
+    List<String> kept = new ArrayList<>();
+    boolean all = true;
+    for (String item : cell.split(";")) {
+      String name = org.sistercityimpact.check.Fold.trim(item);
+      Placeholder nothing = name.isEmpty() ? null : Placeholder.of(name);
+      if (nothing != null) {
+        all = false;
+        file.report(this, ProblemCode.PLACEHOLDER_READ, name, Map.of("kind", nothing.kind()));
+      } else if (!name.isEmpty()) {
+        kept.add(name);
+      }
+    }
+    return all ? cell : String.join("; ", kept);
   }
 
   /** Characters as a person counts them: an emoji is one, and a line break of Windows, too. */
@@ -73,12 +102,26 @@ class TextColumn extends Column {
       any |= meant != null;
       items[i] = meant == null ? items[i] : meant;
     }
+    if (!any && field.fold() == Fold.LIST && items.length == 1 && mayBeSeveral(cell)) {
+      file.report(this, ProblemCode.ONE_NAME, cell, Map.of());
+    }
     String read = String.join(";", items);
     if (any) {
       file.report(this, ProblemCode.NAME_SETTLED, cell, Map.of("read", read));
       return read;
     }
     return cell;
+  }
+
+  /** Whether commas or lines stand between names, as in "Rotary, Lions", not in "Acme, Inc.". */
+  private static boolean mayBeSeveral(String cell) {
+    String[] parts = cell.split("[,\n]");
+    for (int i = 1; i < parts.length; i++) {
+      if (!BEHIND_NAMES.contains(org.sistercityimpact.check.Fold.letters(parts[i]))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a cell that has not the right form is read all the same. */

@@ -1,6 +1,7 @@
 package org.sistercityimpact.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -348,5 +349,56 @@ class DatasetsTest {
             "data_year,award,member_id,citation",
             "2025,Best overall,US-TX-fort-worth,For all",
             "member_id=nobody"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1990-05-01, 1990",
+    "5/12/1990, 1990",
+    "May 1990, 1990",
+    "mayo de 1990, 1990",
+    "1990.0, 1990",
+    "90, ",
+    "12/90, ",
+    "1990s, ",
+  })
+  void readsTheYearOfADayOrAMonth(String since, String year) {
+    Submission file =
+        Submission.of(
+            "members",
+            "member_id,name,state,jurisdiction_type,member_since\nUS-OH-akron,Akron,OH,city,"
+                + since
+                + "\n");
+    assertEquals(year == null ? 0 : 1, file.account().accepted(), file.problems().toString());
+    assertTrue(
+        year == null || file.rows().get(0).contains("|" + year + "|"), file.rows().toString());
+  }
+
+  @Test
+  void aLongitudeOfTheWestMayHaveADecimalComma() {
+    Submission file =
+        Submission.of(
+            "members",
+            "member_id;name;state;jurisdiction_type;latitude;longitude;member_since\n"
+                + "US-OH-akron;Akron;OH;city;41,08;-81,52;1990\n");
+    assertTrue(file.rows().get(0).contains("|41.080000|-81.520000|"), file.problems().toString());
+  }
+
+  @Test
+  void sendsNobodyToARegistryThatHoldsNothingOfTheirs() {
+    Registry none =
+        new Registry(List.of(new Registry.Member("US-OH-akron", "Akron", 1990, null)), List.of());
+    Submission file =
+        Submission.of(
+            "events",
+            "event_id,partnership_id,date,title,purpose,attendance,method\nV1,Cork,2025-05-01,Fest,cultural,5,count\n"
+                .getBytes(StandardCharsets.UTF_8),
+            new Context("US-OH-akron", 2025, none));
+    assertEquals(
+        "partnership_id is 'Cork', which is no partnership in the registry / Write the partner's partnership_id; the network office has the list, and adds a new partner",
+        file.words());
+    assertEquals(
+        "'US-OH-akron' is not a member in the registry, whose members.csv has rows that cannot be read: all of them",
+        new Registry(List.of(), List.of()).unknown("US-OH-akron").message());
   }
 }

@@ -98,7 +98,7 @@ class ExchangesTest {
         "people||value-missing",
         "people|0|below-minimum",
         "people|twelve|not-a-whole-number",
-        "people|１２|not-a-whole-number",
+        "people|XII|not-a-whole-number",
         "people|-1|negative-number",
         "people|−1|negative-number",
         "people|(5)|negative-number",
@@ -197,8 +197,11 @@ class ExchangesTest {
         "start_date is '05/06/2025', which is not a date written YYYY-MM-DD / Write 2025-05-06 or 2025-06-05, whichever is meant",
         check(with("start_date", "05/06/2025")).words());
     assertEquals(
-        "start_date is '1 May', which is not a date written YYYY-MM-DD / Write it as YYYY-MM-DD, such as 2025-05-13",
-        check(with("start_date", "1 May")).words());
+        "start_date is 'May 25', which is not a date written YYYY-MM-DD / Write it as YYYY-MM-DD, such as 2025-05-13",
+        check(with("start_date", "May 25")).words());
+    assertEquals(
+        "start_date is '5/6', which is not a date written YYYY-MM-DD / Write 2025-05-06 or 2025-06-05, whichever is meant",
+        check(with("start_date", "5/6")).words());
   }
 
   @Test

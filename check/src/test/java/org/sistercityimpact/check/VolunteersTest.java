@@ -3,6 +3,7 @@ package org.sistercityimpact.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,7 +146,7 @@ class VolunteersTest {
         List.of("2 null null null note-row assumed", "6 null null null second-header assumed"),
         file.problems());
     assertEquals(
-        "A text stands there alone, as titles and notes do, and was not counted: rows 2, 5, 8 and 9",
+        "A title or a note stands there, or nothing that is read, and it was not counted: rows 2, 5, 8 and 9",
         file.details().get(0).message());
   }
 
@@ -157,13 +158,28 @@ class VolunteersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"nothing to report for 2025", "No costs this year", "None", "Ninguno en 2025"})
+      strings = {
+        "nothing to report for 2025",
+        "No costs this year",
+        "None",
+        "Ninguno en 2025",
+        "N/A"
+      })
   void asksForTheWordsWhereNothingIsSaidInOthers(String text) {
-    Submission file = budget(BUDGET + text + ",,,,\n");
-    assertEquals("UNUSABLE 0 0 0 0", file.counts());
+    for (String lines :
+        List.of(BUDGET + text + ",,,,\n", text + "\n", "Budgets 2025\n\n" + text + "\n")) {
+      Submission file = budget(lines);
+      assertEquals("UNUSABLE 0 0 0 0", file.counts());
+      assertEquals(
+          "The file has no row, and what it says of that is not certain / If there is nothing to report, write exactly: nothing to report",
+          file.words());
+    }
+  }
+
+  @Test
+  void aRowOfPlaceholdersAloneSaysNothingEither() {
     assertEquals(
-        "The file has no row, and what it says of that is not certain / If there is nothing to report, write exactly: nothing to report",
-        file.words());
+        "says-nothing-unclearly", budget(BUDGET + "N/A,none,-,N/A,N/A\n").details().get(0).code());
   }
 
   // Cells.
@@ -213,7 +229,9 @@ class VolunteersTest {
         "1.2E+05|Format the column as Number and write all digits: a spreadsheet has cut the number short",
         "€500|Write the amount in US dollars, digits only",
         "500 EUR|Write the amount in US dollars, digits only",
-        "12 people|Write 12",
+        "12 people|Write digits with a decimal point where needed, such as 1200.50",
+        "approx. 1,250 dollars|Write 1250",
+        "0,250|Write 0.25",
         "Sep-25|Write 9.25 or what was meant, and format the column as Number: a spreadsheet turned a number such as 9.25 or 9/25 into a date",
         "many|Write digits with a decimal point where needed, such as 1200.50",
       })
@@ -290,10 +308,20 @@ class VolunteersTest {
     "Ujvaros,ambiguous-partner",
     "City of Trier,partner-by-name",
     "'Trier, Germany',partner-by-name",
+    "Trier Germany,partner-by-name",
+    "'Trier, Rhineland-Palatinate',partner-by-name",
+    "'Trier, Ohio, USA',unknown-partnership",
+    "'Trier, Belgium',unknown-partnership",
+    "Trier (BE),unknown-partnership",
+    "Trier/Nagaoka,unknown-partnership",
+    "Trier/Metz,unknown-partnership",
+    "'Trier, Nagaoka',unknown-partnership",
+    "Nagaoka/長岡市,partner-by-name",
     "Trier (Germany),partner-by-name",
     "TRIER,partner-by-name",
     "Triér,partner-by-name",
-    "Tríer City,unknown-partnership",
+    "Tríer City,partner-by-name",
+    "Trier Village,unknown-partnership",
   })
   void knowsAPartnerInAnotherHand(String name, String code) {
     Submission file =
@@ -303,12 +331,102 @@ class VolunteersTest {
     assertEquals(code, file.details().get(0).code());
   }
 
-  @Test
-  void proposesThePartnerThatIsNearAndNoOther() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Trierr",
+        "Trier/Metz",
+        "US-OR-bend~DE-trier",
+        "US-TX-fort-worth-DE-trier",
+        "US-TX-fort-worth～DE-trier"
+      })
+  void proposesThePartnerThatIsNearAndNoOther(String name) {
     Submission file =
         Submission.of(
-            "exchanges", EXCHANGES + "E1,Trierr,inbound,cultural,2025-05-13,2025-05-18,12,hotel\n");
+            "exchanges",
+            EXCHANGES + "E1," + name + ",inbound,cultural,2025-05-13,2025-05-18,12,hotel\n");
     assertEquals("Write US-TX-fort-worth~DE-trier", file.details().get(0).fix());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 days|Write digits with a decimal point where needed, such as 7.5",
+        "1.5 days|Write digits with a decimal point where needed, such as 7.5",
+        "3 people|Write digits with a decimal point where needed, such as 7.5",
+        "7.5 hrs|Write 7.5",
+        "7 1/2|Write 7.5 for 7 1/2",
+        "3/4|Write 0.75 for 3/4",
+      })
+  void aUnitOfSomethingElseIsNoHour(String cell, String fix) {
+    Submission file = hours(HOURS + "V-1,,2025-05,events," + cell + ",\n");
+    assertEquals(fix, file.words().split(" / ")[1]);
+  }
+
+  @Test
+  void daysAreNoNights() {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES.replace("end_date", "nights")
+                + "E1,Trier,outbound,cultural,2025-05-13,5 days,12,\n"
+                + "E2,Trier,outbound,cultural,2025-05-13,4 nights,12,\n");
+    assertEquals(
+        List.of("Write digits only, such as 12", "Write 4"),
+        file.details().stream()
+            .filter(p -> p.severity() == Severity.ERROR)
+            .map(Problem::fix)
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'1250', 1250.00", "１２５０, 1250.00", "１，２５０．５０, 1250.50"})
+  void readsDigitsOfOtherKeyboardsAndWhatASpreadsheetPutsBeforeAText(String cell, String value) {
+    String written = cell.startsWith("１") ? cell : "'" + cell;
+    Submission file = budget(BUDGET + "B1,staff,city," + written + ",\n");
+    assertEquals(List.of("2|B1|staff|city|" + value + "|"), file.rows());
+    assertEquals("number-read", file.details().get(0).code());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Rotary, Lions, Red Cross|true",
+        "Rotary, Lions|true",
+        "Rotary\\nLions|true",
+        "Acme, Inc.|false",
+        "Rotary and Lions|false",
+        "Rotary; Smith, Baker and Sons|false",
+      })
+  void saysThatNamesWithoutSemicolonsAreReadAsOne(String names, boolean told) {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES.replace("\n", ",co_organizers\n")
+                + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel,\""
+                + names.replace("\\n", "\n")
+                + "\"\n");
+    assertEquals(told, file.details().stream().anyMatch(p -> p.code().equals("one-name")), names);
+  }
+
+  @Test
+  void aPlaceholderInAListIsNoOrganization() {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES.replace("\n", ",co_organizers\n")
+                + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel,Rotary; N/A; ;none\n"
+                + "E2,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel,TBD;?\n");
+    assertEquals(
+        List.of("Rotary", ""), file.rows().stream().map(row -> row.split("\\|", -1)[17]).toList());
+    assertEquals(
+        List.of("N/A", "none", "TBD", "?"),
+        file.details().stream()
+            .filter(p -> p.code().equals("placeholder-read"))
+            .map(Problem::value)
+            .toList());
   }
 
   // What the column proves.
@@ -511,6 +629,43 @@ class VolunteersTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "May 13,18 mayo",
+        "13-May,18-May",
+        "'2025-05-13,18.5.2025.",
+        "2025年5月13日,2025년 5월 18일",
+        "２０２５-０５-１３,2025–05–18",
+      })
+  void readsADayAsOtherKeyboardsAndOtherProgramsWriteIt(String start, String end) {
+    Submission file = visit(start, end);
+    assertTrue(
+        file.rows().toString().contains("|2025-05-13|2025-05-18|"), file.problems().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FY25", "FY 2025", "all year", "Year-round", "2025.0", "todo el año"})
+  void readsTheWholeYear(String month) {
+    assertEquals(
+        List.of("2|V-1||2025|events|3.00|"),
+        hours(HOURS + "V-1,," + month + ",events,3,\n").rows());
+  }
+
+  @Test
+  void anExampleOfADateLiesInTheYearOfTheFile() {
+    Context of2023 = new Context("US-TX-fort-worth", 2023, Submission.REGISTRY);
+    Submission file =
+        Submission.of(
+            "volunteer_hours",
+            (HOURS + "V-1,,soon,events,3,\n").getBytes(StandardCharsets.UTF_8),
+            of2023);
+    assertEquals(
+        "Write a month as YYYY-MM, such as 2023-05, or the whole year as YYYY; format the column as Text first, or a spreadsheet makes May-23 of it",
+        file.details().get(0).fix());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Tue 5/13/2025", "Tuesday, 5/13/2025", "5/13/2025 (Tue)"})
   void aDayOfTheWeekChangesNothing(String day) {
     assertTrue(visit(day, "2025-05-18").rows().get(0).contains("|2025-05-13|2025-05-18|"));
@@ -546,6 +701,43 @@ class VolunteersTest {
             .filter(p -> p.severity() == Severity.ERROR)
             .map(Problem::fix)
             .toList());
+  }
+
+  @Test
+  void aNumberIsNotSplitIntoAColumnOfNotesEither() {
+    String header = BUDGET.replace("\n", "").replace(",period_end", ",Notes\n");
+    Submission notes =
+        budget(header + "B1,staff,city,1,200\nB2,staff,city,100,paid\nB3,staff,city,5,\n");
+    assertEquals("ROWS 3 2 1 0", notes.counts());
+    assertEquals("2 D amount_usd 1 split-number error", notes.problems().get(1));
+    Submission codes =
+        budget(
+            header.replace("Notes", "Account")
+                + "B1,staff,city,1,200\nB2,staff,city,100,410\nB3,staff,city,5,\n");
+    assertEquals("ROWS 3 3 0 0", codes.counts());
+  }
+
+  @Test
+  void aHeaderMaySayHowItsColumnIsFilled() {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            "Exchange #,Partner (required),Direction (in/out),Purpose*,Start Date (YYYY-MM-DD),End (mm/dd/yyyy),# of people,Lodging [optional],Spending (EUR)\n"
+                + "E1,Trier,inbound,cultural,2025-05-13,5/18/2025,12,hotel,900\n");
+    assertEquals("ROWS 1 1 0 0", file.counts(), file.problems().toString());
+    assertEquals("0 I [hidden] [hidden] unknown-column warning", file.problems().get(0));
+  }
+
+  @Test
+  void linesThatAreNumberedBeforehandAreNoEntries() {
+    Submission file =
+        budget(
+            BUDGET.replace("line_id", "No,line_id")
+                + "1,B1,staff,city,1,\n2,,,,,\n3,,,,,\n,---,---,---,---,---\n");
+    assertEquals("ROWS 1 1 0 0", file.counts());
+    assertEquals(
+        "A title or a note stands there, or nothing that is read, and it was not counted: rows 3–5",
+        file.details().get(1).message());
   }
 
   @Test

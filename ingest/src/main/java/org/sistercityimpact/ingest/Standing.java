@@ -198,7 +198,9 @@ final class Standing {
                 ? "what was in force before stays so"
                 : String.join(" and ", holders.stream().map(Submission::label).sorted().toList())
                     + (holders.size() == 1 ? " stays in force" : " stay in force");
-    boolean byName = mayBeParts(first) && !overlaps.hasKey(first.dataset());
+    boolean mayBeParts = mayBeParts(first);
+    boolean named = arrived.stream().allMatch(submission -> submission.part().isPresent());
+    boolean byName = mayBeParts && !overlaps.hasKey(first.dataset()) && !named;
     Map<String, String> words =
         Map.of(
             "files",
@@ -213,7 +215,9 @@ final class Standing {
             byName
                 ? "Leave one of them in the inbox; if they are parts of the year, name them so, such as '%s Q1.csv'"
                     .formatted(first.dataset())
-                : "Leave one of them in the inbox");
+                : mayBeParts
+                    ? "Leave the one that holds the whole year; if none does, put all rows into one file, each once"
+                    : "Leave one of them in the inbox");
     Problem note = ProblemCode.CONFLICTING_FILES.ofFile(words);
     for (Submission submission : arrived) {
       String id = submission.id();

@@ -970,6 +970,9 @@ class IngestTest {
     network.put(FOLDER + "hours Q1.csv", hours("V-1,2025-02,events,3", "V-2,2025-02,events,3"));
     network.put(FOLDER + "hours Q2.csv", hours("V-1,2025-02,events,3", "V-2,2025-05,events,3"));
     assertEquals(2, network.ingest().conflicting().size());
+    assertEquals(
+        "Leave the one that holds the whole year; if none does, put all rows into one file, each once",
+        network.query("SELECT DISTINCT fix FROM raw_problems WHERE code = 'conflicting-files'"));
   }
 
   @Test

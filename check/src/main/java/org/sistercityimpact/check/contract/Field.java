@@ -22,7 +22,8 @@ import java.util.Map;
  * @param minimumExcluded whether {@code minimum} itself is too low
  * @param maximum highest value; null: the type's own limit
  * @param pattern regular expression that the whole cell must match; null: any
- * @param hint what the pattern asks for, in words; null when there is no pattern
+ * @param hint what the pattern asks for, in words, {@code {year}} and {@code {yy}} standing for the
+ *     reporting year; null when there is no pattern
  * @param maxLength most characters of a text; 0: no limit
  * @param decimals most decimals of a number
  * @param rounded whether further decimals are rounded half up in silence instead of refused
@@ -66,6 +67,7 @@ public record Field(
   /** The highest integer that any cell may hold. */
   public static final BigDecimal HIGHEST_INTEGER = new BigDecimal("999999999");
 
+  private static final int ANY_YEAR = 2025;
   private static final BigDecimal HIGHEST_NUMBER = new BigDecimal("9999999999");
 
   public Field {
@@ -103,6 +105,12 @@ public record Field(
     NAME,
     /** Names separated by semicolons: each folded, sorted, each once. */
     LIST
+  }
+
+  /** The hint for a reporting year, so that what it gives as an example may be copied. */
+  public String hint(Integer year) {
+    String of = String.valueOf(year == null ? ANY_YEAR : year);
+    return hint.replace("{year}", of).replace("{yy}", of.substring(of.length() - 2));
   }
 
   /** The title in a language, or as it is where that has none. */

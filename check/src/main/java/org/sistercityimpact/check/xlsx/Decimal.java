@@ -13,7 +13,7 @@ final class Decimal {
   /**
    * The number that a spreadsheet shows in its input line: 1.1 for 1.1000000000000001, 0.3 for
    * 0.30000000000000004, 123456789012345 for 1.23456789012345E14. A whole number written in digits
-   * keeps them all.
+   * keeps them all; one of more than fifteen that is not stays 2.02301E+16, as the sheet shows it.
    *
    * @return null: it is no number, or none that a spreadsheet can hold
    */
@@ -97,7 +97,11 @@ final class Decimal {
     if (digits.length() == 0 || power < -MOST_EXPONENT) {
       return "0";
     }
-    return power > MOST_EXPONENT + 1 ? null : (negative ? "-" : "") + written(digits, power);
+    if (power > MOST_EXPONENT + 1) {
+      return null;
+    }
+    String sign = negative ? "-" : "";
+    return sign + (whole || power <= SHOWN ? written(digits, power) : scientific(digits, power));
   }
 
   /** Rounds to the digits shown and drops zeros at the end; 1 if one more stands in front. */
@@ -123,6 +127,12 @@ final class Decimal {
     }
     digits.setLength(length);
     return carried;
+  }
+
+  /** A whole number of which the last digits are lost: an id of 17, say. */
+  private static String scientific(StringBuilder digits, int power) {
+    String rest = digits.length() > 1 ? "." + digits.substring(1) : "";
+    return digits.charAt(0) + rest + "E+" + (power - 1);
   }
 
   private static String written(StringBuilder digits, int power) {
