@@ -469,14 +469,16 @@ class ReportsTest {
             "What the estimates depend on",
             "Before and after an exchange",
             "What it cost, beside what it brought",
-            "Coverage and data quality",
             "What critics ask, and what we do not claim");
     List<String> toLookUp =
         List.of(
             "Five years in numbers",
+            "Every state",
             "Direct local spending by state",
             "Two-way exchange by country",
             "Every partnership, state by state",
+            "Answers before and after, in numbers",
+            "Coverage and data quality",
             "Method",
             "What each number is",
             "Parameters and their sources",
