@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.pdf.lint.Conformance;
 import org.sistercityimpact.reports.data.Form;
 import org.sistercityimpact.reports.data.Kind;
+import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Story;
 import org.sistercityimpact.reports.text.Words;
@@ -145,6 +146,20 @@ class StoriesTest {
     assertFalse(brief.contains("Story 0.") || brief.contains("Story 1."), brief);
     assertTrue(brief.contains("Photo: Credit of Newer story."), brief);
     assertFalse(new PdfPages(brief(20)).all().contains("From the year"));
+  }
+
+  @Test
+  void aBriefWithAStoryHasTwoPages() throws IOException {
+    int told = 0;
+    for (Member member : data.reportingMembers()) {
+      PdfPages brief = new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf"));
+      boolean many = data.ties().get(member.id()).size() > 31;
+      if (brief.all().contains("From the year") && !many) {
+        assertEquals(2, brief.count(), member.id());
+        told++;
+      }
+    }
+    assertEquals(11, told);
   }
 
   @Test

@@ -166,9 +166,9 @@ public final class Brief {
       add(rows, page, Block.TRENDS);
     }
     outcomes(rows, page);
+    people(rows, page);
     ties(rows, page, member);
     spending(rows, page);
-    people(rows, page);
     trade(rows, page);
     add(rows, page, Block.PANEL);
     if (page.ask().isEmpty()) {
@@ -263,7 +263,7 @@ public final class Brief {
       text(rows, page, words.sentences(why, page.roundedParts()));
       return;
     }
-    text(rows, page, words.say("brief.spending_lead"));
+    text(rows, page, words.sentences(words.say("brief.spending_lead"), page.roundedParts()));
     add(rows, page, Block.SPENDING_HEAD);
     BigDecimal widest =
         known.stream()
@@ -284,7 +284,6 @@ public final class Brief {
               new RangeBar(scope.cell(metric), widest),
               null));
     }
-    text(rows, page, Printed.plain(page.roundedParts()));
   }
 
   private void people(List<BriefRow> rows, BriefPage page) {

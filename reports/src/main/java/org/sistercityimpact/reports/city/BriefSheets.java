@@ -18,12 +18,14 @@ final class BriefSheets {
   static final double TEXT_SIZE = 9;
 
   /** Between the margins of the template. */
-  private static final double ROOM = 676;
+  private static final double ROOM = 688;
 
   /** Of a line, less what rounding takes. */
   private static final double WIDTH = 504 * 0.995;
 
   private static final double STORY_WIDTH = 482 * 0.995;
+
+  private static final double PANEL_WIDTH = 226 * 0.995;
 
   private static final double LEAD_SIZE = 11.5;
   private static final double LEAD_LINE = 16.8;
@@ -162,7 +164,7 @@ final class BriefSheets {
       return rows;
     }
     double left = ROOM - height(rows);
-    int gaps = (int) Math.min(2, left / sections / Block.GAP.height());
+    int gaps = (int) Math.min(3, left / sections / Block.GAP.height());
     List<BriefRow> aired = new ArrayList<>();
     for (BriefRow row : rows) {
       for (int gap = 0; gap < gaps && !aired.isEmpty() && row.block().opens(); gap++) {
@@ -185,6 +187,12 @@ final class BriefSheets {
           row.block().height() + lines(row.line().cell(0).text(), TEXT_SIZE, WIDTH) * TEXT_LINE;
       case STORY_PLAIN ->
           row.block().height() + lines(row.story().text(), TEXT_SIZE, STORY_WIDTH) * TEXT_LINE;
+      case PANEL ->
+          row.block().height()
+              + Math.max(
+                      lines(row.page().limits(), TEXT_SIZE, PANEL_WIDTH),
+                      lines(row.page().quality(), TEXT_SIZE, PANEL_WIDTH))
+                  * TEXT_LINE;
       default -> row.block().height();
     };
   }

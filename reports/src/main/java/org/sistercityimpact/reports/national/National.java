@@ -109,7 +109,8 @@ public final class National {
     if (behindStories) {
       awards(sections);
     }
-    sections.add(of.section("impact", Map.of("chart", of.charts.coverage)));
+    sections.add(
+        of.section("impact", Map.of("chart", of.charts.coverage, "see", annex.see("coverage"))));
     sections.add(
         of.section(
             "trend",
@@ -131,8 +132,9 @@ public final class National {
                 "map",
                 of.charts.stateMap,
                 "mapNote",
-                words.text("states.map_note"))));
-    sections.add(of.section("states", Map.of("see", annex.see("partnerships")), of.states));
+                words.text("states.map_note"),
+                "see",
+                words.sentences(annex.see("states"), annex.see("partnerships")).text())));
     sections.add(
         of.section(
             "country-map",
@@ -172,8 +174,8 @@ public final class National {
                 "chart",
                 of.charts.costAndBenefit),
             of.tables.costs()));
-    sections.add(of.section("surveys", Map.of("chart", of.charts.surveys), of.tables.surveys()));
-    sections.add(of.section("coverage", Map.of(), of.reporting.coverage()));
+    sections.add(
+        of.section("surveys", Map.of("chart", of.charts.surveys, "see", annex.see("survey-rows"))));
     sections.add(new Section("limits", Map.of(), MethodText.chapter(words.language(), "limits")));
     if (!behindLetter && !behindStories) {
       awards(sections);

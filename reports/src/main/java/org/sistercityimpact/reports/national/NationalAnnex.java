@@ -114,6 +114,7 @@ public final class NationalAnnex {
             note -> sections.add(of.section("what-changed", Map.of("note", note), note.lines())));
     sections.add(
         of.section("trend-rows", Map.of("years", of.tables.yearHeads()), of.tables.trend()));
+    sections.add(of.section("states", Map.of(), of.states));
     sections.add(
         of.section(
             "state-spending", Map.of("note", of.tables.stateSpending(of.states)), of.states));
@@ -132,6 +133,8 @@ public final class NationalAnnex {
     if (!swings.isEmpty()) {
       sections.add(of.section("sensitivity-rows", Map.of(), of.tables.sensitivity(swings)));
     }
+    sections.add(of.section("survey-rows", Map.of(), of.tables.surveys()));
+    sections.add(of.section("coverage", Map.of(), of.reporting.coverage()));
     sections.add(
         data.missing().isEmpty()
             ? Section.of("all-computed", Map.of())

@@ -38,7 +38,7 @@ public record StoryBox(
 
   /** How a story is printed, and how large its photo then is, in points. */
   public enum Shape {
-    LEAD(504, 216),
+    LEAD(504, 186),
     BESIDE(240, 160),
     BRIEF(138, 92),
     AWARD(96, 64),
