@@ -2,10 +2,13 @@ package org.sistercityimpact.pdf.lint;
 
 import de.rototor.pdfbox.graphics2d.IPdfBoxGraphics2DFontTextDrawer;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.font.TextAttribute;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.text.AttributedCharacterIterator;
@@ -23,6 +26,9 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.sistercityimpact.pdf.DrawingText;
 import org.sistercityimpact.pdf.FontCatalog;
 import org.sistercityimpact.pdf.GlyphRun;
@@ -30,10 +36,13 @@ import org.sistercityimpact.pdf.MissingGlyphException;
 import org.sistercityimpact.pdf.PdfExportException;
 import org.sistercityimpact.pdf.StyledRun;
 
-/** Listens to a drawing's texts: where they stand, how large they are, and over what. */
+/**
+ * Listens to a drawing's texts: where they stand, how large they are, and over what; and looks at
+ * its areas and lines in what was drawn.
+ */
 final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
   /** A text at the origin of the space that its drawing had then. */
-  private record Heard(String text, double size, double width) {}
+  private record Heard(String text, double size, double width, Color color) {}
 
   private record Label(String text, Rectangle2D area) {}
 
@@ -43,33 +52,46 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
   private final List<Heard> heard = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
   private final Map<String, PrintLint.Kind> found = new LinkedHashMap<>();
+  private final PaintedDrawing painted;
 
-  private DrawingLint(Rectangle2D frame, FontCatalog fonts) {
+  private DrawingLint(Rectangle2D frame, Color ground, FontCatalog fonts) {
     this.frame = frame;
     this.fonts = fonts;
     this.measuring = new DrawingText(fonts, null);
+    this.painted = new PaintedDrawing(frame, ground);
   }
 
-  /** Draws a drawing into the size of an area, and gives what is wrong with its texts. */
+  /**
+   * Draws a drawing into the size of an area, and gives what is wrong with it.
+   *
+   * @param ground the colour behind it
+   * @param decoration whether it says nothing by its areas and lines
+   */
   static Map<String, PrintLint.Kind> check(
       Graphics2DRenderable drawing,
       Rectangle2D area,
+      Color ground,
+      boolean decoration,
       FontCatalog fonts,
       JasperReportsContext context) {
     Rectangle2D frame = new Rectangle2D.Double(0, 0, area.getWidth(), area.getHeight());
-    DrawingLint lint = new DrawingLint(frame, fonts);
+    DrawingLint lint = new DrawingLint(frame, ground, fonts);
     try (PDDocument scratch = new PDDocument()) {
       PdfBoxGraphics2D graphics =
           new PdfBoxGraphics2D(scratch, (float) area.getWidth(), (float) area.getHeight());
       graphics.setFontTextDrawer(lint);
-      graphics.setColor(java.awt.Color.BLACK);
+      graphics.setColor(Color.BLACK);
       drawing.render(context, graphics, frame);
       graphics.dispose();
-      lint.locate(graphics.getXFormObject().getContentStream().toByteArray());
+      PDFormXObject form = graphics.getXFormObject();
+      lint.locate(form.getContentStream().toByteArray(), form.getResources());
     } catch (JRException | IOException e) {
       throw new PdfExportException("its drawing fails: " + e.getMessage(), e);
     }
     lint.collisions();
+    if (!decoration) {
+      lint.painted.faint((kind, message) -> lint.found.put(message, kind));
+    }
     return lint.found;
   }
 
@@ -95,7 +117,7 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
     }
     List<StyledRun> runs = new ArrayList<>();
     StyledRun.Style style =
-        new StyledRun.Style(font.getSize2D(), java.awt.Color.BLACK, null, false, false, 0, null);
+        new StyledRun.Style(font.getSize2D(), Color.BLACK, null, false, false, 0, null);
     double width = 0;
     try {
       StyledRun.match(label, 0, label.length(), fonts.drawingChain(font), style, runs);
@@ -108,37 +130,111 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
       width += GlyphRun.plain(label, run).width();
     }
     env.getContentStream().appendRawCommands("/L" + heard.size() + " BMC EMC\n");
-    heard.add(new Heard(label, font.getSize2D(), width));
+    heard.add(
+        new Heard(
+            label,
+            font.getSize2D(),
+            width,
+            env.getPaint() instanceof Color color && color.getAlpha() == 255 ? color : null));
+  }
+
+  /** What of a drawing's state decides how a path is painted. */
+  private record Pen(
+      AffineTransform transform, Color fill, Color stroke, double width, double alpha) {
+    Pen at(AffineTransform other) {
+      return new Pen(other, fill, stroke, width, alpha);
+    }
   }
 
   /** Finds the marks again in what was drawn, and with them each text's place and scale. */
-  private void locate(byte[] content) throws IOException {
-    Deque<AffineTransform> saved = new ArrayDeque<>();
-    AffineTransform transform = new AffineTransform();
+  private void locate(byte[] content, PDResources resources) throws IOException {
+    Deque<Pen> saved = new ArrayDeque<>();
+    Pen pen = new Pen(new AffineTransform(), Color.BLACK, Color.BLACK, 1, 1);
+    Path2D path = new Path2D.Double();
     List<Object> operands = new ArrayList<>();
     for (Object token : new PDFStreamParser(content).parse()) {
       if (!(token instanceof Operator operator)) {
         operands.add(token);
         continue;
       }
+      double[] n = numbers(operands);
       switch (operator.getName()) {
-        case "q" -> saved.push(new AffineTransform(transform));
-        case "Q" -> transform = saved.pop();
+        case "q" -> saved.push(pen);
+        case "Q" -> pen = saved.pop();
         case "cm" -> {
-          double[] matrix = new double[6];
-          for (int i = 0; i < 6; i++) {
-            matrix[i] = ((COSNumber) operands.get(i)).floatValue();
-          }
-          transform.concatenate(new AffineTransform(matrix));
+          AffineTransform moved = new AffineTransform(pen.transform);
+          moved.concatenate(new AffineTransform(n));
+          pen = pen.at(moved);
+        }
+        case "w" -> pen = new Pen(pen.transform, pen.fill, pen.stroke, n[0], pen.alpha);
+        case "g", "rg", "sc", "scn" ->
+            pen = new Pen(pen.transform, color(n), pen.stroke, pen.width, pen.alpha);
+        case "G", "RG", "SC", "SCN" ->
+            pen = new Pen(pen.transform, pen.fill, color(n), pen.width, pen.alpha);
+        case "gs" -> {
+          PDExtendedGraphicsState state = resources.getExtGState((COSName) operands.get(0));
+          Float alpha = state == null ? null : state.getNonStrokingAlphaConstant();
+          pen =
+              new Pen(
+                  pen.transform,
+                  pen.fill,
+                  pen.stroke,
+                  pen.width,
+                  alpha == null ? pen.alpha : alpha);
+        }
+        case "re" -> path.append(new Rectangle2D.Double(n[0], n[1], n[2], n[3]), false);
+        case "m" -> path.moveTo(n[0], n[1]);
+        case "l" -> path.lineTo(n[0], n[1]);
+        case "c" -> path.curveTo(n[0], n[1], n[2], n[3], n[4], n[5]);
+        case "v" -> {
+          Point2D from = path.getCurrentPoint();
+          path.curveTo(from.getX(), from.getY(), n[0], n[1], n[2], n[3]);
+        }
+        case "y" -> path.curveTo(n[0], n[1], n[2], n[3], n[2], n[3]);
+        case "h" -> path.closePath();
+        case "f", "F", "f*", "S", "s", "n" -> {
+          paint(operator.getName(), path, pen);
+          path = new Path2D.Double();
         }
         case "BMC" -> {
           String mark = ((COSName) operands.get(0)).getName();
-          place(heard.get(Integer.parseInt(mark.substring(1))), transform);
+          place(heard.get(Integer.parseInt(mark.substring(1))), pen.transform);
         }
         default -> {}
       }
       operands.clear();
     }
+  }
+
+  private void paint(String operator, Path2D path, Pen pen) {
+    Path2D placed = new Path2D.Double(path, pen.transform);
+    double scale = Math.sqrt(Math.abs(pen.transform.getDeterminant()));
+    if (pen.alpha < 1 || operator.equals("n")) {
+      return;
+    }
+    if (operator.equalsIgnoreCase("s")) {
+      if (pen.stroke != null) {
+        painted.stroke(placed, pen.stroke, pen.width * scale);
+      }
+    } else if (pen.fill != null) {
+      painted.fill(placed, pen.fill);
+    }
+  }
+
+  private static double[] numbers(List<Object> operands) {
+    return operands.stream()
+        .filter(COSNumber.class::isInstance)
+        .mapToDouble(each -> ((COSNumber) each).floatValue())
+        .toArray();
+  }
+
+  /** Null for a pattern, which has no one colour. */
+  private static Color color(double[] parts) {
+    return switch (parts.length) {
+      case 1 -> new Color((float) parts[0], (float) parts[0], (float) parts[0]);
+      case 3 -> new Color((float) parts[0], (float) parts[1], (float) parts[2]);
+      default -> null;
+    };
   }
 
   private void place(Heard text, AffineTransform transform) {
@@ -152,9 +248,10 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
         new Rectangle2D.Double(
             drawn.getX(), frame.getHeight() - drawn.getMaxY(), drawn.getWidth(), drawn.getHeight());
     labels.add(new Label(text.text, area));
-    if (text.size * scale < 6.99) {
+    contrast(text, drawn);
+    if (text.size * scale < PageLint.SMALLEST_LABEL - 0.01) {
       found.put(
-          "its label '%s' is set in %.1f pt, under 7 pt".formatted(text.text, text.size * scale),
+          "its label '%s' is set in %.1f pt, under 8 pt".formatted(text.text, text.size * scale),
           PrintLint.Kind.TEXT_SMALL);
     }
     Rectangle2D tolerant =
@@ -171,6 +268,21 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
                   frame.getWidth(),
                   frame.getHeight()),
           PrintLint.Kind.LABEL_OUT_OF_DRAWING);
+    }
+  }
+
+  private void contrast(Heard text, Rectangle2D drawn) {
+    if (text.color == null) {
+      return;
+    }
+    Color behind = painted.behind(drawn.getCenterX(), drawn.getCenterY());
+    double ratio = Contrast.ratio(text.color, behind);
+    if (ratio < 4.5) {
+      found.put(
+          "its label '%s' is #%06X on #%06X, %.1f:1, under 4.5:1"
+              .formatted(
+                  text.text, text.color.getRGB() & 0xFFFFFF, behind.getRGB() & 0xFFFFFF, ratio),
+          PrintLint.Kind.CONTRAST_LOW);
     }
   }
 

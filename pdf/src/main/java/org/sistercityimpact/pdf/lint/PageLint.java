@@ -34,7 +34,12 @@ final class PageLint {
       new TextFlow.TextReader(
           JRStyledTextUtil.getInstance(CONTEXT),
           JRStyledTextAttributeSelector.getAllSelector(CONTEXT));
-  private static final float SMALLEST = 7;
+
+  /** What is read in lines. */
+  private static final float SMALLEST = 9;
+
+  /** What is looked up: cells of tables, labels of drawings, feet of pages. */
+  static final float SMALLEST_LABEL = 8;
 
   private final JasperPrint print;
   private final int page;
@@ -71,7 +76,7 @@ final class PageLint {
   int check(int headingBefore) {
     heading = headingBefore;
     for (JRPrintElement element : print.getPages().get(page).getElements()) {
-      walk(element, 0, 0, null, false);
+      walk(element, 0, 0, null, false, SMALLEST);
     }
     painted.overlaps(
         (above, below) ->
@@ -94,12 +99,15 @@ final class PageLint {
     findings.add(new PrintLint.Finding(kind, print.getName(), page + 1, element, message));
   }
 
-  private void walk(JRPrintElement element, int dx, int dy, Rectangle2D frameArea, boolean hidden) {
+  private void walk(
+      JRPrintElement element, int dx, int dy, Rectangle2D frameArea, boolean hidden, float least) {
     int x = dx + element.getX();
     int y = dy + element.getY();
     Rectangle2D area = new Rectangle2D.Double(x, y, element.getWidth(), element.getHeight());
     Tag tag = Elements.tag(element);
     boolean artifact = hidden || tag == Tag.ARTIFACT;
+    boolean label = tag == Tag.ROW || tag == Tag.HEADER_CELL || tag == Tag.CELL || artifact;
+    float size = label || Elements.paginationArtifact(element) != null ? SMALLEST_LABEL : least;
     if (Elements.paginationArtifact(element) == null) {
       lowest = Math.max(lowest, area.getMaxY());
     }
@@ -116,16 +124,18 @@ final class PageLint {
       int left = x + frame.getLineBox().getLeftPadding();
       int top = y + frame.getLineBox().getTopPadding();
       for (JRPrintElement each : frame.getElements()) {
-        walk(each, left, top, area, artifact || picture);
+        walk(each, left, top, area, artifact || picture, picture ? SMALLEST_LABEL : size);
       }
     } else if (element instanceof JRPrintText text) {
-      text(text, x, y);
+      text(text, x, y, size);
     } else if (element instanceof JRPrintImage image && image.getRenderer() != null) {
       if (!artifact && Elements.paginationArtifact(element) == null) {
         alternative(image);
       }
       if (image.getRenderer() instanceof Graphics2DRenderable drawing) {
-        DrawingLint.check(drawing, area, fonts, CONTEXT)
+        Color ground = painted.behind(area);
+        DrawingLint.check(
+                drawing, area, ground == null ? Color.WHITE : ground, artifact, fonts, CONTEXT)
             .forEach((message, kind) -> add(kind, element, message));
       }
       painted.picture(area);
@@ -175,7 +185,7 @@ final class PageLint {
     return Math.max(x, y);
   }
 
-  private void text(JRPrintText text, int x, int y) {
+  private void text(JRPrintText text, int x, int y, float least) {
     String full = text.getFullText();
     if (full == null || full.isBlank()) {
       return;
@@ -196,7 +206,7 @@ final class PageLint {
           "only %s of its %s characters are printed".formatted(cut, full.length()));
     }
     try {
-      printed(text, x, y, TextFlow.of(text, fonts, READER));
+      printed(text, x, y, TextFlow.of(text, fonts, READER), least);
     } catch (MissingGlyphException e) {
       add(PrintLint.Kind.GLYPH_MISSING, text, e.getMessage());
     } catch (PdfExportException e) {
@@ -204,7 +214,7 @@ final class PageLint {
     }
   }
 
-  private void printed(JRPrintText text, int x, int y, List<TextFlow.Placed> lines) {
+  private void printed(JRPrintText text, int x, int y, List<TextFlow.Placed> lines, float least) {
     TextWriter.Frame place = TextWriter.Frame.of(text, x, y, format.getPageHeight());
     StyledRun smallest = null;
     for (TextFlow.Placed each : lines) {
@@ -223,11 +233,11 @@ final class PageLint {
       contrast(text, run, area);
       brokenWord(text, each);
     }
-    if (smallest != null && smallest.style().printSize() < SMALLEST) {
+    if (smallest != null && smallest.style().printSize() < least - 0.01) {
       add(
           PrintLint.Kind.TEXT_SMALL,
           text,
-          "it is set in %.1f pt, under 7 pt".formatted(smallest.style().printSize()));
+          "it is set in %.1f pt, under %.0f pt".formatted(smallest.style().printSize(), least));
     }
   }
 

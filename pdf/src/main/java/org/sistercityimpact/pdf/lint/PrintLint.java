@@ -23,10 +23,16 @@ public final class PrintLint {
     WORD_BROKEN,
     /** Two texts are printed over each other. */
     TEXT_OVERLAPS,
-    /** A text is under 7 pt. */
+    /**
+     * A text is under 9 pt; a cell of a table, a label of a drawing or a foot of a page under 8.
+     */
     TEXT_SMALL,
-    /** A text has less than 4.5:1 contrast with the fill behind it. */
+    /** A text, in a drawing too, has less than 4.5:1 contrast with the fill behind it. */
     CONTRAST_LOW,
+    /** An area of a drawing has less than 3:1 with what is behind it, and no outline. */
+    AREA_FAINT,
+    /** A line of a drawing that is more than a ruling has less than 3:1 with what is behind it. */
+    LINE_FAINT,
     /** A character is in no font that its text may use. */
     GLYPH_MISSING,
     /** A picture says nothing to a reader who cannot see it. */

@@ -3,6 +3,10 @@ package org.sistercityimpact.pdf.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.sistercityimpact.pdf.Prints.text;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JRPrintElement;
@@ -66,13 +70,67 @@ class PrintLintTest {
         List.of(
             "CONTRAST_LOW: text \"Grey\" at 40,40: #999999 on #FFFFFF is 2.8:1, under 4.5:1",
             "CONTRAST_LOW: text \"On teal\" at 40,70: #000000 on #0F3D3A is 1.7:1, under 4.5:1",
-            "TEXT_SMALL: text \"Tiny\" at 40,100: it is set in 6.0 pt, under 7 pt"),
+            "TEXT_SMALL: text \"Tiny\" at 40,100: it is set in 6.0 pt, under 9 pt"),
         findings(
             Prints.of(
                 text(0, 0, 100, 20, "forecolor=\"#999999\"", "", "Grey")
                     + "<element kind=\"rectangle\" x=\"0\" y=\"30\" width=\"100\" height=\"20\" backcolor=\"#0F3D3A\" mode=\"Opaque\"/>"
                     + text(0, 30, 100, 20, "", "", "On teal")
                     + text(0, 60, 100, 20, "fontSize=\"6\"", "", "Tiny"))));
+  }
+
+  @Test
+  void takesSmallerTypeInTablesAndNotInLines() throws Exception {
+    String row =
+        "<element kind=\"frame\" x=\"0\" y=\"%d\" width=\"200\" height=\"20\"><property name=\"pdf.tag\" value=\"TR\"/>%s</element>";
+    assertEquals(
+        List.of(
+            "TEXT_SMALL: text \"Line\" at 40,40: it is set in 8.0 pt, under 9 pt",
+            "TEXT_SMALL: text \"Small cell\" at 0,0: it is set in 7.5 pt, under 8 pt"),
+        findings(
+            Prints.of(
+                text(0, 0, 200, 20, "fontSize=\"8\"", "", "Line")
+                    + row.formatted(30, text(0, 0, 200, 20, "fontSize=\"8\"", "TD", "Cell"))
+                    + row.formatted(
+                        60, text(0, 0, 200, 20, "fontSize=\"7.5\"", "TD", "Small cell")))));
+  }
+
+  @Test
+  void findsAreasLinesAndLabelsOfADrawingThatHardlyShow() throws Exception {
+    Graphics2DRenderable chart =
+        (context, g, area) -> {
+          Color pale = new Color(0xD9E0E7);
+          g.setColor(pale);
+          g.fill(new Rectangle2D.Double(10, 10, 30, 20));
+          g.draw(new Line2D.Double(10, 40, 60, 60));
+          g.setStroke(new BasicStroke(0.5f));
+          g.draw(new Line2D.Double(0, 70, 100, 70)); // a ruling
+          g.fill(new Rectangle2D.Double(60, 10, 30, 20));
+          g.setColor(Color.DARK_GRAY);
+          g.draw(new Rectangle2D.Double(60, 10, 30, 20));
+          g.fill(new Rectangle2D.Double(10, 75, 60, 20));
+          g.setFont(Prints.EXPORTER.fonts().font("Inter", 0, 9));
+          g.setColor(Color.BLACK);
+          g.drawString("On dark", 15, 88);
+        };
+    String image =
+        "<element kind=\"image\" x=\"0\" y=\"0\" width=\"100\" height=\"100\"><property name=\"pdf.alt\" value=\"A chart\"/>%s<expression>(net.sf.jasperreports.renderers.Renderable)$P{picture}</expression></element>";
+    String label =
+        "CONTRAST_LOW: image at 40,40: its label 'On dark' is #000000 on #404040, 2.0:1, under 4.5:1";
+    assertEquals(
+        List.of(
+            label,
+            "AREA_FAINT: image at 40,40: its area at 10,10 (30 x 20) is #D9E0E7 on #FFFFFF, 1.3:1, under 3:1 and without an outline",
+            "LINE_FAINT: image at 40,40: its line at 10,40 (50 x 20) in #D9E0E7 has less than 3:1 to what is behind most of it"),
+        findings(Prints.of(image.formatted(""), 400, Map.of("picture", new Drawing(chart)))));
+    assertEquals(
+        List.of(label),
+        findings(
+            Prints.of(
+                image.formatted("<property name=\"pdf.tag\" value=\"Artifact\"/>"),
+                400,
+                Map.of("picture", new Drawing(chart)))),
+        "decoration may be pale, words may not");
   }
 
   @Test
@@ -149,7 +207,7 @@ class PrintLintTest {
     assertEquals(
         List.of(
             "LABEL_OUT_OF_DRAWING: image at 40,40: its label 'Legend past the margin' at 60,13 (101 x 7) leaves the drawing of 100 x 100",
-            "TEXT_SMALL: image at 40,40: its label 'Tiny' is set in 6.0 pt, under 7 pt",
+            "TEXT_SMALL: image at 40,40: its label 'Tiny' is set in 6.0 pt, under 8 pt",
             "LABELS_COLLIDE: image at 40,40: its labels 'One' and 'Two' are drawn over each other"),
         findings(
             Prints.of(

@@ -125,7 +125,7 @@ public final class DollarScale extends Chart {
       double after = names;
       if (row.metric.status() == Status.VALUE) {
         double length = row.metric.central().doubleValue() * scale;
-        pen.bar(row.cost ? Pen.NAVY : Pen.TEAL, names, middle - 5, Math.max(0.8, length), 10);
+        pen.bar(row.cost ? Pen.NAVY : Pen.SKY, names, middle - 5, Math.max(0.8, length), 10);
         after = names + end(row.metric) * scale;
         if (row.metric.isRange()) {
           double low = names + row.metric.low().doubleValue() * scale;

@@ -87,8 +87,8 @@ public final class FunnelChart extends Chart {
     for (int e = 0; e < EVIDENCE.size(); e++) {
       String label = words.text("trade.evidence_" + EVIDENCE.get(e).toLowerCase(words.locale()));
       part(pen, e, at, 3, 8, 8);
-      pen.text(Pen.INK, 7.5, false, Pen.Anchor.LEFT, label, at + 11, 10);
-      at += 11 + pen.width(label, 7.5, false) + 12;
+      pen.text(Pen.INK, 8, false, Pen.Anchor.LEFT, label, at + 11, 10);
+      at += 11 + pen.width(label, 8, false) + 12;
     }
     double names =
         ORDER.stream().mapToDouble(m -> pen.width(stage(m), TEXT, false)).max().orElse(0);

@@ -89,6 +89,19 @@ final class Pen {
     stroke(colour, width, new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
   }
 
+  /** Lines from corner to corner across a shape, in the pitch given. */
+  void hatch(Color colour, double width, double pitch, Shape shape) {
+    Graphics2D inside = (Graphics2D) graphics.create();
+    inside.clip(shape);
+    inside.setColor(colour);
+    inside.setStroke(new BasicStroke((float) width));
+    Rectangle2D area = shape.getBounds2D();
+    for (double x = area.getMinX() - area.getHeight(); x < area.getMaxX(); x += pitch) {
+      inside.draw(new Line2D.Double(x, area.getMaxY(), x + area.getHeight(), area.getMinY()));
+    }
+    inside.dispose();
+  }
+
   void outline(Color colour, double width, Shape shape) {
     stroke(colour, width, shape);
   }

@@ -100,7 +100,7 @@ public final class SwingChart extends Chart {
           left - 10,
           middle + 2.9);
       pen.fill(
-          Pen.TEAL,
+          Pen.SKY,
           new RoundRectangle2D.Double(
               low, middle - pitch * 0.32, Math.max(high - low, 1), pitch * 0.64, 3, 3));
     }

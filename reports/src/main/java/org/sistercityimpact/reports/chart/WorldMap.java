@@ -21,10 +21,10 @@ public final class WorldMap extends Chart {
   private static final long serialVersionUID = 1L;
   private static final double UNITS = 2000;
   private static final double LEGEND = 24;
-  private static final double TEXT = 7.5;
+  private static final double TEXT = 8;
   private static final Color OCEAN = new Color(0xF4F7F9);
   private static final Color LAND = new Color(0xD6DFE6);
-  private static final Color ARC = new Color(0x8FBDBD);
+  private static final Color ARC = new Color(0x458788);
   private static final Map<String, Outlines.Shape> WORLD = Outlines.read("world.txt");
 
   /** A partnership whose two towns are known. */

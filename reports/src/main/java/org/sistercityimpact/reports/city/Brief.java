@@ -48,7 +48,7 @@ public final class Brief {
 
   private static final double HELD_TITLE_WIDTH = 150;
   private static final double FOOT_WIDTH = 396;
-  private static final double FOOT_SIZE = 7.5;
+  private static final double FOOT_SIZE = 8;
 
   /** The estimates of the second page, and how their rows are called. */
   private static final List<List<String>> ESTIMATES =

@@ -39,7 +39,7 @@ public final class CityLetter {
 
   private static final int TIGHT = 13;
   private static final double FOOT_WIDTH = 396;
-  private static final double FOOT_SIZE = 7.5;
+  private static final double FOOT_SIZE = 8;
 
   private final ReportData data;
   private final Words words;

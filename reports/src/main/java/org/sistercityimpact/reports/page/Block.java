@@ -7,19 +7,19 @@ package org.sistercityimpact.reports.page;
  */
 public enum Block {
   HEAD(59),
-  CARDS(181),
+  CARDS(194),
   TRENDS(104),
   TRENDS_LOW(78),
   TRENDS_TALL(138),
   STORY(100),
   STORY_LARGE(174),
   STORY_PLAIN(50),
-  HEADING(24),
+  HEADING(23),
   TEXT(3),
   OUTCOMES_HEAD(18),
   OUTCOME(15),
   TIES_HEAD(22),
-  TIE(16),
+  TIE(17),
   PAIRS_HEAD(22),
   PAIR_OF_TIES(13),
   SPENDING_HEAD(17),
@@ -27,7 +27,7 @@ public enum Block {
   PEOPLE(96),
   TRADE(104),
   TRADE_TALL(118),
-  PANEL(39),
+  PANEL(37),
   GAP(6);
 
   private final int height;

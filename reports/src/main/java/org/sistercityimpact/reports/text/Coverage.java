@@ -72,6 +72,13 @@ public final class Coverage {
         .text();
   }
 
+  /** The same as short as it can be said, for a card. */
+  public String card(String dataset) {
+    return words
+        .say("coverage.card", reported(dataset), members(), words.name("dataset", dataset))
+        .text();
+  }
+
   /** "31 of 38", for a column of a table. */
   public String brief(String dataset) {
     return words.say("coverage.brief", reported(dataset), members()).text();

@@ -13,7 +13,7 @@ import org.sistercityimpact.reports.data.Typography;
 public record Foot(String left, String notice, String mark, String internal, String page) {
   private static final double WIDTH = 480;
   private static final double NOTICE_WIDTH = 416;
-  private static final double SIZE = 7.5;
+  private static final double SIZE = 8;
   private static final Typography TYPOGRAPHY = new Typography();
 
   /** Notice and mark as far as they fit on their lines: the cover has them whole. */
