@@ -66,10 +66,10 @@ final class ActivityReader {
             SELECT member_id, dataset, CAST(SUM(rows_read) AS BIGINT), CAST(SUM(rows_accepted) AS BIGINT),
                    CAST(SUM(rows_rejected) AS BIGINT), CAST(SUM(rows_duplicate) AS BIGINT)
             FROM submissions
-            WHERE data_year = %s AND member_id IS NOT NULL AND dataset IS NOT NULL AND %s AND status <> 'superseded'
+            WHERE data_year = %s AND member_id IS NOT NULL AND dataset IS NOT NULL AND NOT %s AND status <> 'superseded'
             GROUP BY member_id, dataset ORDER BY member_id, dataset
             """
-                .formatted(year, asked()),
+                .formatted(year, optional()),
             r -> new Intake(r.text(0), r.text(1), r.count(2), r.count(3), r.count(4), r.count(5)))
         .stream()
         .collect(Collectors.groupingBy(Intake::memberId));
@@ -84,19 +84,19 @@ final class ActivityReader {
             JOIN submissions AS s ON s.submission_id = p.submission_id
             WHERE s.data_year = %s AND s.member_id IS NOT NULL AND s.status <> 'superseded'
               -- Stories are no figures, and what is wrong with one is for its letter alone.
-              AND %s
+              AND NOT %s
             GROUP BY s.member_id, p.code, p.severity
             ORDER BY s.member_id, 4 DESC, p.code, p.severity
             """
-                .formatted(year, asked()),
+                .formatted(year, optional()),
             r -> new ProblemCount(r.text(0), r.text(1), r.text(2), r.count(3)))
         .stream()
         .collect(Collectors.groupingBy(ProblemCount::memberId));
   }
 
-  /** Which submissions answer what members are asked for; of editions before stories, all. */
-  private String asked() {
-    return tables.has("submissions", "optional") ? "NOT optional" : "TRUE";
+  /** What tells of a submission that nobody had to send it; none of an edition before stories. */
+  private String optional() {
+    return tables.has("submissions", "optional") ? "optional" : "FALSE";
   }
 
   Map<String, Long> eventsWithoutGuests() {
