@@ -3,7 +3,7 @@
 -- grain: data year, level and key
 -- goal: creative exchange
 -- formula: distinct purposes of exchanges, virtual included, in the 3 data years that end with the year; n =
---    members that reported exchanges in all three; for a member or tie without such a window: not known
+--    members that reported exchanges in all three; for a member or partnership without such a window: not known
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
@@ -11,8 +11,8 @@
 -- decimals: 0
 -- title_es: Amplitud de propósitos
 -- formula_es: propósitos distintos de los intercambios, incluidos los virtuales, en los 3 años de datos que
---    terminan con el año; n = miembros que informaron intercambios en los tres; para un miembro o lazo sin esos
---    años: no se conoce
+--    terminan con el año; n = miembros que informaron intercambios en los tres; para un miembro o hermanamiento sin
+--    esos años: no se conoce
 -- trace: purposes = COUNT(DISTINCT purpose) FROM exchange_amounts OVER 3 YEARS
 -- window: 3 years
 WITH

@@ -1,18 +1,18 @@
--- title: Ties dormant for 24 months
--- unit: ties
+-- title: Partnerships dormant for 24 months
+-- unit: partnerships
 -- grain: data year, level and key
 -- goal: develop municipal partnerships
--- formula: active ties established before the window or at an unknown time, without exchange, event or trade
---    contact in the 2 data years that end with the year; only of members that reported exchanges in both; n = these
---    members
+-- formula: active partnerships established before the window or at an unknown time, without exchange, event or
+--    trade contact in the 2 data years that end with the year; only of members that reported exchanges in both; n =
+--    these members
 -- sources: registry, exchanges, events and trade contacts in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
 -- counts: members that reported exchanges in all years of the window
 -- decimals: 0
--- title_es: Lazos inactivos durante 24 meses
--- formula_es: lazos activos establecidos antes del período o en fecha desconocida, sin intercambio, evento ni
---    contacto comercial en los 2 años de datos que terminan con el año; solo de miembros que informaron
+-- title_es: Hermanamientos inactivos durante 24 meses
+-- formula_es: hermanamientos activos establecidos antes del período o en fecha desconocida, sin intercambio, evento
+--    ni contacto comercial en los 2 años de datos que terminan con el año; solo de miembros que informaron
 --    intercambios en ambos; n = estos
 -- trace: ties = COUNT(*) FROM ties WHERE dormant_2 AND full_2
 -- window: 2 years

@@ -1,18 +1,18 @@
 -- title: Mutual partnerships
--- unit: ties
+-- unit: partnerships
 -- grain: data year, level and key
 -- goal: two-way, mutually beneficial
--- formula: ties of any status with inbound and outbound people in the 3 data years that end with the year; n =
---    members that reported exchanges in all three; for a member or tie without such a window: not known
+-- formula: partnerships of any status with inbound and outbound people in the 3 data years that end with the year;
+--    n = members that reported exchanges in all three; for a member or partnership without such a window: not known
 -- sources: registry, exchanges in force
 -- levels: network, state, member, partnership, partner_country
 -- datasets: exchanges
 -- counts: members that reported exchanges in all years of the window
 -- decimals: 0
 -- title_es: Hermanamientos mutuos
--- formula_es: lazos de cualquier situación con personas recibidas y enviadas en los 3 años de datos que terminan
---    con el año; n = miembros que informaron intercambios en los tres; para un miembro o lazo sin esos años: no se
---    conoce
+-- formula_es: hermanamientos de cualquier situación con personas recibidas y enviadas en los 3 años de datos que
+--    terminan con el año; n = miembros que informaron intercambios en los tres; para un miembro o hermanamiento sin
+--    esos años: no se conoce
 -- trace: ties = COUNT(*) FROM ties WHERE mutual_3
 -- window: 3 years
 WITH

@@ -1,4 +1,4 @@
--- title: Person-nights of visitors
+-- title: Visitor nights
 -- unit: person-nights
 -- grain: data year, level and key
 -- goal: let officials and citizens explore other cultures
@@ -8,6 +8,6 @@
 -- datasets: exchanges
 -- counts: exchanges
 -- decimals: 0
--- title_es: Pernoctaciones de visitantes
+-- title_es: Noches de visitantes
 -- formula_es: personas × noches de los intercambios recibidos; 0 si lodging es none
 -- figures: totals WHERE measure = 'person_nights' AND part = 'inbound'

@@ -1,4 +1,4 @@
--- title: Person-nights of residents abroad
+-- title: Nights of residents abroad
 -- unit: person-nights
 -- grain: data year, level and key
 -- goal: let officials and citizens explore other cultures
@@ -8,6 +8,6 @@
 -- datasets: exchanges
 -- counts: exchanges
 -- decimals: 0
--- title_es: Pernoctaciones de residentes en el extranjero
+-- title_es: Noches de residentes en el extranjero
 -- formula_es: personas × noches de los intercambios enviados; cultura y reciprocidad, nunca impacto económico local
 -- figures: totals WHERE measure = 'person_nights' AND part = 'outbound'

@@ -3,8 +3,8 @@
 -- grain: data year, level and key
 -- goal: two-way, mutually beneficial
 -- formula: 1 − abs(in − out) ÷ (in + out) of person-nights over the 3 data years that end with the year, virtual
---    left out; null below 10 in all; for a member or tie without exchange reports of all three: not known; n =
---    members with such a window
+--    left out; null below 10 in all; for a member or partnership without exchange reports of all three: not known;
+--    n = members with such a window
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
@@ -12,7 +12,7 @@
 -- decimals: 4
 -- title_es: Reciprocidad en noches
 -- formula_es: 1 − abs(entrada − salida) ÷ (entrada + salida) de pernoctaciones en los 3 años de datos que terminan
---    con el año, sin lo virtual; vacía por debajo de 10 en total; para un miembro o lazo sin informes de
+--    con el año, sin lo virtual; vacía por debajo de 10 en total; para un miembro o hermanamiento sin informes de
 --    intercambios de los tres: no se conoce; n = miembros que informaron los tres
 -- trace: came = FROM contributions OVER 3 YEARS WHERE metric_id = 'person_nights' AND direction = 'inbound';
 --    went = FROM contributions OVER 3 YEARS WHERE metric_id = 'person_nights' AND direction = 'outbound'

@@ -2,9 +2,9 @@
 -- unit: ratio, 0 to 1
 -- grain: data year, level and key
 -- goal: two-way, mutually beneficial
--- formula: 1 − abs(in − out) ÷ (in + out) of people over the 3 data years that end with the year, virtual left
---    out; null below 10 in all; for a member or tie without exchange reports of all three: not known; n = members
---    with such a window
+-- formula: 1 − abs(in − out) ÷ (in + out) of people over the 3 data years that end with the year, virtual left out;
+--    null below 10 in all; for a member or partnership without exchange reports of all three: not known; n =
+--    members with such a window
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
@@ -13,8 +13,8 @@
 -- peer: yes
 -- title_es: Reciprocidad en personas
 -- formula_es: 1 − abs(entrada − salida) ÷ (entrada + salida) de personas en los 3 años de datos que terminan con el
---    año, sin lo virtual; vacía por debajo de 10 en total; para un miembro o lazo sin informes de intercambios de
---    los tres: no se conoce; n = miembros que informaron los tres
+--    año, sin lo virtual; vacía por debajo de 10 en total; para un miembro o hermanamiento sin informes de
+--    intercambios de los tres: no se conoce; n = miembros que informaron los tres
 -- trace: came = FROM contributions OVER 3 YEARS WHERE metric_id = 'people' AND direction = 'inbound';
 --    went = FROM contributions OVER 3 YEARS WHERE metric_id = 'people' AND direction = 'outbound'
 -- equals: (came + went - ABS(came - went)) ÷ (came + went)

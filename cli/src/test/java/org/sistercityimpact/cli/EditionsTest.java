@@ -481,8 +481,7 @@ class EditionsTest {
     assertTrue(all.out().contains(said), all.out());
     assertFalse(all.out().contains("Visitors received"), all.out());
     assertTrue(
-        all.out().matches("(?s).*Person-nights of visitors +network +2025 +350 +425 +\\[1].*"),
-        all.out());
+        all.out().matches("(?s).*Visitor nights +network +2025 +350 +425 +\\[1].*"), all.out());
     JsonNode diff =
         JSON.readTree(
             Shell.run("diff", "2025.1", "2025.2", "--warehouse", warehouse, "--json").good().out());
