@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,11 @@ import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Story;
+import org.sistercityimpact.reports.page.Pages;
+import org.sistercityimpact.reports.page.Section;
+import org.sistercityimpact.reports.page.StoryBox;
+import org.sistercityimpact.reports.page.Templates;
+import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.photo.Photo;
@@ -86,7 +92,13 @@ class StoriesTest {
                   }
                 });
     Reports.write(
-        data, ENGLISH, Set.of(Kind.NATIONAL, Kind.CITY), Optional.empty(), out, 2, file -> {});
+        data,
+        ENGLISH,
+        Set.of(Kind.NATIONAL, Kind.STATE, Kind.CITY),
+        Optional.empty(),
+        out,
+        2,
+        file -> {});
   }
 
   @AfterAll
@@ -163,6 +175,51 @@ class StoriesTest {
   }
 
   @Test
+  void aStatePageHasTheNewestStoryOfItsMembersAndStaysOnePage() throws IOException {
+    Set<String> without = new TreeSet<>();
+    for (String state : data.reportingStates()) {
+      PdfPages page = new PdfPages(out.resolve("states/2025-state-" + state + ".pdf"));
+      assertEquals(1, page.count(), state);
+      List<String> told =
+          data.stories().stream()
+              .filter(story -> page.all().contains("What came of " + story.title()))
+              .map(Story::title)
+              .toList();
+      List<String> newest =
+          data.stories().stream()
+              .filter(story -> state.equals(story.state()))
+              .map(Story::title)
+              .limit(1)
+              .toList();
+      if (told.isEmpty()) {
+        without.add(state);
+      } else {
+        assertEquals(newest, told, state);
+      }
+    }
+    // There members speak for themselves, and leave no room.
+    assertEquals(Set.of("TX"), without);
+  }
+
+  @Test
+  void leavesOutAStoryForWhichAStatePageHasNoRoom() {
+    Templates templates = new Templates(ENGLISH);
+    Pages pages = new Pages(templates);
+    Section story =
+        new Section(
+            "state-story",
+            Map.of(),
+            List.of(
+                StoryBox.ofNetwork(
+                    data.stories().get(0), new Figures(data, ENGLISH), StoryBox.Shape.BESIDE)));
+    pages.add(story);
+    for (int more = 1; more < 9; more++) {
+      pages.addWhereRoom(story);
+    }
+    assertEquals(1, pages.size());
+  }
+
+  @Test
   void printsMarkupAsItWasWritten() throws IOException {
     String brief = new PdfPages(brief(0)).all();
     assertTrue(brief.contains("<b>Bold</b> & <img src=\"x\"> {0} $R{x}"), brief);
@@ -171,7 +228,13 @@ class StoriesTest {
 
   @Test
   void keepsTheStandardsForReadersAndArchives() throws Exception {
-    for (Path pdf : List.of(out.resolve("national-2025.pdf"), brief(0), brief(1), brief(2))) {
+    for (Path pdf :
+        List.of(
+            out.resolve("national-2025.pdf"),
+            out.resolve("states/2025-state-TX.pdf"),
+            brief(0),
+            brief(1),
+            brief(2))) {
       assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)), pdf.toString());
     }
   }

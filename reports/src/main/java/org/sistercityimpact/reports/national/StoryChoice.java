@@ -21,7 +21,7 @@ import org.sistercityimpact.reports.text.Words;
  * @param chosen members of which one is printed
  */
 record StoryChoice(List<Story> all, int members, int chosen) {
-  /** What three pages hold, and two where few have a photo. */
+  /** What two pages hold. */
   private static final int MOST = 7;
 
   private static final int MOST_OF_STAFF = 4;

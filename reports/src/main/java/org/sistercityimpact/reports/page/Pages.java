@@ -85,6 +85,14 @@ public final class Pages {
     add(templates.filled(section));
   }
 
+  /** Fills a section and puts it on the last page, if that has room for all of it. */
+  public void addWhereRoom(Section section) {
+    Filled filled = templates.filled(section);
+    if (hasRoom(filled)) {
+      add(filled);
+    }
+  }
+
   /** Leaves the last page as it is: what is added next begins another. */
   public void endPage() {
     bottom = sample.getPageHeight() - sample.getBottomMargin();

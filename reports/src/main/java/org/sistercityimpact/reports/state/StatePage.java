@@ -5,12 +5,15 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.CouncilNote;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.reports.data.Typography;
+import org.sistercityimpact.reports.page.StoryBox;
+import org.sistercityimpact.reports.page.StoryBox.Shape;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.Printed;
@@ -201,6 +204,14 @@ public final class StatePage {
         .sorted(Comparator.comparing(Member::name))
         .map(m -> Line.of(words.say("state.voice", m.name(), note(m).words())))
         .toList();
+  }
+
+  /** The newest story of its members. */
+  Optional<StoryBox> story() {
+    return data.stories().stream()
+        .filter(story -> code().equals(story.state()))
+        .findFirst()
+        .map(story -> StoryBox.ofNetwork(story, figures, Shape.BESIDE));
   }
 
   private CouncilNote note(Member member) {

@@ -47,6 +47,8 @@ public final class States {
     if (!voices.isEmpty()) {
       pages.add(new Section("state-voices", Map.of(), voices));
     }
+    page.story()
+        .ifPresent(s -> pages.addWhereRoom(new Section("state-story", Map.of(), List.of(s))));
     String id = "state-" + code;
     String left =
         figures.ofEdition(words.say("brief.foot", page.name(), page.year(), words.method()).text());
