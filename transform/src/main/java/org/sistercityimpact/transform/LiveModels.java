@@ -62,6 +62,7 @@ public final class LiveModels {
   private void made(SqlFile model) {
     try {
       if (model.stored()) {
+        engine.execute("DROP VIEW " + model.name());
         engine.hold(model.name(), model.typedSelect());
       } else {
         engine.exposeSelect(model.name(), model.typedSelect());

@@ -225,12 +225,8 @@ public final class DuckDb implements SqlEngine {
     execute("CREATE OR REPLACE VIEW \"%s\" AS %s".formatted(table, select));
   }
 
-  /**
-   * Computes a SELECT once and keeps its rows as {@code table} until this engine is closed, in the
-   * place of a view of that name.
-   */
+  /** Computes a SELECT once and keeps its rows as {@code table} until this engine is closed. */
   public void hold(String table, String select) {
-    execute("DROP VIEW IF EXISTS \"%s\"".formatted(table));
     execute("CREATE OR REPLACE TABLE \"%s\" AS %s".formatted(table, select));
   }
 
