@@ -228,6 +228,9 @@ public final class Reports {
 
   /** A brief or letter of a run before, whose member has none today, would contradict this run. */
   private void tidy(Set<Kind> kinds, Set<String> figured) {
+    boolean figures = kinds.contains(Kind.CITY) || kinds.contains(Kind.STATE);
+    // Read once: those of all briefs are megabytes.
+    Set<String> before = figures ? FiguresFile.pdfs(out) : Set.of();
     if (kinds.contains(Kind.CITY)) {
       Set<String> ours = new HashSet<>();
       for (String id : data.registered()) {
@@ -235,14 +238,14 @@ public final class Reports {
         // As earlier programs named them.
         ours.add("briefs/" + id + ".pdf");
       }
-      FiguresFile.pdfs(out).stream()
+      before.stream()
           .filter(pdf -> ours.contains(pdf) && !figured.contains(pdf))
           .forEach(out::delete);
     }
     if (kinds.contains(Kind.STATE)) {
       data.states().keySet().stream()
           .map(code -> States.file(data, templates.words(), code))
-          .filter(pdf -> FiguresFile.pdfs(out).contains(pdf) && !figured.contains(pdf))
+          .filter(pdf -> before.contains(pdf) && !figured.contains(pdf))
           .forEach(out::delete);
     }
     if (kinds.contains(Kind.LETTER)) {
