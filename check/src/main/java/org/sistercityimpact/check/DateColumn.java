@@ -13,8 +13,7 @@ final class DateColumn extends NumberColumn {
   static final int FIRST_YEAR = 1900;
   static final int LAST_YEAR = 2100;
 
-  private static final String USUAL = "Write it as YYYY-MM-DD, such as %d-05-13";
-  private static final int ANY_YEAR = 2025;
+  private static final String USUAL = "Write it as YYYY-MM-DD, such as {year}-05-13";
 
   private final boolean liesInYear;
   private DayOrder order;
@@ -96,7 +95,7 @@ final class DateColumn extends NumberColumn {
           this, ProblemCode.DATE_READ, cell, Map.of("read", date.toString(), "proof", proof));
     } else {
       List<Reading> meant = field.personal() ? List.of() : left.isEmpty() ? all : left;
-      String advice = advice(meant, file.year() == null ? ANY_YEAR : file.year());
+      String advice = advice(meant, file.year());
       file.report(this, ProblemCode.NOT_A_DATE, cell, Map.of("advice", advice));
     }
   }
@@ -126,11 +125,11 @@ final class DateColumn extends NumberColumn {
   }
 
   /** Spells out what may be meant; never guesses. */
-  private static String advice(List<Reading> readings, int year) {
+  private static String advice(List<Reading> readings, Integer year) {
     List<String> dates =
         readings.stream().map(reading -> reading.date().toString()).distinct().limit(2).toList();
     if (dates.isEmpty()) {
-      return USUAL.formatted(year);
+      return Field.inYear(USUAL, year);
     }
     return dates.size() == 1
         ? "Write " + dates.get(0)

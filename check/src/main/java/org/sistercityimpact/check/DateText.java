@@ -26,6 +26,8 @@ final class DateText {
   private static final Pattern TWO_NUMBERS = Pattern.compile("([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})");
   private static final Pattern A_NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Pattern YEAR = Pattern.compile("[0-9]{3}");
+  private static final Pattern BETWEEN = Pattern.compile("[‐‑–—−年月년월]");
+  private static final Pattern BEHIND = Pattern.compile("[日일]|\\.$");
   private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{M}0-9]+");
 
   private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
@@ -132,27 +134,11 @@ final class DateText {
     return readings;
   }
 
-  /** With the digits and signs of English, without what a spreadsheet puts before a text. */
+  /** With the digits and signs of English, and as those of a day that is written so. */
   private static String plain(String cell) {
-    StringBuilder text = new StringBuilder(cell.length());
-    for (int i = cell.charAt(0) == '\'' ? 1 : 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      boolean last = i == cell.length() - 1;
-      switch (c) {
-        case '\u00a0', '\u202f' -> text.append(' ');
-        case '‐', '‑', '–', '—', '−' -> text.append('-');
-        case '年', '月', '년', '월' -> text.append('-');
-        case '日', '일' -> text.append("");
-        default -> {
-          if (c >= '！' && c <= '～') {
-            text.append((char) (c - '！' + '!'));
-          } else if (c != '.' || !last) {
-            text.append(c);
-          }
-        }
-      }
-    }
-    return text.toString();
+    String text = NumberText.plainSigns(cell);
+    text = BETWEEN.matcher(text).replaceAll("-");
+    return BEHIND.matcher(text).replaceAll("");
   }
 
   /**

@@ -107,10 +107,18 @@ public record Field(
     LIST
   }
 
+  /**
+   * A text with a reporting year in the place of {@code {year}}, and its last digits in that of
+   * {@code {yy}}; null: of the registry, which has none.
+   */
+  public static String inYear(String text, Integer year) {
+    String of = String.valueOf(year == null ? ANY_YEAR : year);
+    return text.replace("{year}", of).replace("{yy}", of.substring(of.length() - 2));
+  }
+
   /** The hint for a reporting year, so that what it gives as an example may be copied. */
   public String hint(Integer year) {
-    String of = String.valueOf(year == null ? ANY_YEAR : year);
-    return hint.replace("{year}", of).replace("{yy}", of.substring(of.length() - 2));
+    return inYear(hint, year);
   }
 
   /** The title in a language, or as it is where that has none. */
