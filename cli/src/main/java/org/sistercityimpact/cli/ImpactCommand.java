@@ -2,7 +2,6 @@ package org.sistercityimpact.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sistercityimpact.transform.LiveModels;
 import org.sistercityimpact.transform.SqlFolder;
@@ -53,21 +52,17 @@ abstract class ImpactCommand implements Callable<Integer> {
     return warehouse.openTables();
   }
 
-  /** The same for one statement, whose {@link #live models} are made. */
-  DuckDb openLive(Warehouse warehouse, String asked) {
-    DuckDb engine = openEngine(warehouse);
-    live(warehouse, engine).ifPresent(models -> models.make(asked));
-    return engine;
-  }
-
   /**
-   * Where files were ingested since the last transform: the models below the metrics, made as they
-   * are asked for, so that submissions and problems are always those of the rows that lie there.
+   * The same where files may have been ingested since the last transform: the models below the
+   * metrics are then made as statements name them, so that submissions and problems are always
+   * those of the rows that lie there.
    */
-  Optional<LiveModels> live(Warehouse warehouse, DuckDb engine) {
-    return Transform.isStale(warehouse.manifest())
-        ? Optional.of(new LiveModels(SqlFolder.read(sql()), engine))
-        : Optional.empty();
+  DuckDb openLive(Warehouse warehouse) {
+    DuckDb engine = openEngine(warehouse);
+    if (Transform.isStale(warehouse.manifest())) {
+      LiveModels.expose(SqlFolder.read(sql()), engine);
+    }
+    return engine;
   }
 
   static int threads() {

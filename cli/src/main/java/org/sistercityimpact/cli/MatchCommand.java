@@ -25,9 +25,6 @@ import picocli.CommandLine.Parameters;
       "the next ingest reads by them. Nothing is guessed."
     })
 final class MatchCommand extends ImpactCommand {
-  /** The models that it needs; to make all of them takes seconds. */
-  private static final String READ = "SELECT 1 FROM submissions, partnerships";
-
   @Mixin WarehouseOption warehouse;
 
   @Parameters(
@@ -58,7 +55,7 @@ final class MatchCommand extends ImpactCommand {
               .formatted(inbox));
     }
     Warehouse store = warehouse.open();
-    try (DuckDb engine = openLive(store, READ)) {
+    try (DuckDb engine = openLive(store)) {
       NameReview.Result result =
           new NameReview(ContractFolder.read(sql()), engine, registry.resolve("names.csv"))
               .review(file, answeredBy);

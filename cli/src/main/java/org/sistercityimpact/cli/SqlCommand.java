@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.sistercityimpact.release.edition.Edition;
 import org.sistercityimpact.release.research.ResearchRelease;
 import org.sistercityimpact.transform.Dictionary;
-import org.sistercityimpact.transform.LiveModels;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -170,18 +169,14 @@ final class SqlCommand extends ImpactCommand {
     state = new State(text, chosen == ResultFormat.PARQUET ? whole : null);
     try {
       if (chosen == ResultFormat.PARQUET) {
-        state
-            .sqlFor(text)
-            .save(
-                text,
-                state.whatIf == null
-                    ? ""
-                    : ", %s AS %s".formatted(DuckDb.literal(state.whatIf), ResultFormat.WHAT_IF));
+        state.sql.save(
+            text,
+            state.whatIf == null
+                ? ""
+                : ", %s AS %s".formatted(DuckDb.literal(state.whatIf), ResultFormat.WHAT_IF));
       } else {
-        state
-            .sqlFor(text)
-            .read(
-                text, (columns, rows) -> chosen.write(columns, rows, state.whatIf, whole, console));
+        state.sql.read(
+            text, (columns, rows) -> chosen.write(columns, rows, state.whatIf, whole, console));
       }
       place(whole);
       remark(text);
@@ -210,7 +205,6 @@ final class SqlCommand extends ImpactCommand {
     private final String whatIf;
     private final String citation;
     private final DuckDb engine;
-    private final Optional<LiveModels> live;
     private final UntrustedSql sql;
 
     /**
@@ -225,26 +219,18 @@ final class SqlCommand extends ImpactCommand {
         ResearchRelease.tables(release)
             .forEach((table, file) -> engine.expose(table, List.of(file)));
         citation = ResearchRelease.citation(release);
-        live = Optional.empty();
       } else {
         Optional<Edition> frozen = edition.in(warehouse.folder, console);
         store = frozen.map(Edition::warehouse).orElseGet(warehouse::open);
         whatIf = WhatIfOption.mark(store);
         citation = frozen.map(Edition::citation).orElse(null);
-        engine = published ? published(store) : openEngine(store);
-        live = published ? Optional.empty() : live(store, engine);
+        engine = published ? published(store) : openLive(store);
         if (asked == null || asked.toLowerCase(Locale.ROOT).contains("dictionary_")) {
           Dictionary.of(SqlFolder.open(frozen.map(Edition::sql).orElseGet(SqlCommand.this::sql)))
               .expose(engine);
         }
       }
       sql = new UntrustedSql(engine, timeLimit, longest(), result, SqlCommand.this::end);
-    }
-
-    /** Confined, and with the models that the statement reads. */
-    UntrustedSql sqlFor(String statement) {
-      live.ifPresent(models -> models.make(statement));
-      return sql;
     }
 
     /** What may leave the office; the figures under the name that they have in a release. */
@@ -334,9 +320,7 @@ final class SqlCommand extends ImpactCommand {
   }
 
   private void print(String text, Console results) throws IOException {
-    state
-        .sqlFor(text)
-        .read(text, (columns, rows) -> chosen.print(columns, rows, state.whatIf, results));
+    state.sql.read(text, (columns, rows) -> chosen.print(columns, rows, state.whatIf, results));
     remark(text);
   }
 

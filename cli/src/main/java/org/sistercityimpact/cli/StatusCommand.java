@@ -73,7 +73,7 @@ final class StatusCommand extends ImpactCommand {
               .formatted(store.folder()));
     }
     Freshness.warn(store, console);
-    try (DuckDb engine = openLive(store, REPORTING)) {
+    try (DuckDb engine = openLive(store)) {
       int chosen = Years.choose(engine, year);
       String whatIf = WhatIfOption.mark(store);
       if (doubtsOnly) {

@@ -31,9 +31,6 @@ import picocli.CommandLine.Parameters;
       "contracts. What the city sends back is checked and ingested like any other workbook."
     })
 final class TemplateCommand extends ImpactCommand {
-  /** The models that it needs; to make all of them takes seconds. */
-  private static final String READ = "SELECT 1 FROM members, partnerships, calendar, office";
-
   @Mixin WarehouseOption warehouse;
 
   @Parameters(paramLabel = "MEMBER", description = "The member's id, such as US-TX-fort-worth.")
@@ -69,7 +66,7 @@ final class TemplateCommand extends ImpactCommand {
     Words words = Words.of(language);
     Contracts contracts = ContractFolder.read(sql());
     Warehouse store = warehouse.open();
-    try (DuckDb engine = openLive(store, READ)) {
+    try (DuckDb engine = openLive(store)) {
       MemberTemplate template = new MemberTemplate(contracts, engine, member, year, words);
       Path file = out == null ? Path.of(template.memberId() + "-" + year + ".xlsx") : out;
       write(file, template.bytes());

@@ -2,6 +2,7 @@ package org.sistercityimpact.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -429,6 +430,31 @@ class CommandTest {
         List.of("n,t", rows + "," + rows),
         csv(
             "SELECT COUNT(*) AS n, (SELECT SUM(central) FROM contributions WHERE metric_id = 'exchanges')::INTEGER AS t FROM \"Exchanges\""));
+  }
+
+  @Test
+  void whatIsAskedAfterAnotherIngestIsOfItsFiles() throws IOException {
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    Shell.run("transform", "--warehouse", warehouse).good();
+    String before = Shell.run("status", "--warehouse", warehouse, "--format", "csv").good().out();
+    Shell.write(
+        inbox,
+        "2025/US-TX-fort-worth/budgets.csv",
+        "line_id,category,funded_by,amount_usd,period_end",
+        "B1,staff,city,1000,",
+        "B2,travel,grant,500,");
+    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+
+    String after = Shell.run("status", "--warehouse", warehouse, "--format", "csv").good().out();
+
+    assertNotEquals(before, after);
+    assertTrue(after.contains("2025/US-TX-fort-worth/budgets.csv"), after);
+    assertEquals(
+        0,
+        Shell.run("status", "--doubts", "--warehouse", warehouse).good().err().indexOf("Note: "));
+    assertEquals(
+        List.of("n", "2"),
+        csv("SELECT SUM(rows_read)::INTEGER AS n FROM reporting WHERE dataset = 'budgets'"));
   }
 
   @Test

@@ -311,8 +311,7 @@ class UntrustedSqlTest {
   @Test
   void modelsAreThereBeforeTheFirstTransform() throws IOException {
     try (DuckDb engine = Warehouse.open(warehouse).openTables()) {
-      LiveModels models =
-          new LiveModels(SqlFolder.read(ImpactCommand.home().resolve("sql")), engine);
+      LiveModels.expose(SqlFolder.read(ImpactCommand.home().resolve("sql")), engine);
       try (UntrustedSql confined = confined(engine)) {
         assertEquals(
             tables(confined),
@@ -321,29 +320,13 @@ class UntrustedSqlTest {
                 .sorted()
                 .toList());
         String read =
-            "SELECT replace(status, '_', ' '), rows_accepted FROM main.submissions WHERE dataset = 'exchanges'";
-        assertTrue(
-            assertThrows(ConfigurationException.class, () -> rows(confined, read))
-                .getMessage()
-                .contains("submissions is not made yet"));
-        models.make(read);
+            "SELECT replace(status, '_', ' '), rows_accepted FROM main.Submissions WHERE dataset = 'exchanges'";
         assertEquals(List.of("[in force, 1]"), rows(confined, read));
-        assertEquals(tables(confined).size(), Set.copyOf(tables(confined)).size());
-      }
-    }
-  }
-
-  @Test
-  void everyModelIsMadeBeforeTheFirstTransform() throws IOException {
-    SqlFolder sql = SqlFolder.read(ImpactCommand.home().resolve("sql"));
-    try (DuckDb engine = Warehouse.open(warehouse).openTables()) {
-      LiveModels models = new LiveModels(sql, engine);
-      try (UntrustedSql confined = confined(engine)) {
+        assertEquals(List.of("[in force, 1]"), rows(confined, read));
         for (String table : tables(confined)) {
-          String read = "SELECT * FROM " + table;
-          models.make(read);
-          rows(confined, read);
+          rows(confined, "SELECT * FROM " + table);
         }
+        assertEquals(tables(confined).size(), Set.copyOf(tables(confined)).size());
       }
     }
   }

@@ -61,6 +61,7 @@ public final class DuckDb implements SqlEngine {
   private final LocalCopies copies = new LocalCopies();
   private final Set<Path> exposed = new LinkedHashSet<>();
   private final Map<String, List<Path>> offered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Runnable> promised = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private DuckDb(Connection connection, String memoryLimit) {
     this.connection = connection;
@@ -185,9 +186,20 @@ public final class DuckDb implements SqlEngine {
     offered.put(table, parquetFiles);
   }
 
-  private synchronized String offeredIn(String sql) {
-    if (!offered.isEmpty()) {
-      WORD.matcher(sql).results().map(MatchResult::group).forEach(this::take);
+  /**
+   * Promises a table that is costly to make: it is made when a statement first says its name,
+   * another promised one's or one from outside.
+   *
+   * @param making makes it here, once; what it throws reaches whoever asked, and it is tried again
+   */
+  public synchronized void promise(String table, Runnable making) {
+    promised.put(table, making);
+  }
+
+  /** Has all tables there that a statement names; gives the statement. */
+  synchronized String offeredIn(String sql) {
+    if (!offered.isEmpty() || !promised.isEmpty()) {
+      WORD.matcher(sql).results().map(MatchResult::group).distinct().forEach(this::take);
     }
     return sql;
   }
@@ -196,6 +208,15 @@ public final class DuckDb implements SqlEngine {
     List<Path> files = offered.remove(table);
     if (files != null) {
       expose(table, files);
+    }
+    Runnable making = promised.remove(table);
+    if (making != null) {
+      try {
+        making.run();
+      } catch (ConfigurationException e) {
+        promised.put(table, making);
+        throw e;
+      }
     }
   }
 

@@ -184,6 +184,7 @@ public final class UntrustedSql implements AutoCloseable {
   }
 
   private void limited(String text, String run, Ran ran) throws IOException {
+    engine.offeredIn(text);
     AtomicBoolean late = new AtomicBoolean();
     stopped = false;
     try (Statement statement = engine.connection().createStatement()) {
