@@ -85,19 +85,20 @@ final class IngestStage {
     String unread =
         report.unreadFiles() == 0 ? "" : ", %,d unreadable".formatted(report.unreadFiles());
     if (report.newFiles() == 0 && report.recheckedFiles() == 0) {
-      console.print("Ingest: nothing new in %,d files%s".formatted(report.files(), unread));
+      console.print(
+          "Ingest: nothing new in %s%s".formatted(Console.count(report.files(), "file"), unread));
     } else {
       console.print(
-          "Ingest: %,d new files, %,d known%s%s; %,d rows read = %,d accepted + %,d rejected + %,d duplicate"
+          "Ingest: %s, %,d known%s%s; %s read = %,d accepted + %,d rejected + %,d duplicate"
               .formatted(
-                  report.newFiles(),
+                  Console.count(report.newFiles(), "new file"),
                   report.knownFiles(),
                   unread,
                   report.recheckedFiles() == 0
                       ? ""
                       : ", %,d checked afresh (registry, contracts or program changed)"
                           .formatted(report.recheckedFiles()),
-                  report.read(),
+                  Console.count(report.read(), "row"),
                   report.accepted(),
                   report.rejected(),
                   report.duplicate()));
