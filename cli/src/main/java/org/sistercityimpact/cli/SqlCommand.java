@@ -161,6 +161,20 @@ final class SqlCommand extends ImpactCommand {
     return given.get(0);
   }
 
+  /** What makes a table that the warehouse lacks and the program knows. */
+  private Optional<String> howToHave(String table) {
+    return Dictionary.of(SqlFolder.open(sql())).tables().stream()
+        .filter(known -> known.name().equalsIgnoreCase(table))
+        .findFirst()
+        .map(
+            known ->
+                published && known.zone().equals("protected")
+                    ? "it stays in the office: ask without --published"
+                    : table.startsWith("raw_")
+                        ? "run 'impact ingest' first, which makes it"
+                        : "run 'impact transform' first, which makes it");
+  }
+
   /** Whole or not at all: a file that was there stays as it is until the result is complete. */
   private int write(String text) throws IOException {
     chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.of(out) : format;
@@ -231,6 +245,9 @@ final class SqlCommand extends ImpactCommand {
         }
       }
       sql = new UntrustedSql(engine, timeLimit, longest(), result, SqlCommand.this::end);
+      if (store != null && citation == null) {
+        sql.whereMissing(SqlCommand.this::howToHave);
+      }
     }
 
     /** What may leave the office; the figures under the name that they have in a release. */

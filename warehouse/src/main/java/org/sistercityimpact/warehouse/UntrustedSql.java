@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,6 +85,8 @@ public final class UntrustedSql implements AutoCloseable {
   private static final Pattern PLACE =
       Pattern.compile("\\R+LINE (\\d+): (.*)\\R( *)\\^", Pattern.UNICODE_CASE);
 
+  private static final Pattern NO_TABLE = Pattern.compile("Table with name (\\S+) does not exist");
+
   private static final Pattern WORD =
       Pattern.compile("\\G(?:[\\p{L}\\p{N}_.]+|\"[^\"]*\"|'[^']*'|\\S)");
 
@@ -93,6 +97,7 @@ public final class UntrustedSql implements AutoCloseable {
   private final int longest;
   private final Path result;
   private final Consumer<String> end;
+  private Function<String, Optional<String>> missing = table -> Optional.empty();
   private volatile Statement running;
   private volatile boolean stopped;
 
@@ -124,6 +129,13 @@ public final class UntrustedSql implements AutoCloseable {
     this.seconds = seconds;
     this.longest = longest;
     this.end = end;
+  }
+
+  /**
+   * Has somebody say what to do about a table that is not there; without, the tables are listed.
+   */
+  public void whereMissing(Function<String, Optional<String>> advice) {
+    missing = advice;
   }
 
   /**
@@ -184,18 +196,20 @@ public final class UntrustedSql implements AutoCloseable {
   }
 
   private void limited(String text, String run, Ran ran) throws IOException {
-    engine.offeredIn(text);
     AtomicBoolean late = new AtomicBoolean();
     stopped = false;
     try (Statement statement = engine.connection().createStatement()) {
       running = statement;
       List<ScheduledFuture<?>> limits =
           List.of(
-              clock.schedule(() -> stop(statement, late), seconds, TimeUnit.SECONDS),
+              // Again and again: it may stop the making of one table, and the next begins.
+              clock.scheduleWithFixedDelay(
+                  () -> stop(statement, late), seconds * 1000L, 100, TimeUnit.MILLISECONDS),
               clock.schedule(() -> end(tooLong(text)), seconds + GRACE_SECONDS, TimeUnit.SECONDS),
               clock.scheduleWithFixedDelay(
                   () -> requireLittleMemory(text), 200, 200, TimeUnit.MILLISECONDS));
       try {
+        makeTables(text, late);
         statement.execute(run);
       } finally {
         limits.forEach(limit -> limit.cancel(false));
@@ -210,6 +224,24 @@ public final class UntrustedSql implements AutoCloseable {
           READ_LESS + "; --format csv and json print row by row");
     } finally {
       running = null;
+    }
+  }
+
+  /** What a statement names and nobody has made yet, on its time. */
+  private void makeTables(String text, AtomicBoolean late) {
+    try {
+      engine.offeredIn(text);
+    } catch (ConfigurationException e) {
+      if (stopped) {
+        throw wasStopped(text);
+      }
+      if (late.get()) {
+        throw refused(
+            text,
+            "the tables that it reads were not made within %d seconds".formatted(seconds),
+            "run 'impact transform' first, which stores them; or give it longer with --time-limit");
+      }
+      throw e;
     }
   }
 
@@ -340,18 +372,21 @@ public final class UntrustedSql implements AutoCloseable {
     return there + DuckDb.firstLine(new SQLException(place.replaceFirst("")));
   }
 
-  private static ConfigurationException failed(String text, String reason) {
+  private ConfigurationException failed(String text, String reason) {
     if (reason.contains(ParsedSql.TOO_DEEP)) {
       return refused(text, "it is nested too deep", "write it flatter");
     }
+    Matcher table = NO_TABLE.matcher(reason);
     return refused(
         text,
         reason,
-        ADVICE.entrySet().stream()
-            .filter(said -> reason.contains(said.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse(TABLES));
+        table.find()
+            ? missing.apply(table.group(1)).orElse(TABLES)
+            : ADVICE.entrySet().stream()
+                .filter(said -> reason.contains(said.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(TABLES));
   }
 
   private static ConfigurationException refused(String text, String reason, String advice) {
