@@ -167,6 +167,36 @@ class ReleaseTest {
     }
   }
 
+  /** But for ingest's own books, which {@code sql/dictionary.csv} describes. */
+  @Test
+  void everyParquetFileTellsWhatItHolds() {
+    List<String> books = List.of("photos", "problems", "receipts", "submissions", "unread_files");
+    List<String> silent = new ArrayList<>();
+    try (DuckDb engine = DuckDb.open(null, "500MB")) {
+      for (Path file : Stream.concat(files(release).stream(), files(warehouse).stream()).toList()) {
+        if (file.toString().endsWith(".parquet") && !file.toString().contains("/editions/")) {
+          List<Object[]> untold =
+              engine
+                  .read(
+                      """
+                      WITH told AS (SELECT decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata(%1$s))
+                      SELECT wanted FROM (
+                        SELECT 'title' AS wanted UNION ALL
+                        SELECT 'column ' || name FROM parquet_schema(%1$s) WHERE name <> 'duckdb_schema')
+                      WHERE wanted NOT IN (SELECT key FROM told WHERE value <> '')"""
+                          .formatted(DuckDb.literal(file)))
+                  .values();
+          if (!untold.isEmpty()) {
+            silent.add(
+                file.getParent().getFileName() + ": " + java.util.Arrays.toString(untold.get(0)));
+          }
+        }
+      }
+    }
+    silent.removeIf(file -> books.stream().anyMatch(book -> file.startsWith("raw_" + book + ":")));
+    assertEquals(List.of(), silent);
+  }
+
   @Test
   void aWorkedQueryGivesItsShippedResult() throws IOException {
     for (Path query : files(release.resolve("queries"))) {

@@ -304,11 +304,12 @@ public final class DuckDb implements SqlEngine {
   }
 
   @Override
-  public long save(String select, Path parquetFile) {
+  public long save(String select, Path parquetFile, Map<String, String> about) {
     try {
       Path written = copies.place(parquetFile);
       String copy =
-          "COPY (%s) TO %s (FORMAT parquet)".formatted(offeredIn(select), literal(written));
+          "COPY (%s) TO %s (FORMAT parquet%s)"
+              .formatted(offeredIn(select), literal(written), told(about));
       long rows = run(statement -> (long) statement.executeUpdate(copy));
       copies.send(written, parquetFile);
       return rows;
@@ -411,6 +412,24 @@ public final class DuckDb implements SqlEngine {
       throw failed(e);
     }
     return value;
+  }
+
+  private static String told(Map<String, String> about) {
+    return about.isEmpty()
+        ? ""
+        : about.entrySet().stream()
+            .map(entry -> literal(entry.getKey()) + ": " + literal(entry.getValue()))
+            .collect(Collectors.joining(", ", ", KV_METADATA {", "}"));
+  }
+
+  /** What a Parquet file tells of itself, in its order. */
+  Map<String, String> about(Path parquetFile) {
+    Map<String, String> about = new LinkedHashMap<>();
+    read("SELECT decode(key), decode(value) FROM parquet_kv_metadata(%s)"
+            .formatted(literal(copies.of(parquetFile))))
+        .values()
+        .forEach(row -> about.put((String) row[0], (String) row[1]));
+    return about;
   }
 
   /** A text as an SQL literal. */

@@ -141,9 +141,11 @@ public final class UntrustedSql implements AutoCloseable {
   /**
    * Runs one statement and hands its rows over, if it reads only. EXPLAIN ANALYZE gives its plan as
    * JSON: only there can the names of files be found.
+   *
+   * @return what the statement is
    */
-  public void read(String text, RowReader reader) throws IOException {
-    requireReading(text);
+  public ParsedSql read(String text, RowReader reader) throws IOException {
+    ParsedSql parsed = requireReading(text);
     Matcher explain = ParsedSql.EXPLAIN.matcher(text);
     boolean analyzes =
         explain.lookingAt() && explain.group().toUpperCase(Locale.ROOT).contains("ANALYZE");
@@ -160,6 +162,7 @@ public final class UntrustedSql implements AutoCloseable {
             reader.read(columns, analyzes ? withoutFiles(cursor) : cursor);
           }
         });
+    return parsed;
   }
 
   /**
@@ -292,7 +295,7 @@ public final class UntrustedSql implements AutoCloseable {
     end.accept(why.getMessage());
   }
 
-  private void requireReading(String text) {
+  private ParsedSql requireReading(String text) {
     if (text.length() > longest) {
       throw refused(
           text,
@@ -319,6 +322,7 @@ public final class UntrustedSql implements AutoCloseable {
           "write one statement in quotes, or send several to the shell");
     }
     requireTables(text, parsed.tree());
+    return parsed;
   }
 
   private ParsedSql parse(String text) {
