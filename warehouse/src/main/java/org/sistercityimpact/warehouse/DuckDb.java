@@ -48,6 +48,9 @@ public final class DuckDb implements SqlEngine {
     /** How many of the variables it has been told; each connection has variables of its own. */
     int told;
 
+    /** What runs in it; null: nothing. */
+    volatile Statement running;
+
     Lane(Connection connection) {
       this.connection = connection;
     }
@@ -171,8 +174,10 @@ public final class DuckDb implements SqlEngine {
       for (int known = variables.size(); lane.told < known; lane.told++) {
         statement.execute(variables.get(lane.told));
       }
+      lane.running = statement;
       return work.with(statement);
     } finally {
+      lane.running = null;
       idle.addFirst(lane);
     }
   }
@@ -333,12 +338,26 @@ public final class DuckDb implements SqlEngine {
   /** Reads a statement's rows; of one that gives none (SET, CREATE, COPY) not even columns. */
   @Override
   public Rows read(String select) {
-    String asked = offeredIn(select);
+    return readAsIs(offeredIn(select));
+  }
+
+  /** Reads rows of what needs no table, whatever names stand in it. */
+  Rows readAsIs(String asked) {
     try {
       return run(
           statement -> statement.execute(asked) ? rows(statement) : new Rows(List.of(), List.of()));
     } catch (SQLException e) {
       throw failed(e);
+    }
+  }
+
+  /** Has what runs end, from another thread: a statement takes no other's place in this. */
+  void interrupt() throws SQLException {
+    for (Lane lane : lanes) {
+      Statement statement = lane.running;
+      if (statement != null) {
+        statement.cancel();
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -60,7 +61,7 @@ public final class UntrustedSql implements AutoCloseable {
   public static final int UTMOST_LENGTH = 100_000;
 
   /** How long DuckDB may take to notice that it is to stop. */
-  private static final int GRACE_SECONDS = 2;
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /** Beyond Java's own; DuckDB's limit is two thirds of it. */
   private static final long MOST_BYTES = 3L << 30;
@@ -101,15 +102,17 @@ public final class UntrustedSql implements AutoCloseable {
   private volatile Statement running;
   private volatile boolean stopped;
 
-  /** A thread for each of its tasks: asking DuckDB to stop may take as long as the statement. */
   private final ScheduledExecutorService clock =
-      Executors.newScheduledThreadPool(
-          3,
-          task -> {
-            Thread thread = new Thread(task, "limits of a statement");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(UntrustedSql::daemon);
+
+  /** A thread of its own: asking DuckDB to stop may take as long as the statement. */
+  private final ExecutorService stopping = Executors.newSingleThreadExecutor(UntrustedSql::daemon);
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "limits of a statement");
+    thread.setDaemon(true);
+    return thread;
+  }
 
   /**
    * Confines {@code engine}, whose tables must all be there by now.
@@ -203,19 +206,16 @@ public final class UntrustedSql implements AutoCloseable {
     stopped = false;
     try (Statement statement = engine.connection().createStatement()) {
       running = statement;
-      List<ScheduledFuture<?>> limits =
-          List.of(
-              // Again and again: it may stop the making of one table, and the next begins.
-              clock.scheduleWithFixedDelay(
-                  () -> stop(statement, late), seconds * 1000L, 100, TimeUnit.MILLISECONDS),
-              clock.schedule(() -> end(tooLong(text)), seconds + GRACE_SECONDS, TimeUnit.SECONDS),
-              clock.scheduleWithFixedDelay(
-                  () -> requireLittleMemory(text), 200, 200, TimeUnit.MILLISECONDS));
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+      // One task for all limits, and it begins late: most statements have ended by then.
+      ScheduledFuture<?> limits =
+          clock.scheduleWithFixedDelay(
+              () -> require(text, statement, deadline, late), 200, 200, TimeUnit.MILLISECONDS);
       try {
         makeTables(text, late);
         statement.execute(run);
       } finally {
-        limits.forEach(limit -> limit.cancel(false));
+        limits.cancel(false);
       }
       ran.with(statement);
     } catch (SQLException e) {
@@ -261,14 +261,23 @@ public final class UntrustedSql implements AutoCloseable {
     return List.<Object[]>of(row).iterator();
   }
 
-  private static void stop(Statement statement, AtomicBoolean late) {
-    late.set(true);
-    cancel(statement);
+  private void require(String text, Statement statement, long deadline, AtomicBoolean late) {
+    requireLittleMemory(text);
+    long over = System.nanoTime() - deadline;
+    if (over > GRACE_NANOS) {
+      end(tooLong(text));
+    } else if (over > 0) {
+      // Again and again: it may stop the making of one table, and the next begins.
+      late.set(true);
+      stopping.execute(() -> cancel(statement));
+    }
   }
 
-  private static void cancel(Statement statement) {
+  private void cancel(Statement statement) {
     try {
       statement.cancel();
+      // It does not run yet while the tables that it names are made.
+      engine.interrupt();
     } catch (SQLException e) {
       // It has just ended; there is nothing to stop.
     }
@@ -406,6 +415,7 @@ public final class UntrustedSql implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    stopping.shutdownNow();
   }
 
   private final class Cursor implements Iterator<Object[]> {
