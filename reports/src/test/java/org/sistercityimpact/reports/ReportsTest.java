@@ -34,11 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.pdf.lint.PrintLint;
 import org.sistercityimpact.reports.city.Brief;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.data.Tie;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.FigureId;
@@ -52,7 +52,8 @@ import org.sistercityimpact.warehouse.DuckDb;
 class ReportsTest {
   private static final Words ENGLISH = Words.of("en");
   private static final int MEMBERS = 12;
-  private static final Set<Kind> ALL = Set.of(Kind.NATIONAL, Kind.CITY, Kind.LETTER);
+  private static final Set<ReportKind> ALL =
+      Set.of(ReportKind.NATIONAL, ReportKind.CITY, ReportKind.LETTER);
 
   private static DuckDb engine;
   private static ReportData data;
@@ -63,7 +64,7 @@ class ReportsTest {
   static void printEverything() {
     engine = SmallNetwork.of(MEMBERS);
     data =
-        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class))
+        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class))
             .withNotice(Optional.of("Generated sample activity, not real figures"))
             .withLetter(
                 Optional.of(
@@ -94,7 +95,7 @@ class ReportsTest {
 
   @Test
   void writesAPageForEachStateWithAMemberThatReported(@TempDir Path folder) throws IOException {
-    Set<Kind> states = Set.of(Kind.STATE);
+    Set<ReportKind> states = Set.of(ReportKind.STATE);
     Reports.write(data, ENGLISH, states, Optional.empty(), folder, 2, file -> {});
     List<String> codes = data.reportingStates();
     assertEquals(List.of("CA", "CO", "FL", "OH", "TX", "WA"), codes);
@@ -278,7 +279,7 @@ class ReportsTest {
           figureText(printer.number(cell, id.bound())).equals(text)
               || figureText(printer.spoken(cell, id.bound())).equals(text),
           entry.toString());
-      if (cell.status() == Status.VALUE) {
+      if (cell.status() == MetricStatus.VALUE) {
         assertEquals(
             0,
             cell.bound(id.bound()).compareTo(new BigDecimal(entry.get("value").asText())),
@@ -338,7 +339,8 @@ class ReportsTest {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       ReportData read =
-          ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class))
+          ReportData.read(
+                  engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class))
               .withNotice(data.notice())
               .withLetter(data.letter());
       Reports.write(read, ENGLISH, ALL, Optional.empty(), again, 2, file -> {});
@@ -359,7 +361,7 @@ class ReportsTest {
     Path own = folder.resolve("briefs/note.pdf");
     Files.writeString(own, "not ours");
     ReportData fewer = data.withMembers(data.members().subList(0, 2));
-    Reports.write(fewer, ENGLISH, Set.of(Kind.CITY), Optional.empty(), folder, 2, file -> {});
+    Reports.write(fewer, ENGLISH, Set.of(ReportKind.CITY), Optional.empty(), folder, 2, file -> {});
     try (Stream<Path> files = Files.list(folder.resolve("briefs"))) {
       assertEquals(fewer.reportingMembers().size() + 1, files.count());
     }
@@ -372,7 +374,7 @@ class ReportsTest {
 
   @Test
   void takesAwayLettersOfMembersThatAreDueNone(@TempDir Path folder) throws IOException {
-    Set<Kind> letters = Set.of(Kind.LETTER);
+    Set<ReportKind> letters = Set.of(ReportKind.LETTER);
     Reports.write(data, ENGLISH, letters, Optional.empty(), folder, 2, file -> {});
     Path own = Files.writeString(folder.resolve("letters/note.pdf"), "not ours");
     ReportData fewer = data.withMembers(data.members().subList(0, 2));
@@ -389,7 +391,14 @@ class ReportsTest {
   void printsALetterThoughThereIsNoBrief(@TempDir Path folder) {
     Optional<String> silent = Optional.of(SmallNetwork.member(5));
     ReportRun run =
-        Reports.write(data, ENGLISH, Set.of(Kind.CITY, Kind.LETTER), silent, folder, 1, file -> {});
+        Reports.write(
+            data,
+            ENGLISH,
+            Set.of(ReportKind.CITY, ReportKind.LETTER),
+            silent,
+            folder,
+            1,
+            file -> {});
     assertEquals(1, run.pages());
     assertTrue(Files.exists(folder.resolve("letters/" + silent.get() + ".pdf")));
   }
@@ -538,7 +547,7 @@ class ReportsTest {
         Reports.write(
             data,
             ENGLISH,
-            Set.of(Kind.CITY),
+            Set.of(ReportKind.CITY),
             Optional.of(SmallNetwork.member(4)),
             folder,
             2,
@@ -564,7 +573,13 @@ class ReportsTest {
             ConfigurationException.class,
             () ->
                 Reports.write(
-                    data, ENGLISH, Set.of(Kind.CITY), Optional.of(member), folder, 1, file -> {}))
+                    data,
+                    ENGLISH,
+                    Set.of(ReportKind.CITY),
+                    Optional.of(member),
+                    folder,
+                    1,
+                    file -> {}))
         .getMessage();
   }
 
@@ -575,7 +590,8 @@ class ReportsTest {
             + " 2023, 2024, 2025)",
         assertThrows(
                 ConfigurationException.class,
-                () -> ReportData.read(engine, 1999, Form.PUBLISHED, EnumSet.allOf(Kind.class)))
+                () ->
+                    ReportData.read(engine, 1999, Form.PUBLISHED, EnumSet.allOf(ReportKind.class)))
             .getMessage());
   }
 

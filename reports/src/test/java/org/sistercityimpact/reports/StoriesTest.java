@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.pdf.lint.Conformance;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.data.Story;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
@@ -82,7 +82,7 @@ class StoriesTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", bytes);
     data =
-        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class))
+        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class))
             .withPhotos(
                 photograph -> {
                   try {
@@ -94,7 +94,7 @@ class StoriesTest {
     Reports.write(
         data,
         ENGLISH,
-        Set.of(Kind.NATIONAL, Kind.STATE, Kind.CITY),
+        Set.of(ReportKind.NATIONAL, ReportKind.STATE, ReportKind.CITY),
         Optional.empty(),
         out,
         2,

@@ -16,12 +16,12 @@ import org.sistercityimpact.reports.data.Form;
 import org.sistercityimpact.reports.data.HeldBack;
 import org.sistercityimpact.reports.data.HeldRow;
 import org.sistercityimpact.reports.data.Member;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Slice;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.Block;
-import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
 import org.sistercityimpact.reports.page.StoryBox;
@@ -30,9 +30,9 @@ import org.sistercityimpact.reports.text.Breakdown;
 import org.sistercityimpact.reports.text.DoubtWords;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Foot;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
-import org.sistercityimpact.reports.text.Scope;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Level;
 
@@ -83,12 +83,12 @@ public final class Brief {
     this.slices = data.slices().stream().collect(Collectors.groupingBy(Slice::memberId));
   }
 
-  public Document of(Member member) {
+  public FilledReport of(Member member) {
     return of(List.of(member)).get(0);
   }
 
   /** Briefs of several members, filled together: to begin filling costs as much as to fill some. */
-  public List<Document> of(List<Member> members) {
+  public List<FilledReport> of(List<Member> members) {
     List<BriefPage> pages = members.stream().map(this::page).toList();
     List<List<BriefRow>> rows = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
@@ -192,7 +192,7 @@ public final class Brief {
   }
 
   private static void add(List<BriefRow> rows, BriefPage page, Block block, Object... cells) {
-    rows.add(new BriefRow(page, block, Line.of(cells)));
+    rows.add(new BriefRow(page, block, TableRow.of(cells)));
   }
 
   private void heading(List<BriefRow> rows, BriefPage page, String title, String right) {
@@ -206,7 +206,7 @@ public final class Brief {
   }
 
   private void outcomes(List<BriefRow> rows, BriefPage page) {
-    Scope scope = page.member();
+    PlaceFigures scope = page.member();
     List<List<String>> known =
         OUTCOMES.stream()
             .filter(o -> scope.hasOrWithholds(o.get(1)) || scope.ago(1).hasOrWithholds(o.get(1)))
@@ -241,23 +241,23 @@ public final class Brief {
     heading(
         rows, page, "brief.every_tie", words.say("brief.partnerships", ties.all().size()).text());
     add(rows, page, ties.inPairs() ? Block.PAIRS_HEAD : Block.TIES_HEAD);
-    for (Line line : ties.rows()) {
+    for (TableRow line : ties.rows()) {
       rows.add(new BriefRow(page, ties.inPairs() ? Block.PAIR_OF_TIES : Block.TIE, line));
     }
     text(rows, page, words.sentences(ties.note(), heldBack(member, ties)));
   }
 
   private void spending(List<BriefRow> rows, BriefPage page) {
-    Scope scope = page.member();
+    PlaceFigures scope = page.member();
     heading(rows, page, "brief.spending_range", "");
     List<List<String>> known = ESTIMATES.stream().filter(e -> scope.has(e.get(1))).toList();
     if (known.stream().noneMatch(e -> scope.some(e.get(1)))) {
-      Status status = scope.cell("visitor_spend_direct").status();
+      MetricStatus status = scope.cell("visitor_spend_direct").status();
       boolean reported = scope.has("visitor_spend_direct") || scope.has("event_spend_direct");
       Printed why =
           reported
               ? words.say("brief.spending_zero")
-              : status == Status.WITHHELD || status == Status.NOT_COMPUTED
+              : status == MetricStatus.WITHHELD || status == MetricStatus.NOT_COMPUTED
                   ? words.say("brief.gained.unknown", words.status(status))
                   : words.say("brief.no_spending");
       text(rows, page, words.sentences(why, page.roundedParts()));
@@ -276,7 +276,7 @@ public final class Brief {
               page,
               "",
               Block.SPENDING,
-              Line.of(
+              TableRow.of(
                   words.text(estimate.get(0)),
                   scope.low(metric),
                   scope.central(metric),
@@ -348,9 +348,9 @@ public final class Brief {
         .map(foot -> internal() ? foot.internal(words.text("report.internal")) : foot);
   }
 
-  private Document document(Member member, BriefPage page, JasperPrint print) {
+  private FilledReport document(Member member, BriefPage page, JasperPrint print) {
     String document = internal() ? "brief.internal_document" : "brief.document";
-    return new Document(
+    return new FilledReport(
         file(data, words, member.id()),
         member.id(),
         words.title(data, words.say(document, page.year(), page.name())),

@@ -92,13 +92,13 @@ public record ReportData(
    * @param kinds what is going to be printed
    * @throws ConfigurationException if the year has no data; the message names the years there are
    */
-  public static ReportData read(SqlEngine engine, int year, Form form, Set<Kind> kinds) {
+  public static ReportData read(SqlEngine engine, int year, Form form, Set<ReportKind> kinds) {
     return new WarehouseReader(engine, year, form, kinds).read();
   }
 
   /** Reads one year with what stands in originals: the president's letter, the notice, photos. */
   public static ReportData read(
-      Warehouse warehouse, SqlEngine engine, int year, Form form, Set<Kind> kinds) {
+      Warehouse warehouse, SqlEngine engine, int year, Form form, Set<ReportKind> kinds) {
     RegistryTexts texts = new RegistryTexts(warehouse, engine);
     return read(engine, year, form, kinds)
         .withLetter(texts.inForce("letter", year))
@@ -209,11 +209,11 @@ public record ReportData(
   }
 
   /** How many PDFs some kinds of reports are. */
-  public int documents(Set<Kind> kinds) {
-    return (kinds.contains(Kind.NATIONAL) ? 2 : 0)
-        + (kinds.contains(Kind.CITY) ? reportingMembers().size() : 0)
-        + (kinds.contains(Kind.STATE) ? reportingStates().size() : 0)
-        + (kinds.contains(Kind.LETTER) ? lettered().size() : 0);
+  public int documents(Set<ReportKind> kinds) {
+    return (kinds.contains(ReportKind.NATIONAL) ? 2 : 0)
+        + (kinds.contains(ReportKind.CITY) ? reportingMembers().size() : 0)
+        + (kinds.contains(ReportKind.STATE) ? reportingStates().size() : 0)
+        + (kinds.contains(ReportKind.LETTER) ? lettered().size() : 0);
   }
 
   /** What is known of a level: network, state, member …; empty where nothing of it was read. */

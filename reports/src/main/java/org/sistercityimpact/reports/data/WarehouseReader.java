@@ -20,9 +20,9 @@ final class WarehouseReader {
   private final TableReader tables;
   private final int year;
   private final Form form;
-  private final Set<Kind> kinds;
+  private final Set<ReportKind> kinds;
 
-  WarehouseReader(SqlEngine engine, int year, Form form, Set<Kind> kinds) {
+  WarehouseReader(SqlEngine engine, int year, Form form, Set<ReportKind> kinds) {
     this.tables = new TableReader(engine);
     this.year = year;
     this.form = form;
@@ -43,7 +43,7 @@ final class WarehouseReader {
         definitions(),
         registry.members(),
         registry.ties(),
-        activity.slices(kinds.contains(Kind.CITY)),
+        activity.slices(kinds.contains(ReportKind.CITY)),
         activity.intakes(),
         activity.problems(),
         activity.eventsWithoutGuests(),
@@ -53,14 +53,14 @@ final class WarehouseReader {
         activity.missing(),
         activity.parameters(),
         activity.sensitivity(),
-        kinds.contains(Kind.NATIONAL) ? steady(years) : Map.of(),
+        kinds.contains(ReportKind.NATIONAL) ? steady(years) : Map.of(),
         registry.awards(),
         registry.stories(),
         Photos.NONE,
         registry.names("countries"),
         registry.names("states"),
         registry.registered(),
-        kinds.contains(Kind.LETTER) ? received.received() : Map.of(),
+        kinds.contains(ReportKind.LETTER) ? received.received() : Map.of(),
         received.due(),
         Office.read(tables, year),
         CouncilNote.read(tables, year),
@@ -113,9 +113,9 @@ final class WarehouseReader {
             .formatted(
                 year,
                 figures(),
-                kinds.contains(Kind.NATIONAL),
-                kinds.contains(Kind.CITY),
-                kinds.contains(Kind.STATE)),
+                kinds.contains(ReportKind.NATIONAL),
+                kinds.contains(ReportKind.CITY),
+                kinds.contains(ReportKind.STATE)),
         r ->
             put(
                 metrics,
@@ -128,9 +128,9 @@ final class WarehouseReader {
                     r.decimal(5),
                     r.decimal(6),
                     r.count(7),
-                    Status.of(r.text(8)),
+                    MetricStatus.of(r.text(8)),
                     r.count(9))));
-    if (kinds.contains(Kind.CITY)) {
+    if (kinds.contains(ReportKind.CITY)) {
       peerMedians(metrics);
     }
     return metrics;
@@ -177,7 +177,7 @@ final class WarehouseReader {
                     r.decimal(2),
                     r.decimal(2),
                     r.count(3),
-                    Status.of(r.text(4)),
+                    MetricStatus.of(r.text(4)),
                     0)));
   }
 

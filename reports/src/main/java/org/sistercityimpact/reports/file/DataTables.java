@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.sistercityimpact.reports.data.Definition;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.transform.Level;
 
 /** The reports' tables as data: from the models, not from the pages, and in full precision. */
@@ -94,9 +94,11 @@ public final class DataTables {
                           d.exact(m.low()),
                           d.exact(m.central()),
                           d.exact(m.high()),
-                          m.status() == Status.WITHHELD && m.n() == 0 ? null : m.n(),
+                          m.status() == MetricStatus.WITHHELD && m.n() == 0 ? null : m.n(),
                           m.status().name().toLowerCase(Locale.ROOT),
-                          m.status() == Status.WITHHELD && m.n() == 0 ? null : m.notComputed());
+                          m.status() == MetricStatus.WITHHELD && m.n() == 0
+                              ? null
+                              : m.notComputed());
                   return data.heldBack().isEmpty() ? row : withHeldBack(row, m);
                 })
             .toList();

@@ -9,15 +9,15 @@ import org.sistercityimpact.reports.chart.CoverArt;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Story;
 import org.sistercityimpact.reports.data.Typography;
-import org.sistercityimpact.reports.page.Document;
-import org.sistercityimpact.reports.page.Letter;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Pages;
+import org.sistercityimpact.reports.page.PresidentsLetter;
 import org.sistercityimpact.reports.page.Section;
 import org.sistercityimpact.reports.page.StoryBox;
 import org.sistercityimpact.reports.page.StoryBox.Shape;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.MethodText;
-import org.sistercityimpact.reports.text.Scope;
+import org.sistercityimpact.reports.text.PlaceFigures;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.WhatChanged;
 import org.sistercityimpact.reports.text.Words;
 
@@ -64,7 +64,7 @@ public final class National {
    *
    * @param filled what the templates made of {@link #sections()}
    */
-  public Document document(List<Pages.Filled> filled) {
+  public FilledReport document(List<Pages.Filled> filled) {
     List<String> parts = sections.stream().map(Section::template).toList();
     Pages pages = new Pages(of.templates);
     pages.addAll(filled.subList(0, 2));
@@ -97,7 +97,8 @@ public final class National {
             "cover", Map.of("year", of.network.year(), "notice", notice(), "art", new CoverArt())));
     sections.add(year());
     data.letter()
-        .ifPresent(l -> sections.add(new Section("letter", Map.of(), Letter.paragraphs(l))));
+        .ifPresent(
+            l -> sections.add(new Section("letter", Map.of(), PresidentsLetter.paragraphs(l))));
     // Short as they are, awards share the page of the letter, or else of the last stories, or the
     // end.
     boolean behindLetter = data.letter().isPresent();
@@ -184,7 +185,7 @@ public final class National {
   }
 
   private Section year() {
-    List<Line> changes = of.tables.sinceLastYear();
+    List<TableRow> changes = of.tables.sinceLastYear();
     String since =
         changes.isEmpty()
             ? words.text("year.first")
@@ -216,7 +217,7 @@ public final class National {
   }
 
   private Section countries() {
-    List<Scope> most = of.tables.busiest(of.countries, COUNTRIES);
+    List<PlaceFigures> most = of.tables.busiest(of.countries, COUNTRIES);
     boolean some = most.size() < of.countries.size();
     return of.section(
         "countries",

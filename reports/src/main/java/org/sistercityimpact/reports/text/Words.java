@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /**
@@ -143,7 +143,7 @@ public final class Words {
   }
 
   /** What stands in print where a number would stand. */
-  public String status(Status status) {
+  public String status(MetricStatus status) {
     return name("status", status.name().toLowerCase(Locale.ROOT));
   }
 

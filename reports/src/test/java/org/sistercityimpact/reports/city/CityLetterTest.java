@@ -32,11 +32,11 @@ import org.sistercityimpact.reports.Reports;
 import org.sistercityimpact.reports.SampleNetwork;
 import org.sistercityimpact.reports.data.Dataset;
 import org.sistercityimpact.reports.data.Finding;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Received;
 import org.sistercityimpact.reports.data.ReceivedReader;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.FindingWords;
 import org.sistercityimpact.reports.text.Words;
@@ -85,7 +85,7 @@ class CityLetterTest {
   private static Path letters(String language) {
     Path out = folder.resolve(language);
     Reports.write(
-        data, Words.of(language), Set.of(Kind.LETTER), Optional.empty(), out, 2, file -> {});
+        data, Words.of(language), Set.of(ReportKind.LETTER), Optional.empty(), out, 2, file -> {});
     return out;
   }
 
@@ -150,7 +150,7 @@ class CityLetterTest {
       Reports.write(
           SampleNetwork.read(warehouse),
           Words.of(language),
-          Set.of(Kind.LETTER),
+          Set.of(ReportKind.LETTER),
           Optional.of("US-WA-seattle"),
           out,
           2,
@@ -278,7 +278,8 @@ class CityLetterTest {
   void holdsNothingOfAnotherMember() throws IOException {
     ReportData first = SampleNetwork.in(folder.resolve("first"));
     Path out = folder.resolve("first-letters");
-    Reports.write(first, Words.of("en"), Set.of(Kind.LETTER), Optional.empty(), out, 2, file -> {});
+    Reports.write(
+        first, Words.of("en"), Set.of(ReportKind.LETTER), Optional.empty(), out, 2, file -> {});
     String wrongTie = new PdfPages(out.resolve("letters/" + FORT_WORTH + ".pdf")).all();
     assertTrue(wrongTie.contains("B14"), "the cell is told");
     assertTrue(wrongTie.contains("(another member’s)"), wrongTie);
