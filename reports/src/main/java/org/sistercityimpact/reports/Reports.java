@@ -157,7 +157,9 @@ public final class Reports {
       tidy(kinds, pdfNames);
     }
     files.add(
-        out.write(FiguresFile.NAME, FiguresFile.bytes(all.figures, data.whatIf(), out, pdfNames)));
+        out.write(
+            FiguresFile.NAME,
+            FiguresFile.bytes(all.figures, data.additions().whatIf(), out, pdfNames)));
     return new ReportRun(
         List.copyOf(files), all.pages, all.figures.size(), (System.nanoTime() - start) / 1e9);
   }
@@ -217,7 +219,7 @@ public final class Reports {
   }
 
   private Member member(String id) {
-    return data.members().stream()
+    return data.network().members().stream()
         .filter(m -> m.id().equalsIgnoreCase(id))
         .findFirst()
         .orElseThrow(
@@ -234,7 +236,7 @@ public final class Reports {
     Set<String> before = figures ? FiguresFile.pdfs(out) : Set.of();
     if (kinds.contains(ReportKind.CITY)) {
       Set<String> ours = new HashSet<>();
-      for (String id : data.registered()) {
+      for (String id : data.network().registered()) {
         ours.add(Brief.file(data, templates.words(), id));
         // As earlier programs named them.
         ours.add("briefs/" + id + ".pdf");
@@ -244,13 +246,13 @@ public final class Reports {
           .forEach(out::delete);
     }
     if (kinds.contains(ReportKind.STATE)) {
-      data.states().keySet().stream()
+      data.network().states().keySet().stream()
           .map(code -> States.file(data, templates.words(), code))
           .filter(pdf -> before.contains(pdf) && !figured.contains(pdf))
           .forEach(out::delete);
     }
     if (kinds.contains(ReportKind.LETTER)) {
-      Set<String> without = new HashSet<>(data.registered());
+      Set<String> without = new HashSet<>(data.network().registered());
       data.lettered().forEach(m -> without.remove(m.id()));
       without.forEach(id -> CityLetter.files(id).forEach(out::delete));
       without.forEach(id -> out.clear(CityLetter.copiesFolder(id)));

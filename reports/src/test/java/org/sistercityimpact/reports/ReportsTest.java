@@ -104,7 +104,7 @@ class ReportsTest {
       Path file = folder.resolve("states/2025-state-" + code + ".pdf");
       PdfPages page = new PdfPages(file);
       assertEquals(1, page.count(), code);
-      for (Member member : data.members()) {
+      for (Member member : data.network().members()) {
         assertEquals(
             member.state().equals(code), page.text(1).contains(member.name()), member.id());
       }
@@ -116,7 +116,7 @@ class ReportsTest {
       FigureId id = FigureId.parse(figure.get("figure_id").asText());
       assertEquals(figure.get("pdf").asText(), "states/2025-" + id.document() + ".pdf");
     }
-    ReportData fewer = data.withMembers(data.members().subList(0, 2));
+    ReportData fewer = data.withMembers(data.network().members().subList(0, 2));
     Reports.write(fewer, ENGLISH, states, Optional.empty(), folder, 2, file -> {});
     assertFalse(Files.exists(folder.resolve("states/2025-state-WA.pdf")), "no member reported");
     assertTrue(Files.exists(folder.resolve("states/2025-state-CA.pdf")));
@@ -125,7 +125,7 @@ class ReportsTest {
   @Test
   void everyBriefHasTwoPagesAndOneMoreWhereItsPartnershipsNeedThem() throws IOException {
     for (Member member : data.reportingMembers()) {
-      boolean many = data.ties().get(member.id()).size() > 31;
+      boolean many = data.network().ties().get(member.id()).size() > 31;
       int pages = new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).count();
       assertEquals(many ? 3 : 2, pages, member.id());
     }
@@ -152,7 +152,7 @@ class ReportsTest {
     List<String> said = new ArrayList<>();
     briefs
         .of(
-            data.members().stream()
+            data.network().members().stream()
                 .filter(m -> m.id().equals(SmallNetwork.member(0)))
                 .findFirst()
                 .orElseThrow())
@@ -208,7 +208,7 @@ class ReportsTest {
     for (int member : List.of(1, 3, 4)) {
       PdfPages brief =
           new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(member) + ".pdf"));
-      int ties = data.ties().get(SmallNetwork.member(member)).size();
+      int ties = data.network().ties().get(SmallNetwork.member(member)).size();
       String all = brief.all();
       assertTrue(all.contains(ties + (ties == 1 ? " partnership" : " partnerships")), all);
       for (int tie = 0; tie < ties; tie++) {
@@ -265,7 +265,7 @@ class ReportsTest {
       assertEquals(id.year(), entry.get("data_year").asInt());
       Metric metric =
           id.level() == Level.ASSUMPTION
-              ? data.sensitivity().stream()
+              ? data.results().sensitivity().stream()
                   .filter(s -> s.id().equals(id.metric()) && s.key().equals(id.key()))
                   .findFirst()
                   .orElseThrow()
@@ -306,13 +306,13 @@ class ReportsTest {
         assertTrue(key.equals(owner) || key.startsWith(owner + "~"), figure.toString());
       }
     }
-    for (Member member : data.members()) {
+    for (Member member : data.network().members()) {
       String printed = new PdfPages(out.resolve("letters/" + member.id() + ".pdf")).all();
       if (member.reportedAny()) {
         printed += new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).all();
         printed += Files.readString(out.resolve("letters/tables/" + member.id() + ".csv"));
       }
-      for (Member other : data.members()) {
+      for (Member other : data.network().members()) {
         if (!other.id().equals(member.id())) {
           assertFalse(printed.contains(other.name()), other.name() + " in " + member.id());
           assertFalse(printed.contains(other.id()), other.id() + " in " + member.id());
@@ -341,8 +341,8 @@ class ReportsTest {
       ReportData read =
           ReportData.read(
                   engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class))
-              .withNotice(data.notice())
-              .withLetter(data.letter());
+              .withNotice(data.additions().notice())
+              .withLetter(data.additions().letter());
       Reports.write(read, ENGLISH, ALL, Optional.empty(), again, 2, file -> {});
     } finally {
       Locale.setDefault(locale);
@@ -360,7 +360,7 @@ class ReportsTest {
     Reports.write(data, ENGLISH, ALL, Optional.empty(), folder, 2, file -> {});
     Path own = folder.resolve("briefs/note.pdf");
     Files.writeString(own, "not ours");
-    ReportData fewer = data.withMembers(data.members().subList(0, 2));
+    ReportData fewer = data.withMembers(data.network().members().subList(0, 2));
     Reports.write(fewer, ENGLISH, Set.of(ReportKind.CITY), Optional.empty(), folder, 2, file -> {});
     try (Stream<Path> files = Files.list(folder.resolve("briefs"))) {
       assertEquals(fewer.reportingMembers().size() + 1, files.count());
@@ -377,7 +377,7 @@ class ReportsTest {
     Set<ReportKind> letters = Set.of(ReportKind.LETTER);
     Reports.write(data, ENGLISH, letters, Optional.empty(), folder, 2, file -> {});
     Path own = Files.writeString(folder.resolve("letters/note.pdf"), "not ours");
-    ReportData fewer = data.withMembers(data.members().subList(0, 2));
+    ReportData fewer = data.withMembers(data.network().members().subList(0, 2));
     Reports.write(fewer, ENGLISH, letters, Optional.empty(), folder, 2, file -> {});
     for (String at : List.of("letters", "letters/tables")) {
       try (Stream<Path> files = Files.list(folder.resolve(at))) {
@@ -528,8 +528,8 @@ class ReportsTest {
   @Test
   void namesEveryActivePartnershipWithItsMemberAndCountry() throws IOException {
     String annex = new PdfPages(out.resolve("national-annex-2025.pdf")).all();
-    for (Member member : data.members()) {
-      for (Tie tie : data.ties().getOrDefault(member.id(), List.of())) {
+    for (Member member : data.network().members()) {
+      for (Tie tie : data.network().ties().getOrDefault(member.id(), List.of())) {
         if (member.expected() && tie.isActive(data.year())) {
           String row = member.name() + " " + tie.partner() + " ";
           assertTrue(annex.contains(row), row);

@@ -142,7 +142,7 @@ class SmallestNetworkTest {
   private static List<PrintLint.Finding> findings(ReportData of, Words words) {
     Templates templates = new Templates(words);
     List<PrintLint.Finding> findings = new ArrayList<>(SmallNetwork.findings(of, templates));
-    for (Member member : of.members()) {
+    for (Member member : of.network().members()) {
       findings.addAll(PrintLint.check(new Brief(of, templates).of(member).print()));
       findings.addAll(PrintLint.check(new CityLetter(of, templates).of(member, false).print()));
     }

@@ -80,7 +80,7 @@ public final class Brief {
     this.words = templates.words();
     this.figures = new Figures(data, words);
     this.templates = templates;
-    this.slices = data.slices().stream().collect(Collectors.groupingBy(Slice::memberId));
+    this.slices = data.results().slices().stream().collect(Collectors.groupingBy(Slice::memberId));
   }
 
   public FilledReport of(Member member) {
@@ -180,7 +180,7 @@ public final class Brief {
   /** The newest of the year; how many of them there is room for, the pages say. */
   private void stories(List<BriefRow> rows, BriefPage page, Member member) {
     List<StoryBox> stories =
-        data.stories().stream()
+        data.network().stories().stream()
             .filter(story -> member.id().equals(story.memberId()))
             .limit(STORIES)
             .map(story -> StoryBox.ofMember(story, figures))
@@ -321,7 +321,7 @@ public final class Brief {
           words.say("brief.held_back", held.rows(), held.ties()),
           words.when(!ofTies.isEmpty(), "brief.held_back_of", ofTies));
     }
-    List<HeldRow> rows = data.heldRows().getOrDefault(member.id(), List.of());
+    List<HeldRow> rows = data.reporting().heldRows().getOrDefault(member.id(), List.of());
     String listed =
         rows.stream().limit(HELD_ROWS).map(this::inWords).collect(Collectors.joining("; "));
     return words.sentences(
@@ -341,7 +341,8 @@ public final class Brief {
   private Stream<Foot> feet(BriefPage page, int sheets) {
     double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
     String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
-    String mark = words.mark(data, DoubtWords.ofMember(data.doubts(), page.memberId(), words));
+    String mark =
+        words.mark(data, DoubtWords.ofMember(data.additions().doubts(), page.memberId(), words));
     return IntStream.rangeClosed(1, sheets)
         .mapToObj(
             number -> Foot.of(data, mark, left, words.say("brief.page", number, sheets).text()))

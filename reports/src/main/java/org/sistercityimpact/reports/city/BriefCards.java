@@ -96,7 +96,7 @@ final class BriefCards {
 
   /** Of which budget year it is, where that is not the calendar year. */
   private String budgetYear(String caption, String ending, String several) {
-    List<LocalDate> ends = data.budgetYears().getOrDefault(member.id(), List.of());
+    List<LocalDate> ends = data.reporting().budgetYears().getOrDefault(member.id(), List.of());
     return switch (ends.size()) {
       case 0 -> words.text(caption);
       case 1 -> words.say(ending, words.numbers().month(ends.get(0))).text();

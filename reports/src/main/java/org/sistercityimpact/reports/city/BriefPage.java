@@ -210,7 +210,7 @@ public final class BriefPage {
   }
 
   private CouncilNote note() {
-    return data.councilNotes().getOrDefault(member.id(), CouncilNote.NONE);
+    return data.network().councilNotes().getOrDefault(member.id(), CouncilNote.NONE);
   }
 
   /** What is asked of the council, or nothing. */
@@ -224,7 +224,8 @@ public final class BriefPage {
     List<String> own = present(note.contact(), note.phone(), note.email());
     List<String> said =
         own.isEmpty()
-            ? data.office()
+            ? data.network()
+                .office()
                 .map(office -> present(office.name(), office.phone(), office.email()))
                 .orElse(List.of())
             : own;
@@ -242,7 +243,7 @@ public final class BriefPage {
             ? words.say("brief.no_peers")
             : words.say(
                 "brief.peers",
-                data.members().stream()
+                data.network().members().stream()
                     .filter(m -> m.expected() && member.band().equals(m.band()))
                     .filter(m -> !m.id().equals(member.id()))
                     .count(),
@@ -420,13 +421,13 @@ public final class BriefPage {
 
   /** Rows read and refused, and the kinds of problems in them. */
   public String quality() {
-    List<Intake> intakes = data.intakes().getOrDefault(member.id(), List.of());
+    List<Intake> intakes = data.reporting().intakes().getOrDefault(member.id(), List.of());
     String silent =
         Dataset.ALL.stream()
             .filter(d -> !member.reported(d.id()))
             .map(d -> words.name("dataset", d.id()))
             .collect(Collectors.joining(", "));
-    long eventGaps = data.eventsWithoutGuests().getOrDefault(member.id(), 0L);
+    long eventGaps = data.reporting().eventsWithoutGuests().getOrDefault(member.id(), 0L);
     return words
         .sentences(
             words.say(
@@ -444,7 +445,7 @@ public final class BriefPage {
   }
 
   private boolean isPartial() {
-    return data.definitions().keySet().stream().anyMatch(scope::partial);
+    return data.method().definitions().keySet().stream().anyMatch(scope::partial);
   }
 
   private static long sum(List<Intake> intakes, ToLongFunction<Intake> rows) {
@@ -452,7 +453,7 @@ public final class BriefPage {
   }
 
   private Printed problemKinds() {
-    List<ProblemCount> problems = data.problems().getOrDefault(member.id(), List.of());
+    List<ProblemCount> problems = data.reporting().problems().getOrDefault(member.id(), List.of());
     if (problems.isEmpty()) {
       return words.say("brief.no_problems");
     }

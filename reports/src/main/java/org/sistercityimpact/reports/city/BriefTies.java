@@ -48,7 +48,7 @@ final class BriefTies {
     this.words = figures.words();
     this.typography = typography;
     this.ties =
-        data.ties().getOrDefault(member.id(), List.of()).stream()
+        data.network().ties().getOrDefault(member.id(), List.of()).stream()
             .sorted(
                 Comparator.comparing(
                         Tie::lastExchange, Comparator.nullsLast(Comparator.reverseOrder()))

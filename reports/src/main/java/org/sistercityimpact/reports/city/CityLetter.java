@@ -99,7 +99,7 @@ public final class CityLetter {
 
   private Set<String> others(Member member) {
     Set<String> others = new HashSet<>();
-    data.registered().forEach(id -> others.add(ReceivedReader.key(id)));
+    data.network().registered().forEach(id -> others.add(ReceivedReader.key(id)));
     others.remove(ReceivedReader.key(member.id()));
     return others;
   }
@@ -175,7 +175,8 @@ public final class CityLetter {
   /** What its member sent, with marked cells; the same in every run. */
   public List<MarkedCopies.Copy> copies(Member member) {
     FindingLines lines = new FindingLines(words, translated, others(member));
-    return data.marked()
+    return data.additions()
+        .marked()
         .map(marked -> marked.of(member, lines::problem, words.text("city_letter.to_fix")))
         .orElse(List.of());
   }

@@ -130,11 +130,13 @@ public final class LetterPage {
   }
 
   private Printed dated() {
-    return Printed.plain(data.office().map(Office::letterDate).map(this::date).orElse(""));
+    return Printed.plain(
+        data.network().office().map(Office::letterDate).map(this::date).orElse(""));
   }
 
   private Printed answer() {
-    return data.office()
+    return data.network()
+        .office()
         .map(Office::answerBy)
         .map(day -> words.say("city_letter.answer", date(day)))
         .orElse(Printed.plain(""));
@@ -142,7 +144,7 @@ public final class LetterPage {
 
   /** Who writes, and whom to ask: what the end of a letter is filled with. */
   Map<String, Object> signature() {
-    Optional<Office> office = data.office();
+    Optional<Office> office = data.network().office();
     String asked =
         office.stream()
             .flatMap(o -> Stream.of(o.contact(), o.phone(), o.email()))
@@ -182,14 +184,15 @@ public final class LetterPage {
                         .filter(a -> dataset.equals(a.dataset()))
                         .anyMatch(a -> !a.is("conflict") && !a.is("unusable")))
             .toList();
-    return datasets.isEmpty() || data.due().isEmpty()
+    return datasets.isEmpty() || data.reporting().due().isEmpty()
         ? Printed.plain("")
-        : words.say("city_letter.late", date(data.due().get()), names(datasets));
+        : words.say("city_letter.late", date(data.reporting().due().get()), names(datasets));
   }
 
   /** When the files are due, where the calendar says so. */
   Printed due() {
-    return data.due()
+    return data.reporting()
+        .due()
         .map(day -> words.say("city_letter.due", year(), date(day)))
         .orElse(Printed.plain(""));
   }

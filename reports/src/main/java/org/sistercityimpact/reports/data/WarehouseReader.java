@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sistercityimpact.transform.Level;
@@ -39,37 +38,32 @@ final class WarehouseReader {
         year,
         form,
         years,
-        metrics,
-        definitions(),
-        registry.members(),
-        registry.ties(),
-        activity.slices(kinds.contains(ReportKind.CITY)),
-        activity.intakes(),
-        activity.problems(),
-        activity.eventsWithoutGuests(),
-        activity.heldBack(),
-        activity.heldRows(),
-        activity.budgetYears(),
-        activity.missing(),
-        activity.parameters(),
-        activity.sensitivity(),
-        kinds.contains(ReportKind.NATIONAL) ? steady(years) : Map.of(),
-        registry.awards(),
-        registry.stories(),
-        Photos.NONE,
-        registry.names("countries"),
-        registry.names("states"),
-        registry.registered(),
-        kinds.contains(ReportKind.LETTER) ? received.received() : Map.of(),
-        received.due(),
-        Office.read(tables, year),
-        CouncilNote.read(tables, year),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        new Results(
+            metrics,
+            activity.slices(kinds.contains(ReportKind.CITY)),
+            activity.sensitivity(),
+            kinds.contains(ReportKind.NATIONAL) ? steady(years) : Map.of()),
+        new Method(definitions(), activity.parameters(), activity.missing()),
+        new Network(
+            registry.members(),
+            registry.ties(),
+            registry.awards(),
+            registry.stories(),
+            registry.names("countries"),
+            registry.names("states"),
+            registry.registered(),
+            Office.read(tables, year),
+            CouncilNote.read(tables, year)),
+        new Reporting(
+            activity.intakes(),
+            activity.problems(),
+            kinds.contains(ReportKind.LETTER) ? received.received() : Map.of(),
+            received.due(),
+            activity.eventsWithoutGuests(),
+            activity.budgetYears(),
+            activity.heldBack(),
+            activity.heldRows()),
+        Additions.NONE);
   }
 
   private List<Integer> years() {

@@ -82,7 +82,9 @@ public final class National {
 
   private Section contents(List<String> parts, Map<String, Integer> pages) {
     String withheld =
-        of.data.heldBack().isPresent() ? "contents.withheld_text" : "contents.withheld_text_rule_1";
+        of.data.reporting().heldBack().isPresent()
+            ? "contents.withheld_text"
+            : "contents.withheld_text_rule_1";
     return new Section(
         "contents",
         Map.of("withheld", words.text(withheld), "annex", annex.contentsInAWord()),
@@ -96,13 +98,14 @@ public final class National {
         of.section(
             "cover", Map.of("year", of.network.year(), "notice", notice(), "art", new CoverArt())));
     sections.add(year());
-    data.letter()
+    data.additions()
+        .letter()
         .ifPresent(
             l -> sections.add(new Section("letter", Map.of(), PresidentsLetter.paragraphs(l))));
     // Short as they are, awards share the page of the letter, or else of the last stories, or the
     // end.
-    boolean behindLetter = data.letter().isPresent();
-    boolean behindStories = !behindLetter && !data.stories().isEmpty();
+    boolean behindLetter = data.additions().letter().isPresent();
+    boolean behindStories = !behindLetter && !data.network().stories().isEmpty();
     if (behindLetter) {
       awards(sections);
     }
@@ -207,6 +210,7 @@ public final class National {
             !changes.isEmpty(),
             "changed",
             of.data
+                .additions()
                 .edition()
                 .filter(edition -> edition.previous() != null)
                 .map(
@@ -240,7 +244,7 @@ public final class National {
   }
 
   private void awards(List<Section> sections) {
-    if (!of.data.awards().isEmpty()) {
+    if (!of.data.network().awards().isEmpty()) {
       sections.add(of.section("awards", Map.of(), of.reporting.awards()));
     }
   }
@@ -261,7 +265,7 @@ public final class National {
   /** What every page must say of the report, here in up to three lines. */
   private String notice() {
     String notice =
-        Stream.of(of.mark(), of.data.notice().orElse(""))
+        Stream.of(of.mark(), of.data.additions().notice().orElse(""))
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining(". "));
     return new Typography().fit(notice, NOTICE_WIDTH, NOTICE_SIZE, false);

@@ -107,7 +107,8 @@ public final class NationalAnnex {
   private List<Section> inOrder() {
     List<Section> sections = new ArrayList<>();
     ReportData data = of.data;
-    data.edition()
+    data.additions()
+        .edition()
         .filter(edition -> edition.previous() != null)
         .map(edition -> new WhatChanged(edition, of.figures))
         .ifPresent(
@@ -136,10 +137,10 @@ public final class NationalAnnex {
     sections.add(of.section("survey-rows", Map.of(), of.tables.surveys()));
     sections.add(of.section("coverage", Map.of(), of.reporting.coverage()));
     sections.add(
-        data.missing().isEmpty()
+        data.method().missing().isEmpty()
             ? Section.of("all-computed", Map.of())
             : of.section("not-computed", Map.of(), of.reporting.missing()));
-    if (!data.problems().isEmpty()) {
+    if (!data.reporting().problems().isEmpty()) {
       sections.add(of.section("findings", Map.of(), of.reporting.findings()));
     }
     sections.add(new Section("method", Map.of(), MethodText.chapter(words.language(), "rules")));

@@ -119,14 +119,14 @@ final class NationalCharts {
             figures,
             words.text(title),
             data.years().stream().map(y -> network.in(y).cell(metric)).toList(),
-            data.steady().getOrDefault(metric, Steady.NONE)));
+            data.results().steady().getOrDefault(metric, Steady.NONE)));
   }
 
   /** Whose the second line of the small charts is; empty where there is none. */
   String steadyNote() {
     return words
         .when(
-            data.steady().values().stream().anyMatch(Steady::isKnown),
+            data.results().steady().values().stream().anyMatch(Steady::isKnown),
             "steady.note",
             data.years().size())
         .text();
@@ -188,7 +188,7 @@ final class NationalCharts {
 
   private List<WorldMap.Arc> arcs() {
     Map<String, Place> homes = new HashMap<>();
-    data.members().forEach(m -> homes.put(m.id(), m.place()));
+    data.network().members().forEach(m -> homes.put(m.id(), m.place()));
     return activeTies()
         .filter(t -> t.place() != null && homes.get(t.memberId()) != null)
         .map(t -> new WorldMap.Arc(homes.get(t.memberId()), t.place()))
@@ -196,9 +196,9 @@ final class NationalCharts {
   }
 
   private Stream<Tie> activeTies() {
-    return data.members().stream()
+    return data.network().members().stream()
         .filter(Member::expected)
-        .flatMap(m -> data.ties().getOrDefault(m.id(), List.of()).stream())
+        .flatMap(m -> data.network().ties().getOrDefault(m.id(), List.of()).stream())
         .filter(t -> t.isActive(data.year()));
   }
 

@@ -73,7 +73,7 @@ public final class NationalSections {
 
   /** What stands on every page: the figures are a what-if's, or rows of theirs are in doubt. */
   String mark() {
-    return words.mark(data, DoubtWords.ofNetwork(data.doubts(), words));
+    return words.mark(data, DoubtWords.ofNetwork(data.additions().doubts(), words));
   }
 
   /** The foot of a page, from 1. */

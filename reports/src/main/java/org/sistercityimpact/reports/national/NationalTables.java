@@ -121,7 +121,7 @@ final class NationalTables {
     this.words = figures.words();
     this.breakdown =
         new Breakdown(
-            data.slices().stream().filter(s -> s.memberId().isEmpty()).toList(),
+            data.results().slices().stream().filter(s -> s.memberId().isEmpty()).toList(),
             coverage.reported("trade_contacts") > 0,
             words);
   }
@@ -243,7 +243,7 @@ final class NationalTables {
 
   /** Every active partnership, state by state: member, partner, country, since. */
   List<TableRow> partnerships() {
-    return data.members().stream()
+    return data.network().members().stream()
         .filter(Member::expected)
         .sorted(
             words
@@ -252,7 +252,7 @@ final class NationalTables {
                 .thenComparing(Member::id))
         .flatMap(
             m ->
-                data.ties().getOrDefault(m.id(), List.of()).stream()
+                data.network().ties().getOrDefault(m.id(), List.of()).stream()
                     .filter(t -> t.isActive(data.year()))
                     .sorted(words.by(Tie::partner).thenComparing(Tie::id))
                     .map(
@@ -269,7 +269,7 @@ final class NationalTables {
   }
 
   String eventGaps() {
-    long events = data.eventsWithoutGuests().getOrDefault("", 0L);
+    long events = data.reporting().eventsWithoutGuests().getOrDefault("", 0L);
     return words.say(events == 0 ? "economics.no_gaps" : "economics.gaps", events).text();
   }
 
@@ -288,7 +288,7 @@ final class NationalTables {
   List<Metric> swings() {
     return HEADLINES.stream()
         .filter(figures.network()::has)
-        .flatMap(m -> data.sensitivity().stream().filter(s -> s.id().equals(m)))
+        .flatMap(m -> data.results().sensitivity().stream().filter(s -> s.id().equals(m)))
         .toList();
   }
 
@@ -350,7 +350,7 @@ final class NationalTables {
 
   /** Says where a budget year is not the calendar year. */
   String budgetYears() {
-    int members = data.budgetYears().size();
+    int members = data.reporting().budgetYears().size();
     return words.say(members == 0 ? "costs.calendar_years" : "costs.other_years", members).text();
   }
 
@@ -443,7 +443,7 @@ final class NationalTables {
   }
 
   List<TableRow> definitions() {
-    return data.definitions().values().stream()
+    return data.method().definitions().values().stream()
         .sorted(words.by(d -> d.in(words.language()).title()))
         .map(
             d -> {
@@ -454,7 +454,7 @@ final class NationalTables {
   }
 
   List<TableRow> parameters() {
-    return data.parameters().stream()
+    return data.method().parameters().stream()
         .filter(p -> !isRate(p))
         .map(
             p ->
@@ -471,7 +471,7 @@ final class NationalTables {
   /** Parameters that are one number, all of one name and source in one line. */
   List<TableRow> rates() {
     Map<List<String>, List<String>> rates = new LinkedHashMap<>();
-    data.parameters().stream()
+    data.method().parameters().stream()
         .filter(NationalTables::isRate)
         .forEach(
             p ->

@@ -40,7 +40,7 @@ final class ReportingTables {
   /** Kinds of problems over all members, the most frequent first. */
   List<TableRow> findings() {
     Map<List<String>, Long> counts = new TreeMap<>(Comparator.comparing(List::toString));
-    data.problems().values().stream()
+    data.reporting().problems().values().stream()
         .flatMap(List::stream)
         .forEach(p -> counts.merge(List.of(p.code(), p.severity()), p.count(), Long::sum));
     List<Map.Entry<List<String>, Long>> sorted =
@@ -68,7 +68,7 @@ final class ReportingTables {
 
   List<TableRow> coverage() {
     Map<String, List<Intake>> intakes =
-        data.intakes().values().stream()
+        data.reporting().intakes().values().stream()
             .flatMap(List::stream)
             .collect(Collectors.groupingBy(Intake::dataset));
     return Dataset.ALL.stream()
@@ -98,7 +98,7 @@ final class ReportingTables {
   }
 
   List<TableRow> missing() {
-    return data.missing().stream()
+    return data.method().missing().stream()
         .map(
             m ->
                 TableRow.of(
@@ -142,7 +142,8 @@ final class ReportingTables {
   }
 
   private Stream<Member> byName() {
-    return data.members().stream().sorted(words.by(Member::name).thenComparing(Member::id));
+    return data.network().members().stream()
+        .sorted(words.by(Member::name).thenComparing(Member::id));
   }
 
   private static boolean reportedAll(Member member) {
@@ -161,7 +162,7 @@ final class ReportingTables {
   }
 
   List<StoryBox> awards() {
-    return data.awards().stream()
+    return data.network().awards().stream()
         .map(
             a ->
                 StoryBox.ofAward(

@@ -58,7 +58,7 @@ public final class StatePage {
     this.scope = figures.scope(Level.STATE, code, figures.state(code));
     this.typography = typography;
     this.members =
-        data.members().stream()
+        data.network().members().stream()
             .filter(m -> m.state().equals(code))
             .filter(m -> m.expected() || m.reportedAny())
             .sorted(words.by(Member::name).thenComparing(Member::id))
@@ -212,13 +212,13 @@ public final class StatePage {
 
   /** The newest story of its members. */
   Optional<StoryBox> story() {
-    return data.stories().stream()
+    return data.network().stories().stream()
         .filter(story -> code().equals(story.state()))
         .findFirst()
         .map(story -> StoryBox.ofNetwork(story, figures, Shape.BESIDE));
   }
 
   private CouncilNote note(Member member) {
-    return data.councilNotes().getOrDefault(member.id(), CouncilNote.NONE);
+    return data.network().councilNotes().getOrDefault(member.id(), CouncilNote.NONE);
   }
 }

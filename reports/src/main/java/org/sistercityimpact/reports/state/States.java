@@ -52,7 +52,7 @@ public final class States {
     String id = "state-" + code;
     String left =
         figures.ofEdition(words.say("brief.foot", page.name(), page.year(), words.method()).text());
-    String mark = words.mark(data, DoubtWords.ofNetwork(data.doubts(), words));
+    String mark = words.mark(data, DoubtWords.ofNetwork(data.additions().doubts(), words));
     JasperPrint print =
         pages.print(
             id,

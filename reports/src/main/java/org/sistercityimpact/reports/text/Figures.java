@@ -51,11 +51,11 @@ public final class Figures {
   }
 
   public String country(String code) {
-    return words.country(code, data.countries().getOrDefault(code, code));
+    return words.country(code, data.network().countries().getOrDefault(code, code));
   }
 
   public String state(String code) {
-    return words.state(code, data.states().getOrDefault(code, code));
+    return words.state(code, data.network().states().getOrDefault(code, code));
   }
 
   /** What the metric is, in the report's language. */
@@ -65,7 +65,8 @@ public final class Figures {
 
   /** The foot of a page, with the name of the edition where one is printed. */
   public String ofEdition(String foot) {
-    return data.edition()
+    return data.additions()
+        .edition()
         .map(edition -> words.say("report.edition", foot, edition.edition()).text())
         .orElse(foot);
   }

@@ -30,7 +30,8 @@ public final class WhatChanged {
     this.figures = figures;
     this.words = figures.words();
     this.members =
-        figures.data().members().stream().collect(Collectors.toMap(Member::id, Member::name));
+        figures.data().network().members().stream()
+            .collect(Collectors.toMap(Member::id, Member::name));
   }
 
   public Printed title() {

@@ -11,13 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.reports.data.Additions;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Definition;
 import org.sistercityimpact.reports.data.Form;
+import org.sistercityimpact.reports.data.Method;
 import org.sistercityimpact.reports.data.Metric;
 import org.sistercityimpact.reports.data.MetricStatus;
-import org.sistercityimpact.reports.data.Photos;
+import org.sistercityimpact.reports.data.Network;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.Reporting;
+import org.sistercityimpact.reports.data.Results;
 import org.sistercityimpact.transform.Level;
 
 public class FiguresTest {
@@ -220,37 +224,28 @@ public class FiguresTest {
         2025,
         Form.PUBLISHED,
         List.of(2025),
-        byLevel(metrics),
-        DEFINITIONS,
-        List.of(),
-        Map.of(),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Optional.of(List.of()),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Photos.NONE,
-        Map.of(),
-        Map.of(),
-        Set.of(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        new Results(byLevel(metrics), List.of(), List.of(), Map.of()),
+        new Method(DEFINITIONS, List.of(), List.of()),
+        new Network(
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Set.of(),
+            Optional.empty(),
+            Map.of()),
+        new Reporting(
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Optional.of(List.of()),
+            Map.of()),
+        Additions.NONE);
   }
 
   private static Definition definition(String id, String unit, int decimals, boolean estimate) {
