@@ -709,7 +709,7 @@ class IngestTest {
         "6 files, 4 new, 0 known, 2 unread",
         "%d files, %d new, %d known, %d unread"
             .formatted(
-                report.files(),
+                report.files().all(),
                 report.files().fresh(),
                 report.files().known(),
                 report.files().unread()));
