@@ -443,11 +443,11 @@ class UntrustedSqlTest {
 
   @Test
   void theLimitStopsAStatementAndTheShellGoesOn() {
-    String endless = "SELECT COUNT(*) FROM range(10000000000) AS a, range(10000000000) AS b";
+    String endless = "SELECT COUNT(*) FROM range(1000000000000)";
     Said said = shell(endless + ";\nSELECT 1 AS one;\n", "--time-limit", 1, "--format", "csv");
     assertEquals(2, said.code());
     assertEquals(
-        "Cannot run statement 'SELECT COUNT(*) FROM range(10000000000) AS a, range(10000000…': it was stopped after 1 seconds (read less: add LIMIT or WHERE, or aggregate; or give it longer with --time-limit)\n",
+        "Cannot run statement 'SELECT COUNT(*) FROM range(1000000000000)': it was stopped after 1 seconds (read less: add LIMIT or WHERE, or aggregate; or give it longer with --time-limit)\n",
         said.err());
     assertEquals("one\n1\n", said.out());
     assertEquals(
