@@ -40,9 +40,12 @@ final class NumberText {
   private static final Pattern FRACTION = Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10)");
   private static final Pattern DOLLARS =
       Pattern.compile("^\\s*(?:US ?\\$|USD|\\$)\\s*|\\s*(?:US ?\\$|USD|\\$)\\s*$");
+  private static final String FOREIGN = "€£¥￥₹₩₽₺₪₫฿₴₦₱₡₲₵₸";
+  private static final String OTHER_SIGN =
+      "[" + FOREIGN + "]|[A-Z]{3}|[A-Z]{1,2}\\$|kr\\.?|zł|Kč|Ft|lei|Rs\\.?";
   private static final Pattern OTHER_CURRENCY =
       Pattern.compile(
-          "(?:[€£¥₹₩₽₺₪]|[A-Z]{3}|[A-Z]{1,2}\\$) ?[0-9.,]+|[0-9.,]+ ?(?:[€£¥₹₩₽₺₪]|[A-Z]{3})");
+          "(" + OTHER_SIGN + ") ?([0-9][0-9.,' ’]*)|([0-9][0-9.,' ’]*?) ?(" + OTHER_SIGN + ")");
   private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
   private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
 
@@ -96,9 +99,31 @@ final class NumberText {
   }
 
   /** The digits of an amount, without the signs of dollars around them. */
-  private static String bare(String cell) {
+  static String bare(String cell) {
     String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
     return DOLLARS.matcher(text).replaceAll("");
+  }
+
+  /** Whether it is the sign of a currency that is none of dollars. */
+  static boolean isForeign(char sign) {
+    return FOREIGN.indexOf(sign) >= 0;
+  }
+
+  /** The digits of an amount with the sign of another currency; null: it is none. */
+  static String withoutSign(String cell) {
+    Matcher amount = OTHER_CURRENCY.matcher(cell);
+    return amount.matches() ? amount.group(amount.group(1) == null ? 3 : 2) : null;
+  }
+
+  /** The sign of its currency that stands with an amount; empty: none does. */
+  static String sign(String cell) {
+    String text = plainSigns(cell);
+    Matcher amount = OTHER_CURRENCY.matcher(text);
+    if (amount.matches()) {
+      return amount.group(amount.group(1) == null ? 4 : 1);
+    }
+    Matcher dollars = DOLLARS.matcher(text);
+    return dollars.find() ? Fold.trim(dollars.group()) : "";
   }
 
   /** What to write instead of a cell that is no number of {@code field}, as far as it tells. */
@@ -138,7 +163,7 @@ final class NumberText {
     }
     if (OTHER_CURRENCY.matcher(text).matches()) {
       return field.name().endsWith("_usd")
-          ? "Write the amount in US dollars, digits only"
+          ? "Write the amount in US dollars, digits only, in a column whose format shows no other currency"
           : "Write the digits only; the currency stands in its own column";
     }
     String share = isShare(field) ? share(text) : null;
