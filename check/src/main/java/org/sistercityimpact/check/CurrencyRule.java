@@ -40,7 +40,7 @@ final class CurrencyRule {
     String sign = NumberText.sign(row.written(amount));
     String code = currency.text(slot);
     if (!sign.isEmpty() && !mayMean(sign, code)) {
-      row.report(amount, Severity.ERROR, rule.wording(), Map.of("sign", sign));
+      row.report(amount, Severity.ERROR, rule.wording(), Map.of("sign", sign, "code", code));
     }
   }
 

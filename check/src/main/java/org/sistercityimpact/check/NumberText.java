@@ -128,7 +128,12 @@ final class NumberText {
 
   /** What to write instead of a cell that is no number of {@code field}, as far as it tells. */
   static String advice(String cell, Field field) {
-    String text = bare(cell);
+    boolean inDollars = field.name().endsWith("_usd");
+    String foreign = withoutSign(bare(cell));
+    if (inDollars && foreign != null) {
+      return "Write the amount in US dollars, digits only, in a column whose format shows no other currency";
+    }
+    String text = foreign == null ? bare(cell) : Fold.trim(foreign);
     boolean whole = field.type() == Type.INTEGER;
     Matcher dots = DOTS.matcher(text);
     if (dots.matches()) {
@@ -161,11 +166,6 @@ final class NumberText {
     if (day != null) {
       return day;
     }
-    if (OTHER_CURRENCY.matcher(text).matches()) {
-      return field.name().endsWith("_usd")
-          ? "Write the amount in US dollars, digits only, in a column whose format shows no other currency"
-          : "Write the digits only; the currency stands in its own column";
-    }
     String share = isShare(field) ? share(text) : null;
     if (share != null) {
       return "Write " + share;
@@ -175,7 +175,9 @@ final class NumberText {
       String decimals = unit.group(2) == null ? "" : unit.group(2);
       return "Write " + unit.group(1).replace(",", "") + decimals;
     }
-    return usual(field);
+    return foreign == null
+        ? usual(field)
+        : "Write the digits only; the currency stands in its own column";
   }
 
   private static String usual(Field field) {
@@ -226,13 +228,15 @@ final class NumberText {
    * Whether its points may stand between thousands: 1.200, which is no number with three decimals.
    */
   static boolean mayBeGrouped(String cell) {
-    String digits = bare(cell);
+    String bare = bare(cell);
+    String signed = withoutSign(bare);
+    String digits = signed == null ? bare : Fold.trim(signed);
     return DOTS.matcher(digits).matches() && !digits.startsWith("0");
   }
 
   /** What to write instead of a number with more decimals than its field has. */
   static String shorter(BigDecimal number, String cell, Field field) {
-    if (DOTS.matcher(bare(cell)).matches()) {
+    if (mayBeGrouped(cell)) {
       return advice(cell, field);
     }
     String rounded = "Write " + limited(number, field);

@@ -51,7 +51,7 @@ final class PartnershipRule {
       return;
     }
     String meant = registry.meant(column.field().name(), member, written);
-    Partnership settled = meant == null ? null : registry.partnership(meant);
+    Partnership settled = meant == null ? null : settled(registry, meant, member);
     if (settled != null && member != null && isOf(member, settled)) {
       column.set(row.slot(), settled.id());
       row.report(column, ProblemCode.NAME_SETTLED, Map.of("read", settled.id()));
@@ -76,6 +76,14 @@ final class PartnershipRule {
         column,
         code,
         Map.of("partnerships", choice.isEmpty() ? advice(registry, member) : oneOf(choice)));
+  }
+
+  /** What staff put down for a name: the tie's id, or the partner's right name. */
+  private static Partnership settled(Registry registry, String meant, String member) {
+    Partnership byId = registry.partnership(meant);
+    List<Partnership> named =
+        byId != null || member == null ? List.of() : registry.partnersLike(meant, member);
+    return named.size() == 1 ? named.get(0) : byId;
   }
 
   private List<Partnership> named(Registry registry, String written, String member) {

@@ -151,6 +151,30 @@ class VolunteersTest {
   }
 
   @Test
+  void readsNothingBelowAHeaderInAnotherOrder() {
+    String header = "exchange_id,partnership_id,direction,purpose,start_date,end_date,people,%s\n";
+    String row = "%s,Trier,inbound,cultural,2025-05-13,2025-05-18,12,%s\n";
+    Submission file =
+        Submission.of(
+            "exchanges",
+            header.formatted("youth,officials,lodging")
+                + row.formatted("E1", "4,1,hotel")
+                + header.formatted("Officials,Youth,Lodging")
+                + row.formatted("E2", "1,4,hotel")
+                + header.formatted("Youth,Officials,Lodging")
+                + row.formatted("E3", "5,2,hotel"));
+    assertEquals("ROWS 3 2 1 0", file.counts());
+    assertEquals(List.of("4", "5"), file.rows().stream().map(r -> r.split("\\|")[9]).toList());
+    assertEquals(
+        "The header in row 3 has its columns in another order than the first one, so nothing below it was read",
+        file.details().stream()
+            .filter(p -> p.code().equals("other-header"))
+            .findFirst()
+            .orElseThrow()
+            .message());
+  }
+
+  @Test
   void anEntryThatIsNotFinishedIsNoNote() {
     assertEquals("UNUSABLE 1 0 1 0", budget(BUDGET + "B-7,,,,\n").counts());
     assertEquals("UNUSABLE 1 0 1 0", budget(BUDGET + "B-7,travel,,,\n").counts());
@@ -312,6 +336,7 @@ class VolunteersTest {
     "'Trier, Rhineland-Palatinate',partner-by-name",
     "'Trier, Ohio, USA',unknown-partnership",
     "'Trier, Belgium',unknown-partnership",
+    "'Trier, Kentucky',unknown-partnership",
     "Trier (BE),unknown-partnership",
     "Trier/Nagaoka,unknown-partnership",
     "Trier/Metz,unknown-partnership",
@@ -472,6 +497,25 @@ class VolunteersTest {
         file.details().toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "03/04/25,13/05/25,2025-04-03",
+    "03/04/25,05/13/25,2025-03-04",
+    "03.04.25,31.12.25,2025-04-03",
+    "03/04,13/05,2025-04-03",
+    "3/4,5/13,2025-03-04",
+    "03/04/2025,13/05/25,2025-04-03",
+    "03/04/25,2025-05-13,refused",
+  })
+  void aDayWithAShortYearOrNoneSettlesTheOthersToo(String open, String proof, String day) {
+    Submission file =
+        Submission.of(
+            "events",
+            "event_id,date,title,purpose,attendance,method\nV1,%s,Fest,cultural,50,count\nV2,%s,Fest,cultural,50,count\n"
+                .formatted(open, proof));
+    assertEquals(day, file.rows().size() == 1 ? "refused" : file.rows().get(0).split("\\|")[4]);
+  }
+
   @Test
   void refusesDaysThatContradictEachOtherWithBothReadings() {
     Submission file =
@@ -489,6 +533,17 @@ class VolunteersTest {
             .findFirst()
             .orElseThrow()
             .fix());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7,5", "1.200,50", "$7,50"})
+  void besideADecimalCommaNobodyKnowsWhatOneCommaMeans(String other) {
+    Submission file =
+        budget(BUDGET + "B1,staff,city,\"1,250\",\nB2,staff,city,\"" + other + "\",\n");
+    assertTrue(file.rows().stream().noneMatch(row -> row.startsWith("2|")), file.rows().toString());
+    assertEquals(
+        "Write 1250 or 1.25, whichever is meant",
+        file.details().stream().filter(p -> p.sourceRow() == 2).findFirst().orElseThrow().fix());
   }
 
   @Test
