@@ -23,6 +23,7 @@ final class RowCheck implements Row, CellContext {
   private final PersonalData people;
   private final Set<Integer> filledUnnamed = new TreeSet<>();
 
+  private final OwnerColumns owner = new OwnerColumns();
   private final Told shortRows = new Told();
   private final Map<Integer, Boolean> numbersUnread = new HashMap<>();
 
@@ -93,6 +94,7 @@ final class RowCheck implements Row, CellContext {
     header = ofFile;
     opened = file;
     widerRows = null;
+    owner.begin(header);
     shortRows.clear();
     numbersUnread.clear();
     context = about;
@@ -121,6 +123,11 @@ final class RowCheck implements Row, CellContext {
       return false;
     }
     checkShape();
+    Problem ofOther = good ? owner.problem(cells, sourceRow, context) : null;
+    if (ofOther != null) {
+      take(ofOther);
+      return false;
+    }
     if (good) {
       readCells();
       rules.apply(this);

@@ -949,4 +949,36 @@ class VolunteersTest {
             .orElseThrow()
             .message());
   }
+
+  // Of which year, and whose.
+
+  @Test
+  void aRowThatSaysAnotherYearIsNotOfThisOne() {
+    Submission file =
+        budget(
+            "Year,"
+                + BUDGET
+                + "2024,B1,staff,city,1,\n2025,B2,staff,city,2,\n2025.0,B3,staff,city,3,\n,B4,staff,city,4,\n");
+    assertEquals("ROWS 4 3 1 0", file.counts());
+    assertEquals("2 A year 2024 other-year error", file.problems().get(1));
+    assertEquals(
+        "The row says that it is of 2024, and the file is of 2025",
+        file.details().get(1).message());
+    // A fiscal year may be called after the next.
+    assertEquals(
+        "ROWS 1 1 0 0", budget("Fiscal year," + BUDGET + "2026,B1,staff,city,1,\n").counts());
+  }
+
+  @Test
+  void aRowThatNamesAnotherMemberIsNotOfThisOne() {
+    Submission file =
+        budget(
+            "Member,"
+                + BUDGET
+                + "Fort Worth,B1,staff,city,1,\nUS-OR-bend,B2,staff,city,2,\nBend,B3,staff,city,3,\nAnn,B4,staff,city,4,\n");
+    assertEquals(List.of("2|B1|staff|city|1.00|", "5|B4|staff|city|4.00|"), file.rows());
+    assertEquals(
+        "The row says that it is of US-OR-bend, and the file is of US-TX-fort-worth",
+        file.details().get(1).message());
+  }
 }
