@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.sistercityimpact.reports.city.Brief;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.PdfOutput;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.Words;
@@ -26,7 +26,7 @@ public final class FilledBriefs {
   private final List<Member> members;
   private final Brief briefs;
   private final PdfOutput pdfs;
-  private List<Document> filled;
+  private List<FilledReport> filled;
 
   /** Reads a year of a warehouse. */
   public FilledBriefs(Path folder, int year) {
@@ -36,7 +36,7 @@ public final class FilledBriefs {
       for (String table : warehouse.manifest().tables().keySet()) {
         engine.expose(table, warehouse.paths(warehouse.manifest(), table));
       }
-      data = ReportData.read(engine, year, Form.PUBLISHED, EnumSet.allOf(Kind.class));
+      data = ReportData.read(engine, year, Form.PUBLISHED, EnumSet.allOf(ReportKind.class));
     }
     Words words = Words.of("en");
     this.members = data.reportingMembers();
@@ -49,7 +49,7 @@ public final class FilledBriefs {
 
   /** Fills one; numbers past the last begin again. */
   public JasperPrint fill(int number) {
-    return ((Document) document(number).document()).print();
+    return ((FilledReport) document(number).document()).print();
   }
 
   /** Fills one for {@link #pdf}: ten at a time, as the product does, for numbers in their order. */
@@ -66,6 +66,6 @@ public final class FilledBriefs {
 
   /** Exports one as the product does. */
   public byte[] pdf(Filled filled) throws IOException {
-    return pdfs.pdf((Document) filled.document());
+    return pdfs.pdf((FilledReport) filled.document());
   }
 }

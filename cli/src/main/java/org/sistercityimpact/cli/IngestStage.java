@@ -72,7 +72,7 @@ final class IngestStage {
 
   /** The exit code of an ingest alone. */
   static int exitCode(IngestReport report, boolean strict) {
-    return report.hasFindings() || (strict && report.inboxRejected() > 0)
+    return report.hasFindings() || (strict && report.rows().rejectedInInbox() > 0)
         ? ExitCode.FINDINGS
         : ExitCode.GOOD;
   }
@@ -83,45 +83,46 @@ final class IngestStage {
       report.registry().forEach(line -> console.print("  " + line));
     }
     String unread =
-        report.unreadFiles() == 0 ? "" : ", %,d unreadable".formatted(report.unreadFiles());
-    if (report.newFiles() == 0 && report.recheckedFiles() == 0) {
+        report.files().unread() == 0 ? "" : ", %,d unreadable".formatted(report.files().unread());
+    if (report.files().fresh() == 0 && report.files().rechecked() == 0) {
       console.print(
-          "Ingest: nothing new in %s%s".formatted(Console.count(report.files(), "file"), unread));
+          "Ingest: nothing new in %s%s"
+              .formatted(Console.count(report.files().all(), "file"), unread));
     } else {
       console.print(
           "Ingest: %s, %,d known%s%s; %s read = %,d accepted + %,d rejected + %,d duplicate"
               .formatted(
-                  Console.count(report.newFiles(), "new file"),
-                  report.knownFiles(),
+                  Console.count(report.files().fresh(), "new file"),
+                  report.files().known(),
                   unread,
-                  report.recheckedFiles() == 0
+                  report.files().rechecked() == 0
                       ? ""
                       : ", %,d checked afresh (registry, contracts or program changed)"
-                          .formatted(report.recheckedFiles()),
-                  Console.count(report.read(), "row"),
-                  report.accepted(),
-                  report.rejected(),
-                  report.duplicate()));
+                          .formatted(report.files().rechecked()),
+                  Console.count(report.rows().read(), "row"),
+                  report.rows().accepted(),
+                  report.rows().rejected(),
+                  report.rows().duplicate()));
     }
     console.print("  submissions  " + list(report.statuses()));
-    if (!report.severities().isEmpty()) {
-      console.print("  problems     " + list(report.severities()));
-      console.print("               " + most(report.codes()));
+    if (!report.problems().bySeverity().isEmpty()) {
+      console.print("  problems     " + list(report.problems().bySeverity()));
+      console.print("               " + most(report.problems().byCode()));
     }
-    if (report.cityFiles() == 0) {
+    if (report.files().ofCities() == 0) {
       console.print(
           "  The inbox holds no file of a city: they are read at <year>/<member_id>/<dataset>.csv");
     }
-    named(console, "  healed       ", report.healed());
-    named(console, "  erased       ", report.returned());
-    if (!report.returned().isEmpty()) {
+    named(console, "  healed       ", report.named().healed());
+    named(console, "  erased       ", report.named().returned());
+    if (!report.named().returned().isEmpty()) {
       console.print(
           "               Nothing of that came back; take the person out of the files in the inbox, too");
     }
-    named(console, "  unusable     ", report.unusable());
-    named(console, "  in conflict  ", report.conflicting());
-    named(console, "  not taken    ", report.strays());
-    if (report.hasFindings() || !report.severities().isEmpty()) {
+    named(console, "  unusable     ", report.named().unusable());
+    named(console, "  in conflict  ", report.named().conflicting());
+    named(console, "  not taken    ", report.named().strays());
+    if (report.hasFindings() || !report.problems().bySeverity().isEmpty()) {
       console.print(
           "  Each problem with its cell and what to write instead:  impact sql --warehouse "
               + Console.word(warehouse)
@@ -160,34 +161,34 @@ final class IngestStage {
   /** For {@code runs/}, where no name that a city gave a file may stand: it may be a person's. */
   private static Map<String, Object> recorded(IngestReport report) {
     Map<String, Object> document = json(report);
-    document.put("unusable", report.unusable().size());
-    document.put("conflicting", report.conflicting().size());
-    document.put("not_taken", report.strays().size());
-    document.put("returned", report.returned().size());
+    document.put("unusable", report.named().unusable().size());
+    document.put("conflicting", report.named().conflicting().size());
+    document.put("not_taken", report.named().strays().size());
+    document.put("returned", report.named().returned().size());
     return document;
   }
 
   static Map<String, Object> json(IngestReport report) {
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("files", report.files());
-    document.put("new_files", report.newFiles());
-    document.put("known_files", report.knownFiles());
-    document.put("unread_files", report.unreadFiles());
-    document.put("rechecked_files", report.recheckedFiles());
-    document.put("rows_read", report.read());
-    document.put("rows_accepted", report.accepted());
-    document.put("rows_rejected", report.rejected());
-    document.put("rows_duplicate", report.duplicate());
-    document.put("inbox_rows_rejected", report.inboxRejected());
+    document.put("files", report.files().all());
+    document.put("new_files", report.files().fresh());
+    document.put("known_files", report.files().known());
+    document.put("unread_files", report.files().unread());
+    document.put("rechecked_files", report.files().rechecked());
+    document.put("rows_read", report.rows().read());
+    document.put("rows_accepted", report.rows().accepted());
+    document.put("rows_rejected", report.rows().rejected());
+    document.put("rows_duplicate", report.rows().duplicate());
+    document.put("inbox_rows_rejected", report.rows().rejectedInInbox());
     document.put("submissions", report.statuses());
-    document.put("problems_by_severity", report.severities());
-    document.put("problems_by_code", report.codes());
+    document.put("problems_by_severity", report.problems().bySeverity());
+    document.put("problems_by_code", report.problems().byCode());
     document.put("registry", report.registry());
-    document.put("unusable", report.unusable());
-    document.put("conflicting", report.conflicting());
-    document.put("not_taken", report.strays());
-    document.put("healed", report.healed());
-    document.put("returned", report.returned());
+    document.put("unusable", report.named().unusable());
+    document.put("conflicting", report.named().conflicting());
+    document.put("not_taken", report.named().strays());
+    document.put("healed", report.named().healed());
+    document.put("returned", report.named().returned());
     document.put("committed", report.committed());
     document.put("seconds", report.seconds());
     return document;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.sistercityimpact.ingest.IngestReport;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.TransformReport;
 import org.sistercityimpact.transform.WhatIf;
@@ -62,7 +62,7 @@ record Pipeline(
         reports =
             new ReportStage(
                     words,
-                    EnumSet.allOf(Kind.class),
+                    EnumSet.allOf(ReportKind.class),
                     Form.PUBLISHED,
                     Optional.empty(),
                     out,

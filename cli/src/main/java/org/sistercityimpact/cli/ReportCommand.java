@@ -9,7 +9,7 @@ import java.util.Set;
 import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -67,8 +67,8 @@ final class ReportCommand extends ImpactCommand {
 
   @Override
   public Integer call() throws IOException {
-    Set<Kind> kinds = kinds();
-    if (marked && !kinds.contains(Kind.LETTER)) {
+    Set<ReportKind> kinds = kinds();
+    if (marked && !kinds.contains(ReportKind.LETTER)) {
       throw new ConfigurationException(
           "Cannot mark files beside '%s': the copies come with letters (print letter or all, or leave --marked out)"
               .formatted(kind));
@@ -99,25 +99,27 @@ final class ReportCommand extends ImpactCommand {
     return ExitCode.GOOD;
   }
 
-  private Set<Kind> kinds() {
-    Set<Kind> kinds =
+  private Set<ReportKind> kinds() {
+    Set<ReportKind> kinds =
         switch (kind.toLowerCase(Locale.ROOT)) {
-          case "national" -> EnumSet.of(Kind.NATIONAL);
-          case "state" -> EnumSet.of(Kind.STATE);
-          case "city" -> EnumSet.of(Kind.CITY);
-          case "letter" -> EnumSet.of(Kind.LETTER);
-          case "all" -> EnumSet.allOf(Kind.class);
+          case "national" -> EnumSet.of(ReportKind.NATIONAL);
+          case "state" -> EnumSet.of(ReportKind.STATE);
+          case "city" -> EnumSet.of(ReportKind.CITY);
+          case "letter" -> EnumSet.of(ReportKind.LETTER);
+          case "all" -> EnumSet.allOf(ReportKind.class);
           default ->
               throw new ConfigurationException(
                   "Cannot print report '%s': there is no such kind (write national, state, city, letter or all)"
                       .formatted(kind));
         };
-    if (member != null && kinds.removeAll(Set.of(Kind.NATIONAL, Kind.STATE)) && kinds.isEmpty()) {
+    if (member != null
+        && kinds.removeAll(Set.of(ReportKind.NATIONAL, ReportKind.STATE))
+        && kinds.isEmpty()) {
       throw new ConfigurationException(
           "Cannot print report '%s' for member '%s': it belongs to no member (write 'impact report city --member %s', or letter, or all)"
               .formatted(kind, member, member));
     }
-    if (internal && !kinds.equals(EnumSet.of(Kind.CITY))) {
+    if (internal && !kinds.equals(EnumSet.of(ReportKind.CITY))) {
       throw new ConfigurationException(
           "Cannot print report '%s' as an internal copy: only a city brief has one (write 'impact report city --internal')"
               .formatted(kind));

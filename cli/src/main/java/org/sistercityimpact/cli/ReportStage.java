@@ -13,9 +13,9 @@ import org.sistercityimpact.reports.ReportRun;
 import org.sistercityimpact.reports.Reports;
 import org.sistercityimpact.reports.data.Doubt;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.MarkedCopies;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -32,7 +32,7 @@ import org.sistercityimpact.warehouse.Warehouse;
  */
 record ReportStage(
     Words words,
-    Set<Kind> kinds,
+    Set<ReportKind> kinds,
     Form form,
     Optional<String> member,
     Path out,

@@ -17,10 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.cli.Shell.Said;
@@ -38,6 +40,7 @@ import org.sistercityimpact.warehouse.Warehouse;
 class ForgetTest {
   private static final String CANARY = "quillfeather";
   private static final String AT = "2025/US-TX-fort-worth/";
+  private static final int KILLS = 12;
   private static final String METRICS = "SELECT * FROM metrics ORDER BY ALL";
 
   @TempDir Path folder;
@@ -421,6 +424,69 @@ class ForgetTest {
           Shell.run("sql", METRICS, "--warehouse", stopped, "--format", "csv").good().out());
       assertEquals(0, Shell.run("doctor", "--warehouse", stopped).code());
     }
+  }
+
+  @Test
+  @Tag("slow")
+  void killedAtAnyMomentTheNextRunFindsThePersonWholeOrGone() throws Exception {
+    publish("2025.1");
+    String figures = metrics();
+    List<String> named = withCanary(warehouse);
+    long took = erasedInAProcess("whole", Long.MAX_VALUE);
+    assertEquals(List.of(), withCanary(folder.resolve("whole")));
+    int gone = 0;
+    int whole = 0;
+    for (int kill = 1; kill <= KILLS; kill++) {
+      erasedInAProcess("killed-" + kill, took * kill / (KILLS + 1));
+      Path killed = folder.resolve("killed-" + kill);
+      // Whoever writes next ends what was begun.
+      Warehouse.open(killed).lock().close();
+      List<String> left = withCanary(killed);
+      if (left.isEmpty()) {
+        gone++;
+      } else {
+        whole++;
+        assertEquals(named, left, "killed after part " + kill);
+      }
+      assertEquals(
+          figures,
+          Shell.run("sql", METRICS, "--warehouse", killed, "--format", "csv").good().out());
+      assertEquals(0, Shell.run("doctor", "--warehouse", killed).code(), "part " + kill);
+      Said again =
+          Shell.run("forget", "--warehouse", killed, "--file", person, "--by", "Ben Example");
+      assertEquals(left.isEmpty() ? 1 : 0, again.code(), again.out() + again.err());
+      assertEquals(List.of(), withCanary(killed));
+    }
+    System.out.printf("forget killed %d times: %d before, %d after%n", KILLS, whole, gone);
+    assertTrue(whole > 0, "some kills came before the person was gone");
+  }
+
+  /** Erases the person from a copy; gives milliseconds, or kills it after so many. */
+  private long erasedInAProcess(String name, long milliseconds) throws Exception {
+    Path target = folder.resolve(name);
+    copy(warehouse, target);
+    long began = System.nanoTime();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dimpact.home=" + System.getProperty("impact.home"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Impact.class.getName(),
+                "forget",
+                "--warehouse",
+                target.toString(),
+                "--file",
+                person.toString(),
+                "--by",
+                "Ben Example")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -89,27 +89,12 @@ final class Tally {
       all.merge(Status.UNUSABLE.word(), unread, Integer::sum);
     }
     return new IngestReport(
-        fresh + known + unread,
-        fresh,
-        known,
-        unread,
-        rechecked,
-        read,
-        accepted,
-        rejected,
-        duplicate,
-        inboxRejected,
+        new IngestReport.Files(fresh + known + unread, fresh, known, unread, rechecked, cities),
+        new IngestReport.RowCounts(read, accepted, rejected, duplicate, inboxRejected),
         all,
-        severities,
-        codes,
+        new IngestReport.ProblemCounts(severities, codes),
         registry,
-        unusable,
-        conflicting,
-        strays,
-        misplaced,
-        cities,
-        healed,
-        returned,
+        new IngestReport.Named(unusable, conflicting, strays, misplaced, healed, returned),
         committed,
         seconds);
   }

@@ -42,10 +42,10 @@ class IngestTest {
     assertEquals(
         "2|US-TX-fort-worth|2025|B1|b1|staff|city|1.00|null\n3|US-TX-fort-worth|2025|B2|b2|staff|city|2.00|null",
         network.query("SELECT * EXCLUDE (submission_id) FROM raw_budgets ORDER BY source_row"));
-    assertEquals(3, report.newFiles());
-    assertEquals(1, report.inboxRejected());
-    assertEquals("{error=1}", report.severities().toString());
-    assertEquals("{not-a-number=1}", report.codes().toString());
+    assertEquals(3, report.files().fresh());
+    assertEquals(1, report.rows().rejectedInInbox());
+    assertEquals("{error=1}", report.problems().bySeverity().toString());
+    assertEquals("{not-a-number=1}", report.problems().byCode().toString());
     assertEquals(false, report.hasFindings());
   }
 
@@ -56,7 +56,8 @@ class IngestTest {
     Manifest before = network.warehouse.manifest();
     byte[] manifest = Files.readAllBytes(network.warehouse.folder().resolve("manifest.json"));
     IngestReport again = network.ingest();
-    assertEquals("0 new, 3 known", again.newFiles() + " new, " + again.knownFiles() + " known");
+    assertEquals(
+        "0 new, 3 known", again.files().fresh() + " new, " + again.files().known() + " known");
     assertEquals(before, network.warehouse.manifest());
     assertEquals(
         new String(manifest, java.nio.charset.StandardCharsets.UTF_8),
@@ -68,7 +69,7 @@ class IngestTest {
     network.put(BUDGETS, budgets(2));
     network.ingest();
     network.put(BUDGETS, budgets(3));
-    assertEquals(1, network.ingest().newFiles());
+    assertEquals(1, network.ingest().files().fresh());
     assertEquals(
         BUDGETS + "|superseded|2|2|0|0\n" + BUDGETS + "|in_force|3|3|0|0", network.submissions());
     assertEquals(
@@ -86,13 +87,13 @@ class IngestTest {
     network.put(BUDGETS, budgets(3));
     network.ingest();
     network.put(BUDGETS, budgets(2));
-    assertEquals(1, network.ingest().newFiles());
+    assertEquals(1, network.ingest().files().fresh());
     assertEquals(
         first,
         network.query(
             "SELECT submission_id FROM raw_submissions WHERE dataset = 'budgets' AND status = 'in_force'"));
     assertEquals(5, Integer.parseInt(network.query("SELECT count(*) FROM raw_budgets")));
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
   }
 
   @Test
@@ -118,7 +119,7 @@ class IngestTest {
           text);
     }
     network.put(BUDGETS, budgets(2));
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
   }
 
   @Test
@@ -147,12 +148,12 @@ class IngestTest {
   @Test
   void anUnusableFileIsAFindingUntilItIsMended() throws IOException {
     network.put(BUDGETS, "line_id,category\nB1,staff\n");
-    assertEquals(List.of(BUDGETS), network.ingest().unusable());
+    assertEquals(List.of(BUDGETS), network.ingest().named().unusable());
     assertEquals(BUDGETS + "|unusable|0|0|0|0", network.submissions());
     assertEquals(BUDGETS + "|null|null|missing-column|error", network.problems());
-    assertEquals(List.of(BUDGETS), network.ingest().unusable());
+    assertEquals(List.of(BUDGETS), network.ingest().named().unusable());
     network.put(BUDGETS, budgets(1));
-    assertEquals(List.of(), network.ingest().unusable());
+    assertEquals(List.of(), network.ingest().named().unusable());
   }
 
   @Test
@@ -176,7 +177,7 @@ class IngestTest {
     network.put(BUDGETS, budgets(2));
     network.put(other, budgets(3));
     IngestReport report = network.ingest();
-    assertEquals(List.of(other, BUDGETS), report.conflicting());
+    assertEquals(List.of(other, BUDGETS), report.named().conflicting());
     assertEquals(
         other + "|conflict|3|3|0|0\n" + BUDGETS + "|conflict|2|2|0|0", network.submissions());
     assertEquals(
@@ -185,9 +186,9 @@ class IngestTest {
             + BUDGETS
             + "|null|null|conflicting-files|error",
         network.problems());
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
     network.remove(other);
-    assertEquals(1, network.ingest().newFiles());
+    assertEquals(1, network.ingest().files().fresh());
     assertEquals(
         other + "|superseded|3|3|0|0\n" + BUDGETS + "|in_force|2|2|0|0", network.submissions());
     assertEquals("", network.problems());
@@ -199,7 +200,7 @@ class IngestTest {
     network.put(BUDGETS, budgets(2));
     network.ingest();
     network.put(other, budgets(3));
-    assertEquals(List.of(other), network.ingest().conflicting());
+    assertEquals(List.of(other), network.ingest().named().conflicting());
     assertEquals(
         BUDGETS + "|in_force|2|2|0|0\n" + other + "|conflict|3|3|0|0", network.submissions());
     network.remove(other);
@@ -212,7 +213,7 @@ class IngestTest {
   void theSameBytesUnderTwoNamesAreOneSubmission() throws IOException {
     network.put(BUDGETS, budgets(2));
     network.put("2025/US-TX-fort-worth/budget.csv", budgets(2));
-    assertEquals(List.of(), network.ingest().conflicting());
+    assertEquals(List.of(), network.ingest().named().conflicting());
     assertEquals("2025/US-TX-fort-worth/budget.csv|in_force|2|2|0|0", network.submissions());
   }
 
@@ -239,7 +240,7 @@ class IngestTest {
     String late = "2025/US-WA-yakima/budgets.csv";
     network.put(bend, budgets(1));
     network.put(late, budgets(1));
-    assertEquals(List.of(late), network.ingest().unusable());
+    assertEquals(List.of(late), network.ingest().named().unusable());
     assertEquals(
         "US-OR-bend|in_force\nUS-WA-yakima|unusable",
         network.query(
@@ -247,7 +248,7 @@ class IngestTest {
     network.remove(late);
     network.put("registry/members.csv", Network.MEMBERS + "US-WA-Yakima,Yakima,WA,city,2026\n");
     IngestReport report = network.ingest();
-    assertEquals(4, report.recheckedFiles());
+    assertEquals(4, report.files().rechecked());
     assertEquals(
         "US-OR-bend|in_force\nUS-WA-Yakima|in_force",
         network.query(
@@ -305,7 +306,7 @@ class IngestTest {
             "SELECT file, member_id, data_year, dataset FROM raw_unread_files ORDER BY file"));
     assertEquals(
         List.of("2025/US-TX-fort-worth/surveys.pdf", "FY2025/Fort Worth/volunteer_hours.numbers"),
-        report.misplaced());
+        report.named().misplaced());
   }
 
   @Test
@@ -404,10 +405,10 @@ class IngestTest {
             .strip(),
         network.query(
             "SELECT file, dataset, data_year, status FROM raw_submissions ORDER BY file"));
-    assertEquals(4, report.unusable().size());
-    assertEquals(5, report.strays().size());
+    assertEquals(4, report.named().unusable().size());
+    assertEquals(5, report.named().strays().size());
     Manifest before = network.warehouse.manifest();
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
     assertEquals(before, network.warehouse.manifest());
   }
 
@@ -421,7 +422,7 @@ class IngestTest {
     IngestReport report =
         new Ingest(Network.CONTRACTS, java.time.Clock.systemUTC(), Progress.SILENT)
             .run(link, network.warehouse);
-    assertEquals(List.of(), report.unusable());
+    assertEquals(List.of(), report.named().unusable());
     assertEquals(
         "2024/US-TX-fort-worth/budgets.csv|in_force|2|2|0|0\n" + BUDGETS + "|in_force|2|2|0|0",
         network.submissions());
@@ -433,7 +434,7 @@ class IngestTest {
     network.put(BUDGETS, "Nothing to report\n");
     network.put(misnamed, "Nothing to report\n");
     IngestReport report = network.ingest();
-    assertEquals(List.of(misnamed), report.unusable());
+    assertEquals(List.of(misnamed), report.named().unusable());
     assertEquals(misnamed + "|null|null|unknown-dataset|error", network.problems());
     assertEquals(
         misnamed + "|unusable|0|0|0|0\n" + BUDGETS + "|nothing_to_report|0|0|0|0",
@@ -471,8 +472,8 @@ class IngestTest {
     // A changed registry: the superseded file is checked again with the others.
     network.put("registry/members.csv", Network.MEMBERS + "US-WA-Yakima,Yakima,WA,city,2026\n");
     IngestReport report = network.ingest();
-    assertEquals("{error=2, warning=1}", report.severities().toString());
-    assertEquals("{not-a-number=2, stray-file=1}", report.codes().toString());
+    assertEquals("{error=2, warning=1}", report.problems().bySeverity().toString());
+    assertEquals("{not-a-number=2, stray-file=1}", report.problems().byCode().toString());
     assertEquals(
         "error|2\nwarning|1",
         network.query(
@@ -490,7 +491,7 @@ class IngestTest {
     network.ingest();
     network.remove("2025/US-TX-fort-worth/our numbers.csv");
     network.put(BUDGETS, budgets(1));
-    assertEquals(List.of(), network.ingest().unusable());
+    assertEquals(List.of(), network.ingest().named().unusable());
     assertEquals(
         "2025/US-TX-fort-worth/our numbers.csv|superseded|0|0|0|0\n"
             + BUDGETS
@@ -503,7 +504,7 @@ class IngestTest {
     network.put(BUDGETS, budgets(1));
     network.ingest();
     network.put("registry/members.csv", "member_id,name\nX,Y\n");
-    assertEquals(List.of("registry/members.csv"), network.ingest().unusable());
+    assertEquals(List.of("registry/members.csv"), network.ingest().named().unusable());
     assertEquals(BUDGETS + "|in_force|1|1|0|0", network.submissions());
     assertEquals(
         "2",
@@ -593,7 +594,7 @@ class IngestTest {
     Path file = network.put(BUDGETS, budgets(1));
     Files.setPosixFilePermissions(file, java.util.Set.of());
     org.junit.jupiter.api.Assumptions.assumeFalse(Files.isReadable(file), "root reads everything");
-    assertEquals(List.of(BUDGETS), network.ingest().unusable());
+    assertEquals(List.of(BUDGETS), network.ingest().named().unusable());
     assertEquals(BUDGETS + "|null|null|unreadable-file|error", network.problems());
   }
 
@@ -639,10 +640,10 @@ class IngestTest {
 
     IngestReport report = network.ingest();
 
-    assertEquals(List.of(BUDGETS), report.healed());
+    assertEquals(List.of(BUDGETS), report.named().healed());
     assertEquals(budgets(20), Files.readString(original));
     assertEquals(BUDGETS + "|in_force|20|20|0|0", network.submissions());
-    assertEquals(List.of(), network.ingest().healed());
+    assertEquals(List.of(), network.ingest().named().healed());
   }
 
   @Test
@@ -653,8 +654,8 @@ class IngestTest {
 
     IngestReport report = network.ingest();
 
-    assertEquals(0, report.newFiles());
-    assertEquals(List.of(BUDGETS), report.healed());
+    assertEquals(0, report.files().fresh());
+    assertEquals(List.of(BUDGETS), report.named().healed());
     assertEquals(budgets(20), Files.readString(original));
   }
 
@@ -669,7 +670,7 @@ class IngestTest {
     assertEquals("400000|2|400001|80000200000.00", network.query(sums));
     Path original = damaged(large);
     network.put("registry/members.csv", Network.MEMBERS + "US-OH-dublin,Dublin,OH,city,2015\n");
-    assertEquals(List.of(Network.BUDGETS), network.ingest().healed());
+    assertEquals(List.of(Network.BUDGETS), network.ingest().named().healed());
     assertEquals(large, Files.readString(original));
     assertEquals("400000|2|400001|80000200000.00", network.query(sums));
     network.remove(Network.BUDGETS);
@@ -714,8 +715,11 @@ class IngestTest {
         "6 files, 4 new, 0 known, 2 unread",
         "%d files, %d new, %d known, %d unread"
             .formatted(
-                report.files(), report.newFiles(), report.knownFiles(), report.unreadFiles()));
-    assertEquals(3, report.unusable().size());
+                report.files().all(),
+                report.files().fresh(),
+                report.files().known(),
+                report.files().unread()));
+    assertEquals(3, report.named().unusable().size());
     assertEquals(3, report.statuses().get("unusable"));
   }
 
@@ -784,7 +788,7 @@ class IngestTest {
     network.ingest();
     assertEquals(file + "|in_force|2|2|0|0", network.submissions());
     assertEquals(file + "|null|null|file-name-read|assumed", network.problems());
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
     assertEquals(file + "|null|null|file-name-read|assumed", network.problems());
   }
 
@@ -803,7 +807,7 @@ class IngestTest {
     network.ingest();
     assertEquals(file + "|in_force|2|2|0|0", network.submissions());
     assertEquals(file + "|null|null|folder-read|assumed", network.problems());
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
 
     network.put("2025/US-TX-fort-worth/budgets.csv", budgets(3));
     network.ingest();
@@ -863,7 +867,7 @@ class IngestTest {
   void filesWhoseIdsDoNotMeetAreThePartsOfOneYear(String one, String other) throws IOException {
     network.put(FOLDER + one, lines(1, 2));
     network.put(FOLDER + other, lines(3, 4, 5));
-    assertEquals(List.of(), network.ingest().conflicting());
+    assertEquals(List.of(), network.ingest().named().conflicting());
     assertEquals(
         "5|15.00",
         network.query(
@@ -872,9 +876,9 @@ class IngestTest {
         "2",
         network.query("SELECT count(*) FROM raw_problems WHERE code = 'parts-read'"),
         network.problems());
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
     network.remove(FOLDER + one);
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
     assertEquals(FOLDER + one + "\n" + FOLDER + other, inForceInOrder(one, other));
   }
 
@@ -941,7 +945,7 @@ class IngestTest {
     network.put(FOLDER + "budgets Q1.csv", lines(1, 2));
     network.put(FOLDER + "budgets Q2.csv", lines(2, 3));
     IngestReport report = network.ingest();
-    assertEquals(2, report.conflicting().size());
+    assertEquals(2, report.named().conflicting().size());
     assertEquals("", inForce());
   }
 
@@ -949,19 +953,19 @@ class IngestTest {
   void theSameRowsInTwoFilesCountOnce() throws IOException {
     network.put(FOLDER + "budgets 2025.csv", lines(1, 2));
     network.put(FOLDER + "budgets.txt", lines(2, 1).replace(',', '\t'));
-    assertEquals(List.of(), network.ingest().conflicting());
+    assertEquals(List.of(), network.ingest().named().conflicting());
     assertEquals(FOLDER + "budgets 2025.csv", inForce());
     assertEquals(
         "2025/US-TX-fort-worth/budgets.txt holds the same rows as this file, which count once",
         network.query("SELECT message FROM raw_problems WHERE code = 'file-repeated'"));
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
   }
 
   @Test
   void hoursWhichHaveNoIdAreTakenTogetherOnlyAsTheirNamesSay() throws IOException {
     network.put(FOLDER + "volunteer_hours.csv", hours("V-1,2025-02,events,3"));
     network.put(FOLDER + "volunteer_hours (2).csv", hours("V-1,2025-08,events,4"));
-    assertEquals(2, network.ingest().conflicting().size());
+    assertEquals(2, network.ingest().named().conflicting().size());
     assertEquals(
         "Leave one of them in the inbox; if they are parts of the year, name them so, such as 'volunteer_hours Q1.csv'",
         network.query("SELECT DISTINCT fix FROM raw_problems WHERE code = 'conflicting-files'"));
@@ -969,7 +973,7 @@ class IngestTest {
     network.remove(FOLDER + "volunteer_hours (2).csv");
     network.put(FOLDER + "hours first half.csv", hours("V-1,2025-02,events,3"));
     network.put(FOLDER + "hours second half.csv", hours("V-1,2025-08,events,4"));
-    assertEquals(List.of(), network.ingest().conflicting());
+    assertEquals(List.of(), network.ingest().named().conflicting());
     assertEquals(FOLDER + "hours first half.csv\n" + FOLDER + "hours second half.csv", inForce());
   }
 
@@ -977,7 +981,7 @@ class IngestTest {
   void aRowOfHoursInTwoPartsIsAConflict() throws IOException {
     network.put(FOLDER + "hours Q1.csv", hours("V-1,2025-02,events,3", "V-2,2025-02,events,3"));
     network.put(FOLDER + "hours Q2.csv", hours("V-1,2025-02,events,3", "V-2,2025-05,events,3"));
-    assertEquals(2, network.ingest().conflicting().size());
+    assertEquals(2, network.ingest().named().conflicting().size());
     assertEquals(
         "Leave the one that holds the whole year; if none does, put all rows into one file, each once",
         network.query("SELECT DISTINCT fix FROM raw_problems WHERE code = 'conflicting-files'"));
@@ -988,7 +992,7 @@ class IngestTest {
     network.put(BUDGETS, lines(1, 2));
     network.put(FOLDER + "budgets (2).csv", Network.BUDGET_HEADER);
     IngestReport report = network.ingest();
-    assertEquals(List.of(), report.conflicting());
+    assertEquals(List.of(), report.named().conflicting());
     assertEquals(BUDGETS, inForce());
   }
 }

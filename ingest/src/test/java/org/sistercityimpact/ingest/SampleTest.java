@@ -122,11 +122,11 @@ class SampleTest {
   void aSecondRunReportsNothingNewAndChangesNothing() throws IOException {
     Manifest before = warehouse.manifest();
     IngestReport again = ingest();
-    assertEquals(0, again.newFiles());
-    assertEquals(report.files(), again.knownFiles());
+    assertEquals(0, again.files().fresh());
+    assertEquals(report.files().all(), again.files().known());
     assertEquals(false, again.committed());
     assertEquals(before, warehouse.manifest());
-    assertEquals(report.unusable(), again.unusable());
+    assertEquals(report.named().unusable(), again.named().unusable());
   }
 
   @Test
@@ -156,7 +156,9 @@ class SampleTest {
               .resolve(sha);
       assertEquals(sha, Warehouse.sha256(original));
     }
-    assertTrue(report.read() > 5_000);
-    assertEquals(report.read(), report.accepted() + report.rejected() + report.duplicate());
+    assertTrue(report.rows().read() > 5_000);
+    assertEquals(
+        report.rows().read(),
+        report.rows().accepted() + report.rows().rejected() + report.rows().duplicate());
   }
 }

@@ -105,9 +105,9 @@ class WorkbooksTest {
     assertEquals(
         "2|B1|1000.00\n3|B2|12.50",
         network.query("SELECT source_row, line_id, amount_usd FROM raw_budgets ORDER BY 1"));
-    assertEquals(List.of(HOME + "Fort Worth 2025.xlsx, sheet tab 3"), report.strays());
+    assertEquals(List.of(HOME + "Fort Worth 2025.xlsx, sheet tab 3"), report.named().strays());
     Manifest before = network.warehouse.manifest();
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
     assertEquals(before, network.warehouse.manifest());
   }
 
@@ -304,7 +304,7 @@ class WorkbooksTest {
     IngestReport report = network.ingest();
     assertEquals(HOME + "exchanges.xlsx|Exchanges|exchanges|in_force|1|1", submissions());
     assertEquals("", problems());
-    assertEquals(0, network.ingest().newFiles());
+    assertEquals(0, network.ingest().files().fresh());
   }
 
   private static String rowsOf(String csv) {
@@ -321,7 +321,7 @@ class WorkbooksTest {
     IngestReport report = network.ingest();
     assertEquals(
         List.of(HOME + "our year.xlsx, sheet Budget", HOME + "our year.xlsx, sheet Budgets"),
-        report.conflicting());
+        report.named().conflicting());
   }
 
   @Test
@@ -359,7 +359,7 @@ class WorkbooksTest {
     String before = network.query(rows);
     Files.delete(network.inbox.resolve(HOME + "year.xlsx"));
     network.put("registry/members.csv", Network.MEMBERS + "US-OH-dublin,Dublin,OH,city,2015\n");
-    assertEquals(2 + 1, network.ingest().recheckedFiles() - 1);
+    assertEquals(2 + 1, network.ingest().files().rechecked() - 1);
     assertEquals(before, network.query(rows));
     assertEquals("2", network.query("SELECT COUNT(*) FROM raw_budgets"));
   }

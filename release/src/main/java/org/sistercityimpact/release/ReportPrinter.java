@@ -9,8 +9,8 @@ import org.sistercityimpact.release.edition.EditionName;
 import org.sistercityimpact.reports.Reports;
 import org.sistercityimpact.reports.data.EditionNote;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -23,7 +23,8 @@ record ReportPrinter(Progress progress) implements Printer {
   @Override
   public List<Path> print(Warehouse computed, EditionName edition, EditionNote note, Path out) {
     try (DuckDb engine = computed.openTables()) {
-      EnumSet<Kind> kinds = EnumSet.of(Kind.NATIONAL, Kind.STATE, Kind.CITY);
+      EnumSet<ReportKind> kinds =
+          EnumSet.of(ReportKind.NATIONAL, ReportKind.STATE, ReportKind.CITY);
       ReportData data =
           ReportData.read(computed, engine, edition.year(), Form.PUBLISHED, kinds)
               .withEdition(note);

@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import org.sistercityimpact.reports.city.Brief;
 import org.sistercityimpact.reports.city.CityLetter;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.MarkedCopies;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.file.DataFiles;
 import org.sistercityimpact.reports.file.DataTables;
@@ -32,7 +32,7 @@ import org.sistercityimpact.reports.file.Table;
 import org.sistercityimpact.reports.national.National;
 import org.sistercityimpact.reports.national.NationalAnnex;
 import org.sistercityimpact.reports.national.NationalSections;
-import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.PdfOutput;
 import org.sistercityimpact.reports.page.Section;
@@ -81,7 +81,7 @@ public final class Reports {
   public static ReportRun write(
       ReportData data,
       Words words,
-      Set<Kind> kinds,
+      Set<ReportKind> kinds,
       Optional<String> memberId,
       Path out,
       int threads,
@@ -107,13 +107,13 @@ public final class Reports {
     Templates templates = new Templates(words);
     Section empty = new Section("foot", Map.of(), List.of(new Foot("", "", "", "", "1")));
     try {
-      new PdfOutput(0, words).pdf(new Document("", "", "-", "", templates.fill(empty)));
+      new PdfOutput(0, words).pdf(new FilledReport("", "", "-", "", templates.fill(empty)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ReportRun write(Set<Kind> kinds, Optional<String> memberId, int threads) {
+  private ReportRun write(Set<ReportKind> kinds, Optional<String> memberId, int threads) {
     ExecutorService pool = pool(threads);
     try {
       return write(kinds, memberId, pool);
@@ -122,11 +122,11 @@ public final class Reports {
     }
   }
 
-  private ReportRun write(Set<Kind> kinds, Optional<String> memberId, ExecutorService pool) {
+  private ReportRun write(Set<ReportKind> kinds, Optional<String> memberId, ExecutorService pool) {
     long start = System.nanoTime();
     Typography.requireFonts();
     List<Callable<Written>> tasks = new ArrayList<>();
-    if (kinds.contains(Kind.NATIONAL)) {
+    if (kinds.contains(ReportKind.NATIONAL)) {
       Future<List<Table>> tables = pool.submit(() -> new DataTables(data).national());
       // Sections on all threads: only one can put them together, the annex first, for the report
       // names its pages.
@@ -134,19 +134,19 @@ public final class Reports {
       NationalAnnex annex = new NationalAnnex(parts);
       annex.place(filled(annex.sections(), pool));
       National national = new National(parts, annex);
-      Document report = national.document(filled(national.sections(), pool));
+      FilledReport report = national.document(filled(national.sections(), pool));
       tasks.add(() -> write(report));
       tasks.add(() -> write(annex.document(report)));
       made(tables).forEach(table -> tasks.add(() -> write(table)));
     }
-    if (kinds.contains(Kind.CITY)) {
+    if (kinds.contains(ReportKind.CITY)) {
       briefs(tasks, kinds, memberId);
     }
-    if (kinds.contains(Kind.STATE) && memberId.isEmpty()) {
+    if (kinds.contains(ReportKind.STATE) && memberId.isEmpty()) {
       States states = new States(data, templates);
       data.reportingStates().forEach(code -> tasks.add(() -> write(states.of(code))));
     }
-    if (kinds.contains(Kind.LETTER)) {
+    if (kinds.contains(ReportKind.LETTER)) {
       letters(tasks, memberId);
     }
     Written all = Written.all(all(tasks, pool));
@@ -157,7 +157,9 @@ public final class Reports {
       tidy(kinds, pdfNames);
     }
     files.add(
-        out.write(FiguresFile.NAME, FiguresFile.bytes(all.figures, data.whatIf(), out, pdfNames)));
+        out.write(
+            FiguresFile.NAME,
+            FiguresFile.bytes(all.figures, data.additions().whatIf(), out, pdfNames)));
     return new ReportRun(
         List.copyOf(files), all.pages, all.figures.size(), (System.nanoTime() - start) / 1e9);
   }
@@ -170,11 +172,12 @@ public final class Reports {
         pool);
   }
 
-  private void briefs(List<Callable<Written>> tasks, Set<Kind> kinds, Optional<String> memberId) {
+  private void briefs(
+      List<Callable<Written>> tasks, Set<ReportKind> kinds, Optional<String> memberId) {
     List<Member> members = data.reportingMembers();
     if (memberId.isPresent()) {
       Member member = member(memberId.get());
-      if (!member.reportedAny() && !kinds.contains(Kind.LETTER)) {
+      if (!member.reportedAny() && !kinds.contains(ReportKind.LETTER)) {
         throw new ConfigurationException(
             "Cannot report member '%s': it reported nothing for %s (ingest its files first, or print its letter with 'impact report letter')"
                 .formatted(member.id(), data.year()));
@@ -216,7 +219,7 @@ public final class Reports {
   }
 
   private Member member(String id) {
-    return data.members().stream()
+    return data.network().members().stream()
         .filter(m -> m.id().equalsIgnoreCase(id))
         .findFirst()
         .orElseThrow(
@@ -227,13 +230,13 @@ public final class Reports {
   }
 
   /** A brief or letter of a run before, whose member has none today, would contradict this run. */
-  private void tidy(Set<Kind> kinds, Set<String> figured) {
-    boolean figures = kinds.contains(Kind.CITY) || kinds.contains(Kind.STATE);
+  private void tidy(Set<ReportKind> kinds, Set<String> figured) {
+    boolean figures = kinds.contains(ReportKind.CITY) || kinds.contains(ReportKind.STATE);
     // Read once: those of all briefs are megabytes.
     Set<String> before = figures ? FiguresFile.pdfs(out) : Set.of();
-    if (kinds.contains(Kind.CITY)) {
+    if (kinds.contains(ReportKind.CITY)) {
       Set<String> ours = new HashSet<>();
-      for (String id : data.registered()) {
+      for (String id : data.network().registered()) {
         ours.add(Brief.file(data, templates.words(), id));
         // As earlier programs named them.
         ours.add("briefs/" + id + ".pdf");
@@ -242,14 +245,14 @@ public final class Reports {
           .filter(pdf -> ours.contains(pdf) && !figured.contains(pdf))
           .forEach(out::delete);
     }
-    if (kinds.contains(Kind.STATE)) {
-      data.states().keySet().stream()
+    if (kinds.contains(ReportKind.STATE)) {
+      data.network().states().keySet().stream()
           .map(code -> States.file(data, templates.words(), code))
           .filter(pdf -> before.contains(pdf) && !figured.contains(pdf))
           .forEach(out::delete);
     }
-    if (kinds.contains(Kind.LETTER)) {
-      Set<String> without = new HashSet<>(data.registered());
+    if (kinds.contains(ReportKind.LETTER)) {
+      Set<String> without = new HashSet<>(data.network().registered());
       data.lettered().forEach(m -> without.remove(m.id()));
       without.forEach(id -> CityLetter.files(id).forEach(out::delete));
       without.forEach(id -> out.clear(CityLetter.copiesFolder(id)));
@@ -259,7 +262,7 @@ public final class Reports {
     }
   }
 
-  private Written write(Document document) {
+  private Written write(FilledReport document) {
     try {
       Path file = out.write(document.file(), pdfs.pdf(document));
       progress.accept(document.file());

@@ -34,11 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.pdf.lint.PrintLint;
 import org.sistercityimpact.reports.city.Brief;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.data.Tie;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.FigureId;
@@ -52,7 +52,8 @@ import org.sistercityimpact.warehouse.DuckDb;
 class ReportsTest {
   private static final Words ENGLISH = Words.of("en");
   private static final int MEMBERS = 12;
-  private static final Set<Kind> ALL = Set.of(Kind.NATIONAL, Kind.CITY, Kind.LETTER);
+  private static final Set<ReportKind> ALL =
+      Set.of(ReportKind.NATIONAL, ReportKind.CITY, ReportKind.LETTER);
 
   private static DuckDb engine;
   private static ReportData data;
@@ -63,7 +64,7 @@ class ReportsTest {
   static void printEverything() {
     engine = SmallNetwork.of(MEMBERS);
     data =
-        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class))
+        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class))
             .withNotice(Optional.of("Generated sample activity, not real figures"))
             .withLetter(
                 Optional.of(
@@ -94,7 +95,7 @@ class ReportsTest {
 
   @Test
   void writesAPageForEachStateWithAMemberThatReported(@TempDir Path folder) throws IOException {
-    Set<Kind> states = Set.of(Kind.STATE);
+    Set<ReportKind> states = Set.of(ReportKind.STATE);
     Reports.write(data, ENGLISH, states, Optional.empty(), folder, 2, file -> {});
     List<String> codes = data.reportingStates();
     assertEquals(List.of("CA", "CO", "FL", "OH", "TX", "WA"), codes);
@@ -103,7 +104,7 @@ class ReportsTest {
       Path file = folder.resolve("states/2025-state-" + code + ".pdf");
       PdfPages page = new PdfPages(file);
       assertEquals(1, page.count(), code);
-      for (Member member : data.members()) {
+      for (Member member : data.network().members()) {
         assertEquals(
             member.state().equals(code), page.text(1).contains(member.name()), member.id());
       }
@@ -115,7 +116,7 @@ class ReportsTest {
       FigureId id = FigureId.parse(figure.get("figure_id").asText());
       assertEquals(figure.get("pdf").asText(), "states/2025-" + id.document() + ".pdf");
     }
-    ReportData fewer = data.withMembers(data.members().subList(0, 2));
+    ReportData fewer = data.withMembers(data.network().members().subList(0, 2));
     Reports.write(fewer, ENGLISH, states, Optional.empty(), folder, 2, file -> {});
     assertFalse(Files.exists(folder.resolve("states/2025-state-WA.pdf")), "no member reported");
     assertTrue(Files.exists(folder.resolve("states/2025-state-CA.pdf")));
@@ -124,7 +125,7 @@ class ReportsTest {
   @Test
   void everyBriefHasTwoPagesAndOneMoreWhereItsPartnershipsNeedThem() throws IOException {
     for (Member member : data.reportingMembers()) {
-      boolean many = data.ties().get(member.id()).size() > 31;
+      boolean many = data.network().ties().get(member.id()).size() > 31;
       int pages = new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).count();
       assertEquals(many ? 3 : 2, pages, member.id());
     }
@@ -151,7 +152,7 @@ class ReportsTest {
     List<String> said = new ArrayList<>();
     briefs
         .of(
-            data.members().stream()
+            data.network().members().stream()
                 .filter(m -> m.id().equals(SmallNetwork.member(0)))
                 .findFirst()
                 .orElseThrow())
@@ -207,7 +208,7 @@ class ReportsTest {
     for (int member : List.of(1, 3, 4)) {
       PdfPages brief =
           new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(member) + ".pdf"));
-      int ties = data.ties().get(SmallNetwork.member(member)).size();
+      int ties = data.network().ties().get(SmallNetwork.member(member)).size();
       String all = brief.all();
       assertTrue(all.contains(ties + (ties == 1 ? " partnership" : " partnerships")), all);
       for (int tie = 0; tie < ties; tie++) {
@@ -264,7 +265,7 @@ class ReportsTest {
       assertEquals(id.year(), entry.get("data_year").asInt());
       Metric metric =
           id.level() == Level.ASSUMPTION
-              ? data.sensitivity().stream()
+              ? data.results().sensitivity().stream()
                   .filter(s -> s.id().equals(id.metric()) && s.key().equals(id.key()))
                   .findFirst()
                   .orElseThrow()
@@ -278,7 +279,7 @@ class ReportsTest {
           figureText(printer.number(cell, id.bound())).equals(text)
               || figureText(printer.spoken(cell, id.bound())).equals(text),
           entry.toString());
-      if (cell.status() == Status.VALUE) {
+      if (cell.status() == MetricStatus.VALUE) {
         assertEquals(
             0,
             cell.bound(id.bound()).compareTo(new BigDecimal(entry.get("value").asText())),
@@ -305,13 +306,13 @@ class ReportsTest {
         assertTrue(key.equals(owner) || key.startsWith(owner + "~"), figure.toString());
       }
     }
-    for (Member member : data.members()) {
+    for (Member member : data.network().members()) {
       String printed = new PdfPages(out.resolve("letters/" + member.id() + ".pdf")).all();
       if (member.reportedAny()) {
         printed += new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).all();
         printed += Files.readString(out.resolve("letters/tables/" + member.id() + ".csv"));
       }
-      for (Member other : data.members()) {
+      for (Member other : data.network().members()) {
         if (!other.id().equals(member.id())) {
           assertFalse(printed.contains(other.name()), other.name() + " in " + member.id());
           assertFalse(printed.contains(other.id()), other.id() + " in " + member.id());
@@ -338,9 +339,10 @@ class ReportsTest {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       ReportData read =
-          ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class))
-              .withNotice(data.notice())
-              .withLetter(data.letter());
+          ReportData.read(
+                  engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class))
+              .withNotice(data.additions().notice())
+              .withLetter(data.additions().letter());
       Reports.write(read, ENGLISH, ALL, Optional.empty(), again, 2, file -> {});
     } finally {
       Locale.setDefault(locale);
@@ -358,8 +360,8 @@ class ReportsTest {
     Reports.write(data, ENGLISH, ALL, Optional.empty(), folder, 2, file -> {});
     Path own = folder.resolve("briefs/note.pdf");
     Files.writeString(own, "not ours");
-    ReportData fewer = data.withMembers(data.members().subList(0, 2));
-    Reports.write(fewer, ENGLISH, Set.of(Kind.CITY), Optional.empty(), folder, 2, file -> {});
+    ReportData fewer = data.withMembers(data.network().members().subList(0, 2));
+    Reports.write(fewer, ENGLISH, Set.of(ReportKind.CITY), Optional.empty(), folder, 2, file -> {});
     try (Stream<Path> files = Files.list(folder.resolve("briefs"))) {
       assertEquals(fewer.reportingMembers().size() + 1, files.count());
     }
@@ -372,10 +374,10 @@ class ReportsTest {
 
   @Test
   void takesAwayLettersOfMembersThatAreDueNone(@TempDir Path folder) throws IOException {
-    Set<Kind> letters = Set.of(Kind.LETTER);
+    Set<ReportKind> letters = Set.of(ReportKind.LETTER);
     Reports.write(data, ENGLISH, letters, Optional.empty(), folder, 2, file -> {});
     Path own = Files.writeString(folder.resolve("letters/note.pdf"), "not ours");
-    ReportData fewer = data.withMembers(data.members().subList(0, 2));
+    ReportData fewer = data.withMembers(data.network().members().subList(0, 2));
     Reports.write(fewer, ENGLISH, letters, Optional.empty(), folder, 2, file -> {});
     for (String at : List.of("letters", "letters/tables")) {
       try (Stream<Path> files = Files.list(folder.resolve(at))) {
@@ -389,7 +391,14 @@ class ReportsTest {
   void printsALetterThoughThereIsNoBrief(@TempDir Path folder) {
     Optional<String> silent = Optional.of(SmallNetwork.member(5));
     ReportRun run =
-        Reports.write(data, ENGLISH, Set.of(Kind.CITY, Kind.LETTER), silent, folder, 1, file -> {});
+        Reports.write(
+            data,
+            ENGLISH,
+            Set.of(ReportKind.CITY, ReportKind.LETTER),
+            silent,
+            folder,
+            1,
+            file -> {});
     assertEquals(1, run.pages());
     assertTrue(Files.exists(folder.resolve("letters/" + silent.get() + ".pdf")));
   }
@@ -519,8 +528,8 @@ class ReportsTest {
   @Test
   void namesEveryActivePartnershipWithItsMemberAndCountry() throws IOException {
     String annex = new PdfPages(out.resolve("national-annex-2025.pdf")).all();
-    for (Member member : data.members()) {
-      for (Tie tie : data.ties().getOrDefault(member.id(), List.of())) {
+    for (Member member : data.network().members()) {
+      for (Tie tie : data.network().ties().getOrDefault(member.id(), List.of())) {
         if (member.expected() && tie.isActive(data.year())) {
           String row = member.name() + " " + tie.partner() + " ";
           assertTrue(annex.contains(row), row);
@@ -538,7 +547,7 @@ class ReportsTest {
         Reports.write(
             data,
             ENGLISH,
-            Set.of(Kind.CITY),
+            Set.of(ReportKind.CITY),
             Optional.of(SmallNetwork.member(4)),
             folder,
             2,
@@ -564,7 +573,13 @@ class ReportsTest {
             ConfigurationException.class,
             () ->
                 Reports.write(
-                    data, ENGLISH, Set.of(Kind.CITY), Optional.of(member), folder, 1, file -> {}))
+                    data,
+                    ENGLISH,
+                    Set.of(ReportKind.CITY),
+                    Optional.of(member),
+                    folder,
+                    1,
+                    file -> {}))
         .getMessage();
   }
 
@@ -575,7 +590,8 @@ class ReportsTest {
             + " 2023, 2024, 2025)",
         assertThrows(
                 ConfigurationException.class,
-                () -> ReportData.read(engine, 1999, Form.PUBLISHED, EnumSet.allOf(Kind.class)))
+                () ->
+                    ReportData.read(engine, 1999, Form.PUBLISHED, EnumSet.allOf(ReportKind.class)))
             .getMessage());
   }
 

@@ -12,9 +12,9 @@ import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
 import org.sistercityimpact.ingest.Progress;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.MarkedCopies;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.transform.Transform;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -89,7 +89,7 @@ public final class SampleNetwork {
         List<Path> files = warehouse.paths(warehouse.manifest(), table);
         engine.expose(table, files);
       }
-      EnumSet<Kind> all = EnumSet.allOf(Kind.class);
+      EnumSet<ReportKind> all = EnumSet.allOf(ReportKind.class);
       ReportData data =
           kept
               ? ReportData.read(warehouse, engine, year, Form.PUBLISHED, all)

@@ -27,11 +27,11 @@ import org.sistercityimpact.pdf.lint.Conformance;
 import org.sistercityimpact.pdf.lint.PrintLint;
 import org.sistercityimpact.reports.city.Brief;
 import org.sistercityimpact.reports.city.CityLetter;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.state.States;
 import org.sistercityimpact.reports.text.Coverage;
@@ -55,7 +55,7 @@ class SampleReportsTest {
     Reports.write(
         data,
         ENGLISH,
-        Set.of(Kind.NATIONAL, Kind.STATE, Kind.CITY),
+        Set.of(ReportKind.NATIONAL, ReportKind.STATE, ReportKind.CITY),
         Optional.empty(),
         out,
         2,
@@ -75,19 +75,21 @@ class SampleReportsTest {
     Reports.write(
         data,
         SPANISH,
-        Set.of(Kind.CITY),
+        Set.of(ReportKind.CITY),
         Optional.of(data.reportingMembers().get(0).id()),
         spanish,
         1,
         file -> {});
-    Reports.write(data, SPANISH, Set.of(Kind.NATIONAL), Optional.empty(), spanish, 1, file -> {});
+    Reports.write(
+        data, SPANISH, Set.of(ReportKind.NATIONAL), Optional.empty(), spanish, 1, file -> {});
     pdfs.addAll(nationals(spanish));
     assertTrue(
         languages(nationals(spanish).get(0)).contains("en-US"),
         "the president's letter is English");
     pdfs.add(
         spanish.resolve("briefs/2025-brief-" + data.reportingMembers().get(0).id() + "-es.pdf"));
-    Reports.write(data, SPANISH, Set.of(Kind.STATE), Optional.empty(), spanish, 1, file -> {});
+    Reports.write(
+        data, SPANISH, Set.of(ReportKind.STATE), Optional.empty(), spanish, 1, file -> {});
     pdfs.add(spanish.resolve("states/2025-state-WA-es.pdf"));
     data.reportingStates().stream()
         .limit(6)
@@ -185,13 +187,13 @@ class SampleReportsTest {
       BigDecimal sum =
           data.metrics(Level.STATE).values().stream()
               .filter(m -> m.id().equals(metric))
-              .filter(m -> m.year() == data.year() && m.status() == Status.VALUE)
+              .filter(m -> m.year() == data.year() && m.status() == MetricStatus.VALUE)
               .map(Metric::central)
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       boolean withheld =
           data.metrics(Level.STATE).values().stream()
               .filter(m -> m.id().equals(metric))
-              .anyMatch(m -> m.year() == data.year() && m.status() == Status.WITHHELD);
+              .anyMatch(m -> m.year() == data.year() && m.status() == MetricStatus.WITHHELD);
       Printed total = figures.network().central(metric);
       assertEquals(
           withheld ? -1 : 0,

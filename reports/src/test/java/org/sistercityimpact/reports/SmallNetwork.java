@@ -11,7 +11,7 @@ import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.national.National;
 import org.sistercityimpact.reports.national.NationalAnnex;
 import org.sistercityimpact.reports.national.NationalSections;
-import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.warehouse.DuckDb;
 
@@ -427,12 +427,12 @@ public final class SmallNetwork {
   }
 
   /** A national report and its annex as they are written. */
-  static List<Document> national(ReportData data, Templates templates) {
+  static List<FilledReport> national(ReportData data, Templates templates) {
     NationalSections parts = new NationalSections(data, templates);
     NationalAnnex annex = new NationalAnnex(parts);
     annex.place(annex.sections().parallelStream().map(templates::filled).toList());
     National national = new National(parts, annex);
-    Document report =
+    FilledReport report =
         national.document(national.sections().parallelStream().map(templates::filled).toList());
     return List.of(report, annex.document(report));
   }

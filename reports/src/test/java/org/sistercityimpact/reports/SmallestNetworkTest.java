@@ -18,9 +18,9 @@ import org.sistercityimpact.pdf.lint.Conformance;
 import org.sistercityimpact.pdf.lint.PrintLint;
 import org.sistercityimpact.reports.city.Brief;
 import org.sistercityimpact.reports.city.CityLetter;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.Words;
 
@@ -42,7 +42,7 @@ class SmallestNetworkTest {
     Reports.write(
         data,
         ENGLISH,
-        Set.of(Kind.NATIONAL, Kind.CITY),
+        Set.of(ReportKind.NATIONAL, ReportKind.CITY),
         Optional.empty(),
         folder.resolve("out"),
         1,
@@ -108,7 +108,13 @@ class SmallestNetworkTest {
     assertEquals(List.of(), findings(few, ENGLISH));
     Path out = folder.resolve("few/out");
     Reports.write(
-        few, ENGLISH, Set.of(Kind.NATIONAL, Kind.CITY), Optional.empty(), out, 1, file -> {});
+        few,
+        ENGLISH,
+        Set.of(ReportKind.NATIONAL, ReportKind.CITY),
+        Optional.empty(),
+        out,
+        1,
+        file -> {});
     Path pdf = out.resolve("national-2025.pdf");
     PdfPages report = new PdfPages(pdf);
     Path annex = out.resolve("national-annex-2025.pdf");
@@ -136,7 +142,7 @@ class SmallestNetworkTest {
   private static List<PrintLint.Finding> findings(ReportData of, Words words) {
     Templates templates = new Templates(words);
     List<PrintLint.Finding> findings = new ArrayList<>(SmallNetwork.findings(of, templates));
-    for (Member member : of.members()) {
+    for (Member member : of.network().members()) {
       findings.addAll(PrintLint.check(new Brief(of, templates).of(member).print()));
       findings.addAll(PrintLint.check(new CityLetter(of, templates).of(member, false).print()));
     }
@@ -146,7 +152,7 @@ class SmallestNetworkTest {
 
   private static String cover(ReportData of) throws IOException {
     Path out = Files.createTempDirectory(folder, "cover");
-    Reports.write(of, ENGLISH, Set.of(Kind.NATIONAL), Optional.empty(), out, 1, file -> {});
+    Reports.write(of, ENGLISH, Set.of(ReportKind.NATIONAL), Optional.empty(), out, 1, file -> {});
     return new PdfPages(out.resolve("national-2025.pdf")).text(1);
   }
 

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.pdf.lint.Conformance;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.data.Story;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
@@ -82,7 +82,7 @@ class StoriesTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", bytes);
     data =
-        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class))
+        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class))
             .withPhotos(
                 photograph -> {
                   try {
@@ -94,7 +94,7 @@ class StoriesTest {
     Reports.write(
         data,
         ENGLISH,
-        Set.of(Kind.NATIONAL, Kind.STATE, Kind.CITY),
+        Set.of(ReportKind.NATIONAL, ReportKind.STATE, ReportKind.CITY),
         Optional.empty(),
         out,
         2,
@@ -138,7 +138,7 @@ class StoriesTest {
     Set<Long> times = new TreeSet<>();
     for (String state : data.reportingStates()) {
       List<Story> sent =
-          data.stories().stream().filter(story -> state.equals(story.state())).toList();
+          data.network().stories().stream().filter(story -> state.equals(story.state())).toList();
       if (!sent.isEmpty()) {
         times.add(
             sent.stream()
@@ -165,7 +165,7 @@ class StoriesTest {
     int told = 0;
     for (Member member : data.reportingMembers()) {
       PdfPages brief = new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf"));
-      boolean many = data.ties().get(member.id()).size() > 31;
+      boolean many = data.network().ties().get(member.id()).size() > 31;
       if (brief.all().contains("From the year") && !many) {
         assertEquals(2, brief.count(), member.id());
         told++;
@@ -181,12 +181,12 @@ class StoriesTest {
       PdfPages page = new PdfPages(out.resolve("states/2025-state-" + state + ".pdf"));
       assertEquals(1, page.count(), state);
       List<String> told =
-          data.stories().stream()
+          data.network().stories().stream()
               .filter(story -> page.all().contains("What came of " + story.title()))
               .map(Story::title)
               .toList();
       List<String> newest =
-          data.stories().stream()
+          data.network().stories().stream()
               .filter(story -> state.equals(story.state()))
               .map(Story::title)
               .limit(1)
@@ -211,7 +211,9 @@ class StoriesTest {
             Map.of(),
             List.of(
                 StoryBox.ofNetwork(
-                    data.stories().get(0), new Figures(data, ENGLISH), StoryBox.Shape.BESIDE)));
+                    data.network().stories().get(0),
+                    new Figures(data, ENGLISH),
+                    StoryBox.Shape.BESIDE)));
     pages.add(story);
     for (int more = 1; more < 9; more++) {
       pages.addWhereRoom(story);

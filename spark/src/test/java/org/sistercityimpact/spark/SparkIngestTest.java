@@ -54,7 +54,8 @@ class SparkIngestTest {
     assertSame(report, HERE.on(cluster).run(Networks.SAMPLE, there));
 
     assertNull(new TwoWarehouses(here, there).firstDifference());
-    assertTrue(report.rejected() > 0 && report.duplicate() > 0, "there were faults to find");
+    assertTrue(
+        report.rows().rejected() > 0 && report.rows().duplicate() > 0, "there were faults to find");
     assertFalse(HERE.on(cluster).run(Networks.SAMPLE, there).committed(), "nothing new twice");
   }
 

@@ -134,7 +134,7 @@ public final class Transform {
     }
     sql.models().forEach(model -> requireRaw(model, raw));
 
-    List<Together.Step> steps = new ArrayList<>();
+    List<Steps.Step> steps = new ArrayList<>();
     CsvTables.reference(sql.folder()).forEach((table, select) -> steps.add(given(table, select)));
     steps.add(
         given("parameters", CsvTables.parameters(sql.folder().resolve("parameters"), whatIf)));
@@ -152,7 +152,7 @@ public final class Transform {
     Map<String, Rows> findings = new ConcurrentHashMap<>();
     for (Check check : checks) {
       steps.add(
-          new Together.Step(
+          new Steps.Step(
               "check " + check.name(),
               check.reads(),
               () -> {
@@ -160,7 +160,7 @@ public final class Transform {
                 return 0;
               }));
     }
-    Together.run(steps, engine.atOnce());
+    Steps.run(steps, engine.atOnce());
     List<TransformReport.FailedCheck> failed =
         checks.stream()
             .filter(check -> findings.get(check.name()).size() > 0)
@@ -236,12 +236,12 @@ public final class Transform {
   }
 
   /** A table of what is no model: of CSV files, of headers. */
-  private Together.Step given(String table, String select) {
-    return new Together.Step(table, Set.of(), () -> save(table, select, Zone.TABLES));
+  private Steps.Step given(String table, String select) {
+    return new Steps.Step(table, Set.of(), () -> save(table, select, Zone.TABLES));
   }
 
-  private Together.Step step(SqlFile model) {
-    return new Together.Step(
+  private Steps.Step step(SqlFile model) {
+    return new Steps.Step(
         model.name(),
         model.reads(),
         () -> {
@@ -282,7 +282,7 @@ public final class Transform {
     progress.accept(step);
   }
 
-  private Together.Step metrics() {
+  private Steps.Step metrics() {
     List<String> selects = new ArrayList<>();
     Map<String, List<SqlFile>> byTable = new TreeMap<>();
     Set<String> reads = new LinkedHashSet<>();
@@ -303,7 +303,7 @@ public final class Transform {
             + " FROM (\n"
             + String.join("\nUNION ALL\n", selects)
             + "\n) AS metrics";
-    return new Together.Step(
+    return new Steps.Step(
         METRICS,
         reads,
         () -> {

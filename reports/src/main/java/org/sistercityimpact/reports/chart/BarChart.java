@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Figure;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /** Horizontal bars, one or two a row, each with its number at its end. */
@@ -64,7 +64,7 @@ public final class BarChart extends Chart {
   }
 
   @Override
-  public List<Line> rows(String title) {
+  public List<TableRow> rows(String title) {
     return table(
         title,
         series,
@@ -95,7 +95,7 @@ public final class BarChart extends Chart {
     double top =
         rows.stream()
             .flatMap(r -> r.cells.stream())
-            .filter(m -> m.status() == Status.VALUE)
+            .filter(m -> m.status() == MetricStatus.VALUE)
             .mapToDouble(m -> m.central().doubleValue())
             .max()
             .orElse(0);
@@ -122,7 +122,7 @@ public final class BarChart extends Chart {
       for (int s = 0; s < series.size(); s++) {
         Metric m = rows.get(r).cells.get(s);
         double length =
-            m.status() == Status.VALUE ? Math.max(0, m.central().doubleValue() * scale) : 0;
+            m.status() == MetricStatus.VALUE ? Math.max(0, m.central().doubleValue() * scale) : 0;
         if (length > 0) {
           double corner = Math.min(2.5, length);
           mark(
@@ -130,7 +130,7 @@ public final class BarChart extends Chart {
               s,
               new RoundRectangle2D.Double(left, y + 0.5, length, thickness - 1, corner, corner));
         }
-        boolean number = m.status() == Status.VALUE;
+        boolean number = m.status() == MetricStatus.VALUE;
         pen.text(
             number ? Pen.INK : Pen.GREY,
             Math.min(TEXT, thickness + 1.5),

@@ -10,7 +10,7 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import org.sistercityimpact.reports.text.Figure;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.TableRow;
 
 /**
  * A drawing whose size the template gives. It draws from what has already been read, so that it may
@@ -33,18 +33,18 @@ public abstract class Chart extends AbstractRenderer implements Graphics2DRender
   abstract List<Figure> figures();
 
   /** Its numbers for the appendix under their head; none where they stand in a table already. */
-  public List<Line> rows(String title) {
+  public List<TableRow> rows(String title) {
     return List.of();
   }
 
   /** Rows under a head that names the chart and its columns; what is left of these stays empty. */
-  static List<Line> table(String title, List<?> columns, List<List<?>> rows) {
+  static List<TableRow> table(String title, List<?> columns, List<List<?>> rows) {
     return Stream.concat(Stream.<List<?>>of(cells(title, columns)), rows.stream())
         .map(
             cells -> {
               Object[] all = Arrays.copyOf(cells.toArray(), COLUMNS);
               Arrays.fill(all, cells.size(), COLUMNS, "");
-              return Line.of(all);
+              return TableRow.of(all);
             })
         .toList();
   }

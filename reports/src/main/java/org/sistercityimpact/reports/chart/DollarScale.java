@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Figure;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.Printed;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /**
@@ -69,7 +69,7 @@ public final class DollarScale extends Chart {
   }
 
   @Override
-  public List<Line> rows(String title) {
+  public List<TableRow> rows(String title) {
     Words words = printer.words();
     return table(
         title,
@@ -123,7 +123,7 @@ public final class DollarScale extends Chart {
       double middle = y + pitch / 2;
       pen.text(Pen.INK, TEXT, false, Pen.Anchor.LEFT, row.name, 0, middle + 3);
       double after = names;
-      if (row.metric.status() == Status.VALUE) {
+      if (row.metric.status() == MetricStatus.VALUE) {
         double length = row.metric.central().doubleValue() * scale;
         pen.bar(row.cost ? Pen.NAVY : Pen.SKY, names, middle - 5, Math.max(0.8, length), 10);
         after = names + end(row.metric) * scale;
@@ -145,6 +145,6 @@ public final class DollarScale extends Chart {
   }
 
   private static double end(Metric m) {
-    return m.status() == Status.VALUE ? m.high().max(m.central()).doubleValue() : 0;
+    return m.status() == MetricStatus.VALUE ? m.high().max(m.central()).doubleValue() : 0;
   }
 }

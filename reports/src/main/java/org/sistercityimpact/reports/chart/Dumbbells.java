@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Figure;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Printed;
@@ -44,7 +44,7 @@ public final class Dumbbells extends Chart {
         rows.stream()
             .map(
                 m ->
-                    m.status() == Status.VALUE
+                    m.status() == MetricStatus.VALUE
                         ? words.say(
                             "chart.range",
                             name(m),
@@ -95,7 +95,7 @@ public final class Dumbbells extends Chart {
       double y = pitch * (r + 0.5);
       pen.text(Pen.INK, TEXT, false, Pen.Anchor.LEFT, name(m), 0, y + 3);
       double zero = left - from * scale;
-      if (m.status() != Status.VALUE) {
+      if (m.status() != MetricStatus.VALUE) {
         pen.text(
             Pen.GREY,
             TEXT,
@@ -124,7 +124,7 @@ public final class Dumbbells extends Chart {
 
   private double extreme(boolean low) {
     return rows.stream()
-        .filter(m -> m.status() == Status.VALUE)
+        .filter(m -> m.status() == MetricStatus.VALUE)
         .mapToDouble(m -> (low ? m.low() : m.high()).doubleValue())
         .reduce(0, low ? Math::min : Math::max);
   }

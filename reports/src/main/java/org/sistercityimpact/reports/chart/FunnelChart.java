@@ -5,10 +5,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Breakdown;
 import org.sistercityimpact.reports.text.Figure;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /** Trade contacts by stage, each bar divided by the evidence, best first. */
@@ -68,7 +68,7 @@ public final class FunnelChart extends Chart {
   }
 
   @Override
-  public List<Line> rows(String title) {
+  public List<TableRow> rows(String title) {
     return table(
         title,
         EVIDENCE,
@@ -120,7 +120,7 @@ public final class FunnelChart extends Chart {
       }
       boolean reported = breakdown.tradeReported();
       String label =
-          reported ? words.numbers().count(all(metric)) : words.status(Status.NOT_REPORTED);
+          reported ? words.numbers().count(all(metric)) : words.status(MetricStatus.NOT_REPORTED);
       pen.text(
           reported ? Pen.INK : Pen.GREY,
           TEXT,

@@ -4,7 +4,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.math.BigDecimal;
 import java.util.List;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Figure;
 
 /** An estimate from low to high with a mark at its central case, beside its numbers in a table. */
@@ -38,7 +38,7 @@ public final class RangeBar extends Chart {
   @Override
   void draw(Pen pen, double width, double height) {
     pen.line(Pen.GREY, 0.5, 0, 0, 0, height);
-    if (estimate.status() != Status.VALUE || widest.signum() <= 0) {
+    if (estimate.status() != MetricStatus.VALUE || widest.signum() <= 0) {
       return;
     }
     double scale = (width - 2) / widest.doubleValue();

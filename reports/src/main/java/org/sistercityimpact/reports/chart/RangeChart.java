@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Figure;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.Printed;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /**
@@ -45,7 +45,7 @@ public final class RangeChart extends Chart {
             .map(
                 m -> {
                   String title = printer.wording(m.id()).title();
-                  return m.status() == Status.VALUE
+                  return m.status() == MetricStatus.VALUE
                       ? words.say(
                           "chart.range",
                           title,
@@ -65,7 +65,7 @@ public final class RangeChart extends Chart {
   }
 
   @Override
-  public List<Line> rows(String title) {
+  public List<TableRow> rows(String title) {
     Words words = printer.words();
     return table(
         title,
@@ -83,7 +83,9 @@ public final class RangeChart extends Chart {
   @Override
   void draw(Pen pen, double width, double height) {
     List<Metric> drawn =
-        rows.stream().filter(m -> m.status() == Status.VALUE && m.high().signum() > 0).toList();
+        rows.stream()
+            .filter(m -> m.status() == MetricStatus.VALUE && m.high().signum() > 0)
+            .toList();
     if (drawn.isEmpty()) {
       return;
     }
@@ -112,7 +114,7 @@ public final class RangeChart extends Chart {
     }
     for (int r = 0; r < rows.size(); r++) {
       Metric m = rows.get(r);
-      if (m.status() != Status.VALUE || m.high().signum() <= 0) {
+      if (m.status() != MetricStatus.VALUE || m.high().signum() <= 0) {
         continue;
       }
       double y = rowHeight * (r + 0.5);

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Figure;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Words;
@@ -48,7 +48,7 @@ public final class SmallTrend extends Chart {
   public boolean isKnown() {
     return series.stream()
         .flatMap(s -> s.metrics.stream())
-        .anyMatch(m -> m.status() == Status.VALUE && m.central().signum() > 0);
+        .anyMatch(m -> m.status() == MetricStatus.VALUE && m.central().signum() > 0);
   }
 
   @Override
@@ -106,7 +106,7 @@ public final class SmallTrend extends Chart {
     double top =
         series.stream()
             .flatMap(s -> s.metrics.stream())
-            .filter(m -> m.status() == Status.VALUE)
+            .filter(m -> m.status() == MetricStatus.VALUE)
             .mapToDouble(m -> m.central().doubleValue())
             .max()
             .orElse(0);
@@ -117,7 +117,7 @@ public final class SmallTrend extends Chart {
       double left = pitch * (y + 0.5) - bar * series.size() / 2;
       for (int s = 0; s < series.size(); s++) {
         Metric m = series.get(s).metrics.get(y);
-        if (m.status() == Status.VALUE) {
+        if (m.status() == MetricStatus.VALUE) {
           double length = Math.max(0.8, m.central().doubleValue() * scale);
           mark(pen, s, left + s * bar + 0.5, bottom - length, bar - 1, length);
         }

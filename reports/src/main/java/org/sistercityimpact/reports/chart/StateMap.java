@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Figure;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Numbers;
@@ -71,7 +71,7 @@ public final class StateMap extends Chart {
   private static List<Long> classes(List<State> states) {
     List<Long> values =
         states.stream()
-            .filter(s -> s.cell.status() == Status.VALUE && s.cell.central().signum() > 0)
+            .filter(s -> s.cell.status() == MetricStatus.VALUE && s.cell.central().signum() > 0)
             .map(s -> s.cell.central().longValue())
             .sorted()
             .toList();
@@ -84,7 +84,7 @@ public final class StateMap extends Chart {
 
   /** The place of its class among the looks; -1: none. */
   private int look(Metric cell) {
-    if (cell.status() != Status.VALUE || cell.central().signum() == 0) {
+    if (cell.status() != MetricStatus.VALUE || cell.central().signum() == 0) {
       return -1;
     }
     long value = cell.central().longValue();

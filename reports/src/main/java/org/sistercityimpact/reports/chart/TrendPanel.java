@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.Steady;
 import org.sistercityimpact.reports.text.Figure;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.Rounding;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /**
@@ -78,7 +78,7 @@ public final class TrendPanel extends Chart {
   }
 
   @Override
-  public List<Line> rows(String ignored) {
+  public List<TableRow> rows(String ignored) {
     Words words = printer.words();
     List<?> years = metrics.stream().map(Metric::year).toList();
     Stream<List<?>> lines =
@@ -107,7 +107,7 @@ public final class TrendPanel extends Chart {
     double bottom = height - FOOT;
     double top =
         Stream.concat(
-                metrics.stream().filter(m -> m.status() == Status.VALUE).map(Metric::central),
+                metrics.stream().filter(m -> m.status() == MetricStatus.VALUE).map(Metric::central),
                 steady.sums().values().stream())
             .mapToDouble(BigDecimal::doubleValue)
             .max()
@@ -141,7 +141,10 @@ public final class TrendPanel extends Chart {
         pen,
         metrics.stream()
             .map(
-                m -> m.status() == Status.VALUE ? bottom - m.central().doubleValue() * scale : null)
+                m ->
+                    m.status() == MetricStatus.VALUE
+                        ? bottom - m.central().doubleValue() * scale
+                        : null)
             .toArray(Double[]::new),
         metrics.size() == 1 ? 0 : pitch,
         false);

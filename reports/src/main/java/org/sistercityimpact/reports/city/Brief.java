@@ -16,12 +16,12 @@ import org.sistercityimpact.reports.data.Form;
 import org.sistercityimpact.reports.data.HeldBack;
 import org.sistercityimpact.reports.data.HeldRow;
 import org.sistercityimpact.reports.data.Member;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Slice;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.Block;
-import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
 import org.sistercityimpact.reports.page.StoryBox;
@@ -30,9 +30,9 @@ import org.sistercityimpact.reports.text.Breakdown;
 import org.sistercityimpact.reports.text.DoubtWords;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Foot;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
-import org.sistercityimpact.reports.text.Scope;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Level;
 
@@ -80,15 +80,15 @@ public final class Brief {
     this.words = templates.words();
     this.figures = new Figures(data, words);
     this.templates = templates;
-    this.slices = data.slices().stream().collect(Collectors.groupingBy(Slice::memberId));
+    this.slices = data.results().slices().stream().collect(Collectors.groupingBy(Slice::memberId));
   }
 
-  public Document of(Member member) {
+  public FilledReport of(Member member) {
     return of(List.of(member)).get(0);
   }
 
   /** Briefs of several members, filled together: to begin filling costs as much as to fill some. */
-  public List<Document> of(List<Member> members) {
+  public List<FilledReport> of(List<Member> members) {
     List<BriefPage> pages = members.stream().map(this::page).toList();
     List<List<BriefRow>> rows = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
@@ -180,7 +180,7 @@ public final class Brief {
   /** The newest of the year; how many of them there is room for, the pages say. */
   private void stories(List<BriefRow> rows, BriefPage page, Member member) {
     List<StoryBox> stories =
-        data.stories().stream()
+        data.network().stories().stream()
             .filter(story -> member.id().equals(story.memberId()))
             .limit(STORIES)
             .map(story -> StoryBox.ofMember(story, figures))
@@ -192,7 +192,7 @@ public final class Brief {
   }
 
   private static void add(List<BriefRow> rows, BriefPage page, Block block, Object... cells) {
-    rows.add(new BriefRow(page, block, Line.of(cells)));
+    rows.add(new BriefRow(page, block, TableRow.of(cells)));
   }
 
   private void heading(List<BriefRow> rows, BriefPage page, String title, String right) {
@@ -206,7 +206,7 @@ public final class Brief {
   }
 
   private void outcomes(List<BriefRow> rows, BriefPage page) {
-    Scope scope = page.member();
+    PlaceFigures scope = page.member();
     List<List<String>> known =
         OUTCOMES.stream()
             .filter(o -> scope.hasOrWithholds(o.get(1)) || scope.ago(1).hasOrWithholds(o.get(1)))
@@ -241,23 +241,23 @@ public final class Brief {
     heading(
         rows, page, "brief.every_tie", words.say("brief.partnerships", ties.all().size()).text());
     add(rows, page, ties.inPairs() ? Block.PAIRS_HEAD : Block.TIES_HEAD);
-    for (Line line : ties.rows()) {
+    for (TableRow line : ties.rows()) {
       rows.add(new BriefRow(page, ties.inPairs() ? Block.PAIR_OF_TIES : Block.TIE, line));
     }
     text(rows, page, words.sentences(ties.note(), heldBack(member, ties)));
   }
 
   private void spending(List<BriefRow> rows, BriefPage page) {
-    Scope scope = page.member();
+    PlaceFigures scope = page.member();
     heading(rows, page, "brief.spending_range", "");
     List<List<String>> known = ESTIMATES.stream().filter(e -> scope.has(e.get(1))).toList();
     if (known.stream().noneMatch(e -> scope.some(e.get(1)))) {
-      Status status = scope.cell("visitor_spend_direct").status();
+      MetricStatus status = scope.cell("visitor_spend_direct").status();
       boolean reported = scope.has("visitor_spend_direct") || scope.has("event_spend_direct");
       Printed why =
           reported
               ? words.say("brief.spending_zero")
-              : status == Status.WITHHELD || status == Status.NOT_COMPUTED
+              : status == MetricStatus.WITHHELD || status == MetricStatus.NOT_COMPUTED
                   ? words.say("brief.gained.unknown", words.status(status))
                   : words.say("brief.no_spending");
       text(rows, page, words.sentences(why, page.roundedParts()));
@@ -276,7 +276,7 @@ public final class Brief {
               page,
               "",
               Block.SPENDING,
-              Line.of(
+              TableRow.of(
                   words.text(estimate.get(0)),
                   scope.low(metric),
                   scope.central(metric),
@@ -321,7 +321,7 @@ public final class Brief {
           words.say("brief.held_back", held.rows(), held.ties()),
           words.when(!ofTies.isEmpty(), "brief.held_back_of", ofTies));
     }
-    List<HeldRow> rows = data.heldRows().getOrDefault(member.id(), List.of());
+    List<HeldRow> rows = data.reporting().heldRows().getOrDefault(member.id(), List.of());
     String listed =
         rows.stream().limit(HELD_ROWS).map(this::inWords).collect(Collectors.joining("; "));
     return words.sentences(
@@ -341,16 +341,17 @@ public final class Brief {
   private Stream<Foot> feet(BriefPage page, int sheets) {
     double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
     String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
-    String mark = words.mark(data, DoubtWords.ofMember(data.doubts(), page.memberId(), words));
+    String mark =
+        words.mark(data, DoubtWords.ofMember(data.additions().doubts(), page.memberId(), words));
     return IntStream.rangeClosed(1, sheets)
         .mapToObj(
             number -> Foot.of(data, mark, left, words.say("brief.page", number, sheets).text()))
         .map(foot -> internal() ? foot.internal(words.text("report.internal")) : foot);
   }
 
-  private Document document(Member member, BriefPage page, JasperPrint print) {
+  private FilledReport document(Member member, BriefPage page, JasperPrint print) {
     String document = internal() ? "brief.internal_document" : "brief.document";
-    return new Document(
+    return new FilledReport(
         file(data, words, member.id()),
         member.id(),
         words.title(data, words.say(document, page.year(), page.name())),

@@ -1,8 +1,8 @@
 package org.sistercityimpact.reports.city;
 
 import java.util.List;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.Printed;
+import org.sistercityimpact.reports.text.TableRow;
 
 /**
  * One of the two cards on a brief: a number, and what stands beneath it.
@@ -12,10 +12,10 @@ import org.sistercityimpact.reports.text.Printed;
  * @param note a last line, or empty
  */
 public record BriefCard(
-    String title, Printed number, Printed caption, List<Line> rows, String note) {
+    String title, Printed number, Printed caption, List<TableRow> rows, String note) {
 
   /** The row of a place from 0, or null where there are fewer. */
-  public Line row(int place) {
+  public TableRow row(int place) {
     return place < rows.size() ? rows.get(place) : null;
   }
 

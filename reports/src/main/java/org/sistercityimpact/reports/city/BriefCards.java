@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sistercityimpact.reports.data.Member;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.reports.text.Breakdown;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
-import org.sistercityimpact.reports.text.Scope;
 import org.sistercityimpact.reports.text.Spending;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /**
@@ -31,11 +31,11 @@ final class BriefCards {
   private final ReportData data;
   private final Words words;
   private final Member member;
-  private final Scope scope;
+  private final PlaceFigures scope;
   private final Breakdown breakdown;
   private final Spending spending;
 
-  BriefCards(Figures figures, Member member, Scope scope, Breakdown breakdown) {
+  BriefCards(Figures figures, Member member, PlaceFigures scope, Breakdown breakdown) {
     this.data = figures.data();
     this.words = figures.words();
     this.member = member;
@@ -45,7 +45,7 @@ final class BriefCards {
   }
 
   BriefCard cost() {
-    List<Line> rows = new ArrayList<>();
+    List<TableRow> rows = new ArrayList<>();
     if (!scope.some("cost_total")) {
       if (scope.has("cost_total")) {
         return card("brief.cost", "", words.say("brief.no_cost"), rows, "");
@@ -96,7 +96,7 @@ final class BriefCards {
 
   /** Of which budget year it is, where that is not the calendar year. */
   private String budgetYear(String caption, String ending, String several) {
-    List<LocalDate> ends = data.budgetYears().getOrDefault(member.id(), List.of());
+    List<LocalDate> ends = data.reporting().budgetYears().getOrDefault(member.id(), List.of());
     return switch (ends.size()) {
       case 0 -> words.text(caption);
       case 1 -> words.say(ending, words.numbers().month(ends.get(0))).text();
@@ -121,7 +121,7 @@ final class BriefCards {
   }
 
   BriefCard gain() {
-    List<Line> rows = new ArrayList<>();
+    List<TableRow> rows = new ArrayList<>();
     String title = "brief.spent_here";
     Printed number = Printed.plain("");
     Printed caption = Printed.plain("");
@@ -154,30 +154,32 @@ final class BriefCards {
   }
 
   private BriefCard card(
-      String title, Object number, Printed caption, List<Line> rows, String note) {
+      String title, Object number, Printed caption, List<TableRow> rows, String note) {
     Printed large = number instanceof Printed printed ? printed : Printed.plain("");
     return new BriefCard(words.text(title), large, caption, rows, note);
   }
 
   /** What nobody reported leaves no row: the sentences and the data quality say so once. */
   private boolean isTold(String metric) {
-    Status status = scope.cell(metric).status();
-    return status == Status.VALUE || status == Status.WITHHELD || status == Status.NOT_COMPUTED;
+    MetricStatus status = scope.cell(metric).status();
+    return status == MetricStatus.VALUE
+        || status == MetricStatus.WITHHELD
+        || status == MetricStatus.NOT_COMPUTED;
   }
 
-  private void row(List<Line> rows, String label, String metric) {
+  private void row(List<TableRow> rows, String label, String metric) {
     row(rows, words.say(label), metric);
   }
 
-  private void row(List<Line> rows, Printed label, String metric) {
+  private void row(List<TableRow> rows, Printed label, String metric) {
     if (isTold(metric)) {
-      rows.add(Line.of(label, scope.headline(metric)));
+      rows.add(TableRow.of(label, scope.headline(metric)));
     }
   }
 
-  private void range(List<Line> rows, String label, String metric) {
+  private void range(List<TableRow> rows, String label, String metric) {
     rows.add(
-        Line.of(
+        TableRow.of(
             words.text(label), Printed.of(scope.headline(metric), " ", scope.bracketed(metric))));
   }
 }

@@ -16,15 +16,15 @@ import org.sistercityimpact.reports.data.Form;
 import org.sistercityimpact.reports.data.Intake;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ProblemCount;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.text.Breakdown;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
-import org.sistercityimpact.reports.text.Scope;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Level;
 
@@ -46,7 +46,7 @@ public final class BriefPage {
   private final Figures figures;
   private final Words words;
   private final Member member;
-  private final Scope scope;
+  private final PlaceFigures scope;
   private final Breakdown breakdown;
   private final BriefTies ties;
   private final Typography typography;
@@ -56,11 +56,11 @@ public final class BriefPage {
   private final List<SmallTrend> trends;
 
   /** Lines of tables, which the template asks for cell by cell. */
-  private final List<Line> volunteers;
+  private final List<TableRow> volunteers;
 
-  private final List<Line> youth;
-  private final List<Line> trade;
-  private final List<Line> surveys;
+  private final List<TableRow> youth;
+  private final List<TableRow> trade;
+  private final List<TableRow> surveys;
 
   BriefPage(Figures figures, Member member, Breakdown breakdown, Typography typography) {
     this.figures = figures;
@@ -155,7 +155,7 @@ public final class BriefPage {
   }
 
   /** The city's metrics. */
-  public Scope member() {
+  public PlaceFigures member() {
     return scope;
   }
 
@@ -210,7 +210,7 @@ public final class BriefPage {
   }
 
   private CouncilNote note() {
-    return data.councilNotes().getOrDefault(member.id(), CouncilNote.NONE);
+    return data.network().councilNotes().getOrDefault(member.id(), CouncilNote.NONE);
   }
 
   /** What is asked of the council, or nothing. */
@@ -224,7 +224,8 @@ public final class BriefPage {
     List<String> own = present(note.contact(), note.phone(), note.email());
     List<String> said =
         own.isEmpty()
-            ? data.office()
+            ? data.network()
+                .office()
                 .map(office -> present(office.name(), office.phone(), office.email()))
                 .orElse(List.of())
             : own;
@@ -242,7 +243,7 @@ public final class BriefPage {
             ? words.say("brief.no_peers")
             : words.say(
                 "brief.peers",
-                data.members().stream()
+                data.network().members().stream()
                     .filter(m -> m.expected() && member.band().equals(m.band()))
                     .filter(m -> !m.id().equals(member.id()))
                     .count(),
@@ -270,16 +271,16 @@ public final class BriefPage {
   }
 
   /** A line of what volunteers gave, or null. */
-  public Line volunteers(int place) {
+  public TableRow volunteers(int place) {
     return at(volunteers, place);
   }
 
-  private List<Line> allVolunteers() {
+  private List<TableRow> allVolunteers() {
     return lines(
         line("volunteers.hours", "volunteer_hours"),
         line("brief.people_who_gave", "volunteers"),
         scope.has("volunteer_value")
-            ? Line.of(words.text("brief.value"), scope.spanOrValue("volunteer_value"))
+            ? TableRow.of(words.text("brief.value"), scope.spanOrValue("volunteer_value"))
             : line("brief.value", "volunteer_value"),
         line("brief.organizations", "collaborating_organizations"));
   }
@@ -292,11 +293,11 @@ public final class BriefPage {
   }
 
   /** A line of what young people did, or null. */
-  public Line youth(int place) {
+  public TableRow youth(int place) {
     return at(youth, place);
   }
 
-  private List<Line> allYouth() {
+  private List<TableRow> allYouth() {
     return lines(
         line("label.young_people", "youth"),
         line("brief.youth_share", "youth_share"),
@@ -305,9 +306,9 @@ public final class BriefPage {
         line("brief.homestay", "homestay_night_share"));
   }
 
-  private Line people(String label, String purpose) {
+  private TableRow people(String label, String purpose) {
     return member.reported("exchanges") && scope.has("people_in")
-        ? Line.of(words.text(label), breakdown.people(purpose))
+        ? TableRow.of(words.text(label), breakdown.people(purpose))
         : null;
   }
 
@@ -320,29 +321,31 @@ public final class BriefPage {
     return !volunteers.isEmpty() || !youth.isEmpty();
   }
 
-  private static List<Line> lines(Line... lines) {
+  private static List<TableRow> lines(TableRow... lines) {
     return Stream.of(lines).filter(Objects::nonNull).toList();
   }
 
-  private Line line(String label, String metric) {
-    Status status = scope.cell(metric).status();
+  private TableRow line(String label, String metric) {
+    MetricStatus status = scope.cell(metric).status();
     boolean told =
-        status == Status.VALUE || status == Status.WITHHELD || status == Status.NOT_COMPUTED;
-    return told ? Line.of(words.text(label), scope.central(metric)) : null;
+        status == MetricStatus.VALUE
+            || status == MetricStatus.WITHHELD
+            || status == MetricStatus.NOT_COMPUTED;
+    return told ? TableRow.of(words.text(label), scope.central(metric)) : null;
   }
 
   /** A stage of trade with its contacts by evidence, or null. */
-  public Line trade(int place) {
+  public TableRow trade(int place) {
     return at(trade, place);
   }
 
-  private Line trade(List<String> stage) {
+  private TableRow trade(List<String> stage) {
     String metric = stage.get(1);
     List<Object> cells = new ArrayList<>();
     cells.add(words.text(stage.get(0)));
     cells.add(scope.central(metric));
     Stream.of("A", "B", "C", "D").forEach(letter -> cells.add(breakdown.evidence(metric, letter)));
-    return Line.of(cells.toArray());
+    return TableRow.of(cells.toArray());
   }
 
   /** In their place, why there are none. */
@@ -355,7 +358,7 @@ public final class BriefPage {
     if (trade(0) == null) {
       return Printed.plain("");
     }
-    boolean withheld = scope.cell("trade_value_reported").status() == Status.WITHHELD;
+    boolean withheld = scope.cell("trade_value_reported").status() == MetricStatus.WITHHELD;
     return words.sentences(
         words.say("brief.evidence"),
         words.when(withheld, "brief.deals_withheld", scope.central("trade_value_reported")),
@@ -367,29 +370,29 @@ public final class BriefPage {
   }
 
   /** How an answer changed, its interval and the people behind it, or null. */
-  public Line survey(int place) {
+  public TableRow survey(int place) {
     return at(surveys, place);
   }
 
-  private Line survey(String metric) {
+  private TableRow survey(String metric) {
     String answer = words.capitalName("brief", metric);
     return scope.has(metric)
-        ? Line.of(
+        ? TableRow.of(
             answer,
             scope.central(metric),
             words.say("report.span", scope.low(metric), scope.high(metric)),
             scope.n(metric))
-        : Line.of(answer, words.text("brief.unknown"), scope.central(metric), "");
+        : TableRow.of(answer, words.text("brief.unknown"), scope.central(metric), "");
   }
 
-  private static Line at(List<Line> lines, int place) {
+  private static TableRow at(List<TableRow> lines, int place) {
     return place < lines.size() ? lines.get(place) : null;
   }
 
   /** In their place, why there are none. */
   public Printed noSurveys() {
     return Figures.SURVEYS.stream()
-        .filter(m -> scope.cell(m).status() == Status.WITHHELD)
+        .filter(m -> scope.cell(m).status() == MetricStatus.WITHHELD)
         .findFirst()
         .map(m -> words.say("brief.surveys_withheld", scope.central(m)))
         .orElse(words.say("brief.no_surveys"));
@@ -418,13 +421,13 @@ public final class BriefPage {
 
   /** Rows read and refused, and the kinds of problems in them. */
   public String quality() {
-    List<Intake> intakes = data.intakes().getOrDefault(member.id(), List.of());
+    List<Intake> intakes = data.reporting().intakes().getOrDefault(member.id(), List.of());
     String silent =
         Dataset.ALL.stream()
             .filter(d -> !member.reported(d.id()))
             .map(d -> words.name("dataset", d.id()))
             .collect(Collectors.joining(", "));
-    long eventGaps = data.eventsWithoutGuests().getOrDefault(member.id(), 0L);
+    long eventGaps = data.reporting().eventsWithoutGuests().getOrDefault(member.id(), 0L);
     return words
         .sentences(
             words.say(
@@ -442,7 +445,7 @@ public final class BriefPage {
   }
 
   private boolean isPartial() {
-    return data.definitions().keySet().stream().anyMatch(scope::partial);
+    return data.method().definitions().keySet().stream().anyMatch(scope::partial);
   }
 
   private static long sum(List<Intake> intakes, ToLongFunction<Intake> rows) {
@@ -450,7 +453,7 @@ public final class BriefPage {
   }
 
   private Printed problemKinds() {
-    List<ProblemCount> problems = data.problems().getOrDefault(member.id(), List.of());
+    List<ProblemCount> problems = data.reporting().problems().getOrDefault(member.id(), List.of());
     if (problems.isEmpty()) {
       return words.say("brief.no_problems");
     }

@@ -3,7 +3,7 @@ package org.sistercityimpact.reports.city;
 import org.sistercityimpact.reports.chart.Chart;
 import org.sistercityimpact.reports.page.Block;
 import org.sistercityimpact.reports.page.StoryBox;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.TableRow;
 
 /**
  * One band of a brief.
@@ -14,10 +14,10 @@ import org.sistercityimpact.reports.text.Line;
  * @param story or null
  */
 public record BriefRow(
-    BriefPage page, String sheet, Block block, Line line, Chart bar, StoryBox story) {
+    BriefPage page, String sheet, Block block, TableRow line, Chart bar, StoryBox story) {
 
   /** A band of cells. */
-  BriefRow(BriefPage page, Block block, Line line) {
+  BriefRow(BriefPage page, Block block, TableRow line) {
     this(page, "", block, line, null, null);
   }
 

@@ -2,10 +2,10 @@ package org.sistercityimpact.reports.city;
 
 import java.util.List;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Figures;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
-import org.sistercityimpact.reports.text.Scope;
 import org.sistercityimpact.reports.text.Spending;
 import org.sistercityimpact.reports.text.Words;
 
@@ -16,7 +16,7 @@ import org.sistercityimpact.reports.text.Words;
 final class BriefSentences {
   private final Figures figures;
   private final Words words;
-  private final Scope scope;
+  private final PlaceFigures scope;
   private final String name;
   private final String government;
   private final Printed partnerships;
@@ -28,7 +28,8 @@ final class BriefSentences {
    * @param government city, county, state or other
    * @param active how many of its partnerships saw people this year, of how many active ones
    */
-  BriefSentences(Figures figures, Scope scope, String name, String government, long[] active) {
+  BriefSentences(
+      Figures figures, PlaceFigures scope, String name, String government, long[] active) {
     this.figures = figures;
     this.words = figures.words();
     this.scope = scope;
@@ -76,16 +77,16 @@ final class BriefSentences {
     if (nobody) {
       return words.say("brief.did.nobody", year, name);
     }
-    Status status = scope.cell("people_in").status();
-    return status == Status.NOT_REPORTED || status == Status.NOT_KNOWN
+    MetricStatus status = scope.cell("people_in").status();
+    return status == MetricStatus.NOT_REPORTED || status == MetricStatus.NOT_KNOWN
         ? words.say("brief.did.unreported", year, name)
         : words.say("brief.did.unknown", year, name, words.status(status));
   }
 
   private Printed paid() {
-    Status status = scope.cell("cost_total").status();
+    MetricStatus status = scope.cell("cost_total").status();
     if (!scope.has("cost_total") || !scope.has("cost_city")) {
-      return status == Status.NOT_REPORTED || status == Status.NOT_KNOWN
+      return status == MetricStatus.NOT_REPORTED || status == MetricStatus.NOT_KNOWN
           ? words.say("brief.paid.unreported", government)
           : words.say(
               "brief.paid.unknown",
@@ -127,10 +128,11 @@ final class BriefSentences {
     }
     Metric visitors = scope.cell("visitor_spend_direct");
     Metric guests = scope.cell("event_spend_direct");
-    if (visitors.status() == Status.VALUE || guests.status() == Status.VALUE) {
+    if (visitors.status() == MetricStatus.VALUE || guests.status() == MetricStatus.VALUE) {
       return words.say("brief.gained.none");
     }
-    Status why = visitors.status() == Status.NOT_REPORTED ? guests.status() : visitors.status();
+    MetricStatus why =
+        visitors.status() == MetricStatus.NOT_REPORTED ? guests.status() : visitors.status();
     return words.say("brief.gained.unknown", words.status(why));
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.Block;
 import org.sistercityimpact.reports.page.StoryBox.Shape;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.TableRow;
 
 /**
  * Spreads a brief over its pages. Two hold it, about equally full, unless there is too much: then
@@ -133,7 +133,7 @@ final class BriefSheets {
     Block head = first.block().head();
     List<BriefRow> rest = new ArrayList<>(rows.subList(cut, rows.size()));
     if (head != null) {
-      rest.add(0, new BriefRow(first.page(), head, Line.of()));
+      rest.add(0, new BriefRow(first.page(), head, TableRow.of()));
     }
     return rest;
   }
@@ -168,7 +168,7 @@ final class BriefSheets {
     List<BriefRow> aired = new ArrayList<>();
     for (BriefRow row : rows) {
       for (int gap = 0; gap < gaps && !aired.isEmpty() && row.block().opens(); gap++) {
-        aired.add(new BriefRow(row.page(), Block.GAP, Line.of()));
+        aired.add(new BriefRow(row.page(), Block.GAP, TableRow.of()));
       }
       aired.add(row);
     }

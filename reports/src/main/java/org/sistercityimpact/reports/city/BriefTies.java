@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Member;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.reports.data.Tie;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
-import org.sistercityimpact.reports.text.Scope;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Level;
 
@@ -48,7 +48,7 @@ final class BriefTies {
     this.words = figures.words();
     this.typography = typography;
     this.ties =
-        data.ties().getOrDefault(member.id(), List.of()).stream()
+        data.network().ties().getOrDefault(member.id(), List.of()).stream()
             .sorted(
                 Comparator.comparing(
                         Tie::lastExchange, Comparator.nullsLast(Comparator.reverseOrder()))
@@ -72,12 +72,12 @@ final class BriefTies {
   }
 
   private boolean hasPeople(Tie tie) {
-    Scope scope = scope(tie);
+    PlaceFigures scope = scope(tie);
     return scope.some("people_in") || scope.some("people_out");
   }
 
   /** The table's rows: a partnership each, or two. */
-  List<Line> rows() {
+  List<TableRow> rows() {
     if (!inPairs()) {
       return ties.stream().map(this::single).toList();
     }
@@ -85,7 +85,7 @@ final class BriefTies {
     return IntStream.range(0, half)
         .mapToObj(
             i ->
-                new Line(
+                new TableRow(
                     Stream.concat(
                             half(ties.get(i)),
                             half + i < ties.size()
@@ -95,10 +95,10 @@ final class BriefTies {
         .toList();
   }
 
-  private Line single(Tie tie) {
+  private TableRow single(Tie tie) {
     String local = tie.localName();
     boolean own = local != null && !local.equals(tie.partner());
-    return Line.of(
+    return TableRow.of(
         typography.fit(tie.partner(), PARTNER, SIZE, true),
         own && typography.width(local, SIZE, false) <= LOCAL ? local : "",
         typography.fit(country(tie), COUNTRY, SIZE, false),
@@ -122,20 +122,20 @@ final class BriefTies {
     return figures.country(tie.country());
   }
 
-  private Scope scope(Tie tie) {
+  private PlaceFigures scope(Tie tie) {
     return figures.scope(Level.PARTNERSHIP, tie.id(), tie.partner());
   }
 
   /** Those who came and went in the year: two figures, printed as their sum. */
   private Printed people(Tie tie) {
-    Scope scope = scope(tie);
+    PlaceFigures scope = scope(tie);
     if (scope.has("people_in") && scope.has("people_out")) {
       BigDecimal people = scope.cell("people_in").central().add(scope.cell("people_out").central());
       return Printed.plain(words.numbers().decimal(people, 0));
     }
-    Status status = scope.cell("people_in").status();
+    MetricStatus status = scope.cell("people_in").status();
     return Printed.plain(
-        status == Status.WITHHELD ? words.status(status) : words.text("brief.unknown"));
+        status == MetricStatus.WITHHELD ? words.status(status) : words.text("brief.unknown"));
   }
 
   private String lastExchange(LocalDate date) {
@@ -143,7 +143,7 @@ final class BriefTies {
   }
 
   private Printed activeYears(Tie tie) {
-    Scope scope = scope(tie);
+    PlaceFigures scope = scope(tie);
     return scope.has("years_active_of_5")
         ? scope.central("years_active_of_5")
         : Printed.plain(words.text("brief.unknown"));

@@ -16,15 +16,15 @@ import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.file.OutputFolder;
 import org.sistercityimpact.reports.file.Table;
-import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.FindingWords;
 import org.sistercityimpact.reports.text.Foot;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.Printed;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /**
@@ -61,7 +61,7 @@ public final class CityLetter {
    *
    * @param marked whether {@link #copies} come with it
    */
-  public Document of(Member member, boolean marked) {
+  public FilledReport of(Member member, boolean marked) {
     Received received = data.receivedOf(member);
     LetterPage page = new LetterPage(figures, member, received, marked);
     FindingLines findings = new FindingLines(words, translated, others(member));
@@ -82,7 +82,7 @@ public final class CityLetter {
     Pages whole = tight.size() < pages.size() ? tight : pages;
     double room = FOOT_WIDTH - typography.width(foot("", page), FOOT_SIZE, false);
     String left = foot(typography.fit(page.name(), room, FOOT_SIZE, false), page);
-    return new Document(
+    return new FilledReport(
         file(member.id()),
         "letter-" + member.id(),
         words.title(data, words.say("city_letter.document", page.year(), page.name())),
@@ -99,7 +99,7 @@ public final class CityLetter {
 
   private Set<String> others(Member member) {
     Set<String> others = new HashSet<>();
-    data.registered().forEach(id -> others.add(ReceivedReader.key(id)));
+    data.network().registered().forEach(id -> others.add(ReceivedReader.key(id)));
     others.remove(ReceivedReader.key(member.id()));
     return others;
   }
@@ -155,14 +155,14 @@ public final class CityLetter {
   }
 
   private void missing(Pages pages, LetterPage page) {
-    List<Line> missing = page.missing();
+    List<TableRow> missing = page.missing();
     if (!missing.isEmpty()) {
       Printed note = words.sentences(page.due(), words.text("city_letter.missing_note"));
       pages.add(new Section("city-letter-missing", Map.of("note", note.text()), missing));
     }
   }
 
-  private void paragraphs(Pages pages, String title, List<Line> lines) {
+  private void paragraphs(Pages pages, String title, List<TableRow> lines) {
     if (!lines.isEmpty()) {
       pages.add(new Section("city-letter-words", Map.of("title", words.text(title)), lines));
     }
@@ -175,7 +175,8 @@ public final class CityLetter {
   /** What its member sent, with marked cells; the same in every run. */
   public List<MarkedCopies.Copy> copies(Member member) {
     FindingLines lines = new FindingLines(words, translated, others(member));
-    return data.marked()
+    return data.additions()
+        .marked()
         .map(marked -> marked.of(member, lines::problem, words.text("city_letter.to_fix")))
         .orElse(List.of());
   }

@@ -20,7 +20,7 @@ import org.sistercityimpact.reports.data.ReceivedReader;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.file.Table;
 import org.sistercityimpact.reports.text.FindingWords;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /**
@@ -78,7 +78,7 @@ final class FindingLines {
    * @param all those that were found
    * @param shared whether several of one kind share a row
    */
-  record Told(List<Line> rows, long told, long all, boolean shared) {}
+  record Told(List<TableRow> rows, long told, long all, boolean shared) {}
 
   /** The findings that a predicate takes, in as many rows as there may be. */
   Told of(Received received, Predicate<Finding> wanted, int rows) {
@@ -123,13 +123,13 @@ final class FindingLines {
     return kinds.stream().mapToLong(kind -> kind.get(0).alike()).sum();
   }
 
-  private Line line(Finding f, List<Finding> alike) {
+  private TableRow line(Finding f, List<Finding> alike) {
     boolean isTranslated =
         translated.flatMap(t -> t.message(f)).isPresent()
             && translated.flatMap(t -> t.fix(f)).isPresent();
     String file =
         f.sheet() == null ? f.file() : words.say("city_letter.sheet", f.file(), f.sheet()).text();
-    return Line.of(
+    return TableRow.of(
         place(f, alike),
         typography.fit(file, FILE_WIDTH, SIZE, false),
         words.capitalName("finding", f.code()),

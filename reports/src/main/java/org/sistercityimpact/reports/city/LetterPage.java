@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sistercityimpact.reports.data.Arrival;
 import org.sistercityimpact.reports.data.Dataset;
 import org.sistercityimpact.reports.data.Finding;
 import org.sistercityimpact.reports.data.Intake;
@@ -17,11 +16,12 @@ import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Office;
 import org.sistercityimpact.reports.data.Received;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.SentFile;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.Numbers;
 import org.sistercityimpact.reports.text.Printed;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /** The sentences of a city's letter, and the rows of its tables of files. */
@@ -94,7 +94,7 @@ public final class LetterPage {
   }
 
   /** What the letter has to say, before any table. */
-  List<Line> lead(long errors, long doubts) {
+  List<TableRow> lead(long errors, long doubts) {
     Stream<Printed> said =
         anything()
             ? Stream.of(words.sentences(thanks(), verdict(errors, doubts)), late())
@@ -107,7 +107,7 @@ public final class LetterPage {
             Stream.of(asks ? answer() : Printed.plain("")))
         .flatMap(paragraphs -> paragraphs)
         .filter(p -> !p.text().isEmpty())
-        .map(Line::of)
+        .map(TableRow::of)
         .toList();
   }
 
@@ -130,11 +130,13 @@ public final class LetterPage {
   }
 
   private Printed dated() {
-    return Printed.plain(data.office().map(Office::letterDate).map(this::date).orElse(""));
+    return Printed.plain(
+        data.network().office().map(Office::letterDate).map(this::date).orElse(""));
   }
 
   private Printed answer() {
-    return data.office()
+    return data.network()
+        .office()
         .map(Office::answerBy)
         .map(day -> words.say("city_letter.answer", date(day)))
         .orElse(Printed.plain(""));
@@ -142,7 +144,7 @@ public final class LetterPage {
 
   /** Who writes, and whom to ask: what the end of a letter is filled with. */
   Map<String, Object> signature() {
-    Optional<Office> office = data.office();
+    Optional<Office> office = data.network().office();
     String asked =
         office.stream()
             .flatMap(o -> Stream.of(o.contact(), o.phone(), o.email()))
@@ -182,14 +184,15 @@ public final class LetterPage {
                         .filter(a -> dataset.equals(a.dataset()))
                         .anyMatch(a -> !a.is("conflict") && !a.is("unusable")))
             .toList();
-    return datasets.isEmpty() || data.due().isEmpty()
+    return datasets.isEmpty() || data.reporting().due().isEmpty()
         ? Printed.plain("")
-        : words.say("city_letter.late", date(data.due().get()), names(datasets));
+        : words.say("city_letter.late", date(data.reporting().due().get()), names(datasets));
   }
 
   /** When the files are due, where the calendar says so. */
   Printed due() {
-    return data.due()
+    return data.reporting()
+        .due()
         .map(day -> words.say("city_letter.due", year(), date(day)))
         .orElse(Printed.plain(""));
   }
@@ -203,13 +206,13 @@ public final class LetterPage {
   }
 
   /** One row a file that stands. */
-  List<Line> arrived() {
+  List<TableRow> arrived() {
     return received.arrivals().stream()
         .filter(a -> !a.is("superseded"))
         .sorted(Comparator.comparing(a -> place(a.dataset())))
         .map(
             a ->
-                Line.of(
+                TableRow.of(
                     a.dataset() == null
                         ? words.text("city_letter.unknown_dataset")
                         : words.capitalName("dataset", a.dataset()),
@@ -231,29 +234,29 @@ public final class LetterPage {
     return dataset == null || ids().contains(dataset) ? ids().indexOf(dataset) : ids().size();
   }
 
-  private String file(Arrival a) {
+  private String file(SentFile a) {
     return a.sheet() == null
         ? a.file()
         : words.say("city_letter.sheet", a.file(), a.sheet()).text();
   }
 
   /** One row a dataset of which nothing can be used yet. */
-  List<Line> missing() {
+  List<TableRow> missing() {
     return ids().stream()
         .filter(d -> member.expected() && !member.reported(d))
-        .map(d -> Line.of(words.capitalName("dataset", d), d + ".csv", words.name("holds", d)))
+        .map(d -> TableRow.of(words.capitalName("dataset", d), d + ".csv", words.name("holds", d)))
         .toList();
   }
 
   /** What took the place of what. */
-  List<Line> changes() {
-    List<Line> changes = new ArrayList<>();
+  List<TableRow> changes() {
+    List<TableRow> changes = new ArrayList<>();
     for (Dataset dataset : Dataset.ALL) {
-      Optional<Arrival> before = received.superseded(dataset.id());
-      Optional<Arrival> now = received.inForce(dataset.id());
+      Optional<SentFile> before = received.superseded(dataset.id());
+      Optional<SentFile> now = received.inForce(dataset.id());
       if (before.isPresent() && now.isPresent()) {
         changes.add(
-            Line.of(
+            TableRow.of(
                 words.say(
                     "city_letter.replaced",
                     words.capitalName("dataset", dataset.id()),

@@ -56,7 +56,7 @@ final class ActivityReader {
                 r.text(3),
                 r.count(4),
                 r.decimal(5),
-                Status.of(r.text(6))));
+                MetricStatus.of(r.text(6))));
   }
 
   Map<String, List<Intake>> intakes() {
@@ -195,7 +195,7 @@ final class ActivityReader {
                 r.decimal(3),
                 r.decimal(4),
                 0,
-                Status.VALUE,
+                MetricStatus.VALUE,
                 0));
   }
 

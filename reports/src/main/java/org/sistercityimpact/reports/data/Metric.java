@@ -7,7 +7,7 @@ import org.sistercityimpact.transform.Level;
  * One row of the table {@code metrics}.
  *
  * @param key what of that level; empty for the network; the assumption that is low, central or high
- * @param low null, as central and high are, unless the status is {@link Status#VALUE}
+ * @param low null, as central and high are, unless the status is {@link MetricStatus#VALUE}
  * @param n rows or people behind it
  * @param notComputed rows whose amount lacks a parameter and is not in the sum
  */
@@ -20,12 +20,12 @@ public record Metric(
     BigDecimal central,
     BigDecimal high,
     long n,
-    Status status,
+    MetricStatus status,
     long notComputed) {
 
   /** Whether low and high differ, as they do for every estimate in dollars. */
   public boolean isRange() {
-    return status == Status.VALUE && low.compareTo(high) != 0;
+    return status == MetricStatus.VALUE && low.compareTo(high) != 0;
   }
 
   public BigDecimal bound(Bound bound) {

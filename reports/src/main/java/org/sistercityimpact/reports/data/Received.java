@@ -14,18 +14,18 @@ import java.util.Set;
  * @param late datasets that came after the due date
  */
 public record Received(
-    List<Arrival> arrivals, List<Finding> findings, long found, Set<String> late) {
+    List<SentFile> arrivals, List<Finding> findings, long found, Set<String> late) {
   static final Received NOTHING = new Received(List.of(), List.of(), 0, Set.of());
 
   /** The file that counts. */
-  public Optional<Arrival> inForce(String dataset) {
+  public Optional<SentFile> inForce(String dataset) {
     return arrivals.stream()
         .filter(a -> dataset.equals(a.dataset()) && a.is("in_force"))
         .findFirst();
   }
 
   /** The last of the files that counted before. */
-  public Optional<Arrival> superseded(String dataset) {
+  public Optional<SentFile> superseded(String dataset) {
     return arrivals.stream()
         .filter(a -> dataset.equals(a.dataset()) && a.is("superseded"))
         .reduce((earlier, later) -> later);

@@ -26,7 +26,7 @@ public final class ReceivedReader {
 
   /** By member id in lower case, as folders of an inbox may be written. */
   Map<String, Received> received() {
-    Map<String, List<Arrival>> arrivals = arrivals();
+    Map<String, List<SentFile>> arrivals = arrivals();
     Map<String, Long> found = new HashMap<>();
     Map<String, List<Finding>> findings = findings(found);
     Map<String, Set<String>> late = late();
@@ -53,8 +53,8 @@ public final class ReceivedReader {
         .findFirst();
   }
 
-  private Map<String, List<Arrival>> arrivals() {
-    Map<String, List<Arrival>> arrivals = new HashMap<>();
+  private Map<String, List<SentFile>> arrivals() {
+    Map<String, List<SentFile>> arrivals = new HashMap<>();
     tables.each(
         """
         SELECT member_id, dataset, file, sheet, rows_read, rows_accepted, rows_rejected, rows_duplicate, status
@@ -67,7 +67,7 @@ public final class ReceivedReader {
             arrivals
                 .computeIfAbsent(key(r.text(0)), m -> new ArrayList<>())
                 .add(
-                    new Arrival(
+                    new SentFile(
                         r.text(1),
                         name(r.text(2)),
                         typography.legible(r.text(3)),

@@ -19,9 +19,9 @@ public record Slice(
     String detail,
     long rows,
     BigDecimal central,
-    Status status) {
+    MetricStatus status) {
 
   public boolean isWithheld() {
-    return status == Status.WITHHELD;
+    return status == MetricStatus.WITHHELD;
   }
 }

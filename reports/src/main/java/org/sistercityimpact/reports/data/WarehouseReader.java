@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sistercityimpact.transform.Level;
@@ -20,9 +19,9 @@ final class WarehouseReader {
   private final TableReader tables;
   private final int year;
   private final Form form;
-  private final Set<Kind> kinds;
+  private final Set<ReportKind> kinds;
 
-  WarehouseReader(SqlEngine engine, int year, Form form, Set<Kind> kinds) {
+  WarehouseReader(SqlEngine engine, int year, Form form, Set<ReportKind> kinds) {
     this.tables = new TableReader(engine);
     this.year = year;
     this.form = form;
@@ -39,37 +38,32 @@ final class WarehouseReader {
         year,
         form,
         years,
-        metrics,
-        definitions(),
-        registry.members(),
-        registry.ties(),
-        activity.slices(kinds.contains(Kind.CITY)),
-        activity.intakes(),
-        activity.problems(),
-        activity.eventsWithoutGuests(),
-        activity.heldBack(),
-        activity.heldRows(),
-        activity.budgetYears(),
-        activity.missing(),
-        activity.parameters(),
-        activity.sensitivity(),
-        kinds.contains(Kind.NATIONAL) ? steady(years) : Map.of(),
-        registry.awards(),
-        registry.stories(),
-        Photos.NONE,
-        registry.names("countries"),
-        registry.names("states"),
-        registry.registered(),
-        kinds.contains(Kind.LETTER) ? received.received() : Map.of(),
-        received.due(),
-        Office.read(tables, year),
-        CouncilNote.read(tables, year),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        new Results(
+            metrics,
+            activity.slices(kinds.contains(ReportKind.CITY)),
+            activity.sensitivity(),
+            kinds.contains(ReportKind.NATIONAL) ? steady(years) : Map.of()),
+        new Method(definitions(), activity.parameters(), activity.missing()),
+        new Network(
+            registry.members(),
+            registry.ties(),
+            registry.awards(),
+            registry.stories(),
+            registry.names("countries"),
+            registry.names("states"),
+            registry.registered(),
+            Office.read(tables, year),
+            CouncilNote.read(tables, year)),
+        new Reporting(
+            activity.intakes(),
+            activity.problems(),
+            kinds.contains(ReportKind.LETTER) ? received.received() : Map.of(),
+            received.due(),
+            activity.eventsWithoutGuests(),
+            activity.budgetYears(),
+            activity.heldBack(),
+            activity.heldRows()),
+        Additions.NONE);
   }
 
   private List<Integer> years() {
@@ -113,9 +107,9 @@ final class WarehouseReader {
             .formatted(
                 year,
                 figures(),
-                kinds.contains(Kind.NATIONAL),
-                kinds.contains(Kind.CITY),
-                kinds.contains(Kind.STATE)),
+                kinds.contains(ReportKind.NATIONAL),
+                kinds.contains(ReportKind.CITY),
+                kinds.contains(ReportKind.STATE)),
         r ->
             put(
                 metrics,
@@ -128,9 +122,9 @@ final class WarehouseReader {
                     r.decimal(5),
                     r.decimal(6),
                     r.count(7),
-                    Status.of(r.text(8)),
+                    MetricStatus.of(r.text(8)),
                     r.count(9))));
-    if (kinds.contains(Kind.CITY)) {
+    if (kinds.contains(ReportKind.CITY)) {
       peerMedians(metrics);
     }
     return metrics;
@@ -177,7 +171,7 @@ final class WarehouseReader {
                     r.decimal(2),
                     r.decimal(2),
                     r.count(3),
-                    Status.of(r.text(4)),
+                    MetricStatus.of(r.text(4)),
                     0)));
   }
 

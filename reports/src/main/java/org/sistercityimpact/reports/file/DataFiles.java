@@ -31,7 +31,9 @@ public final class DataFiles {
   public List<Path> write(Table table, String title) {
     List<Table> forms =
         Stream.concat(Stream.of(table), WideTable.of(table, data, words).stream())
-            .map(form -> data.whatIf().map(set -> form.with("what_if", set)).orElse(form))
+            .map(
+                form ->
+                    data.additions().whatIf().map(set -> form.with("what_if", set)).orElse(form))
             .toList();
     List<Path> written = new ArrayList<>();
     for (Table form : forms) {
@@ -52,9 +54,10 @@ public final class DataFiles {
     about.add(List.of(words.text("about.status"), words.text("about.status_text")));
     about.add(List.of(words.text("about.precision"), words.text("about.precision_text")));
     about.add(List.of(words.text("about.text"), words.text("about.text_text")));
-    data.whatIf()
+    data.additions()
+        .whatIf()
         .ifPresent(set -> about.add(List.of(words.text("about.notice"), words.whatIf(data))));
-    data.notice().ifPresent(n -> about.add(List.of(words.text("about.notice"), n)));
+    data.additions().notice().ifPresent(n -> about.add(List.of(words.text("about.notice"), n)));
     return about;
   }
 }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.sistercityimpact.reports.data.Definition;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.transform.Level;
 
 /** The reports' tables as data: from the models, not from the pages, and in full precision. */
@@ -94,23 +94,26 @@ public final class DataTables {
                           d.exact(m.low()),
                           d.exact(m.central()),
                           d.exact(m.high()),
-                          m.status() == Status.WITHHELD && m.n() == 0 ? null : m.n(),
+                          m.status() == MetricStatus.WITHHELD && m.n() == 0 ? null : m.n(),
                           m.status().name().toLowerCase(Locale.ROOT),
-                          m.status() == Status.WITHHELD && m.n() == 0 ? null : m.notComputed());
-                  return data.heldBack().isEmpty() ? row : withHeldBack(row, m);
+                          m.status() == MetricStatus.WITHHELD && m.n() == 0
+                              ? null
+                              : m.notComputed());
+                  return data.reporting().heldBack().isEmpty() ? row : withHeldBack(row, m);
                 })
             .toList();
     List<String> columns = new ArrayList<>(METRICS);
-    data.heldBack().ifPresent(held -> columns.add("rows_held_back"));
+    data.reporting().heldBack().ifPresent(held -> columns.add("rows_held_back"));
     return new Table("tables/" + file, columns, rows);
   }
 
   private Map<String, String> names(Level level) {
     return switch (level) {
       case MEMBER ->
-          data.members().stream().collect(Collectors.toMap(Member::id, Member::name, (a, b) -> a));
-      case STATE -> data.states();
-      case PARTNER_COUNTRY -> data.countries();
+          data.network().members().stream()
+              .collect(Collectors.toMap(Member::id, Member::name, (a, b) -> a));
+      case STATE -> data.network().states();
+      case PARTNER_COUNTRY -> data.network().countries();
       default -> Map.of();
     };
   }
@@ -124,7 +127,7 @@ public final class DataTables {
   /** Of the network: what stands in the national report. */
   private Table slices(String file, String metric, String category, String detail, String amount) {
     List<List<Object>> rows =
-        data.slices().stream()
+        data.results().slices().stream()
             .filter(s -> s.memberId().isEmpty() && s.metric().equals(metric))
             .map(
                 s ->
@@ -142,7 +145,7 @@ public final class DataTables {
     return new Table(
         "tables/sensitivity",
         List.of("metric_id", "assumption", "at_low", "central", "at_high"),
-        data.sensitivity().stream()
+        data.results().sensitivity().stream()
             .map(s -> row(s.id(), s.key(), s.low(), s.central(), s.high()))
             .toList());
   }
@@ -151,7 +154,7 @@ public final class DataTables {
     return new Table(
         "tables/parameters",
         List.of("name", "key", "low", "central", "high", "unit", "source", "confidence"),
-        data.parameters().stream()
+        data.method().parameters().stream()
             .map(
                 p ->
                     row(
@@ -170,7 +173,7 @@ public final class DataTables {
     return new Table(
         "tables/missing_parameters",
         List.of("parameter", "key", "dataset", "rows"),
-        data.missing().stream()
+        data.method().missing().stream()
             .map(m -> row(m.parameter(), m.key(), m.dataset(), m.rows()))
             .toList());
   }
@@ -179,7 +182,7 @@ public final class DataTables {
     return new Table(
         "tables/definitions",
         List.of("metric_id", "title", "unit", "goal", "formula", "sources"),
-        data.definitions().values().stream()
+        data.method().definitions().values().stream()
             .map(d -> row(d.id(), d.title(), d.unit(), d.goal(), d.formula(), d.sources()))
             .toList());
   }

@@ -25,7 +25,7 @@ final class RegistryTables {
 
   Table partnerships() {
     List<List<Object>> rows =
-        data.ties().values().stream()
+        data.network().ties().values().stream()
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Tie::id))
             .map(
@@ -41,7 +41,7 @@ final class RegistryTables {
                       t.partner(),
                       t.localName(),
                       t.country(),
-                      data.countries().getOrDefault(t.country(), t.country()),
+                      data.network().countries().getOrDefault(t.country(), t.country()),
                       t.established(),
                       t.status(),
                       t.ended(),
@@ -74,7 +74,7 @@ final class RegistryTables {
             List.of("member_id", "name", "state", "population", "member_since", "expected"));
     Dataset.ALL.forEach(d -> columns.add(d.id() + "_status"));
     List<List<Object>> rows = new ArrayList<>();
-    for (Member m : data.members()) {
+    for (Member m : data.network().members()) {
       List<Object> row =
           row(m.id(), m.name(), m.state(), m.population(), m.since(), m.expected() ? "yes" : "no");
       Dataset.ALL.forEach(d -> row.add(m.reporting().getOrDefault(d.id(), "silent")));
@@ -84,11 +84,11 @@ final class RegistryTables {
   }
 
   Table coverage() {
-    List<Member> expected = data.members().stream().filter(Member::expected).toList();
+    List<Member> expected = data.network().members().stream().filter(Member::expected).toList();
     List<List<Object>> rows = new ArrayList<>();
     for (Dataset dataset : Dataset.ALL) {
       Intake sum =
-          data.intakes().values().stream()
+          data.reporting().intakes().values().stream()
               .flatMap(List::stream)
               .filter(i -> i.dataset().equals(dataset.id()))
               .reduce(new Intake("", dataset.id(), 0, 0, 0, 0), Intake::plus);
@@ -117,7 +117,7 @@ final class RegistryTables {
 
   Table findings() {
     Map<List<String>, Long> counts = new TreeMap<>(Comparator.comparing(List::toString));
-    data.problems().values().stream()
+    data.reporting().problems().values().stream()
         .flatMap(List::stream)
         .forEach(p -> counts.merge(List.of(p.code(), p.severity()), p.count(), Long::sum));
     List<List<Object>> rows = new ArrayList<>();
@@ -130,7 +130,7 @@ final class RegistryTables {
     return new Table(
         "tables/highlights",
         List.of("date", "sent_by", "member_id", "partner_name", "title", "text"),
-        data.stories().stream()
+        data.network().stories().stream()
             .map(
                 s ->
                     row(
@@ -147,6 +147,8 @@ final class RegistryTables {
     return new Table(
         "tables/awards",
         List.of("award", "member_id", "citation"),
-        data.awards().stream().map(a -> row(a.award(), a.memberId(), a.citation())).toList());
+        data.network().awards().stream()
+            .map(a -> row(a.award(), a.memberId(), a.citation()))
+            .toList());
   }
 }

@@ -9,15 +9,15 @@ import org.sistercityimpact.reports.chart.CoverArt;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Story;
 import org.sistercityimpact.reports.data.Typography;
-import org.sistercityimpact.reports.page.Document;
-import org.sistercityimpact.reports.page.Letter;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Pages;
+import org.sistercityimpact.reports.page.PresidentsLetter;
 import org.sistercityimpact.reports.page.Section;
 import org.sistercityimpact.reports.page.StoryBox;
 import org.sistercityimpact.reports.page.StoryBox.Shape;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.MethodText;
-import org.sistercityimpact.reports.text.Scope;
+import org.sistercityimpact.reports.text.PlaceFigures;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.WhatChanged;
 import org.sistercityimpact.reports.text.Words;
 
@@ -64,7 +64,7 @@ public final class National {
    *
    * @param filled what the templates made of {@link #sections()}
    */
-  public Document document(List<Pages.Filled> filled) {
+  public FilledReport document(List<Pages.Filled> filled) {
     List<String> parts = sections.stream().map(Section::template).toList();
     Pages pages = new Pages(of.templates);
     pages.addAll(filled.subList(0, 2));
@@ -82,7 +82,9 @@ public final class National {
 
   private Section contents(List<String> parts, Map<String, Integer> pages) {
     String withheld =
-        of.data.heldBack().isPresent() ? "contents.withheld_text" : "contents.withheld_text_rule_1";
+        of.data.reporting().heldBack().isPresent()
+            ? "contents.withheld_text"
+            : "contents.withheld_text_rule_1";
     return new Section(
         "contents",
         Map.of("withheld", words.text(withheld), "annex", annex.contentsInAWord()),
@@ -96,12 +98,14 @@ public final class National {
         of.section(
             "cover", Map.of("year", of.network.year(), "notice", notice(), "art", new CoverArt())));
     sections.add(year());
-    data.letter()
-        .ifPresent(l -> sections.add(new Section("letter", Map.of(), Letter.paragraphs(l))));
+    data.additions()
+        .letter()
+        .ifPresent(
+            l -> sections.add(new Section("letter", Map.of(), PresidentsLetter.paragraphs(l))));
     // Short as they are, awards share the page of the letter, or else of the last stories, or the
     // end.
-    boolean behindLetter = data.letter().isPresent();
-    boolean behindStories = !behindLetter && !data.stories().isEmpty();
+    boolean behindLetter = data.additions().letter().isPresent();
+    boolean behindStories = !behindLetter && !data.network().stories().isEmpty();
     if (behindLetter) {
       awards(sections);
     }
@@ -184,7 +188,7 @@ public final class National {
   }
 
   private Section year() {
-    List<Line> changes = of.tables.sinceLastYear();
+    List<TableRow> changes = of.tables.sinceLastYear();
     String since =
         changes.isEmpty()
             ? words.text("year.first")
@@ -206,6 +210,7 @@ public final class National {
             !changes.isEmpty(),
             "changed",
             of.data
+                .additions()
                 .edition()
                 .filter(edition -> edition.previous() != null)
                 .map(
@@ -216,7 +221,7 @@ public final class National {
   }
 
   private Section countries() {
-    List<Scope> most = of.tables.busiest(of.countries, COUNTRIES);
+    List<PlaceFigures> most = of.tables.busiest(of.countries, COUNTRIES);
     boolean some = most.size() < of.countries.size();
     return of.section(
         "countries",
@@ -239,7 +244,7 @@ public final class National {
   }
 
   private void awards(List<Section> sections) {
-    if (!of.data.awards().isEmpty()) {
+    if (!of.data.network().awards().isEmpty()) {
       sections.add(of.section("awards", Map.of(), of.reporting.awards()));
     }
   }
@@ -260,7 +265,7 @@ public final class National {
   /** What every page must say of the report, here in up to three lines. */
   private String notice() {
     String notice =
-        Stream.of(of.mark(), of.data.notice().orElse(""))
+        Stream.of(of.mark(), of.data.additions().notice().orElse(""))
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining(". "));
     return new Typography().fit(notice, NOTICE_WIDTH, NOTICE_SIZE, false);

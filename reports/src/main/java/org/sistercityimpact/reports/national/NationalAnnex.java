@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Metric;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.MethodText;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.PrintedFigure;
-import org.sistercityimpact.reports.text.Scope;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.WhatChanged;
 import org.sistercityimpact.reports.text.Words;
 
@@ -59,7 +59,7 @@ public final class NationalAnnex {
    *
    * @param national the report
    */
-  public Document document(Document national) {
+  public FilledReport document(FilledReport national) {
     String file = file(of.data.year());
     List<PrintedFigure> printed =
         Stream.concat(
@@ -107,7 +107,8 @@ public final class NationalAnnex {
   private List<Section> inOrder() {
     List<Section> sections = new ArrayList<>();
     ReportData data = of.data;
-    data.edition()
+    data.additions()
+        .edition()
         .filter(edition -> edition.previous() != null)
         .map(edition -> new WhatChanged(edition, of.figures))
         .ifPresent(
@@ -118,7 +119,7 @@ public final class NationalAnnex {
     sections.add(
         of.section(
             "state-spending", Map.of("note", of.tables.stateSpending(of.states)), of.states));
-    List<Scope> active = of.tables.busy(of.countries);
+    List<PlaceFigures> active = of.tables.busy(of.countries);
     sections.add(
         of.section(
             "countries",
@@ -136,10 +137,10 @@ public final class NationalAnnex {
     sections.add(of.section("survey-rows", Map.of(), of.tables.surveys()));
     sections.add(of.section("coverage", Map.of(), of.reporting.coverage()));
     sections.add(
-        data.missing().isEmpty()
+        data.method().missing().isEmpty()
             ? Section.of("all-computed", Map.of())
             : of.section("not-computed", Map.of(), of.reporting.missing()));
-    if (!data.problems().isEmpty()) {
+    if (!data.reporting().problems().isEmpty()) {
       sections.add(of.section("findings", Map.of(), of.reporting.findings()));
     }
     sections.add(new Section("method", Map.of(), MethodText.chapter(words.language(), "rules")));
@@ -147,7 +148,7 @@ public final class NationalAnnex {
     sections.add(of.section("parameters", Map.of(), of.tables.parameters()));
     sections.add(of.section("rates", Map.of(), of.tables.rates()));
     sections.add(of.section("members", Map.of(), of.reporting.complete()));
-    List<Line> partly = of.reporting.partly();
+    List<TableRow> partly = of.reporting.partly();
     if (!partly.isEmpty()) {
       sections.add(of.section("members-partly", Map.of(), partly));
     }

@@ -28,8 +28,8 @@ import org.sistercityimpact.reports.data.Steady;
 import org.sistercityimpact.reports.data.Tie;
 import org.sistercityimpact.reports.page.Section;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
-import org.sistercityimpact.reports.text.Scope;
+import org.sistercityimpact.reports.text.PlaceFigures;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /** The national report's drawings. */
@@ -55,7 +55,7 @@ final class NationalCharts {
   private final Figures figures;
   private final ReportData data;
   private final Words words;
-  private final Scope network;
+  private final PlaceFigures network;
 
   final Chart coverage;
   final List<Chart> trends;
@@ -98,7 +98,7 @@ final class NationalCharts {
 
   /** Puts a chart's numbers into the appendix, under the title of its place. */
   private Chart keep(String title, Chart chart) {
-    List<Line> rows = chart.rows(words.text(title));
+    List<TableRow> rows = chart.rows(words.text(title));
     if (rows.size() > 1) {
       numbers.add(
           new Section(
@@ -119,23 +119,24 @@ final class NationalCharts {
             figures,
             words.text(title),
             data.years().stream().map(y -> network.in(y).cell(metric)).toList(),
-            data.steady().getOrDefault(metric, Steady.NONE)));
+            data.results().steady().getOrDefault(metric, Steady.NONE)));
   }
 
   /** Whose the second line of the small charts is; empty where there is none. */
   String steadyNote() {
     return words
         .when(
-            data.steady().values().stream().anyMatch(Steady::isKnown),
+            data.results().steady().values().stream().anyMatch(Steady::isKnown),
             "steady.note",
             data.years().size())
         .text();
   }
 
-  private static List<Scope> largest(List<Scope> places, String metric) {
-    ToDoubleFunction<Scope> size = s -> s.has(metric) ? s.cell(metric).central().doubleValue() : -1;
+  private static List<PlaceFigures> largest(List<PlaceFigures> places, String metric) {
+    ToDoubleFunction<PlaceFigures> size =
+        s -> s.has(metric) ? s.cell(metric).central().doubleValue() : -1;
     return places.stream()
-        .sorted(Comparator.comparingDouble(size).reversed().thenComparing(Scope::label))
+        .sorted(Comparator.comparingDouble(size).reversed().thenComparing(PlaceFigures::label))
         .limit(ROWS)
         .toList();
   }
@@ -168,7 +169,7 @@ final class NationalCharts {
   }
 
   /** The states by their active partnerships. */
-  private Chart stateMap(List<Scope> states) {
+  private Chart stateMap(List<PlaceFigures> states) {
     return new StateMap(
         figures,
         states.stream().map(s -> new StateMap.State(s.key(), s.cell(TIES))).toList(),
@@ -176,7 +177,7 @@ final class NationalCharts {
   }
 
   /** Active partnerships whose two towns' places are known. */
-  private Chart worldMap(List<Scope> countries) {
+  private Chart worldMap(List<PlaceFigures> countries) {
     return new WorldMap(words, arcs(), words.say("map.world", most(countries)).text());
   }
 
@@ -187,7 +188,7 @@ final class NationalCharts {
 
   private List<WorldMap.Arc> arcs() {
     Map<String, Place> homes = new HashMap<>();
-    data.members().forEach(m -> homes.put(m.id(), m.place()));
+    data.network().members().forEach(m -> homes.put(m.id(), m.place()));
     return activeTies()
         .filter(t -> t.place() != null && homes.get(t.memberId()) != null)
         .map(t -> new WorldMap.Arc(homes.get(t.memberId()), t.place()))
@@ -195,33 +196,33 @@ final class NationalCharts {
   }
 
   private Stream<Tie> activeTies() {
-    return data.members().stream()
+    return data.network().members().stream()
         .filter(Member::expected)
-        .flatMap(m -> data.ties().getOrDefault(m.id(), List.of()).stream())
+        .flatMap(m -> data.network().ties().getOrDefault(m.id(), List.of()).stream())
         .filter(t -> t.isActive(data.year()));
   }
 
   /** The five places with the most active partnerships. */
-  private String most(List<Scope> places) {
+  private String most(List<PlaceFigures> places) {
     return places.stream()
         .filter(s -> s.has(TIES))
         .sorted(
-            Comparator.comparing((Scope s) -> s.cell(TIES).central())
+            Comparator.comparing((PlaceFigures s) -> s.cell(TIES).central())
                 .reversed()
-                .thenComparing(Scope::label))
+                .thenComparing(PlaceFigures::label))
         .limit(5)
         .map(s -> words.say("map.entry", s.label(), s.central(TIES)).text())
         .collect(Collectors.joining(", "));
   }
 
-  private Chart partnerships(List<Scope> countries) {
+  private Chart partnerships(List<PlaceFigures> countries) {
     return new BarChart(
         figures,
         List.of(words.text("chart.active_partnerships")),
         countries.stream().map(s -> new BarChart.Row(s.label(), List.of(s.cell(TIES)))).toList());
   }
 
-  private Chart people(List<Scope> rows) {
+  private Chart people(List<PlaceFigures> rows) {
     return new BarChart(
         figures,
         List.of(words.text("chart.people_in"), words.text("chart.people_out")),

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Section;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.Coverage;
 import org.sistercityimpact.reports.text.DoubtWords;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Foot;
-import org.sistercityimpact.reports.text.Line;
-import org.sistercityimpact.reports.text.Scope;
+import org.sistercityimpact.reports.text.PlaceFigures;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /** What the national report and its annex share: the network, its parts, its charts and tables. */
@@ -23,14 +23,14 @@ public final class NationalSections {
   final Words words;
   final Figures figures;
   final Templates templates;
-  final Scope network;
+  final PlaceFigures network;
   final Coverage coverage;
   final NationalTables tables;
   final ReportingTables reporting;
   final NationalCharts charts;
-  final List<Scope> states;
-  final List<Scope> countries;
-  final List<Scope> purposes;
+  final List<PlaceFigures> states;
+  final List<PlaceFigures> countries;
+  final List<PlaceFigures> purposes;
 
   public NationalSections(ReportData data, Templates templates) {
     this.data = data;
@@ -59,18 +59,21 @@ public final class NationalSections {
   }
 
   /** The sections that have a title, in the order of their pages, each with its page if known. */
-  List<Line> contents(List<String> parts, Map<String, Integer> pages) {
+  List<TableRow> contents(List<String> parts, Map<String, Integer> pages) {
     return parts.stream()
         .distinct()
         .filter(t -> templates.title(t) != null)
         .sorted(Comparator.comparingInt(t -> pages.getOrDefault(t, Integer.MAX_VALUE)))
-        .map(t -> Line.of(words.text(templates.title(t)), pages.containsKey(t) ? pages.get(t) : ""))
+        .map(
+            t ->
+                TableRow.of(
+                    words.text(templates.title(t)), pages.containsKey(t) ? pages.get(t) : ""))
         .toList();
   }
 
   /** What stands on every page: the figures are a what-if's, or rows of theirs are in doubt. */
   String mark() {
-    return words.mark(data, DoubtWords.ofNetwork(data.doubts(), words));
+    return words.mark(data, DoubtWords.ofNetwork(data.additions().doubts(), words));
   }
 
   /** The foot of a page, from 1. */
@@ -79,8 +82,8 @@ public final class NationalSections {
     return Foot.of(data, mark(), left, Integer.toString(page));
   }
 
-  Document document(String file, String id, String title, JasperPrint print) {
-    return new Document(
+  FilledReport document(String file, String id, String title, JasperPrint print) {
+    return new FilledReport(
         file,
         id,
         words.title(data, words.say(title, network.year())),

@@ -3,8 +3,8 @@ package org.sistercityimpact.reports.national;
 import java.util.List;
 import org.sistercityimpact.reports.text.Coverage;
 import org.sistercityimpact.reports.text.Figures;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
-import org.sistercityimpact.reports.text.Scope;
 import org.sistercityimpact.reports.text.Words;
 
 /**
@@ -13,7 +13,7 @@ import org.sistercityimpact.reports.text.Words;
  */
 final class NationalSentences {
   private final Words words;
-  private final Scope network;
+  private final PlaceFigures network;
   private final Coverage coverage;
 
   NationalSentences(Figures figures, Coverage coverage) {

@@ -16,19 +16,19 @@ import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Definition;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.Parameter;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.reports.data.Tie;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.text.Breakdown;
 import org.sistercityimpact.reports.text.Coverage;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
 import org.sistercityimpact.reports.text.PrintedFigure;
-import org.sistercityimpact.reports.text.Scope;
 import org.sistercityimpact.reports.text.SinceLastYear;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Level;
 
@@ -121,7 +121,7 @@ final class NationalTables {
     this.words = figures.words();
     this.breakdown =
         new Breakdown(
-            data.slices().stream().filter(s -> s.memberId().isEmpty()).toList(),
+            data.results().slices().stream().filter(s -> s.memberId().isEmpty()).toList(),
             coverage.reported("trade_contacts") > 0,
             words);
   }
@@ -139,8 +139,8 @@ final class NationalTables {
     return Stream.iterate(data.year() - TREND_YEARS + 1, y -> y + 1).limit(TREND_YEARS);
   }
 
-  List<Line> trend() {
-    List<Line> lines = new ArrayList<>();
+  List<TableRow> trend() {
+    List<TableRow> lines = new ArrayList<>();
     for (String metric : TREND) {
       String title = figures.wording(metric).title();
       boolean range = years().anyMatch(y -> figures.network().in(y).cell(metric).isRange());
@@ -155,7 +155,7 @@ final class NationalTables {
     return lines;
   }
 
-  private Line trend(Printed label, String metric, Bound bound) {
+  private TableRow trend(Printed label, String metric, Bound bound) {
     List<Object> cells = new ArrayList<>(List.of(label));
     years()
         .forEach(
@@ -164,13 +164,13 @@ final class NationalTables {
                     data.years().contains(y)
                         ? figures.number(figures.network().in(y).cell(metric), bound)
                         : ""));
-    return Line.of(cells.toArray());
+    return TableRow.of(cells.toArray());
   }
 
   /** The measures of the year beside the year before; none where there is no year before. */
-  List<Line> sinceLastYear() {
-    Scope now = figures.network();
-    Scope before = now.ago(1);
+  List<TableRow> sinceLastYear() {
+    PlaceFigures now = figures.network();
+    PlaceFigures before = now.ago(1);
     if (!data.years().contains(data.year() - 1)) {
       return List.of();
     }
@@ -179,7 +179,7 @@ final class NationalTables {
         .filter(metric -> now.hasOrWithholds(metric) || before.hasOrWithholds(metric))
         .map(
             metric ->
-                Line.of(
+                TableRow.of(
                     words.text("state.row." + metric),
                     now.spanOrValue(metric),
                     before.spanOrValue(metric),
@@ -188,23 +188,23 @@ final class NationalTables {
   }
 
   /** Countries with an exchange in the year, or of which it is not known that there was none. */
-  List<Scope> busy(List<Scope> countries) {
+  List<PlaceFigures> busy(List<PlaceFigures> countries) {
     return countries.stream().filter(c -> !isIdle(c)).toList();
   }
 
   /** Those with the most people in exchanges, by name. */
-  List<Scope> busiest(List<Scope> countries, int most) {
+  List<PlaceFigures> busiest(List<PlaceFigures> countries, int most) {
     return countries.stream()
         .sorted(Comparator.comparingDouble(NationalTables::people).reversed())
         .limit(most)
-        .sorted(words.by(Scope::label).thenComparing(Scope::key))
+        .sorted(words.by(PlaceFigures::label).thenComparing(PlaceFigures::key))
         .toList();
   }
 
   /** Names the others in one line. */
-  String idle(List<Scope> countries) {
+  String idle(List<PlaceFigures> countries) {
     List<String> names =
-        countries.stream().filter(NationalTables::isIdle).map(Scope::label).toList();
+        countries.stream().filter(NationalTables::isIdle).map(PlaceFigures::label).toList();
     return words
         .when(
             !names.isEmpty(), "countries.idle", figures.network().year(), String.join(", ", names))
@@ -212,7 +212,7 @@ final class NationalTables {
   }
 
   /** Countries with people or nights over the three years that the balances look at. */
-  List<Scope> everMoved(List<Scope> countries) {
+  List<PlaceFigures> everMoved(List<PlaceFigures> countries) {
     return countries.stream()
         .filter(
             c ->
@@ -222,11 +222,11 @@ final class NationalTables {
         .toList();
   }
 
-  private static boolean isIdle(Scope country) {
+  private static boolean isIdle(PlaceFigures country) {
     return EXCHANGES.stream().allMatch(m -> country.has(m) && !country.some(m));
   }
 
-  private static double people(Scope country) {
+  private static double people(PlaceFigures country) {
     return PEOPLE.stream()
         .filter(country::has)
         .mapToDouble(m -> country.cell(m).central().doubleValue())
@@ -242,8 +242,8 @@ final class NationalTables {
   }
 
   /** Every active partnership, state by state: member, partner, country, since. */
-  List<Line> partnerships() {
-    return data.members().stream()
+  List<TableRow> partnerships() {
+    return data.network().members().stream()
         .filter(Member::expected)
         .sorted(
             words
@@ -252,12 +252,12 @@ final class NationalTables {
                 .thenComparing(Member::id))
         .flatMap(
             m ->
-                data.ties().getOrDefault(m.id(), List.of()).stream()
+                data.network().ties().getOrDefault(m.id(), List.of()).stream()
                     .filter(t -> t.isActive(data.year()))
                     .sorted(words.by(Tie::partner).thenComparing(Tie::id))
                     .map(
                         t ->
-                            Line.of(
+                            TableRow.of(
                                 figures.state(m.state()),
                                 whole(m.name(), MEMBER_WIDTH),
                                 whole(t.partner(), PARTNER_WIDTH),
@@ -269,17 +269,17 @@ final class NationalTables {
   }
 
   String eventGaps() {
-    long events = data.eventsWithoutGuests().getOrDefault("", 0L);
+    long events = data.reporting().eventsWithoutGuests().getOrDefault("", 0L);
     return words.say(events == 0 ? "economics.no_gaps" : "economics.gaps", events).text();
   }
 
   /** What the ties are like, this year and the last. */
-  List<Line> ties() {
-    Scope network = figures.network();
+  List<TableRow> ties() {
+    PlaceFigures network = figures.network();
     return TIES.stream()
         .map(
             m ->
-                Line.of(
+                TableRow.of(
                     network.title(m), network.central(m), network.ago(1).central(m), network.n(m)))
         .toList();
   }
@@ -288,13 +288,13 @@ final class NationalTables {
   List<Metric> swings() {
     return HEADLINES.stream()
         .filter(figures.network()::has)
-        .flatMap(m -> data.sensitivity().stream().filter(s -> s.id().equals(m)))
+        .flatMap(m -> data.results().sensitivity().stream().filter(s -> s.id().equals(m)))
         .toList();
   }
 
   /** The assumptions that move each headline most. */
-  List<Line> sensitivity(List<Metric> swings) {
-    List<Line> lines = new ArrayList<>();
+  List<TableRow> sensitivity(List<Metric> swings) {
+    List<TableRow> lines = new ArrayList<>();
     for (String metric : HEADLINES) {
       swings.stream()
           .filter(s -> s.id().equals(metric))
@@ -302,7 +302,7 @@ final class NationalTables {
           .forEach(
               s ->
                   lines.add(
-                      Line.of(
+                      TableRow.of(
                           figures.wording(metric).title(),
                           words.capitalName("parameter", s.key()),
                           figures.number(s, Bound.LOW),
@@ -314,12 +314,12 @@ final class NationalTables {
   }
 
   /** The change of each answer, its interval and the people behind it. */
-  List<Line> surveys() {
-    Scope network = figures.network();
+  List<TableRow> surveys() {
+    PlaceFigures network = figures.network();
     return Figures.SURVEYS.stream()
         .map(
             m ->
-                Line.of(
+                TableRow.of(
                     Dumbbells.name(m, words),
                     network.central(m),
                     network.has(m) ? network.low(m) : "",
@@ -329,33 +329,33 @@ final class NationalTables {
   }
 
   /** Hours by activity; where there are none, why. */
-  List<Line> hours() {
+  List<TableRow> hours() {
     if (breakdown.hours().isEmpty()) {
       String why = words.status(figures.network().cell("volunteer_hours").status());
-      return List.of(Line.of(words.text("head.all"), why, why));
+      return List.of(TableRow.of(words.text("head.all"), why, why));
     }
     return breakdown.hours().stream()
         .map(
             e ->
-                Line.of(
+                TableRow.of(
                     words.capitalName("activity", e.category()),
                     e.isWithheld()
-                        ? words.status(Status.WITHHELD)
+                        ? words.status(MetricStatus.WITHHELD)
                         : figures.numbers().decimal(e.central(), 0),
                     e.isWithheld()
-                        ? words.status(Status.WITHHELD)
+                        ? words.status(MetricStatus.WITHHELD)
                         : figures.numbers().count(e.rows())))
         .toList();
   }
 
   /** Says where a budget year is not the calendar year. */
   String budgetYears() {
-    int members = data.budgetYears().size();
+    int members = data.reporting().budgetYears().size();
     return words.say(members == 0 ? "costs.calendar_years" : "costs.other_years", members).text();
   }
 
   /** Whether the states' rounded spending adds up to that of the network. */
-  String stateSpending(List<Scope> states) {
+  String stateSpending(List<PlaceFigures> states) {
     return Stream.of("visitor_spend_direct", "event_spend_direct")
         .map(
             metric ->
@@ -397,7 +397,7 @@ final class NationalTables {
     return dollars.setScale(0, RoundingMode.HALF_UP);
   }
 
-  List<Line> costs() {
+  List<TableRow> costs() {
     return breakdown.costs().stream()
         .map(
             e -> {
@@ -407,7 +407,7 @@ final class NationalTables {
                 cells.add(figures.numbers().dollars(breakdown.cost(e.getKey(), funder), 0));
               }
               cells.add(figures.numbers().dollars(e.getValue(), 0));
-              return Line.of(cells.toArray());
+              return TableRow.of(cells.toArray());
             })
         .toList();
   }
@@ -417,14 +417,14 @@ final class NationalTables {
    *
    * @param annex the file whose pages are marked as the annex's
    */
-  List<Line> figures(List<PrintedFigure> printed, String annex) {
+  List<TableRow> figures(List<PrintedFigure> printed, String annex) {
     Set<String> told = new HashSet<>();
     return printed.stream()
         .filter(f -> f.id().level() == Level.NETWORK && f.id().year() == data.year())
         .filter(f -> told.add(f.id().metric() + "/" + f.id().bound()))
         .map(
             f ->
-                Line.of(
+                TableRow.of(
                     f.pdf().equals(annex)
                         ? words.say("figures.in_annex", f.page())
                         : Integer.toString(f.page()),
@@ -442,23 +442,23 @@ final class NationalTables {
     };
   }
 
-  List<Line> definitions() {
-    return data.definitions().values().stream()
+  List<TableRow> definitions() {
+    return data.method().definitions().values().stream()
         .sorted(words.by(d -> d.in(words.language()).title()))
         .map(
             d -> {
               Definition.Wording wording = d.in(words.language());
-              return Line.of(wording.title(), words.name("unit", d.unit()), wording.formula());
+              return TableRow.of(wording.title(), words.name("unit", d.unit()), wording.formula());
             })
         .toList();
   }
 
-  List<Line> parameters() {
-    return data.parameters().stream()
+  List<TableRow> parameters() {
+    return data.method().parameters().stream()
         .filter(p -> !isRate(p))
         .map(
             p ->
-                Line.of(
+                TableRow.of(
                     words.name("parameter", p.name()),
                     words.name("parameter.key", p.key()),
                     plain(p.low()),
@@ -469,9 +469,9 @@ final class NationalTables {
   }
 
   /** Parameters that are one number, all of one name and source in one line. */
-  List<Line> rates() {
+  List<TableRow> rates() {
     Map<List<String>, List<String>> rates = new LinkedHashMap<>();
-    data.parameters().stream()
+    data.method().parameters().stream()
         .filter(NationalTables::isRate)
         .forEach(
             p ->
@@ -487,7 +487,8 @@ final class NationalTables {
                                 plain(p.central()))
                             .text()));
     return rates.entrySet().stream()
-        .map(e -> Line.of(e.getKey().get(0), String.join(", ", e.getValue()), e.getKey().get(1)))
+        .map(
+            e -> TableRow.of(e.getKey().get(0), String.join(", ", e.getValue()), e.getKey().get(1)))
         .toList();
   }
 

@@ -15,8 +15,8 @@ import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.page.StoryBox;
 import org.sistercityimpact.reports.text.Coverage;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
 import org.sistercityimpact.reports.text.Numbers;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /** The rows of the tables that say who reported, what was found in the files, and who won. */
@@ -38,19 +38,19 @@ final class ReportingTables {
   }
 
   /** Kinds of problems over all members, the most frequent first. */
-  List<Line> findings() {
+  List<TableRow> findings() {
     Map<List<String>, Long> counts = new TreeMap<>(Comparator.comparing(List::toString));
-    data.problems().values().stream()
+    data.reporting().problems().values().stream()
         .flatMap(List::stream)
         .forEach(p -> counts.merge(List.of(p.code(), p.severity()), p.count(), Long::sum));
     List<Map.Entry<List<String>, Long>> sorted =
         counts.entrySet().stream()
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .toList();
-    List<Line> lines = new ArrayList<>();
+    List<TableRow> lines = new ArrayList<>();
     for (var kind : sorted.subList(0, Math.min(FINDINGS, sorted.size()))) {
       lines.add(
-          Line.of(
+          TableRow.of(
               words.capitalName("finding", kind.getKey().get(0)),
               words.name("severity", kind.getKey().get(1)),
               numbers.count(kind.getValue())));
@@ -58,7 +58,7 @@ final class ReportingTables {
     List<Map.Entry<List<String>, Long>> others = sorted.subList(lines.size(), sorted.size());
     if (!others.isEmpty()) {
       lines.add(
-          Line.of(
+          TableRow.of(
               words.say("findings.others", others.size()),
               "",
               numbers.count(others.stream().mapToLong(Map.Entry::getValue).sum())));
@@ -66,16 +66,16 @@ final class ReportingTables {
     return lines;
   }
 
-  List<Line> coverage() {
+  List<TableRow> coverage() {
     Map<String, List<Intake>> intakes =
-        data.intakes().values().stream()
+        data.reporting().intakes().values().stream()
             .flatMap(List::stream)
             .collect(Collectors.groupingBy(Intake::dataset));
     return Dataset.ALL.stream()
         .map(
             d -> {
               List<Intake> rows = intakes.getOrDefault(d.id(), List.of());
-              return Line.of(
+              return TableRow.of(
                   words.capitalName("dataset", d.id()),
                   numbers.count(coverage.members()),
                   status(d, "reported"),
@@ -97,11 +97,11 @@ final class ReportingTables {
             .count());
   }
 
-  List<Line> missing() {
-    return data.missing().stream()
+  List<TableRow> missing() {
+    return data.method().missing().stream()
         .map(
             m ->
-                Line.of(
+                TableRow.of(
                     words.name("parameter", m.parameter()),
                     words.name("parameter.key", m.key()),
                     words.name("dataset", m.dataset()),
@@ -110,7 +110,7 @@ final class ReportingTables {
   }
 
   /** State by state, the members that reported every dataset; a line that says so if none did. */
-  List<Line> complete() {
+  List<TableRow> complete() {
     Map<String, List<String>> names = new TreeMap<>(words.by(state -> state));
     byName()
         .filter(ReportingTables::reportedAll)
@@ -120,15 +120,15 @@ final class ReportingTables {
                     .computeIfAbsent(figures.state(m.state()), s -> new ArrayList<>())
                     .add(m.name()));
     if (names.isEmpty()) {
-      return List.of(Line.of(words.text("states.all"), words.text("members.none")));
+      return List.of(TableRow.of(words.text("states.all"), words.text("members.none")));
     }
     return names.entrySet().stream()
-        .map(state -> Line.of(state.getKey(), String.join(", ", state.getValue())))
+        .map(state -> TableRow.of(state.getKey(), String.join(", ", state.getValue())))
         .toList();
   }
 
   /** The other members: name, state, and what came of each dataset. */
-  List<Line> partly() {
+  List<TableRow> partly() {
     return byName()
         .filter(m -> !reportedAll(m))
         .map(
@@ -136,13 +136,14 @@ final class ReportingTables {
               List<Object> cells = new ArrayList<>(List.of(m.name(), figures.state(m.state())));
               Dataset.ALL.forEach(
                   d -> cells.add(reporting(m.reporting().getOrDefault(d.id(), "silent"))));
-              return Line.of(cells.toArray());
+              return TableRow.of(cells.toArray());
             })
         .toList();
   }
 
   private Stream<Member> byName() {
-    return data.members().stream().sorted(words.by(Member::name).thenComparing(Member::id));
+    return data.network().members().stream()
+        .sorted(words.by(Member::name).thenComparing(Member::id));
   }
 
   private static boolean reportedAll(Member member) {
@@ -161,7 +162,7 @@ final class ReportingTables {
   }
 
   List<StoryBox> awards() {
-    return data.awards().stream()
+    return data.network().awards().stream()
         .map(
             a ->
                 StoryBox.ofAward(

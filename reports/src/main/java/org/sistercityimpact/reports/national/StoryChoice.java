@@ -29,9 +29,9 @@ record StoryChoice(List<Story> all, int members, int chosen) {
   static StoryChoice of(ReportData data) {
     List<Story> all =
         new ArrayList<>(
-            data.stories().stream().filter(Story::ofStaff).limit(MOST_OF_STAFF).toList());
+            data.network().stories().stream().filter(Story::ofStaff).limit(MOST_OF_STAFF).toList());
     Map<String, Story> newest = new LinkedHashMap<>();
-    data.stories().stream()
+    data.network().stories().stream()
         .filter(story -> !story.ofStaff())
         .forEach(story -> newest.putIfAbsent(story.memberId(), story));
     List<Story> drawn =

@@ -28,7 +28,7 @@ public final class PdfOutput {
     return exporter;
   }
 
-  public byte[] pdf(Document document) throws IOException {
+  public byte[] pdf(FilledReport document) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
     exporter.export(
         document.print(),

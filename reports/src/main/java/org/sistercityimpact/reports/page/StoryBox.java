@@ -100,7 +100,7 @@ public record StoryBox(
       String eyebrow,
       String title,
       String text) {
-    Optional<Photo> photo = Optional.ofNullable(photograph).flatMap(data.photos()::of);
+    Optional<Photo> photo = Optional.ofNullable(photograph).flatMap(data.additions().photos()::of);
     if (photo.isEmpty()) {
       return new StoryBox(Shape.PLAIN, eyebrow, title, text, "", "", null);
     }

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.CouncilNote;
 import org.sistercityimpact.reports.data.Member;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.StoryBox;
 import org.sistercityimpact.reports.page.StoryBox.Shape;
 import org.sistercityimpact.reports.text.Figures;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
-import org.sistercityimpact.reports.text.Scope;
 import org.sistercityimpact.reports.text.SinceLastYear;
 import org.sistercityimpact.reports.text.Spending;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Level;
 
@@ -47,7 +47,7 @@ public final class StatePage {
   private final ReportData data;
   private final Figures figures;
   private final Words words;
-  private final Scope scope;
+  private final PlaceFigures scope;
   private final List<Member> members;
   private final Typography typography;
 
@@ -58,7 +58,7 @@ public final class StatePage {
     this.scope = figures.scope(Level.STATE, code, figures.state(code));
     this.typography = typography;
     this.members =
-        data.members().stream()
+        data.network().members().stream()
             .filter(m -> m.state().equals(code))
             .filter(m -> m.expected() || m.reportedAny())
             .sorted(words.by(Member::name).thenComparing(Member::id))
@@ -116,13 +116,13 @@ public final class StatePage {
   }
 
   /** What its members did together, beside the year before. */
-  List<Line> measures() {
+  List<TableRow> measures() {
     return MEASURES.stream()
         .filter(m -> scope.hasOrWithholds(m.get(1)) || scope.ago(1).hasOrWithholds(m.get(1)))
         .map(
             m -> {
               String metric = m.get(1);
-              return Line.of(
+              return TableRow.of(
                   words.text(m.get(0)),
                   scope.spanOrValue(metric),
                   scope.ago(1).spanOrValue(metric),
@@ -168,12 +168,12 @@ public final class StatePage {
   }
 
   /** Its members, those that reported nothing too. */
-  List<Line> members() {
+  List<TableRow> members() {
     return members.stream().map(this::line).toList();
   }
 
-  private Line line(Member member) {
-    Scope own = figures.scope(Level.MEMBER, member.id(), member.name());
+  private TableRow line(Member member) {
+    PlaceFigures own = figures.scope(Level.MEMBER, member.id(), member.name());
     Spending spending = new Spending(figures, own);
     List<Object> cells = new ArrayList<>();
     cells.add(typography.fit(member.name(), NAME_WIDTH, NAME_SIZE, true));
@@ -184,37 +184,41 @@ public final class StatePage {
     if (!member.reportedAny()) {
       cells.addAll(
           List.of(
-              own.central("partnerships_active"), "", "", "", words.status(Status.NOT_REPORTED)));
+              own.central("partnerships_active"),
+              "",
+              "",
+              "",
+              words.status(MetricStatus.NOT_REPORTED)));
     } else {
       Stream.of("partnerships_active", "people_in", "people_out", "volunteer_hours")
           .forEach(metric -> cells.add(shown(own, metric)));
       cells.add(spending.isSome() ? spending.range() : shown(own, "visitor_spend_direct"));
     }
-    return Line.of(cells.toArray());
+    return TableRow.of(cells.toArray());
   }
 
-  private Object shown(Scope own, String metric) {
+  private Object shown(PlaceFigures own, String metric) {
     return own.hasOrWithholds(metric) ? own.spanOrValue(metric) : words.text("brief.unknown");
   }
 
   /** What members say themselves, of {@code registry/briefs.csv}. */
-  List<Line> voices() {
+  List<TableRow> voices() {
     return members.stream()
         .filter(m -> note(m).words() != null && !note(m).words().isBlank())
         .sorted(Comparator.comparing(Member::name))
-        .map(m -> Line.of(words.say("state.voice", m.name(), note(m).words())))
+        .map(m -> TableRow.of(words.say("state.voice", m.name(), note(m).words())))
         .toList();
   }
 
   /** The newest story of its members. */
   Optional<StoryBox> story() {
-    return data.stories().stream()
+    return data.network().stories().stream()
         .filter(story -> code().equals(story.state()))
         .findFirst()
         .map(story -> StoryBox.ofNetwork(story, figures, Shape.BESIDE));
   }
 
   private CouncilNote note(Member member) {
-    return data.councilNotes().getOrDefault(member.id(), CouncilNote.NONE);
+    return data.network().councilNotes().getOrDefault(member.id(), CouncilNote.NONE);
   }
 }

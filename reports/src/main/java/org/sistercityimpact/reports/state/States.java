@@ -5,14 +5,14 @@ import java.util.Map;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Typography;
-import org.sistercityimpact.reports.page.Document;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Pages;
 import org.sistercityimpact.reports.page.Section;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.DoubtWords;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Foot;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.TableRow;
 import org.sistercityimpact.reports.text.Words;
 
 /** A page for each state with a member that reported, for its legislators. */
@@ -38,12 +38,12 @@ public final class States {
     return "states/%s-state-%s%s.pdf".formatted(data.year(), code, language);
   }
 
-  public Document of(String code) {
+  public FilledReport of(String code) {
     StatePage page = new StatePage(figures, code, typography);
     Pages pages = new Pages(templates, GAP);
     pages.add(new Section("state", Map.of("state", page), page.measures()));
     pages.add(new Section("state-members", Map.of(), page.members()));
-    List<Line> voices = page.voices();
+    List<TableRow> voices = page.voices();
     if (!voices.isEmpty()) {
       pages.add(new Section("state-voices", Map.of(), voices));
     }
@@ -52,13 +52,13 @@ public final class States {
     String id = "state-" + code;
     String left =
         figures.ofEdition(words.say("brief.foot", page.name(), page.year(), words.method()).text());
-    String mark = words.mark(data, DoubtWords.ofNetwork(data.doubts(), words));
+    String mark = words.mark(data, DoubtWords.ofNetwork(data.additions().doubts(), words));
     JasperPrint print =
         pages.print(
             id,
             number ->
                 Foot.of(data, mark, left, words.say("brief.page", number, pages.size()).text()));
-    return new Document(
+    return new FilledReport(
         file(data, words, code),
         id,
         words.title(data, words.say("state.document", page.year(), page.name())),

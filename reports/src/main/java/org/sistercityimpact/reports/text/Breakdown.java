@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.Slice;
-import org.sistercityimpact.reports.data.Status;
 
 /** How a total of the year divides: costs by category and funder, contacts by evidence. */
 public final class Breakdown {
@@ -39,7 +39,7 @@ public final class Breakdown {
   /** Contacts that reached a stage, by the letter of their evidence. */
   public String evidence(String metric, String letter) {
     if (!tradeReported) {
-      return words.status(Status.NOT_REPORTED);
+      return words.status(MetricStatus.NOT_REPORTED);
     }
     return words.numbers().count(contacts(metric, letter));
   }
@@ -63,7 +63,7 @@ public final class Breakdown {
             .filter(s -> s.metric().equals("people") && s.category().equals(purpose))
             .toList();
     return parts.stream().anyMatch(Slice::isWithheld)
-        ? words.status(Status.WITHHELD)
+        ? words.status(MetricStatus.WITHHELD)
         : words
             .numbers()
             .decimal(

@@ -22,7 +22,12 @@ public final class Coverage {
   private final Words words;
 
   public Coverage(ReportData data, Words words) {
-    this(data.members(), data.heldBack(), data.countries(), data.year(), words);
+    this(
+        data.network().members(),
+        data.reporting().heldBack(),
+        data.network().countries(),
+        data.year(),
+        words);
   }
 
   private Coverage(

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Bound;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.transform.Level;
 
 /**
  * A metric's number as it is printed.
  *
  * @param text as printed, rounded, without a footnote's mark
- * @param value all that is known of it; null unless the status is {@link Status#VALUE}
+ * @param value all that is known of it; null unless the status is {@link MetricStatus#VALUE}
  */
 public record Figure(
     String metric,
@@ -22,7 +22,7 @@ public record Figure(
     Bound bound,
     String text,
     BigDecimal value,
-    Status status) {
+    MetricStatus status) {
   private static final String FIELD = "\u001f";
   private static final String RECORD = "\u001e";
 
@@ -59,7 +59,7 @@ public record Figure(
                       Bound.valueOf(f[4]),
                       f[5],
                       f[6].isEmpty() ? null : new BigDecimal(f[6]),
-                      Status.valueOf(f[7]));
+                      MetricStatus.valueOf(f[7]));
                 })
             .toList();
   }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Definition;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.transform.Level;
 
 /**
@@ -51,11 +51,11 @@ public final class Figures {
   }
 
   public String country(String code) {
-    return words.country(code, data.countries().getOrDefault(code, code));
+    return words.country(code, data.network().countries().getOrDefault(code, code));
   }
 
   public String state(String code) {
-    return words.state(code, data.states().getOrDefault(code, code));
+    return words.state(code, data.network().states().getOrDefault(code, code));
   }
 
   /** What the metric is, in the report's language. */
@@ -65,42 +65,43 @@ public final class Figures {
 
   /** The foot of a page, with the name of the edition where one is printed. */
   public String ofEdition(String foot) {
-    return data.edition()
+    return data.additions()
+        .edition()
         .map(edition -> words.say("report.edition", foot, edition.edition()).text())
         .orElse(foot);
   }
 
   /** The metrics of one place, in the report's year. */
-  public Scope scope(Level level, String key, String label) {
-    return new Scope(this, level, key, data.year(), label);
+  public PlaceFigures scope(Level level, String key, String label) {
+    return new PlaceFigures(this, level, key, data.year(), label);
   }
 
-  public Scope network() {
+  public PlaceFigures network() {
     return scope(Level.NETWORK, "", "");
   }
 
   /** The states with figures in the year, by name. */
-  public List<Scope> states() {
+  public List<PlaceFigures> states() {
     return places(Level.STATE, this::state);
   }
 
   /** The partner countries with figures in the year, by name. */
-  public List<Scope> countries() {
+  public List<PlaceFigures> countries() {
     return places(Level.PARTNER_COUNTRY, this::country);
   }
 
   /** The purposes with figures in the year. */
-  public List<Scope> purposes() {
+  public List<PlaceFigures> purposes() {
     return keys(Level.PURPOSE)
         .sorted()
         .map(p -> scope(Level.PURPOSE, p, words.capitalName("purpose", p)))
         .toList();
   }
 
-  private List<Scope> places(Level level, UnaryOperator<String> name) {
+  private List<PlaceFigures> places(Level level, UnaryOperator<String> name) {
     return keys(level)
         .map(key -> scope(level, key, name.apply(key)))
-        .sorted(words.by(Scope::label).thenComparing(Scope::key))
+        .sorted(words.by(PlaceFigures::label).thenComparing(PlaceFigures::key))
         .toList();
   }
 
@@ -116,7 +117,7 @@ public final class Figures {
     Metric found = data.metrics(level).get(new Metric.Key(metric, year, level, key));
     return found != null
         ? found
-        : new Metric(metric, year, level, key, null, null, null, 0, Status.NOT_KNOWN, 0);
+        : new Metric(metric, year, level, key, null, null, null, 0, MetricStatus.NOT_KNOWN, 0);
   }
 
   /** As tables and charts have it: all digits, so that the numbers of a column compare. */
@@ -135,7 +136,7 @@ public final class Figures {
   }
 
   private Printed print(Metric cell, Bound bound, BiFunction<Rounding, BigDecimal, String> number) {
-    boolean known = cell.status() == Status.VALUE;
+    boolean known = cell.status() == MetricStatus.VALUE;
     BigDecimal value = known ? data.definition(cell.id()).exact(cell.bound(bound)) : null;
     String text =
         known
@@ -151,15 +152,15 @@ public final class Figures {
   /** Says so where parts, as rounded, do not add up to their rounded total; else nothing. */
   public String ofParts(Metric total, List<Metric> parts) {
     boolean differ =
-        total.status() == Status.VALUE
-            && parts.stream().noneMatch(part -> part.status() == Status.WITHHELD)
+        total.status() == MetricStatus.VALUE
+            && parts.stream().noneMatch(part -> part.status() == MetricStatus.WITHHELD)
             && Bound.CASES.stream()
                 .anyMatch(
                     bound ->
                         rounded(total, bound)
                                 .compareTo(
                                     parts.stream()
-                                        .filter(part -> part.status() == Status.VALUE)
+                                        .filter(part -> part.status() == MetricStatus.VALUE)
                                         .map(part -> rounded(part, bound))
                                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                             != 0);

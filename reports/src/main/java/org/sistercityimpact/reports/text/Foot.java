@@ -20,7 +20,7 @@ public record Foot(String left, String notice, String mark, String internal, Str
   public static Foot of(ReportData data, String mark, String left, String page) {
     return new Foot(
         left,
-        TYPOGRAPHY.fit(data.notice().orElse(""), NOTICE_WIDTH, SIZE, false),
+        TYPOGRAPHY.fit(data.additions().notice().orElse(""), NOTICE_WIDTH, SIZE, false),
         TYPOGRAPHY.fit(mark, WIDTH, SIZE, true),
         "",
         page);

@@ -15,8 +15,8 @@ public final class MethodText {
    *
    * @throws IllegalStateException if there is no such chapter
    */
-  public static List<Line> chapter(String language, String name) {
-    List<Line> lines = new ArrayList<>();
+  public static List<TableRow> chapter(String language, String name) {
+    List<TableRow> lines = new ArrayList<>();
     boolean inside = false;
     String heading = null;
     for (String line : read("method_" + language + ".txt").lines().toList()) {
@@ -25,7 +25,7 @@ public final class MethodText {
       } else if (inside && heading == null) {
         heading = line;
       } else if (inside) {
-        lines.add(Line.of(heading, line));
+        lines.add(TableRow.of(heading, line));
         heading = null;
       }
     }

@@ -9,7 +9,7 @@ import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 
 /**
  * A figure and where it stands: one entry of {@code figures.json}.
@@ -20,7 +20,7 @@ import org.sistercityimpact.reports.data.Status;
  * @param value all that is known of it, in the metric's unit; null unless the status is value
  */
 public record PrintedFigure(
-    String pdf, int page, FigureId id, String text, BigDecimal value, Status status) {
+    String pdf, int page, FigureId id, String text, BigDecimal value, MetricStatus status) {
   private static final String PROPERTY = "figure.ids";
 
   /** All figures of a filled document, in reading order. */

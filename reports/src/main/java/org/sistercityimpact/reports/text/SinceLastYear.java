@@ -11,9 +11,9 @@ public final class SinceLastYear {
 
   private final ReportData data;
   private final Words words;
-  private final Scope scope;
+  private final PlaceFigures scope;
 
-  public SinceLastYear(Figures figures, Scope scope) {
+  public SinceLastYear(Figures figures, PlaceFigures scope) {
     this.data = figures.data();
     this.words = figures.words();
     this.scope = scope;

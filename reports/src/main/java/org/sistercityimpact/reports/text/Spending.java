@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 
 /**
  * What people from outside spent in a place, visitors and event guests together: the two are
@@ -15,9 +15,9 @@ public final class Spending {
   private static final String GUESTS = "event_spend_direct";
 
   private final Figures figures;
-  private final Scope scope;
+  private final PlaceFigures scope;
 
-  public Spending(Figures figures, Scope scope) {
+  public Spending(Figures figures, PlaceFigures scope) {
     this.figures = figures;
     this.scope = scope;
   }
@@ -67,7 +67,7 @@ public final class Spending {
             visitors.central().add(guests.central()),
             visitors.high().add(guests.high()),
             visitors.n() + guests.n(),
-            Status.VALUE,
+            MetricStatus.VALUE,
             visitors.notComputed() + guests.notComputed());
     return Printed.plain(figures.spoken(both, bound).text());
   }

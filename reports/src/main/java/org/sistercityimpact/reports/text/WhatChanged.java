@@ -12,7 +12,7 @@ import org.sistercityimpact.reports.data.EditionNote.Reason;
 import org.sistercityimpact.reports.data.EditionNote.Value;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.transform.Level;
 
@@ -30,7 +30,8 @@ public final class WhatChanged {
     this.figures = figures;
     this.words = figures.words();
     this.members =
-        figures.data().members().stream().collect(Collectors.toMap(Member::id, Member::name));
+        figures.data().network().members().stream()
+            .collect(Collectors.toMap(Member::id, Member::name));
   }
 
   public Printed title() {
@@ -81,11 +82,11 @@ public final class WhatChanged {
   }
 
   /** Figure, year, before, after and reasons. */
-  public List<Line> lines() {
+  public List<TableRow> lines() {
     return note.changes().stream()
         .map(
             change ->
-                Line.of(
+                TableRow.of(
                     figures.wording(change.metric()).title(),
                     String.valueOf(change.year()),
                     // What was said before is no figure of this report.
@@ -116,7 +117,7 @@ public final class WhatChanged {
         value.central(),
         value.high(),
         value.n(),
-        Status.of(value.status()),
+        MetricStatus.of(value.status()),
         value.notComputed());
   }
 

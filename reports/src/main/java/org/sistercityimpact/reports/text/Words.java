@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.warehouse.ConfigurationException;
 
 /**
@@ -143,7 +143,7 @@ public final class Words {
   }
 
   /** What stands in print where a number would stand. */
-  public String status(Status status) {
+  public String status(MetricStatus status) {
     return name("status", status.name().toLowerCase(Locale.ROOT));
   }
 
@@ -186,17 +186,19 @@ public final class Words {
 
   /** Says that a what-if's figures are not those of the published method; empty when they are. */
   public String whatIf(ReportData data) {
-    return data.whatIf().map(set -> say("report.what_if", set).text()).orElse("");
+    return data.additions().whatIf().map(set -> say("report.what_if", set).text()).orElse("");
   }
 
   /** What the pages of a document say of all its figures: it is a what-if, or what is in doubt. */
   public String mark(ReportData data, String doubts) {
-    return data.whatIf().isPresent() ? whatIf(data) : doubts;
+    return data.additions().whatIf().isPresent() ? whatIf(data) : doubts;
   }
 
   /** A document's title, which a what-if begins with its mark. */
   public String title(ReportData data, Printed title) {
-    return data.whatIf().isPresent() ? whatIf(data) + ". " + title.text() : title.text();
+    return data.additions().whatIf().isPresent()
+        ? whatIf(data) + ". " + title.text()
+        : title.text();
   }
 
   /** The method's version. */

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.FiguresTest;
+import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
-import org.sistercityimpact.reports.text.Scope;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Level;
 
@@ -26,10 +26,16 @@ class BriefSentencesTest {
 
   /** A number, or a status in its place. */
   private static final List<Object> PEOPLE =
-      List.of(0, 1, 102, Status.NOT_REPORTED, Status.NOT_KNOWN, Status.WITHHELD);
+      List.of(0, 1, 102, MetricStatus.NOT_REPORTED, MetricStatus.NOT_KNOWN, MetricStatus.WITHHELD);
 
   private static final List<Object> DOLLARS =
-      List.of(0, 7_000, 1_234_567, Status.NOT_REPORTED, Status.NOT_COMPUTED, Status.WITHHELD);
+      List.of(
+          0,
+          7_000,
+          1_234_567,
+          MetricStatus.NOT_REPORTED,
+          MetricStatus.NOT_COMPUTED,
+          MetricStatus.WITHHELD);
 
   private static final List<String> GOVERNMENTS = List.of("city", "county", "state", "other");
 
@@ -93,8 +99,8 @@ class BriefSentencesTest {
     for (Words words : List.of(ENGLISH, SPANISH)) {
       for (Object in : PEOPLE) {
         for (Object out : PEOPLE) {
-          for (Object virtual : List.of(0, 5, Status.NOT_REPORTED)) {
-            for (Object attendance : List.of(0, 1, 900, Status.NOT_REPORTED)) {
+          for (Object virtual : List.of(0, 5, MetricStatus.NOT_REPORTED)) {
+            for (Object attendance : List.of(0, 1, 900, MetricStatus.NOT_REPORTED)) {
               Map<String, Object> year = new HashMap<>();
               year.put("people_in", in);
               year.put("people_out", out);
@@ -111,7 +117,8 @@ class BriefSentencesTest {
       for (String government : GOVERNMENTS) {
         for (Object total : DOLLARS) {
           for (Object city : DOLLARS) {
-            for (Object others : List.of(0, 2, Status.NOT_APPLICABLE, Status.NOT_REPORTED)) {
+            for (Object others :
+                List.of(0, 2, MetricStatus.NOT_APPLICABLE, MetricStatus.NOT_REPORTED)) {
               Map<String, Object> year = new HashMap<>();
               year.put("cost_total", total);
               year.put("cost_city", city);
@@ -128,8 +135,8 @@ class BriefSentencesTest {
       }
       for (Object visitors : DOLLARS) {
         for (Object guests : DOLLARS) {
-          for (Object hours : List.of(0, 1, 205, Status.NOT_REPORTED)) {
-            for (Object attendance : List.of(0, 900, Status.NOT_REPORTED)) {
+          for (Object hours : List.of(0, 1, 205, MetricStatus.NOT_REPORTED)) {
+            for (Object attendance : List.of(0, 900, MetricStatus.NOT_REPORTED)) {
               Map<String, Object> year = new HashMap<>();
               year.put("visitor_spend_direct", visitors);
               year.put("event_spend_direct", guests);
@@ -193,7 +200,7 @@ class BriefSentencesTest {
             "event_spend_direct",
             "volunteer_hours",
             "attendance")) {
-      year.put(metric, Status.NOT_REPORTED);
+      year.put(metric, MetricStatus.NOT_REPORTED);
     }
     return year;
   }
@@ -205,11 +212,11 @@ class BriefSentencesTest {
         (id, value) ->
             metrics.put(
                 new Metric.Key(id, 2025, Level.MEMBER, "m"),
-                value instanceof Status status
+                value instanceof MetricStatus status
                     ? new Metric(id, 2025, Level.MEMBER, "m", null, null, null, 0, status, 0)
                     : metric(id, new BigDecimal(value.toString()))));
     Figures figures = new Figures(FiguresTest.data(metrics), words);
-    Scope scope = figures.scope(Level.MEMBER, "m", "Seattle");
+    PlaceFigures scope = figures.scope(Level.MEMBER, "m", "Seattle");
     return new ArrayList<>(
         new BriefSentences(figures, scope, "Seattle", government, new long[] {active, of})
             .all().stream().map(Printed::text).toList());
@@ -219,6 +226,6 @@ class BriefSentencesTest {
     boolean estimate = id.endsWith("_direct");
     BigDecimal low = estimate ? central.divide(BigDecimal.valueOf(2)) : central;
     BigDecimal high = estimate ? central.multiply(new BigDecimal("1.8")) : central;
-    return new Metric(id, 2025, Level.MEMBER, "m", low, central, high, 1, Status.VALUE, 0);
+    return new Metric(id, 2025, Level.MEMBER, "m", low, central, high, 1, MetricStatus.VALUE, 0);
   }
 }

@@ -32,11 +32,11 @@ import org.sistercityimpact.reports.Reports;
 import org.sistercityimpact.reports.SampleNetwork;
 import org.sistercityimpact.reports.data.Dataset;
 import org.sistercityimpact.reports.data.Finding;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Received;
 import org.sistercityimpact.reports.data.ReceivedReader;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.text.FindingWords;
 import org.sistercityimpact.reports.text.Words;
@@ -85,7 +85,7 @@ class CityLetterTest {
   private static Path letters(String language) {
     Path out = folder.resolve(language);
     Reports.write(
-        data, Words.of(language), Set.of(Kind.LETTER), Optional.empty(), out, 2, file -> {});
+        data, Words.of(language), Set.of(ReportKind.LETTER), Optional.empty(), out, 2, file -> {});
     return out;
   }
 
@@ -120,7 +120,7 @@ class CityLetterTest {
   @Test
   void namesEachCellWithWhatWasReadAndWhatToWrite() throws IOException {
     String letter = letter("US-CA-san-diego").all();
-    Received received = data.received().get("us-ca-san-diego");
+    Received received = data.reporting().received().get("us-ca-san-diego");
     assertEquals(13, received.findings().size());
     for (Finding finding : received.findings()) {
       assertTrue(letter.contains(finding.letter() + finding.row()), finding.toString());
@@ -150,7 +150,7 @@ class CityLetterTest {
       Reports.write(
           SampleNetwork.read(warehouse),
           Words.of(language),
-          Set.of(Kind.LETTER),
+          Set.of(ReportKind.LETTER),
           Optional.of("US-WA-seattle"),
           out,
           2,
@@ -171,7 +171,7 @@ class CityLetterTest {
   void comesWithCopiesOfTheFilesInWhichEachCellToFixIsMarked() throws IOException {
     Map<String, String> comments = comments(english, "US-CA-san-diego");
     List<Finding> toFix =
-        data.received().get("us-ca-san-diego").findings().stream()
+        data.reporting().received().get("us-ca-san-diego").findings().stream()
             .filter(f -> !f.severity().equals("assumed"))
             .toList();
     assertEquals(12, toFix.size());
@@ -197,7 +197,7 @@ class CityLetterTest {
     Path out = letters("es");
     FindingWords spanish = FindingWords.of("es").orElseThrow();
     String all = comments(out, "US-CA-san-diego").values().toString();
-    data.received().get("us-ca-san-diego").findings().stream()
+    data.reporting().received().get("us-ca-san-diego").findings().stream()
         .filter(Finding::isError)
         .forEach(
             finding ->
@@ -270,7 +270,8 @@ class CityLetterTest {
     assertTrue(letter.all().contains("D10, D11, D12 and 297 more"), letter.all());
     List<String> rows = Files.readAllLines(english.resolve("letters/tables/" + DENVER + ".csv"));
     assertEquals(
-        1 + data.received().get(ReceivedReader.key(DENVER)).findings().size(), rows.size());
+        1 + data.reporting().received().get(ReceivedReader.key(DENVER)).findings().size(),
+        rows.size());
     assertTrue(rows.size() > WRONG_ROWS);
   }
 
@@ -278,7 +279,8 @@ class CityLetterTest {
   void holdsNothingOfAnotherMember() throws IOException {
     ReportData first = SampleNetwork.in(folder.resolve("first"));
     Path out = folder.resolve("first-letters");
-    Reports.write(first, Words.of("en"), Set.of(Kind.LETTER), Optional.empty(), out, 2, file -> {});
+    Reports.write(
+        first, Words.of("en"), Set.of(ReportKind.LETTER), Optional.empty(), out, 2, file -> {});
     String wrongTie = new PdfPages(out.resolve("letters/" + FORT_WORTH + ".pdf")).all();
     assertTrue(wrongTie.contains("B14"), "the cell is told");
     assertTrue(wrongTie.contains("(another member’s)"), wrongTie);
@@ -287,11 +289,11 @@ class CityLetterTest {
       String own = new PdfPages(out.resolve("letters/" + member.id() + ".pdf")).all();
       Path table = out.resolve("letters/tables/" + member.id() + ".csv");
       String told = Files.exists(table) ? own + Files.readString(table) : own;
-      first.registered().stream()
+      first.network().registered().stream()
           .filter(id -> !id.equals(member.id()))
           .filter(id -> Pattern.compile("\\b" + Pattern.quote(id) + "\\b").matcher(told).find())
           .forEach(id -> strays.add(id + " in " + member.id()));
-      first.ties().values().stream()
+      first.network().ties().values().stream()
           .flatMap(List::stream)
           .filter(tie -> !tie.memberId().equals(member.id()) && told.contains(tie.id()))
           .forEach(tie -> strays.add(tie.id() + " in " + member.id()));
@@ -322,7 +324,7 @@ class CityLetterTest {
 
     Path out = letters("es");
     String letter = new PdfPages(out.resolve("letters/US-CA-san-diego.pdf")).all();
-    Received received = data.received().get("us-ca-san-diego");
+    Received received = data.reporting().received().get("us-ca-san-diego");
     for (Finding finding : received.findings()) {
       assertTrue(letter.contains(spanish.fix(finding).orElseThrow()), letter);
     }

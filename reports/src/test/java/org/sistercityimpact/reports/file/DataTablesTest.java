@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.sistercityimpact.check.CellText;
 import org.sistercityimpact.reports.SmallNetwork;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.Metric;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.transform.Level;
 
@@ -144,7 +144,8 @@ class DataTablesTest {
   void writesNumbersInFullPrecisionAndNothingForNull() throws Exception {
     try (var engine = SmallNetwork.of(3)) {
       Map<String, Table> tables =
-          new DataTables(ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(Kind.class)))
+          new DataTables(
+                  ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(ReportKind.class)))
               .national().stream().collect(Collectors.toMap(Table::file, Function.identity()));
       assertEquals(
           List.of("parameter,key,dataset,rows", "fx_lcu_per_usd,VES:2025,trade_contacts,3"),
@@ -165,7 +166,8 @@ class DataTablesTest {
   @Test
   void saysInWordsWhatAColumnHoldsOverTheNameThatProgramsUse() throws Exception {
     try (var engine = SmallNetwork.of(3)) {
-      ReportData data = ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(Kind.class));
+      ReportData data =
+          ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(ReportKind.class));
       for (Words words : List.of(Words.of("en"), Words.of("es"))) {
         List<Table> tables = new ArrayList<>(new DataTables(data).national());
         tables.add(new DataTables(data).members(data.reportingMembers()));
@@ -197,7 +199,8 @@ class DataTablesTest {
   @Test
   void setsAColumnForEachMetricBesideARowForEachFigure() throws Exception {
     try (var engine = SmallNetwork.of(3)) {
-      ReportData data = ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(Kind.class));
+      ReportData data =
+          ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(ReportKind.class));
       Table members = new DataTables(data).members(data.reportingMembers());
       Table wide = WideTable.of(members, data, Words.of("en")).orElseThrow();
       assertEquals("tables/member_metrics_wide", wide.file());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sistercityimpact.reports.data.Metric;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
 import org.sistercityimpact.reports.text.Coverage;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.FiguresTest;
@@ -24,9 +24,9 @@ class NationalSentencesTest {
   private static final Words ENGLISH = Words.of("en");
   private static final Words SPANISH = Words.of("es");
   private static final List<Object> NUMBERS =
-      List.of(0, 1, 2_527, Status.NOT_REPORTED, Status.WITHHELD);
+      List.of(0, 1, 2_527, MetricStatus.NOT_REPORTED, MetricStatus.WITHHELD);
   private static final List<Object> DOLLARS =
-      List.of(0, 100, 5_015_619, Status.NOT_REPORTED, Status.NOT_COMPUTED);
+      List.of(0, 100, 5_015_619, MetricStatus.NOT_REPORTED, MetricStatus.NOT_COMPUTED);
 
   @Test
   void tellsAFullYear() {
@@ -68,7 +68,7 @@ class NationalSentencesTest {
     for (Words words : List.of(ENGLISH, SPANISH)) {
       for (Object one : NUMBERS) {
         for (Object other : NUMBERS) {
-          for (Object online : List.of(0, 1, 5, Status.NOT_REPORTED)) {
+          for (Object online : List.of(0, 1, 5, MetricStatus.NOT_REPORTED)) {
             Map<String, Object> year = new HashMap<>();
             year.put("people_in", one);
             year.put("people_out", other);
@@ -134,7 +134,7 @@ class NationalSentencesTest {
         (id, value) ->
             metrics.put(
                 new Metric.Key(id, 2025, Level.NETWORK, ""),
-                value instanceof Status status
+                value instanceof MetricStatus status
                     ? new Metric(id, 2025, Level.NETWORK, "", null, null, null, 0, status, 0)
                     : metric(id, new BigDecimal(value.toString()))));
     ReportData data = FiguresTest.data(metrics);
@@ -146,6 +146,6 @@ class NationalSentencesTest {
     boolean estimate = id.endsWith("_direct");
     BigDecimal low = estimate ? central.divide(BigDecimal.valueOf(2)) : central;
     BigDecimal high = estimate ? central.multiply(new BigDecimal("1.8")) : central;
-    return new Metric(id, 2025, Level.NETWORK, "", low, central, high, 1, Status.VALUE, 0);
+    return new Metric(id, 2025, Level.NETWORK, "", low, central, high, 1, MetricStatus.VALUE, 0);
   }
 }

@@ -11,13 +11,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sistercityimpact.reports.data.Additions;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Definition;
 import org.sistercityimpact.reports.data.Form;
+import org.sistercityimpact.reports.data.Method;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Photos;
+import org.sistercityimpact.reports.data.MetricStatus;
+import org.sistercityimpact.reports.data.Network;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.Reporting;
+import org.sistercityimpact.reports.data.Results;
 import org.sistercityimpact.transform.Level;
 
 public class FiguresTest {
@@ -40,15 +44,15 @@ public class FiguresTest {
 
   @Test
   void printsEachKindOfNothingInItsOwnWords() {
-    put("people_in", Status.VALUE, "0", "0", "0", 0);
+    put("people_in", MetricStatus.VALUE, "0", "0", "0", 0);
     assertEquals("0", network().central("people_in").text());
-    Map<Status, String> words =
+    Map<MetricStatus, String> words =
         Map.of(
-            Status.NOT_REPORTED, "not reported",
-            Status.NOT_COMPUTED, "not computed",
-            Status.WITHHELD, "withheld",
-            Status.NOT_KNOWN, "not known",
-            Status.NOT_APPLICABLE, "not applicable");
+            MetricStatus.NOT_REPORTED, "not reported",
+            MetricStatus.NOT_COMPUTED, "not computed",
+            MetricStatus.WITHHELD, "withheld",
+            MetricStatus.NOT_KNOWN, "not known",
+            MetricStatus.NOT_APPLICABLE, "not applicable");
     words.forEach(
         (status, text) -> {
           put("people_in", status, null, null, null, 0);
@@ -65,7 +69,7 @@ public class FiguresTest {
 
   @Test
   void printsEstimatesWithTwoDigitsAndMillionsInWordsWhereTheyAreSpoken() {
-    put("local_tax", Status.VALUE, "999.4", "1234567.885", "25500000", 0);
+    put("local_tax", MetricStatus.VALUE, "999.4", "1234567.885", "25500000", 0);
     assertEquals("$1,000", network().low("local_tax").text());
     assertEquals("$1,200,000", network().central("local_tax").text());
     assertEquals("$1.2 million", network().headline("local_tax").text());
@@ -76,77 +80,77 @@ public class FiguresTest {
 
   @Test
   void printsCostsInWholeDollarsAndHoursWhole() {
-    put("cost_city", Status.VALUE, "187080.70", "187080.70", "187080.70", 0);
+    put("cost_city", MetricStatus.VALUE, "187080.70", "187080.70", "187080.70", 0);
     assertEquals("$187,081", network().central("cost_city").text());
     assertEquals("$187,081", network().headline("cost_city").text());
-    put("volunteer_hours", Status.VALUE, "682.25", "682.25", "682.25", 0);
+    put("volunteer_hours", MetricStatus.VALUE, "682.25", "682.25", "682.25", 0);
     assertEquals("682", network().central("volunteer_hours").text());
   }
 
   @Test
   void printsDollarsPerDollarToTheCentWhileTheyAreFew() {
-    put("other_funds_per_city_dollar", Status.VALUE, "1.5138", "1.5138", "1.5138", 0);
+    put("other_funds_per_city_dollar", MetricStatus.VALUE, "1.5138", "1.5138", "1.5138", 0);
     assertEquals("$1.51", network().central("other_funds_per_city_dollar").text());
-    put("other_funds_per_city_dollar", Status.VALUE, "12.4", "12.4", "12.4", 0);
+    put("other_funds_per_city_dollar", MetricStatus.VALUE, "12.4", "12.4", "12.4", 0);
     assertEquals("$12", network().central("other_funds_per_city_dollar").text());
-    put("other_funds_per_city_dollar", Status.VALUE, "0.001", "0.001", "0.001", 0);
+    put("other_funds_per_city_dollar", MetricStatus.VALUE, "0.001", "0.001", "0.001", 0);
     assertEquals("under $0.01", network().central("other_funds_per_city_dollar").text());
   }
 
   @Test
   void neverPrintsSomethingAsNothingNorAPartAsAll() {
-    put("cost_city", Status.VALUE, "0.30", "0.30", "0.30", 0);
+    put("cost_city", MetricStatus.VALUE, "0.30", "0.30", "0.30", 0);
     assertEquals("under $1", network().central("cost_city").text());
-    put("youth_share", Status.VALUE, "0.0041", "0.0041", "0.0041", 0);
+    put("youth_share", MetricStatus.VALUE, "0.0041", "0.0041", "0.0041", 0);
     assertEquals("under 1%", network().central("youth_share").text());
-    put("youth_share", Status.VALUE, "0.9962", "0.9962", "0.9962", 0);
+    put("youth_share", MetricStatus.VALUE, "0.9962", "0.9962", "0.9962", 0);
     assertEquals("over 99%", network().central("youth_share").text());
-    put("youth_share", Status.VALUE, "1", "1", "1", 0);
+    put("youth_share", MetricStatus.VALUE, "1", "1", "1", 0);
     assertEquals("100%", network().central("youth_share").text());
   }
 
   @Test
   void printsALossWithItsSignBeforeTheDollar() {
-    put("local_tax", Status.VALUE, "-2345678.5", "-1000.25", "-0.001", 0);
+    put("local_tax", MetricStatus.VALUE, "-2345678.5", "-1000.25", "-0.001", 0);
     assertEquals("-$2.3 million to $0", network().span("local_tax").text());
     assertEquals("-$1,000", network().central("local_tax").text());
   }
 
   @Test
   void keepsTheExactValueBesideTheTextThatIsPrinted() {
-    put("local_tax", Status.VALUE, "1", "1234567.885", "3", 0);
+    put("local_tax", MetricStatus.VALUE, "1", "1234567.885", "3", 0);
     Figure figure = network().central("local_tax").parts().get(0);
     assertEquals("$1,200,000", figure.text());
     assertEquals(d("1234567.885"), figure.value());
-    put("local_tax", Status.WITHHELD, null, null, null, 0);
+    put("local_tax", MetricStatus.WITHHELD, null, null, null, 0);
     assertEquals(null, network().central("local_tax").parts().get(0).value());
-    assertEquals(Status.WITHHELD, network().central("local_tax").parts().get(0).status());
+    assertEquals(MetricStatus.WITHHELD, network().central("local_tax").parts().get(0).status());
   }
 
   @Test
   void saysWhereRoundedPartsDoNotAddUpToTheirTotal() {
-    put("cost_city", Status.VALUE, "10.50", "10.50", "10.50", 0);
-    put("cost_private", Status.VALUE, "4.50", "4.50", "4.50", 0);
-    put("cost_total", Status.VALUE, "15", "15", "15", 0);
+    put("cost_city", MetricStatus.VALUE, "10.50", "10.50", "10.50", 0);
+    put("cost_private", MetricStatus.VALUE, "4.50", "4.50", "4.50", 0);
+    put("cost_total", MetricStatus.VALUE, "15", "15", "15", 0);
     assertEquals(
         "Each number is rounded by itself, so parts do not add up exactly to their totals.",
         network().ofParts("cost_total", "cost_city", "cost_private"));
-    put("cost_city", Status.VALUE, "10.20", "10.20", "10.20", 0);
-    put("cost_total", Status.VALUE, "14.70", "14.70", "14.70", 0);
+    put("cost_city", MetricStatus.VALUE, "10.20", "10.20", "10.20", 0);
+    put("cost_total", MetricStatus.VALUE, "14.70", "14.70", "14.70", 0);
     assertEquals("", network().ofParts("cost_total", "cost_city", "cost_private"));
-    put("cost_private", Status.WITHHELD, null, null, null, 0);
+    put("cost_private", MetricStatus.WITHHELD, null, null, null, 0);
     assertEquals("", network().ofParts("cost_total", "cost_city", "cost_private"));
   }
 
   @Test
   void printsSharesInPercent() {
-    put("youth_share", Status.VALUE, "0.8158", "0.8158", "0.8158", 0);
+    put("youth_share", MetricStatus.VALUE, "0.8158", "0.8158", "0.8158", 0);
     assertEquals("82%", network().central("youth_share").text());
   }
 
   @Test
   void marksASumThatLeavesRowsOutAndKeepsTheMarkOutOfTheFigure() {
-    put("local_tax", Status.VALUE, "1", "2", "3", 4);
+    put("local_tax", MetricStatus.VALUE, "1", "2", "3", 4);
     Printed printed = network().central("local_tax");
     assertEquals("$2*", printed.text());
     assertEquals(
@@ -159,14 +163,14 @@ public class FiguresTest {
                 Bound.CENTRAL,
                 "$2",
                 d("2.00"),
-                Status.VALUE)),
+                MetricStatus.VALUE)),
         printed.parts());
     assertEquals("$1", network().low("local_tax").text());
   }
 
   @Test
   void carriesFiguresThroughATemplateAsOneText() {
-    put("local_tax", Status.VALUE, "1", "2", "3", 0);
+    put("local_tax", MetricStatus.VALUE, "1", "2", "3", 0);
     Printed span = network().withSpan("local_tax");
     assertEquals("about $2 ($1 to $3)", span.text());
     assertEquals(span.parts(), Figure.split(span.ids()));
@@ -175,22 +179,23 @@ public class FiguresTest {
 
   @Test
   void showsAMedianOnlyWhereThereIsOne() {
-    Scope member = new Figures(data(), ENGLISH).scope(Level.MEMBER, "m", "M");
+    PlaceFigures member = new Figures(data(), ENGLISH).scope(Level.MEMBER, "m", "M");
     assertEquals("fewer than 5 peers", member.median("people_in").text());
     metrics.put(
         new Metric.Key("people_in", 2025, Level.PEER, "m"),
-        new Metric("people_in", 2025, Level.PEER, "m", d("7"), d("7"), d("7"), 6, Status.VALUE, 0));
+        new Metric(
+            "people_in", 2025, Level.PEER, "m", d("7"), d("7"), d("7"), 6, MetricStatus.VALUE, 0));
     Printed median = new Figures(data(), ENGLISH).scope(Level.MEMBER, "m", "M").median("people_in");
     assertEquals("7 (6 peers)", median.text());
     assertEquals(Level.PEER, median.parts().get(0).level());
   }
 
-  private Scope network() {
+  private PlaceFigures network() {
     return new Figures(data(), ENGLISH).network();
   }
 
   private void put(
-      String id, Status status, String low, String central, String high, long notComputed) {
+      String id, MetricStatus status, String low, String central, String high, long notComputed) {
     metrics.put(
         new Metric.Key(id, 2025, Level.NETWORK, ""),
         new Metric(
@@ -219,37 +224,28 @@ public class FiguresTest {
         2025,
         Form.PUBLISHED,
         List.of(2025),
-        byLevel(metrics),
-        DEFINITIONS,
-        List.of(),
-        Map.of(),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        Optional.of(List.of()),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        Photos.NONE,
-        Map.of(),
-        Map.of(),
-        Set.of(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        new Results(byLevel(metrics), List.of(), List.of(), Map.of()),
+        new Method(DEFINITIONS, List.of(), List.of()),
+        new Network(
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Set.of(),
+            Optional.empty(),
+            Map.of()),
+        new Reporting(
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Optional.of(List.of()),
+            Map.of()),
+        Additions.NONE);
   }
 
   private static Definition definition(String id, String unit, int decimals, boolean estimate) {

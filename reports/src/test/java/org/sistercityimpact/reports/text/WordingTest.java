@@ -23,8 +23,8 @@ import org.sistercityimpact.reports.PdfPages;
 import org.sistercityimpact.reports.Reports;
 import org.sistercityimpact.reports.SmallNetwork;
 import org.sistercityimpact.reports.data.Form;
-import org.sistercityimpact.reports.data.Kind;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.warehouse.DuckDb;
 
 /** The method's rules on what no report may say, tried on every text that one prints. */
@@ -63,12 +63,13 @@ class WordingTest {
   static void printInEveryLanguage() {
     try (DuckDb engine = SmallNetwork.of(12)) {
       ReportData data =
-          ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(Kind.class));
+          ReportData.read(
+              engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class));
       for (String language : Words.LANGUAGES) {
         Reports.write(
             data,
             Words.of(language),
-            EnumSet.allOf(Kind.class),
+            EnumSet.allOf(ReportKind.class),
             Optional.empty(),
             out.resolve(language),
             2,

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Dataset;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFolder;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -297,7 +297,7 @@ class WordsTest {
             Bound.CENTRAL,
             "7",
             BigDecimal.valueOf(7),
-            Status.VALUE);
+            MetricStatus.VALUE);
     Printed said = SPANISH.say("impact.in_inbound", new Printed("7", List.of(figure)));
     assertEquals("en 7 visitas", said.text());
     assertEquals(List.of(figure), said.parts());

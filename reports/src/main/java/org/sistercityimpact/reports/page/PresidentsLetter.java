@@ -22,28 +22,28 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
-import org.sistercityimpact.reports.text.Line;
+import org.sistercityimpact.reports.text.TableRow;
 
 /**
  * The president's letter: Markdown with headings, paragraphs, lists, bold and slanted words. What
  * else Markdown knows is printed as its text.
  */
-public final class Letter {
+public final class PresidentsLetter {
   private static final String HEADING = "H2";
   private static final String PARAGRAPH = "P";
   private static final String ITEM = "LI";
 
-  private Letter() {}
+  private PresidentsLetter() {}
 
   /** Its paragraphs, headings and items of lists as styled texts, each with its tag. */
-  public static List<Line> paragraphs(String markdown) {
+  public static List<TableRow> paragraphs(String markdown) {
     Blocks blocks = new Blocks();
     Parser.builder().build().parse(markdown).accept(blocks);
     return blocks.lines;
   }
 
   private static final class Blocks extends AbstractVisitor {
-    private final List<Line> lines = new ArrayList<>();
+    private final List<TableRow> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     /** Stands before the first paragraph of an item. */
@@ -63,7 +63,7 @@ public final class Letter {
           words = lines.remove(item).cell(0).text() + "\n" + words;
         }
         item = lines.size();
-        lines.add(Line.of(words, as));
+        lines.add(TableRow.of(words, as));
         label = "";
       }
       text.setLength(0);

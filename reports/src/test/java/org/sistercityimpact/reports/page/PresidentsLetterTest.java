@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The letter is a file that staff write: whatever Markdown they use is printed, nothing raw. */
-class LetterTest {
+class PresidentsLetterTest {
 
   private static List<String> lines(String markdown) {
-    return Letter.paragraphs(markdown).stream()
+    return PresidentsLetter.paragraphs(markdown).stream()
         .map(line -> line.cell(1).text() + " " + line.cell(0).text())
         .toList();
   }

@@ -8,7 +8,7 @@ package org.sistercityimpact.reports.data;
  * @param sheet null for a CSV
  * @param status in_force, superseded, nothing_to_report, empty, unusable or conflict
  */
-public record Arrival(
+public record SentFile(
     String dataset,
     String file,
     String sheet,

@@ -3,7 +3,7 @@ package org.sistercityimpact.reports.data;
 import java.util.Locale;
 
 /** Why a metric has a value or has none; each prints as its own words, never as zero or blank. */
-public enum Status {
+public enum MetricStatus {
   VALUE,
   NOT_REPORTED,
   NOT_COMPUTED,
@@ -11,7 +11,7 @@ public enum Status {
   NOT_KNOWN,
   NOT_APPLICABLE;
 
-  public static Status of(String column) {
+  public static MetricStatus of(String column) {
     return valueOf(column.toUpperCase(Locale.ROOT));
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Steps of which some need others, several at a time. */
-final class Together {
+final class Steps {
   private static final long FAILED = -1;
 
   /** What is done in a step; gives how many bytes others may read of it. */
@@ -48,7 +48,7 @@ final class Together {
 
   private boolean failed;
 
-  private Together(List<Step> steps) {
+  private Steps(List<Step> steps) {
     this.waiting = new ArrayList<>(steps);
     Map<String, List<Step>> needing = new HashMap<>();
     for (Step step : steps) {
@@ -76,7 +76,7 @@ final class Together {
    * no other begins after that. The steps need each other in no circle.
    */
   static void run(List<Step> steps, int atOnce) throws IOException {
-    Together together = new Together(steps);
+    Steps run = new Steps(steps);
     ExecutorService pool = Executors.newFixedThreadPool(atOnce);
     try {
       List<Future<?>> hands = new ArrayList<>();
@@ -84,7 +84,7 @@ final class Together {
         hands.add(
             pool.submit(
                 () -> {
-                  together.work();
+                  run.work();
                   return null;
                 }));
       }

@@ -3,21 +3,21 @@ package org.sistercityimpact.reports.text;
 import java.util.Arrays;
 import org.sistercityimpact.reports.data.Bound;
 import org.sistercityimpact.reports.data.Metric;
-import org.sistercityimpact.reports.data.Status;
+import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.transform.Level;
 
 /**
  * The metrics of one place and year, as templates ask for them: {@code
  * $P{network}.central("people_in")}.
  */
-public final class Scope {
+public final class PlaceFigures {
   private final Figures figures;
   private final Level level;
   private final String key;
   private final int year;
   private final String label;
 
-  Scope(Figures figures, Level level, String key, int year, String label) {
+  PlaceFigures(Figures figures, Level level, String key, int year, String label) {
     this.figures = figures;
     this.level = level;
     this.key = key;
@@ -35,12 +35,12 @@ public final class Scope {
   }
 
   /** The same place in another year. */
-  public Scope in(int otherYear) {
-    return new Scope(figures, level, key, otherYear, label);
+  public PlaceFigures in(int otherYear) {
+    return new PlaceFigures(figures, level, key, otherYear, label);
   }
 
   /** The same place, some years earlier. */
-  public Scope ago(int number) {
+  public PlaceFigures ago(int number) {
     return in(year - number);
   }
 
@@ -117,9 +117,9 @@ public final class Scope {
   /** The median of the member's peers and their number, or why there is none. */
   public Printed median(String metric) {
     Metric cell = figures.cell(metric, Level.PEER, key, year);
-    return cell.status() == Status.VALUE
+    return cell.status() == MetricStatus.VALUE
         ? figures.words().say("brief.median_of", figures.number(cell, Bound.CENTRAL), cell.n())
-        : cell.status() == Status.WITHHELD
+        : cell.status() == MetricStatus.WITHHELD
             ? figures.number(cell, Bound.CENTRAL)
             : figures.words().say("brief.few_peers");
   }
@@ -134,14 +134,14 @@ public final class Scope {
    */
   public String n(String metric) {
     Metric cell = cell(metric);
-    return cell.status() == Status.WITHHELD && cell.n() == 0
-        ? figures.words().status(Status.WITHHELD)
+    return cell.status() == MetricStatus.WITHHELD && cell.n() == 0
+        ? figures.words().status(MetricStatus.WITHHELD)
         : figures.numbers().count(cell.n());
   }
 
   /** Whether the metric has a number here. */
   public boolean has(String metric) {
-    return cell(metric).status() == Status.VALUE;
+    return cell(metric).status() == MetricStatus.VALUE;
   }
 
   /** Whether the metric has a number here that is more than nothing. */
@@ -151,13 +151,13 @@ public final class Scope {
 
   /** Whether there is a number that is printed or withheld: something to be told either way. */
   public boolean hasOrWithholds(String metric) {
-    return has(metric) || cell(metric).status() == Status.WITHHELD;
+    return has(metric) || cell(metric).status() == MetricStatus.WITHHELD;
   }
 
   /** Whether one of these sums leaves out rows that are not computed. */
   public boolean partial(String... metrics) {
     return Arrays.stream(metrics)
-        .anyMatch(m -> cell(m).status() == Status.VALUE && cell(m).notComputed() > 0);
+        .anyMatch(m -> cell(m).status() == MetricStatus.VALUE && cell(m).notComputed() > 0);
   }
 
   public Metric cell(String metric) {

@@ -3,11 +3,11 @@ package org.sistercityimpact.reports.text;
 import java.util.List;
 
 /** One row of a table whose columns are not all metrics. */
-public record Line(List<Printed> cells) {
+public record TableRow(List<Printed> cells) {
 
   /** Texts and {@link Printed} cells, in the order of the columns. */
-  public static Line of(Object... cells) {
-    return new Line(
+  public static TableRow of(Object... cells) {
+    return new TableRow(
         java.util.Arrays.stream(cells)
             .map(c -> c instanceof Printed printed ? printed : Printed.plain(c.toString()))
             .toList());

@@ -10,4 +10,5 @@ import net.sf.jasperreports.engine.JasperPrint;
  * @param title for the reader's window
  * @param subject one sentence
  */
-public record Document(String file, String id, String title, String subject, JasperPrint print) {}
+public record FilledReport(
+    String file, String id, String title, String subject, JasperPrint print) {}

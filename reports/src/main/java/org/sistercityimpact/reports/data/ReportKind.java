@@ -1,7 +1,7 @@
 package org.sistercityimpact.reports.data;
 
 /** What can be written. */
-public enum Kind {
+public enum ReportKind {
   /**
    * {@code national-<year>.pdf}, its annex {@code national-annex-<year>.pdf} and {@code tables/}.
    */
