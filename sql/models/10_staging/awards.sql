@@ -4,7 +4,7 @@
 -- formula: none; renames and fills what the method says an empty cell means; a photo without consent is left out
 -- sources: raw_awards, raw_submissions (in force), raw_photos
 -- zone: tables
--- key: 
+-- key:
 -- columns:
 --    data_year INTEGER: the year it was given for
 --    award VARCHAR: its name

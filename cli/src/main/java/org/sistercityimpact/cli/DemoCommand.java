@@ -34,12 +34,9 @@ final class DemoCommand extends ImpactCommand {
             "demo",
             inbox,
             Warehouse.create(warehouse),
-            new EngineOption(),
-            new WhatIfOption(),
-            null,
+            Pipeline.Asked.NOTHING,
             language.words(),
-            reports,
-            false);
+            reports);
     if (json) {
       console.printJson(pipeline.json());
       return pipeline.transform().failed().isEmpty() ? ExitCode.GOOD : ExitCode.FINDINGS;

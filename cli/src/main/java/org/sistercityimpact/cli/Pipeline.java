@@ -32,25 +32,33 @@ record Pipeline(
     Warehouse warehouse,
     Map<String, Double> seconds) {
 
+  /**
+   * What may be asked for on the command line.
+   *
+   * @param year to be reported; null: the newest
+   * @param strict whether a rejected row is a finding
+   */
+  record Asked(EngineOption engine, WhatIfOption whatIf, Integer year, boolean strict) {
+    static final Asked NOTHING = new Asked(new EngineOption(), new WhatIfOption(), null, false);
+  }
+
   static Pipeline run(
       ImpactCommand command,
       String name,
       Path inbox,
       Warehouse warehouse,
-      EngineOption engine,
-      WhatIfOption settings,
-      Integer askedYear,
+      Asked asked,
       Words words,
-      Path out,
-      boolean strict)
+      Path out)
       throws IOException {
     RunRecord record = new RunRecord(name);
     Path sql = command.sql();
-    WhatIf whatIf = settings.read(sql);
-    IngestReport ingest = IngestStage.run(inbox, warehouse, sql, engine, command.console, record);
+    WhatIf whatIf = asked.whatIf.read(sql);
+    IngestReport ingest =
+        IngestStage.run(inbox, warehouse, sql, asked.engine, command.console, record);
     TransformReport transform =
-        TransformStage.run(warehouse, sql, whatIf, engine, command.console, record);
-    int code = IngestStage.exitCode(ingest, strict);
+        TransformStage.run(warehouse, sql, whatIf, asked.engine, command.console, record);
+    int code = IngestStage.exitCode(ingest, asked.strict);
     Integer year = null;
     ReportRun reports = null;
     if (transform.failed().isEmpty()) {
@@ -58,7 +66,7 @@ record Pipeline(
       // Opened, so that what is printed is one state, whoever writes beside it.
       try (Warehouse made = Warehouse.open(warehouse.folder());
           DuckDb reader = command.openEngine(made)) {
-        year = Years.choose(reader, askedYear);
+        year = Years.choose(reader, asked.year);
         reports =
             new ReportStage(
                     words,

@@ -46,7 +46,13 @@ final class RunCommand extends ImpactCommand {
     Words words = language.words();
     Pipeline pipeline =
         Pipeline.run(
-            this, "run", inbox, warehouse.create(), engine, whatIf, year, words, out, strict);
+            this,
+            "run",
+            inbox,
+            warehouse.create(),
+            new Pipeline.Asked(engine, whatIf, year, strict),
+            words,
+            out);
     if (json) {
       console.printJson(pipeline.json());
     } else {
