@@ -1,3 +1,5 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,9 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.sistercityimpact.reports.file.XlsxFile;
+import org.sistercityimpact.warehouse.Rows;
+import org.sistercityimpact.warehouse.SqlEngine.Column;
 
 /**
- * A small generated inbox, and the command over it.
+ * A small generated inbox of CSV files and, from one of its members, workbooks; and the command
+ * over it.
  *
  * @param scratch where checks put their folders
  * @param temporary the commands' folder for temporary files
@@ -43,7 +53,29 @@ record Network(Path scratch, Path inbox, Path temporary) {
     if (generated.waitFor() != 0) {
       throw new IOException("Cannot generate a network");
     }
+    sendWorkbooks(inbox);
     return new Network(scratch, inbox, Files.createDirectory(scratch.resolve("temporary")));
+  }
+
+  /** One of the members sends workbooks. */
+  private static void sendWorkbooks(Path inbox) throws IOException {
+    Path member = null;
+    for (Path file : Trees.files(inbox)) {
+      boolean isCitys = inbox.relativize(file).getNameCount() == 3;
+      member = member == null && isCitys ? file.getParent() : member;
+      if (file.startsWith(inbox.resolve("registry")) || !file.getParent().equals(member)) {
+        continue;
+      }
+      String dataset = file.getFileName().toString().replace(".csv", "");
+      try (CSVParser rows = CSVParser.parse(file, UTF_8, CSVFormat.RFC4180)) {
+        List<Object[]> read =
+            rows.stream().map(row -> (Object[]) row.values()).collect(Collectors.toList());
+        List<Column> header =
+            Stream.of(read.remove(0)).map(name -> new Column((String) name, "VARCHAR")).toList();
+        XlsxFile.write(file.resolveSibling(dataset + ".xlsx"), dataset, new Rows(header, read));
+      }
+      Files.delete(file);
+    }
   }
 
   /** A folder of a check's own. */

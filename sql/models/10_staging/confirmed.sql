@@ -1,7 +1,8 @@
 -- title: Confirmed values
 -- grain: one row per value that staff settled with a city
 -- unit: none
--- formula: none; ids and words folded for comparing
+-- formula: ids and words folded for comparing; a spreadsheet in which staff opened the rows writes 1/20/2025 for 2025-01-20
+--    and 1500 for 1,500, so a value is compared as a day, or without the signs between its digits
 -- sources: raw_confirmed, raw_submissions (in force)
 -- zone: protected
 -- key:
@@ -12,6 +13,7 @@
 --    row_key VARCHAR: the row's id, or row and its number, in lower case
 --    column_name VARCHAR: the column, in lower case
 --    value VARCHAR: the value that is right
+--    value_compared VARCHAR: the same as it is compared
 --    confirmed_by VARCHAR: who asked the city
 --    note VARCHAR: what the city said
 WITH
@@ -20,10 +22,22 @@ in_force AS (SELECT submission_id FROM raw_submissions WHERE status = 'in_force'
 SELECT
   r.data_year,
   r.member_id,
-  LOWER(r.dataset) AS dataset,
-  LOWER(r.key) AS row_key,
-  LOWER(r.column) AS column_name,
+  REPLACE(REPLACE(LOWER(TRIM(r.dataset)), '.csv', ''), ' ', '_') AS dataset,
+  REPLACE(LOWER(TRIM(r.key)), '/', ' ') AS row_key,
+  REPLACE(LOWER(TRIM(r.column)), ' ', '_') AS column_name,
   r.value,
+  -- Month, day and year as a spreadsheet of this country writes them.
+  CASE
+    WHEN regexp_replace(TRIM(r.value), '^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$', '') = ''
+      THEN CONCAT(
+        split_part(TRIM(r.value), '/', 3),
+        '-',
+        LPAD(split_part(TRIM(r.value), '/', 1), 2, '0'),
+        '-',
+        LPAD(split_part(TRIM(r.value), '/', 2), 2, '0')
+      )
+    ELSE regexp_replace(REPLACE(REPLACE(REPLACE(LOWER(r.value), ',', ''), '$', ''), ' ', ''), '[.]0+$', '')
+  END AS value_compared,
   r.confirmed_by,
   r.note
 FROM raw_confirmed AS r

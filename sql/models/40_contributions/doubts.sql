@@ -250,6 +250,18 @@ keyed AS (
     COALESCE(i.id, CASE WHEN f.source_row IS NULL THEN 'file' ELSE CONCAT('row ', CAST(f.source_row AS VARCHAR)) END) AS row_key,
     f.column_name,
     f.value,
+    -- As confirmed compares its values.
+    CASE
+      WHEN regexp_replace(TRIM(f.value), '^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$', '') = ''
+        THEN CONCAT(
+          split_part(TRIM(f.value), '/', 3),
+          '-',
+          LPAD(split_part(TRIM(f.value), '/', 1), 2, '0'),
+          '-',
+          LPAD(split_part(TRIM(f.value), '/', 2), 2, '0')
+        )
+      ELSE regexp_replace(REPLACE(REPLACE(REPLACE(LOWER(f.value), ',', ''), '$', ''), ' ', ''), '[.]0+$', '')
+    END AS value_compared,
     f.message
   FROM chosen AS f
   JOIN submissions AS s ON s.submission_id = f.submission_id
@@ -257,9 +269,9 @@ keyed AS (
   WHERE f.rank = 1 OR f.place = 1
 ),
 settled AS (
-  SELECT data_year, member_id, dataset, row_key, column_name, value, MIN(confirmed_by) AS confirmed_by
+  SELECT data_year, member_id, dataset, row_key, column_name, value_compared, MIN(confirmed_by) AS confirmed_by
   FROM confirmed
-  GROUP BY data_year, member_id, dataset, row_key, column_name, value
+  GROUP BY data_year, member_id, dataset, row_key, column_name, value_compared
 )
 
 SELECT
@@ -279,6 +291,6 @@ LEFT JOIN settled AS c
   ON c.data_year = k.data_year
   AND c.member_id = k.member_id
   AND c.dataset = k.dataset
-  AND c.row_key = LOWER(k.row_key)
+  AND c.row_key = REPLACE(LOWER(k.row_key), '/', ' ')
   AND c.column_name = LOWER(k.column_name)
-  AND c.value = k.value
+  AND c.value_compared = k.value_compared

@@ -20,7 +20,7 @@ import org.sistercityimpact.check.contract.Field;
  */
 public final class Checker {
   /** Changes whenever the same bytes could give other rows or problems than before. */
-  public static final String VERSION = "8";
+  public static final String VERSION = "9";
 
   private static final Pattern NOTHING =
       Pattern.compile(
@@ -224,7 +224,7 @@ public final class Checker {
         left = true;
       }
       int slot = rows.open();
-      if (!row.check(sheet, slot)) {
+      if (!row.check(sheet, slot, others.otherHeader())) {
         rejected++;
       } else if (others.isSum(slot, sheet.row())) {
         continue;
@@ -302,7 +302,7 @@ public final class Checker {
         while (next == null && goOn(sheet)) {
           if (!others.isOther(sheet)) {
             int slot = rows.open();
-            if (row.check(sheet, slot) && !others.isSum(slot, sheet.row())) {
+            if (row.check(sheet, slot, others.otherHeader()) && !others.isSum(slot, sheet.row())) {
               next = sheet.row();
             }
           }

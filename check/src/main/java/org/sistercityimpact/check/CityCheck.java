@@ -69,10 +69,11 @@ public final class CityCheck {
     boolean fits = file.content().size() <= FileLimit.BYTES;
     if (!fits || file.dataset() != null || file.ofRegistry() || !isWorkbook(file)) {
       Found problems = new Found(each);
-      return List.of(checked(file, null, contract(file, problems), against, problems));
+      return List.of(checked(file, null, contract(file, against, problems), against, problems));
     }
     Integer year = against.context(Kind.SUBMITTED).dataYear();
-    Optional<String> ofFile = names.dataset(file.name(), false);
+    Optional<String> ofFile =
+        names.datasetOf(against.context(Kind.SUBMITTED).memberId(), file.name());
     List<FileCheck> checks = new ArrayList<>();
     for (Workbooks.Found sheet : workbooks.sheets(file.content(), year, ofFile)) {
       Found problems = new Found(each);
@@ -90,11 +91,14 @@ public final class CityCheck {
     return DatasetNames.isWorkbook(file.name()) || SheetNames.isWorkbook(file.content());
   }
 
-  private Contract contract(Sent file, Found problems) {
+  private Contract contract(Sent file, Against against, Found problems) {
     if (file.dataset() != null) {
       return contracts.named(file.dataset()).orElseThrow();
     }
-    Optional<String> dataset = names.dataset(file.name(), file.ofRegistry());
+    Optional<String> dataset =
+        file.ofRegistry()
+            ? names.dataset(file.name(), true)
+            : names.datasetOf(against.context(Kind.SUBMITTED).memberId(), file.name());
     Problem assumed = names.assumed(file.name(), dataset);
     if (assumed != null) {
       problems.add(assumed);

@@ -27,7 +27,7 @@ public final class DatasetNames {
   private static final Pattern A_YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])");
   private static final Pattern NOISE =
       Pattern.compile(
-          "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|revised|corrected|amended|our|latest|new|export(?:ed)?|conflicted)(?![a-z])|(?<=[ _-])(?:[1-9]|1[0-2])$");
+          "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|revised|corrected|amended|our|latest|new|export(?:ed)?|conflicted|sister[ _-]?cit(?:y|ies))(?![a-z])|(?<=[ _-])(?:[1-9]|1[0-2])$");
   private static final Pattern SEGMENTS = Pattern.compile("\\s*[-–—.()]\\s*");
   private static final int MOST_SEGMENTS = 8;
   private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
@@ -43,14 +43,20 @@ public final class DatasetNames {
 
   /** The dataset, or registry table, that a file's name means. */
   public Optional<String> dataset(String fileName, boolean ofRegistry) {
-    return meant(fileName, null, ofRegistry ? registry : submitted);
+    return meant(fileName, null, null, ofRegistry ? registry : submitted);
+  }
+
+  /** The dataset of cities that a file's name means, where that of {@code member} may stand. */
+  public Optional<String> datasetOf(String member, String fileName) {
+    return meant(fileName, null, member, submitted);
   }
 
   /**
    * The dataset that a name means, what programs and people add to names set aside: copies,
-   * versions, the year, a part of it. Another year means none.
+   * versions, the year, a part of it, the member. Another year means none.
    */
-  private static Optional<String> meant(String fileName, Integer year, Map<String, String> names) {
+  private static Optional<String> meant(
+      String fileName, Integer year, String member, Map<String, String> names) {
     Matcher table = TABLE.matcher(fileName);
     if (!table.matches()) {
       return Optional.empty();
@@ -68,7 +74,40 @@ public final class DatasetNames {
     }
     String whole = names.get(plain(stem));
     String part = whole != null ? whole : names.get(plain(YearPart.without(stem)));
+    if (part == null && member != null) {
+      part = besideMember(plain(YearPart.without(stem)), member, names);
+    }
     return part != null ? Optional.of(part) : amongOthers(stem, names);
+  }
+
+  /** "Santa Fe exchanges", "exchanges_santa-fe_nm": null where other words are left. */
+  private static String besideMember(String letters, String member, Map<String, String> names) {
+    for (String name : namesOf(member)) {
+      boolean begins = letters.startsWith(name);
+      String rest =
+          begins
+              ? letters.substring(name.length())
+              : letters.endsWith(name)
+                  ? letters.substring(0, letters.length() - name.length())
+                  : "";
+      String dataset = name.isEmpty() ? null : names.get(rest);
+      if (dataset != null) {
+        return dataset;
+      }
+    }
+    return null;
+  }
+
+  /** How a member, by its id or its folder, is called in names of files. */
+  private static List<String> namesOf(String member) {
+    String[] parts = member.split("-", 3);
+    String whole = Fold.letters(member);
+    if (parts.length < 3) {
+      return List.of(whole, "cityof" + whole);
+    }
+    String state = Fold.letters(parts[1]);
+    String place = Fold.letters(parts[2]);
+    return List.of(whole, place + state, state + place, "cityof" + place, place);
   }
 
   /**
@@ -139,7 +178,12 @@ public final class DatasetNames {
 
   /** The dataset of cities that a name means, in a folder of {@code year}. */
   public Optional<String> meant(String fileName, Integer year) {
-    return meant(fileName, year, submitted);
+    return meant(fileName, year, null, submitted);
+  }
+
+  /** The same in the folder of a member, whose name may stand there, too. */
+  public Optional<String> meant(String fileName, Integer year, String member) {
+    return meant(fileName, year, member, submitted);
   }
 
   /** Whether a file's name ends as those of workbooks do. */

@@ -75,11 +75,9 @@ final class DateColumn extends NumberColumn {
 
   /** Any other form is read where it leaves one day; else all that it may mean are told. */
   private void readOther(String cell, int slot, CellContext file) {
-    List<Reading> all = DateText.readings(cell);
-    if (all.isEmpty() && file.year() != null) {
-      all = DateText.readings(cell, file.year());
-    }
-    List<Reading> left = all.stream().filter(reading -> isPossible(reading, file.year())).toList();
+    List<Reading> all = DateText.readings(cell, file.year());
+    List<Reading> left =
+        all.stream().filter(day -> day.isPossible(file.year(), liesInYear)).toList();
     String proof = "";
     if (distinct(left) > 1 && left.stream().anyMatch(r -> r.form() == Form.DAY_FIRST)) {
       DayOrder ofColumn = order(file);
@@ -100,17 +98,9 @@ final class DateColumn extends NumberColumn {
     }
   }
 
-  /** Whether a day that the text itself leaves open lies where days of the column may lie. */
-  private boolean isPossible(Reading reading, Integer year) {
-    int of = reading.date().getYear();
-    boolean leavesYearOpen = reading.isShort() || reading.form() == Form.SERIAL;
-    if (!leavesYearOpen) {
-      return of >= FIRST_YEAR && of <= LAST_YEAR;
-    }
-    if (year == null) {
-      return reading.form() != Form.SERIAL && reading.form() != Form.YEAR_FIRST;
-    }
-    return of == year || !liesInYear && of == year + 1;
+  /** Whether each day lies in the reporting year; else it may also be the next. */
+  boolean liesInYear() {
+    return liesInYear;
   }
 
   private static long distinct(List<Reading> readings) {

@@ -16,7 +16,7 @@ final class DateText {
   private static final Pattern ORDINAL = Pattern.compile("([0-9])(st|nd|rd|th|º)\\b");
   private static final Pattern WEEKDAY =
       Pattern.compile(
-          "(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,? +(?=[0-9])|,? +\\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?\\)?$");
+          "(?i)^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\\.?,? +(?=[0-9])|,? +\\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?\\)?$");
   private static final Pattern YEAR_FIRST =
       Pattern.compile("([0-9]{4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2})");
   private static final Pattern RUN = Pattern.compile("((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})");
@@ -93,7 +93,24 @@ final class DateText {
    *
    * @param isShort whether the text has only two digits of the year
    */
-  record Reading(LocalDate date, Form form, boolean isShort) {}
+  record Reading(LocalDate date, Form form, boolean isShort) {
+    /**
+     * Whether days of a column may lie where it lies, as far as the text itself leaves that open.
+     *
+     * @param year the reporting year; null: not known
+     * @param liesInYear whether each day lies in that year; else it may also be the next
+     */
+    boolean isPossible(Integer year, boolean liesInYear) {
+      int of = date.getYear();
+      if (!isShort && form != Form.SERIAL) {
+        return of >= DateColumn.FIRST_YEAR && of <= DateColumn.LAST_YEAR;
+      }
+      if (year == null) {
+        return form != Form.SERIAL && form != Form.YEAR_FIRST;
+      }
+      return of == year || !liesInYear && of == year + 1;
+    }
+  }
 
   private DateText() {}
 
@@ -141,11 +158,17 @@ final class DateText {
     return BEHIND.matcher(text).replaceAll("");
   }
 
+  /** The same; of a text without a year the days of {@code year}, where that is known. */
+  static List<Reading> readings(String cell, Integer year) {
+    List<Reading> readings = readings(cell);
+    return readings.isEmpty() && year != null ? withoutYear(cell, year) : readings;
+  }
+
   /**
    * The days of a year that a text without one may mean; none where its number may also be that
    * year, as in a spreadsheet's May-25.
    */
-  static List<Reading> readings(String cell, int year) {
+  private static List<Reading> withoutYear(String cell, int year) {
     String text = plain(cell);
     Matcher number = A_NUMBER.matcher(text);
     boolean mayBeYear = false;

@@ -37,11 +37,18 @@ record DayOrder(Form form, String proof) {
   /** The first cell that can only have the month first, and the first with the day. */
   private static String[] proofs(Column column, CellContext file) {
     String[] proofs = new String[2];
+    boolean liesInYear = !(column instanceof DateColumn days) || days.liesInYear();
     file.eachCell(
         column,
         (cell, row) -> {
-          List<Reading> readings = DateText.readings(cell);
-          Form form = readings.size() == 1 ? readings.get(0).form() : null;
+          List<Reading> days = DateText.readings(cell, file.year());
+          List<Form> forms =
+              days.stream()
+                  .filter(day -> day.isPossible(file.year(), liesInYear))
+                  .map(Reading::form)
+                  .distinct()
+                  .toList();
+          Form form = forms.size() == 1 ? forms.get(0) : null;
           int which = form == Form.MONTH_FIRST ? 0 : form == Form.DAY_FIRST ? 1 : -1;
           if (which >= 0 && proofs[which] == null) {
             proofs[which] = Problem.letter(column.at) + row + " (" + Problem.printable(cell) + ")";

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Field;
+import org.sistercityimpact.check.contract.Field.Type;
 import org.sistercityimpact.check.contract.Translation;
 
 /**
@@ -203,7 +204,7 @@ record Header(
         if (names.get(column).isEmpty() || field == null || columns[field] >= 0) {
           continue;
         }
-        if (contains(columns, column)) {
+        if (contains(columns, column) || isOfOtherUnit(names.get(column), fields.get(field))) {
           continue;
         }
         if (taken[field] < 0) {
@@ -216,6 +217,20 @@ record Header(
         columns[i] = columns[i] >= 0 ? columns[i] : taken[i];
       }
       return twice;
+    }
+
+    /** "Amount €" holds no dollars, and "Youth %" does not count anybody. */
+    private static boolean isOfOtherUnit(String name, Field field) {
+      boolean isNumber = field.type() == Type.INTEGER || field.type() == Type.NUMBER;
+      boolean percent = isNumber && !NumberText.isShare(field);
+      boolean currency = field.name().endsWith("_usd");
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        if (percent && (c == '%' || c == '٪') || currency && NumberText.isForeign(c)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /**

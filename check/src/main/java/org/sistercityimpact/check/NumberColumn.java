@@ -46,6 +46,7 @@ class NumberColumn extends Column {
   private final long lowest;
   private final long highest;
   private final boolean mayBeNegative;
+  private boolean takesSigns;
   long[] values = new long[256];
   private String decimalCommas;
 
@@ -61,6 +62,11 @@ class NumberColumn extends Column {
   void begin() {
     super.begin();
     decimalCommas = null;
+  }
+
+  /** From now on the sign of any currency may stand with a number, for the row says which it is. */
+  void takeSigns() {
+    takesSigns = true;
   }
 
   private long unscaled(BigDecimal number, RoundingMode rounding) {
@@ -189,14 +195,20 @@ class NumberColumn extends Column {
           : null;
     }
     Matcher dollars = DOLLARS.matcher(cell);
-    if (!dollars.matches()) {
+    String digits = dollars.matches() ? dollars.group(1) : takesSigns ? withoutSign(cell) : null;
+    if (digits == null) {
       return null;
     }
-    String digits = dollars.group(1);
     if (EUROPEAN.matcher(digits).matches()) {
       return new Read(new BigDecimal(digits.replace(".", "").replace(',', '.')), "");
     }
-    if (file.delimiter() != ',' && (digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0)) {
+    if (file.delimiter() == ',') {
+      // 1,200 beside 7,5 may be either; where cells end at commas nobody knows who wrote which.
+      boolean unclear = decimals > 0 && decimals < 3 && ONE_COMMA.matcher(digits).matches();
+      if (unclear && !decimalCommas(file).isEmpty()) {
+        return null;
+      }
+    } else if (digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0) {
       String proof = decimalCommas(file);
       Matcher european = BY_DECIMAL_COMMA.matcher(digits);
       if (!proof.isEmpty()) {
@@ -208,6 +220,11 @@ class NumberColumn extends Column {
       return new Read(new BigDecimal(BETWEEN_THOUSANDS.matcher(digits).replaceAll("")), "");
     }
     return PLAIN.matcher(digits).matches() ? new Read(new BigDecimal(digits), "") : null;
+  }
+
+  private static String withoutSign(String cell) {
+    String digits = NumberText.withoutSign(cell);
+    return digits == null ? null : org.sistercityimpact.check.Fold.trim(digits);
   }
 
   private static BigDecimal european(Matcher digits) {
@@ -222,10 +239,11 @@ class NumberColumn extends Column {
       file.eachCell(
           this,
           (cell, row) -> {
+            String digits = NumberText.bare(cell);
             int which =
-                DECIMAL_COMMA.matcher(cell).matches()
+                DECIMAL_COMMA.matcher(digits).matches()
                     ? 0
-                    : DECIMAL_POINT.matcher(cell).matches() ? 1 : -1;
+                    : DECIMAL_POINT.matcher(digits).matches() ? 1 : -1;
             if (which >= 0 && proofs[which] == null) {
               proofs[which] = Problem.letter(at) + row + " (" + cell + ")";
             }

@@ -40,9 +40,12 @@ final class NumberText {
   private static final Pattern FRACTION = Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10)");
   private static final Pattern DOLLARS =
       Pattern.compile("^\\s*(?:US ?\\$|USD|\\$)\\s*|\\s*(?:US ?\\$|USD|\\$)\\s*$");
+  private static final String FOREIGN = "€£¥￥₹₩₽₺₪₫฿₴₦₱₡₲₵₸";
+  private static final String OTHER_SIGN =
+      "[" + FOREIGN + "]|[A-Z]{3}|[A-Z]{1,2}\\$|kr\\.?|zł|Kč|Ft|lei|Rs\\.?";
   private static final Pattern OTHER_CURRENCY =
       Pattern.compile(
-          "(?:[€£¥₹₩₽₺₪]|[A-Z]{3}|[A-Z]{1,2}\\$) ?[0-9.,]+|[0-9.,]+ ?(?:[€£¥₹₩₽₺₪]|[A-Z]{3})");
+          "(" + OTHER_SIGN + ") ?([0-9][0-9.,' ’]*)|([0-9][0-9.,' ’]*?) ?(" + OTHER_SIGN + ")");
   private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
   private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
 
@@ -96,14 +99,41 @@ final class NumberText {
   }
 
   /** The digits of an amount, without the signs of dollars around them. */
-  private static String bare(String cell) {
+  static String bare(String cell) {
     String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
     return DOLLARS.matcher(text).replaceAll("");
   }
 
+  /** Whether it is the sign of a currency that is none of dollars. */
+  static boolean isForeign(char sign) {
+    return FOREIGN.indexOf(sign) >= 0;
+  }
+
+  /** The digits of an amount with the sign of another currency; null: it is none. */
+  static String withoutSign(String cell) {
+    Matcher amount = OTHER_CURRENCY.matcher(cell);
+    return amount.matches() ? amount.group(amount.group(1) == null ? 3 : 2) : null;
+  }
+
+  /** The sign of its currency that stands with an amount; empty: none does. */
+  static String sign(String cell) {
+    String text = plainSigns(cell);
+    Matcher amount = OTHER_CURRENCY.matcher(text);
+    if (amount.matches()) {
+      return amount.group(amount.group(1) == null ? 4 : 1);
+    }
+    Matcher dollars = DOLLARS.matcher(text);
+    return dollars.find() ? Fold.trim(dollars.group()) : "";
+  }
+
   /** What to write instead of a cell that is no number of {@code field}, as far as it tells. */
   static String advice(String cell, Field field) {
-    String text = bare(cell);
+    boolean inDollars = field.name().endsWith("_usd");
+    String foreign = withoutSign(bare(cell));
+    if (inDollars && foreign != null) {
+      return "Write the amount in US dollars, digits only, in a column whose format shows no other currency";
+    }
+    String text = foreign == null ? bare(cell) : Fold.trim(foreign);
     boolean whole = field.type() == Type.INTEGER;
     Matcher dots = DOTS.matcher(text);
     if (dots.matches()) {
@@ -136,11 +166,6 @@ final class NumberText {
     if (day != null) {
       return day;
     }
-    if (OTHER_CURRENCY.matcher(text).matches()) {
-      return field.name().endsWith("_usd")
-          ? "Write the amount in US dollars, digits only"
-          : "Write the digits only; the currency stands in its own column";
-    }
     String share = isShare(field) ? share(text) : null;
     if (share != null) {
       return "Write " + share;
@@ -150,7 +175,9 @@ final class NumberText {
       String decimals = unit.group(2) == null ? "" : unit.group(2);
       return "Write " + unit.group(1).replace(",", "") + decimals;
     }
-    return usual(field);
+    return foreign == null
+        ? usual(field)
+        : "Write the digits only; the currency stands in its own column";
   }
 
   private static String usual(Field field) {
@@ -201,13 +228,15 @@ final class NumberText {
    * Whether its points may stand between thousands: 1.200, which is no number with three decimals.
    */
   static boolean mayBeGrouped(String cell) {
-    String digits = bare(cell);
+    String bare = bare(cell);
+    String signed = withoutSign(bare);
+    String digits = signed == null ? bare : Fold.trim(signed);
     return DOTS.matcher(digits).matches() && !digits.startsWith("0");
   }
 
   /** What to write instead of a number with more decimals than its field has. */
   static String shorter(BigDecimal number, String cell, Field field) {
-    if (DOTS.matcher(bare(cell)).matches()) {
+    if (mayBeGrouped(cell)) {
       return advice(cell, field);
     }
     String rounded = "Write " + limited(number, field);

@@ -41,6 +41,7 @@ final class OtherRows {
   private int rows;
   private int rowsSinceTotal;
   private boolean months;
+  private int otherHeader;
   private String lastNote;
 
   OtherRows(Contract contract, Rows rows, Header.Names names) {
@@ -61,6 +62,7 @@ final class OtherRows {
     rows = 0;
     rowsSinceTotal = 0;
     months = false;
+    otherHeader = 0;
     lastNote = null;
   }
 
@@ -92,6 +94,7 @@ final class OtherRows {
     }
     if (filled > 1 && repeatsHeader(cells, first)) {
       headers.add(row);
+      otherHeader = isHeaderInOtherOrder(cells) ? row : 0;
       return true;
     }
     if (isNote(cells, filled, first) || filled > 0 && holdsNothing(sheet)) {
@@ -179,6 +182,22 @@ final class OtherRows {
       }
     }
     return known * 2 > header.known();
+  }
+
+  /** Whether a repeated header has a column where the first one has not. */
+  private boolean isHeaderInOtherOrder(String[] cells) {
+    int[] again = names.recognise(cells).columns();
+    for (int i = 0; i < again.length; i++) {
+      if (again[i] >= 0 && again[i] != header.columns()[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The row of a header in another order than the first, which the rows below obey; 0: none. */
+  int otherHeader() {
+    return otherHeader;
   }
 
   /** One text alone, or one that ends in a colon and its answer, where a row needs more. */

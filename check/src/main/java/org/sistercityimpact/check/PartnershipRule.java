@@ -16,12 +16,17 @@ final class PartnershipRule {
 
   private final TextColumn column;
   private final Map<String, String> countries = new HashMap<>();
+  private final Map<String, String> states = new HashMap<>();
 
   /**
    * @param countries whose names may stand behind that of a partner
+   * @param states whose names may not, for no partner lies in one
    */
-  PartnershipRule(TextColumn column, CodeList countries) {
+  PartnershipRule(TextColumn column, CodeList countries, CodeList states) {
     this.column = column;
+    for (CodeList.Entry state : states.entries()) {
+      this.states.put(Fold.letters(state.name()), state.code());
+    }
     for (CodeList.Entry country : countries.entries()) {
       this.countries.put(Fold.letters(country.code()), country.code());
       this.countries.put(Fold.letters(country.name()), country.code());
@@ -46,7 +51,7 @@ final class PartnershipRule {
       return;
     }
     String meant = registry.meant(column.field().name(), member, written);
-    Partnership settled = meant == null ? null : registry.partnership(meant);
+    Partnership settled = meant == null ? null : settled(registry, meant, member);
     if (settled != null && member != null && isOf(member, settled)) {
       column.set(row.slot(), settled.id());
       row.report(column, ProblemCode.NAME_SETTLED, Map.of("read", settled.id()));
@@ -71,6 +76,14 @@ final class PartnershipRule {
         column,
         code,
         Map.of("partnerships", choice.isEmpty() ? advice(registry, member) : oneOf(choice)));
+  }
+
+  /** What staff put down for a name: the tie's id, or the partner's right name. */
+  private static Partnership settled(Registry registry, String meant, String member) {
+    Partnership byId = registry.partnership(meant);
+    List<Partnership> named =
+        byId != null || member == null ? List.of() : registry.partnersLike(meant, member);
+    return named.size() == 1 ? named.get(0) : byId;
   }
 
   private List<Partnership> named(Registry registry, String written, String member) {
@@ -98,14 +111,24 @@ final class PartnershipRule {
         .toList();
   }
 
-  /** "Cork, Germany" is not Cork in Ireland, and "Cork/Sendai" are two. */
+  /** "Cork, Germany" is not Cork in Ireland, nor is "Cork, Maine", and "Cork/Sendai" are two. */
   private boolean mayStandBehind(String behind, Partnership tie, Registry registry) {
     Matcher ofTie = COUNTRY.matcher(tie.id());
     String own = ofTie.find() ? ofTie.group(1) : null;
+    String ownBehind = Fold.letters(Fold.behindPlace(tie.partnerName()));
     for (String part : behind.split("[(),/]")) {
-      String country = countries.get(Fold.letters(part));
-      if (country != null && own != null && !country.equals(own)) {
+      String letters = Fold.letters(part);
+      String country = countries.get(letters);
+      if (country != null && own != null && !country.equals(own)
+          || country == null && states.containsKey(letters)) {
         return false;
+      }
+      if (!ownBehind.isEmpty() && country == null && !letters.isEmpty()) {
+        // "Frankfurt (Oder)" is not Frankfurt (Main), whatever else stands there.
+        if (!ownBehind.contains(letters)) {
+          return false;
+        }
+        continue;
       }
       List<Partnership> others =
           Fold.place(part).isEmpty() || country != null

@@ -216,6 +216,18 @@ public enum ProblemCode {
       ERROR,
       "The row has {cells} and the header {columns}, so its cells may have shifted",
       "Put a cell that holds a comma into quotation marks, or remove what is too much"),
+  OTHER_HEADER(
+      ERROR,
+      "The header in row {header} has its columns in another order than the first one, so nothing below it was read",
+      "Bring the columns of both tables into one order, or send the second as a file of its own"),
+  OTHER_YEAR(
+      ERROR,
+      "The row says that it is of {said}, and the file is of {year}",
+      "Move the row to the file of its year; if it is of {year}, correct the column of years"),
+  OTHER_MEMBER(
+      ERROR,
+      "The row says that it is of {said}, and the file is of {member}",
+      "Send it with the files of {said}; if it is your own, correct the column of members"),
   CONFLICTING_ROWS(
       ERROR,
       "{rows} the same {key} and other values, so none of them counts",

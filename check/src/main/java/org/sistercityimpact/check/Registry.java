@@ -222,7 +222,7 @@ public final class Registry implements Serializable {
 
   private static String key(String column, String memberId, String written) {
     String member = memberId == null ? "" : Fold.text(memberId);
-    return Fold.text(column) + "|" + member + "|" + Fold.text(written);
+    return Fold.letters(column) + "|" + member + "|" + Fold.text(written);
   }
 
   /**

@@ -11,6 +11,9 @@ interface Row {
   /** Whether no error has been found in it so far. */
   boolean isGood();
 
+  /** What the row holds of a column, as it was written. */
+  String written(Column column);
+
   /** What the file is checked against. */
   Context context();
 

@@ -23,6 +23,7 @@ final class RowCheck implements Row, CellContext {
   private final PersonalData people;
   private final Set<Integer> filledUnnamed = new TreeSet<>();
 
+  private final OwnerColumns owner = new OwnerColumns();
   private final Told shortRows = new Told();
   private final Map<Integer, Boolean> numbersUnread = new HashMap<>();
 
@@ -93,6 +94,7 @@ final class RowCheck implements Row, CellContext {
     header = ofFile;
     opened = file;
     widerRows = null;
+    owner.begin(header);
     shortRows.clear();
     numbersUnread.clear();
     context = about;
@@ -105,14 +107,27 @@ final class RowCheck implements Row, CellContext {
     }
   }
 
-  /** Reads one row into a slot; false when it has an error. */
-  boolean check(Sheet sheet, int intoSlot) {
+  /**
+   * Reads one row into a slot; false when it has an error.
+   *
+   * @param otherHeader the row above it of a header in another order; 0: there is none
+   */
+  boolean check(Sheet sheet, int intoSlot, int otherHeader) {
     row = sheet;
     cells = sheet.cells();
     sourceRow = sheet.row();
     slot = intoSlot;
     good = true;
+    if (otherHeader > 0) {
+      reportRow(ProblemCode.OTHER_HEADER, Map.of("header", String.valueOf(otherHeader)));
+      return false;
+    }
     checkShape();
+    Problem ofOther = good ? owner.problem(cells, sourceRow, context) : null;
+    if (ofOther != null) {
+      take(ofOther);
+      return false;
+    }
     if (good) {
       readCells();
       rules.apply(this);
@@ -135,7 +150,7 @@ final class RowCheck implements Row, CellContext {
     }
     if (holdsTooMany()) {
       if (opened.delimiter() != ',' || !tellsSplitNumber(true)) {
-        reportRow(ProblemCode.TOO_MANY_CELLS);
+        reportRow(ProblemCode.TOO_MANY_CELLS, cellsAndColumns());
       }
       return;
     }
@@ -163,7 +178,7 @@ final class RowCheck implements Row, CellContext {
   private void checkShortRow() {
     for (Column column : columns) {
       if (column.field().required() && column.at >= cells.length) {
-        reportRow(ProblemCode.TOO_FEW_CELLS);
+        reportRow(ProblemCode.TOO_FEW_CELLS, cellsAndColumns());
         return;
       }
     }
@@ -291,18 +306,19 @@ final class RowCheck implements Row, CellContext {
     return filledUnnamed;
   }
 
-  private void reportRow(ProblemCode code) {
+  private Map<String, String> cellsAndColumns() {
+    return Map.of(
+        "cells",
+        cells.length == 1 ? "1 cell" : cells.length + " cells",
+        "columns",
+        String.valueOf(header.width()));
+  }
+
+  private void reportRow(ProblemCode code, Map<String, String> words) {
     good = false;
-    if (problems == null) {
-      return;
+    if (problems != null) {
+      problems.add(code.at(sourceRow, -1, null, null, words));
     }
-    Map<String, String> words =
-        Map.of(
-            "cells",
-            cells.length == 1 ? "1 cell" : cells.length + " cells",
-            "columns",
-            String.valueOf(header.width()));
-    problems.add(code.at(sourceRow, -1, null, null, words));
   }
 
   private void readCells() {
@@ -387,6 +403,11 @@ final class RowCheck implements Row, CellContext {
     return registry == null
         ? null
         : registry.meant(column.field().name(), context.memberId(), written);
+  }
+
+  @Override
+  public String written(Column column) {
+    return cell(column);
   }
 
   @Override

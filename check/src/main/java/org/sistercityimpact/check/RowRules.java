@@ -17,6 +17,8 @@ final class RowRules {
   private final Contract contract;
   private final Column[] columns;
   private final CodeList countries;
+  private final CodeList states;
+  private final CodeList currencies;
   private final List<Rule> rules = new ArrayList<>();
 
   private interface Rule {
@@ -27,6 +29,8 @@ final class RowRules {
     this.contract = contract;
     this.columns = columns;
     countries = contracts.codeLists().get("countries");
+    states = contracts.codeLists().get("states");
+    currencies = contracts.codeLists().get("currencies");
     List<Plausible> limits = contracts.plausible();
     for (RowRule rule : contract.rules()) {
       rules.add(tied(rule));
@@ -74,9 +78,13 @@ final class RowRules {
     } else if (rule instanceof RowRule.ToldUnless r) {
       return toldUnless(r);
     } else if (rule instanceof RowRule.OwnPartnership r) {
-      return new PartnershipRule((TextColumn) column(r.field()), countries)::check;
+      return new PartnershipRule((TextColumn) column(r.field()), countries, states)::check;
     } else if (rule instanceof RowRule.KnownMember r) {
       return knownMember(r);
+    } else if (rule instanceof RowRule.InCurrency r) {
+      NumberColumn amount = (NumberColumn) column(r.field());
+      amount.takeSigns();
+      return new CurrencyRule(r, amount, column(r.currency()), currencies)::check;
     }
     throw new IllegalStateException("A rule that nothing checks: " + rule);
   }

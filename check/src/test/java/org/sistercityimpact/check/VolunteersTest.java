@@ -151,6 +151,30 @@ class VolunteersTest {
   }
 
   @Test
+  void readsNothingBelowAHeaderInAnotherOrder() {
+    String header = "exchange_id,partnership_id,direction,purpose,start_date,end_date,people,%s\n";
+    String row = "%s,Trier,inbound,cultural,2025-05-13,2025-05-18,12,%s\n";
+    Submission file =
+        Submission.of(
+            "exchanges",
+            header.formatted("youth,officials,lodging")
+                + row.formatted("E1", "4,1,hotel")
+                + header.formatted("Officials,Youth,Lodging")
+                + row.formatted("E2", "1,4,hotel")
+                + header.formatted("Youth,Officials,Lodging")
+                + row.formatted("E3", "5,2,hotel"));
+    assertEquals("ROWS 3 2 1 0", file.counts());
+    assertEquals(List.of("4", "5"), file.rows().stream().map(r -> r.split("\\|")[9]).toList());
+    assertEquals(
+        "The header in row 3 has its columns in another order than the first one, so nothing below it was read",
+        file.details().stream()
+            .filter(p -> p.code().equals("other-header"))
+            .findFirst()
+            .orElseThrow()
+            .message());
+  }
+
+  @Test
   void anEntryThatIsNotFinishedIsNoNote() {
     assertEquals("UNUSABLE 1 0 1 0", budget(BUDGET + "B-7,,,,\n").counts());
     assertEquals("UNUSABLE 1 0 1 0", budget(BUDGET + "B-7,travel,,,\n").counts());
@@ -227,8 +251,8 @@ class VolunteersTest {
         "12.345|Write 12345 or 12.35, whichever is meant",
         "1250.505|Write 1250.51",
         "1.2E+05|Format the column as Number and write all digits: a spreadsheet has cut the number short",
-        "€500|Write the amount in US dollars, digits only",
-        "500 EUR|Write the amount in US dollars, digits only",
+        "€500|Write the amount in US dollars, digits only, in a column whose format shows no other currency",
+        "500 EUR|Write the amount in US dollars, digits only, in a column whose format shows no other currency",
         "12 people|Write digits with a decimal point where needed, such as 1200.50",
         "approx. 1,250 dollars|Write 1250",
         "0,250|Write 0.25",
@@ -312,6 +336,7 @@ class VolunteersTest {
     "'Trier, Rhineland-Palatinate',partner-by-name",
     "'Trier, Ohio, USA',unknown-partnership",
     "'Trier, Belgium',unknown-partnership",
+    "'Trier, Kentucky',unknown-partnership",
     "Trier (BE),unknown-partnership",
     "Trier/Nagaoka,unknown-partnership",
     "Trier/Metz,unknown-partnership",
@@ -472,6 +497,25 @@ class VolunteersTest {
         file.details().toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "03/04/25,13/05/25,2025-04-03",
+    "03/04/25,05/13/25,2025-03-04",
+    "03.04.25,31.12.25,2025-04-03",
+    "03/04,13/05,2025-04-03",
+    "3/4,5/13,2025-03-04",
+    "03/04/2025,13/05/25,2025-04-03",
+    "03/04/25,2025-05-13,refused",
+  })
+  void aDayWithAShortYearOrNoneSettlesTheOthersToo(String open, String proof, String day) {
+    Submission file =
+        Submission.of(
+            "events",
+            "event_id,date,title,purpose,attendance,method\nV1,%s,Fest,cultural,50,count\nV2,%s,Fest,cultural,50,count\n"
+                .formatted(open, proof));
+    assertEquals(day, file.rows().size() == 1 ? "refused" : file.rows().get(0).split("\\|")[4]);
+  }
+
   @Test
   void refusesDaysThatContradictEachOtherWithBothReadings() {
     Submission file =
@@ -489,6 +533,17 @@ class VolunteersTest {
             .findFirst()
             .orElseThrow()
             .fix());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7,5", "1.200,50", "$7,50"})
+  void besideADecimalCommaNobodyKnowsWhatOneCommaMeans(String other) {
+    Submission file =
+        budget(BUDGET + "B1,staff,city,\"1,250\",\nB2,staff,city,\"" + other + "\",\n");
+    assertTrue(file.rows().stream().noneMatch(row -> row.startsWith("2|")), file.rows().toString());
+    assertEquals(
+        "Write 1250 or 1.25, whichever is meant",
+        file.details().stream().filter(p -> p.sourceRow() == 2).findFirst().orElseThrow().fix());
   }
 
   @Test
@@ -893,5 +948,37 @@ class VolunteersTest {
             .findFirst()
             .orElseThrow()
             .message());
+  }
+
+  // Of which year, and whose.
+
+  @Test
+  void aRowThatSaysAnotherYearIsNotOfThisOne() {
+    Submission file =
+        budget(
+            "Year,"
+                + BUDGET
+                + "2024,B1,staff,city,1,\n2025,B2,staff,city,2,\n2025.0,B3,staff,city,3,\n,B4,staff,city,4,\n");
+    assertEquals("ROWS 4 3 1 0", file.counts());
+    assertEquals("2 A year 2024 other-year error", file.problems().get(1));
+    assertEquals(
+        "The row says that it is of 2024, and the file is of 2025",
+        file.details().get(1).message());
+    // A fiscal year may be called after the next.
+    assertEquals(
+        "ROWS 1 1 0 0", budget("Fiscal year," + BUDGET + "2026,B1,staff,city,1,\n").counts());
+  }
+
+  @Test
+  void aRowThatNamesAnotherMemberIsNotOfThisOne() {
+    Submission file =
+        budget(
+            "Member,"
+                + BUDGET
+                + "Fort Worth,B1,staff,city,1,\nUS-OR-bend,B2,staff,city,2,\nBend,B3,staff,city,3,\nAnn,B4,staff,city,4,\n");
+    assertEquals(List.of("2|B1|staff|city|1.00|", "5|B4|staff|city|4.00|"), file.rows());
+    assertEquals(
+        "The row says that it is of US-OR-bend, and the file is of US-TX-fort-worth",
+        file.details().get(1).message());
   }
 }

@@ -304,7 +304,8 @@ final class Inbox {
       Path path, long bytes, Place place, String member, Integer year, List<Problem> folders) {
     String name = path.getFileName().toString();
     boolean isRegistry = place == Place.REGISTRY;
-    Optional<String> dataset = isRegistry ? names.dataset(name, true) : names.meant(name, year);
+    Optional<String> dataset =
+        isRegistry ? names.dataset(name, true) : names.meant(name, year, member);
     if (DatasetNames.isWorkbook(name) && place == Place.SUBMISSION) {
       // Its sheets say what it holds.
       return new Arrival(

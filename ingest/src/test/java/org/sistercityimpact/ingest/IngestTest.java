@@ -326,7 +326,13 @@ class IngestTest {
         "Fort Worth 2025 - budgets.csv",
         "budgets-LAPTOP-7.csv",
         "budgets-Table 1.csv",
-        "Budgets (Fort Worth).csv"
+        "Budgets (Fort Worth).csv",
+        "Fort Worth budgets 2025.csv",
+        "FortWorth_Budgets_2025.csv",
+        "budget fort worth tx.csv",
+        "US-TX-fort-worth-budgets.csv",
+        "City of Fort Worth budgets FINAL.csv",
+        "Fort Worth Sister Cities Budget 2025.csv"
       })
   void readsTheNamesThatProgramsAndPeopleGive(String name) throws IOException {
     network.put("2025/US-TX-fort-worth/" + name, budgets(2));
@@ -816,6 +822,8 @@ class IngestTest {
         "budgets Q1 2024.csv",
         "hours 24.csv",
         "my budget and trade.csv",
+        "Bend budgets.csv",
+        "old budgets.csv",
         "final.csv"
       })
   void takesNoNameThatMeansAnotherYearOrNothing(String name) throws IOException {

@@ -192,7 +192,7 @@ class DoubtsTest {
 
   @Test
   void whatCheckHasToldIsInDoubtOnceAndSettledByItsValue() throws IOException {
-    for (String confirmed : new String[] {"600", "601"}) {
+    for (String confirmed : new String[] {"600", "601", "$600.00"}) {
       RawNetwork network =
           new RawNetwork(folder.resolve(confirmed))
               .member("a", "TX", 120_000)
@@ -222,7 +222,7 @@ class DoubtsTest {
                       "value", confirmed,
                       "confirmed_by", "Ada Example"));
       assertEquals(
-          "value a 2 EX-1 people 600 " + (confirmed.equals("600") ? "Ada Example" : "-"),
+          "value a 2 EX-1 people 600 " + (confirmed.equals("601") ? "-" : "Ada Example"),
           sound(network).read(DOUBTS));
     }
   }

@@ -167,6 +167,19 @@ public sealed interface RowRule extends Serializable {
     }
   }
 
+  /** The sign of a currency that stands with the amount of {@code field} is that of the row's. */
+  record InCurrency(String field, String currency, Wording wording) implements RowRule {
+    @Override
+    public List<String> fields() {
+      return List.of(field, currency);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
+    }
+  }
+
   /** {@code field} is a member of the network. Stored as the registry spells it. */
   record KnownMember(String field) implements RowRule {
     @Override

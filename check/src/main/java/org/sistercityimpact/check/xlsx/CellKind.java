@@ -8,7 +8,8 @@ public enum CellKind {
   TEXT,
   /**
    * A number: in plain decimals, whatever the format shows of it ("1234.5" for "$1,234.50"); with
-   * the zeros in front that a format such as {@code 00000} shows.
+   * the zeros in front that a format such as {@code 00000} shows, and with the sign of a currency
+   * other than dollars ("€1234.5").
    */
   NUMBER,
   /** A number shown as a percentage: the fraction ("0.25" for "25%"). */

@@ -1,13 +1,16 @@
 package org.sistercityimpact.check.xlsx;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a number format makes of a number.
  *
  * @param zeros the least digits that the screen shows of a whole number; 0: as many as it has
+ * @param sign of the currency that the screen shows beside the number, dollars left out; empty:
+ *     none
  */
-record NumberFormat(Shows shows, int zeros) {
+record NumberFormat(Shows shows, int zeros, String sign) {
   enum Shows {
     NUMBER,
     PERCENT,
@@ -20,6 +23,19 @@ record NumberFormat(Shows shows, int zeros) {
   }
 
   static final NumberFormat GENERAL = new NumberFormat(Shows.NUMBER, 0);
+
+  private static final String SIGNS = "€£¥￥₹₩₽₺₪₫฿₴₦₱₡₲₵₸";
+  private static final Set<String> DOLLARS = Set.of("", "$", "US$", "USD");
+  // As a text of a format they are an amount's currency, where PAX or HRS are not.
+  private static final Set<String> CODES =
+      Set.of(
+          "EUR", "GBP", "JPY", "CNY", "RMB", "MXN", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK",
+          "PLN", "CZK", "HUF", "INR", "KRW", "BRL", "TWD", "HKD", "SGD", "ZAR", "ILS", "TRY",
+          "RUB");
+
+  NumberFormat(Shows shows, int zeros) {
+    this(shows, zeros, "");
+  }
 
   private static final int MOST_ZEROS = 15;
 
@@ -50,6 +66,7 @@ record NumberFormat(Shows shows, int zeros) {
     boolean percent = false;
     boolean zerosOnly = true;
     int zeros = 0;
+    String sign = "";
     int i = 0;
     while (i < code.length() && code.charAt(i) != ';') {
       char c = Character.toLowerCase(code.charAt(i));
@@ -58,6 +75,7 @@ record NumberFormat(Shows shows, int zeros) {
         case '"':
           next = behind(code, '"', i);
           zerosOnly = false;
+          sign = sign.isEmpty() ? signIn(code.substring(i + 1, Math.max(i + 1, next - 1))) : sign;
           break;
         case '\\', '_', '*':
           next = i + 2;
@@ -67,6 +85,10 @@ record NumberFormat(Shows shows, int zeros) {
           next = behind(code, ']', i);
           unitThatRunsOn(code.substring(i + 1, Math.max(i + 1, next - 1)), units);
           zerosOnly = false;
+          if (code.startsWith("$", i + 1)) {
+            String currency = code.substring(i + 2, Math.max(i + 2, next - 1)).split("-")[0].trim();
+            sign = sign.isEmpty() && !DOLLARS.contains(currency) ? currency : sign;
+          }
           break;
         case 'g':
           next = code.regionMatches(true, i, "General", 0, 7) ? i + 7 : i + 1;
@@ -109,6 +131,7 @@ record NumberFormat(Shows shows, int zeros) {
           break;
         default:
           zerosOnly = false;
+          sign = sign.isEmpty() ? signIn(code.substring(i, next)) : sign;
           break;
       }
       i = next;
@@ -118,8 +141,19 @@ record NumberFormat(Shows shows, int zeros) {
     } else if (percent) {
       return new NumberFormat(Shows.PERCENT, 0);
     }
+    if (!sign.isEmpty()) {
+      return new NumberFormat(Shows.NUMBER, 0, sign);
+    }
     boolean pads = zerosOnly && zeros > 1 && zeros <= MOST_ZEROS && i > 0 && zeros == i;
     return pads ? new NumberFormat(Shows.NUMBER, zeros) : GENERAL;
+  }
+
+  /** The currency that a text of a format names; empty: none, or dollars. */
+  private static String signIn(String text) {
+    String word = text.trim();
+    boolean isSign = !word.isEmpty() && SIGNS.indexOf(word.charAt(0)) >= 0;
+    boolean isOtherDollar = word.matches("[A-Z]{1,2}\\$") && !DOLLARS.contains(word);
+    return isSign || isOtherDollar || CODES.contains(word) ? word : "";
   }
 
   private static int behind(String code, char last, int from) {

@@ -297,7 +297,8 @@ public final class SheetRows {
     NumberFormat format = workbook.formats().ofStyle(style < 0 ? 0 : style);
     switch (format.shows()) {
       case NUMBER:
-        put(column, CellKind.NUMBER, padded(number, format.zeros()));
+        String shown = padded(number, format.zeros());
+        put(column, CellKind.NUMBER, format.sign().isEmpty() ? shown : signed(format, shown));
         break;
       case PERCENT:
         put(column, CellKind.PERCENT, number);
@@ -310,6 +311,13 @@ public final class SheetRows {
             moment == null ? number : moment.text());
         break;
     }
+  }
+
+  /** An amount as the screen shows it: euros are no dollars, though the file has but a number. */
+  private static String signed(NumberFormat format, String number) {
+    return number.startsWith("-")
+        ? "-" + format.sign() + number.substring(1)
+        : format.sign() + number;
   }
 
   private static double days(String number) {

@@ -47,6 +47,37 @@ class CellsTest {
   }
 
   @Test
+  void anAmountOfAnotherCurrencyThanDollarsHasItsSign() {
+    assertEquals(
+        List.of(
+            "NUMBER €1200.5",
+            "NUMBER €1200.5",
+            "NUMBER €1200.5",
+            "NUMBER £1200.5",
+            "NUMBER EUR1200.5",
+            "NUMBER MX$1200.5",
+            "NUMBER kr1200.5",
+            "NUMBER 1200.5",
+            "NUMBER 1200.5",
+            "NUMBER 1200.5",
+            "NUMBER 1200.5"),
+        shown(
+            "1200.5",
+            "#,##0.00 [$€-407]",
+            "_-[$€-2]* #,##0.00_-",
+            "\"€\"#,##0.00",
+            "£#,##0.00",
+            "#,##0.00 \"EUR\"",
+            "\"MX$\"#,##0.00",
+            "[$kr-41D] #,##0.00",
+            "[$$-409]#,##0.00",
+            "_(\"$\"* #,##0.00_);_(\"$\"* (#,##0.00)",
+            "[$USD] #,##0.00",
+            "0.0\" hrs\""));
+    assertEquals(List.of("NUMBER -€5"), under("[$€-2]#,##0", "-5"));
+  }
+
+  @Test
   void readsDaysOfThe1900SystemWithItsLeapDay() {
     assertEquals(
         List.of(

@@ -1,0 +1,54 @@
+package org.sistercityimpact.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sistercityimpact.check.Registry.Member;
+import org.sistercityimpact.check.Registry.Name;
+import org.sistercityimpact.check.Registry.Partnership;
+
+/** Which partner a name means where the registry itself has more than a name. */
+class PartnersTest {
+  private static final String MEMBER = "US-TX-fort-worth";
+  private static final Registry REGISTRY =
+      new Registry(
+          List.of(new Member(MEMBER, "Fort Worth", 2015, null)),
+          List.of(
+              tie("DE-frankfurt-oder", "Frankfurt (Oder)"), tie("MX-parral", "Hidalgo del Parral")),
+          List.of(
+              new Name("Partnership ID", MEMBER, "Parrall", "Hidalgo del Parral"),
+              new Name("partnership_id", MEMBER, "Oderstadt", MEMBER + "~DE-frankfurt-oder"),
+              new Name("partnership_id", MEMBER, "Nowhere", "Neverland")),
+          List.of());
+
+  private static Partnership tie(String id, String name) {
+    return new Partnership(MEMBER + "~" + id, MEMBER, name, null, true);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Frankfurt (Oder),DE-frankfurt-oder partner-by-name",
+    "Frankfurt/Oder,DE-frankfurt-oder partner-by-name",
+    "'Frankfurt (Oder), Germany',DE-frankfurt-oder partner-by-name",
+    "Frankfurt (Main),refused unknown-partnership",
+    "'Frankfurt, Kentucky',refused unknown-partnership",
+    "Parrall,MX-parral name-settled",
+    "Oderstadt,DE-frankfurt-oder name-settled",
+    "Nowhere,refused unknown-partnership",
+  })
+  void readsTheNameThatIsMeant(String name, String expected) {
+    Submission file =
+        Submission.of(
+            "events",
+            "event_id,partnership_id,date,title,purpose,attendance,method\nV1,\"%s\",2025-05-02,Fest,cultural,50,count\n"
+                .formatted(name)
+                .getBytes(StandardCharsets.UTF_8),
+            new Context(MEMBER, 2025, REGISTRY));
+    String read =
+        file.rows().isEmpty() ? "refused" : file.rows().get(0).split("\\|")[2].split("~")[1];
+    assertEquals(expected, read + " " + file.details().get(0).code());
+  }
+}

@@ -1,0 +1,122 @@
+package org.sistercityimpact.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sistercityimpact.check.xlsx.Book;
+
+/** An amount is one of the currency that is said, and a count is no percentage. */
+class UnitsTest {
+  private static final String BUDGET = "line_id,category,funded_by,%s\nB1,staff,city,100\n";
+
+  private static Submission deal(String value, String currency) {
+    return Submission.of(
+        "trade_contacts",
+        "contact_id,partnership_id,date,company,stage,value,currency\nC1,Trier,2025-05-02,Acme,deal,\"%s\",%s\n"
+            .formatted(value, currency));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "€50,000|EUR|50000.00",
+        "50 000 €|EUR|50000.00",
+        "EUR 50,000.50|EUR|50000.50",
+        "¥5,000,000|JPY|5000000.00",
+        "¥5,000,000|CNY|5000000.00",
+        "$50,000|CAD|50000.00",
+        "$50,000|MXN|50000.00",
+        "US$50,000|USD|50000.00",
+        "C$50,000|CAD|50000.00",
+        "kr 50000|SEK|50000.00",
+        "$50,000|EUR|refused",
+        "$50,000|JPY|refused",
+        "US$50,000|CAD|refused",
+        "50,000 USD|EUR|refused",
+        "€50,000|USD|refused",
+        "£50,000|EUR|refused",
+        "50000 MAX|EUR|refused",
+        "50.000 €|EUR|refused",
+      })
+  void aSignIsOfTheCurrencyThatTheRowNames(String value, String currency, String read) {
+    Submission file = deal(value, currency);
+    assertEquals(read, file.rows().isEmpty() ? "refused" : file.rows().get(0).split("\\|")[9]);
+  }
+
+  @Test
+  void saysWhichSignContradictsTheCurrency() {
+    assertEquals(
+        "value is written with $, and currency is EUR",
+        deal("$50,000", "EUR").details().stream()
+            .filter(p -> p.code().equals("currency-sign"))
+            .findFirst()
+            .orElseThrow()
+            .message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Amount €", "Amount (€)", "£ amount_usd", "Cost (¥)", "Amount (EUR)"})
+  void aHeaderOfAnotherCurrencyIsNoColumnOfDollars(String header) {
+    assertEquals(
+        List.of("0 null amount_usd null missing-column error"),
+        Submission.of("budgets", BUDGET.formatted(header)).problems());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Amount ($)", "amount_usd", "Cost $", "Amount (USD)"})
+  void aHeaderOfDollarsIs(String header) {
+    assertEquals("ROWS 1 1 0 0", Submission.of("budgets", BUDGET.formatted(header)).counts());
+  }
+
+  @Test
+  void aColumnOfPercentCountsNobodyAndMayBeAShare() {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            "exchange_id,partnership_id,direction,purpose,start_date,end_date,people,lodging,Youth %,Primary purpose share %\n"
+                + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,40,hotel,25,80%\n");
+    assertEquals(List.of("0 I Youth % [hidden] unknown-column warning"), warnings(file));
+    String[] cells = file.rows().get(0).split("\\|");
+    assertEquals(" 0.8000", cells[9] + " " + cells[14]);
+  }
+
+  private static List<String> warnings(Submission file) {
+    return file.problems().stream().filter(line -> line.endsWith("warning")).toList();
+  }
+
+  /** A workbook of one budget line whose amount has a format. */
+  private static Submission formatted(String format) {
+    byte[] workbook =
+        Book.ofRows(
+                "<row>%s</row><row>%s<c s=\"1\"><v>1200.5</v></c></row>"
+                    .formatted(
+                        texts("line_id", "category", "funded_by", "amount_usd"),
+                        texts("B1", "staff", "city")))
+            .formats(format)
+            .bytes();
+    return Submission.of("budgets", workbook, Submission.FORT_WORTH_2025);
+  }
+
+  private static String texts(String... texts) {
+    StringBuilder cells = new StringBuilder();
+    for (String text : texts) {
+      cells.append("<c t=\"inlineStr\"><is><t>").append(text).append("</t></is></c>");
+    }
+    return cells.toString();
+  }
+
+  @Test
+  void anAmountFormattedAsEurosIsNoAmountOfDollars() {
+    Submission file = formatted("#,##0.00 [$€-407]");
+    assertEquals(List.of("2 D amount_usd €1200.5 not-a-number error"), file.problems());
+    assertEquals(
+        "amount_usd is '€1200.5', which is not a number / Write the amount in US dollars, digits only, in a column whose format shows no other currency",
+        file.words());
+    assertEquals(List.of("2|B1|staff|city|1200.50|"), formatted("[$$-409]#,##0.00").rows());
+  }
+}
