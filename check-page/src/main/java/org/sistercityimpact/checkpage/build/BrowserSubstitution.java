@@ -10,5 +10,8 @@ public final class BrowserSubstitution implements SubstitutionPolicy {
     sink.selectClasses("org.sistercityimpact.check.Platform"::equals)
         .replacePackage("org.sistercityimpact.check", "org.sistercityimpact.checkpage.browser")
         .simpleNamePrefix("Browser");
+    sink.selectClasses("java.util.Formatter"::equals)
+        .replacePackage("java.util", "org.sistercityimpact.checkpage.browser")
+        .simpleNamePrefix("Browser");
   }
 }

@@ -34,6 +34,7 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 public final class CheckerScript {
   private static final String NAME = "checker.js";
   private static final String ENDING = ".class";
+  private static final String BROWSER = BrowserChecker.class.getPackageName();
 
   private CheckerScript() {}
 
@@ -107,7 +108,8 @@ public final class CheckerScript {
       digest.update(place(TeaVMTool.class).getFileName().toString().getBytes(UTF_8));
       classes.forEach(
           (name, bytes) -> {
-            if (names.contains(name)) {
+            // What stands in for a class of Java is named there as that.
+            if (names.contains(name) || name.startsWith(BROWSER)) {
               digest.update(name.getBytes(UTF_8));
               digest.update(bytes);
             }
