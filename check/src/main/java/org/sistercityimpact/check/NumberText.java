@@ -126,15 +126,29 @@ final class NumberText {
     return dollars.find() ? Fold.trim(dollars.group()) : "";
   }
 
+  /** Whether it is written as an amount of dollars. */
+  static boolean hasDollars(String cell) {
+    return cell.indexOf('$') >= 0 || cell.contains("USD");
+  }
+
+  /** Whether a field holds dollars: none of the others is written with their sign. */
+  static boolean isMoney(Field field) {
+    return field.name().endsWith("_usd");
+  }
+
   /** What to write instead of a cell that is no number of {@code field}, as far as it tells. */
   static String advice(String cell, Field field) {
-    boolean inDollars = field.name().endsWith("_usd");
+    boolean inDollars = isMoney(field);
     String foreign = withoutSign(bare(cell));
     if (inDollars && foreign != null) {
       return "Write the amount in US dollars, digits only, in a column whose format shows no other currency";
     }
     String text = foreign == null ? bare(cell) : Fold.trim(foreign);
     boolean whole = field.type() == Type.INTEGER;
+    BigDecimal counted = inDollars || !hasDollars(cell) ? null : plain(text);
+    if (counted != null) {
+      return "Write %s, if it is no amount of money".formatted(counted.toPlainString());
+    }
     Matcher dots = DOTS.matcher(text);
     if (dots.matches()) {
       String grouped = text.replace(".", "");
