@@ -197,7 +197,9 @@ public enum ProblemCode {
       "This looks like totals and was not counted: {left}",
       "Remove it, totals are computed; if it is an entry of its own, give it a name that is no total"),
   SECOND_HEADER(
-      ASSUMED, "The header stands there once more and was not counted: {left}", "Nothing"),
+      ASSUMED,
+      "The header stands there once more, or what explains it, and was not counted: {left}",
+      "Nothing"),
   NOTE_ROW(
       ASSUMED,
       "A title or a note stands there, or nothing that is read, and it was not counted: {left}",
