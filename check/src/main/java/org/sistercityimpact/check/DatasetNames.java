@@ -212,6 +212,25 @@ public final class DatasetNames {
     return CSV.matcher(file).matches();
   }
 
+  /**
+   * Whether the name of a CSV leaves open what it holds, such as Book1.csv: it has no dataset's
+   * name within it, and no other year than {@code year}.
+   */
+  public boolean saysNothing(String fileName, Integer year) {
+    if (!isCsv(fileName)) {
+      return false;
+    }
+    Matcher named = A_YEAR.matcher(fileName);
+    while (named.find()) {
+      if (year != null && !named.group(1).equals(year.toString())) {
+        return false;
+      }
+    }
+    String letters = Fold.letters(stem(fileName));
+    return submitted.keySet().stream().noneMatch(letters::contains)
+        && registry.keySet().stream().noneMatch(letters::contains);
+  }
+
   /** Why a file of no known dataset, or of no table of the registry, is refused. */
   public Problem unknown(boolean ofRegistry) {
     Map<String, String> names = ofRegistry ? registry : submitted;

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.Checker;
 import org.sistercityimpact.check.DatasetNames;
@@ -94,6 +95,8 @@ final class IngestRun {
               .map(IngestRun::refuseTooLarge)
               .flatMap(arrival -> sheets(arrival, workbooks))
               .toList();
+      Set<String> named = arrivals.stream().map(IngestRun::slot).collect(Collectors.toSet());
+      arrivals = arrivals.stream().map(a -> byColumns(a, workbooks.get(), named)).toList();
     } catch (RuntimeException e) {
       starting.join().close();
       throw e;
@@ -135,6 +138,34 @@ final class IngestRun {
     } catch (IOException e) {
       Map<String, String> words = Map.of("reason", Inbox.reason(e));
       return Stream.of(arrival.unreadable(ProblemCode.UNREADABLE_FILE.ofFile(words)));
+    }
+  }
+
+  private static String slot(Arrival arrival) {
+    return slot(arrival, arrival.dataset());
+  }
+
+  private static String slot(Arrival arrival, String dataset) {
+    String member = arrival.memberFolder() == null ? "" : Fold.letters(arrival.memberFolder());
+    return member + "|" + arrival.dataYear() + "|" + dataset;
+  }
+
+  /** A text in a member's folder whose name says nothing, by its columns where they say it. */
+  private Arrival byColumns(Arrival arrival, Workbooks workbooks, Set<String> named) {
+    boolean mayBe = arrival.place() == Place.SUBMISSION && arrival.dataset() == null;
+    String name = arrival.file().substring(arrival.file().lastIndexOf('/') + 1);
+    if (!mayBe || !names.saysNothing(name, arrival.dataYear())) {
+      return arrival;
+    }
+    try {
+      return workbooks
+          .byColumns(FileContent.of(arrival.path()))
+          .filter(dataset -> !named.contains(slot(arrival, dataset)))
+          .map(arrival::byColumns)
+          .orElse(arrival);
+    } catch (IOException e) {
+      // Whoever takes it will say why it cannot be read.
+      return arrival;
     }
   }
 
