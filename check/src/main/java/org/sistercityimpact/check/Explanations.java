@@ -11,18 +11,27 @@ import org.sistercityimpact.check.contract.Field.Type;
 final class Explanations {
   private static final int FEWEST = 2;
 
+  /** So many texts of three words and more are no slips where values are due. */
+  private static final int FEWEST_PHRASES = 3;
+
+  private static final Pattern PHRASE = Pattern.compile("[^ 0-9]+(?: [^ 0-9]+){2,}");
+
   private static final Pattern EXPLAINS =
       Pattern.compile(
-          "[^\\p{L}\\p{N}$%#]*(?:"
+          "(?s)[^\\p{L}0-9$%#]*(?:"
               + "(?:required|mandatory|optional|obligatori[oa]|requerid[oa]|opcional|needed|recommended|if (?:known|any|applicable|available)|leave (?:blank|empty)|si se sabe)\\b.*"
               + "|(?:e\\.? ?g\\b|ex\\b\\.|examples?\\b|for example\\b|such as\\b|like\\b|ej\\b|p\\. ?ej\\b|por ejemplo\\b|ejemplos?\\b).*"
               + "|.*\\b(?:yyyy|aaaa|mm[-/. ](?:dd|yy)|dd[-/. ]mm|yy[-/. ]mm)\\b.*"
               + "|(?:(?:a |the |whole |total |full |calendar |start |end )*(?:text|string|number|integer|decimal|amount|count|date|day|month|year|boolean|category|type|code|list|format|word|value|units?)s?|texto|n[uú]mero|entero|fecha|d[ií]a|mes|a[nñ]o|importe|lista|formato|valor)\\b.*"
               + "|(?:choose|select|pick|enter|write|fill|type|put|use|see|one of|either|number of|how many|how much|which|when|what|count of|total|from the|drop-?down|elij[ae]n?|escrib[ae]n?|ponga|ver|uno de|cu[aá]nt[oa]s|cu[aá]l|cu[aá]ndo|qu[eé])\\b.*"
-              + "|(?:in )?(?:us ?\\$|usd|\\$|u\\.?s\\.? dollars?|dollars?|d[oó]lares|%|percent|#|hours?|hrs?\\.?|horas|nights?|noches|days|d[ií]as|people|persons?|personas|pax|headcount)[^\\p{L}\\p{N}]*"
+              + "|(?:in )?(?:us ?\\$|usd|\\$|u\\.?s\\.? dollars?|dollars?|d[oó]lares|%|percent|#|hours?|hrs?\\.?|horas|nights?|noches|days|d[ií]as|people|persons?|personas|pax|headcount)[^\\p{L}0-9]*"
               + "|yes ?(?:/|or|,) ?no\\b.*|y ?/ ?n\\b.*|s[ií] ?/ ?no\\b.*"
-              + ")",
-          Pattern.DOTALL);
+              + ")");
+
+  private static final Pattern SENTENCE = Pattern.compile("(?s)\\S+(?:\\s+\\S+){3,}");
+
+  private static final Pattern RANGE =
+      Pattern.compile("\\(?[0-9](?:\\.[0-9]+)? ?(?:[-–—]|to|a|\\.\\.) ?[0-9](?:\\.[0-9]+)?\\)?");
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile(" ?[,;/|] ?| or | o ");
 
@@ -35,38 +44,43 @@ final class Explanations {
   /** Whether a row below a header explains it. */
   boolean areIn(String[] cells) {
     int filled = 0;
+    int phrases = 0;
     boolean explains = false;
     for (Column column : columns) {
       String cell = column.at < 0 || !isTyped(column) ? "" : column.cell(cells);
-      if (cell.isEmpty()) {
-        continue;
-      }
       if (isValue(column, cell)) {
         return false;
       }
+      if (cell.isEmpty() || Placeholder.of(cell) != null) {
+        continue;
+      }
       filled++;
-      explains |= EXPLAINS.matcher(Fold.text(cell)).matches() || isListOfWords(column, cell);
+      phrases += PHRASE.matcher(cell).matches() ? 1 : 0;
+      explains |= explains(column, cell);
     }
-    return filled >= FEWEST && explains;
+    return filled >= FEWEST && (explains || phrases >= FEWEST_PHRASES);
   }
 
   private static boolean isTyped(Column column) {
-    boolean isText = column.field().type() == Type.STRING;
-    return column.field().type() != Type.BOOLEAN
-        && (!isText || column instanceof WordColumn || column instanceof MonthColumn);
+    return column.field().type() != Type.STRING
+        || column instanceof WordColumn
+        || column instanceof MonthColumn;
   }
 
   /** Whether somebody may have meant a cell as the column's value. */
   private static boolean isValue(Column column, String cell) {
-    if (column instanceof WordColumn) {
+    if (cell.isEmpty() || column instanceof WordColumn || column instanceof BooleanColumn) {
       return column.isOwnWord(cell);
     }
     boolean digits = cell.chars().anyMatch(Character::isDigit);
-    boolean letters = cell.codePoints().anyMatch(CodePoints::isLetter);
-    return digits && !letters
-        || !DateText.readings(cell).isEmpty()
-        || column instanceof MonthColumn && DateText.month(cell) > 0
-        || Placeholder.of(cell) != null;
+    return digits && !explains(column, cell) && !SENTENCE.matcher(cell).matches()
+        || column instanceof MonthColumn && DateText.month(cell) > 0;
+  }
+
+  private static boolean explains(Column column, String cell) {
+    return EXPLAINS.matcher(Fold.text(cell)).matches()
+        || column.isNumeric() && RANGE.matcher(cell).matches()
+        || isListOfWords(column, cell);
   }
 
   /** "inbound, outbound or virtual". */

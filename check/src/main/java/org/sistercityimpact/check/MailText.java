@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * they seem to be, their letters would be lost without a word.
  */
 final class MailText {
+  private static final char ESCAPE = 0x1B;
+
   /** ISO 2022: a sign of control, and which letters the bytes behind it are. */
   private static final Pattern SHIFT =
       Pattern.compile("\u001b(?:\\$(?:[@AB]|\\([@-D]|\\)[A-G])|\\([BJI])([!-~]{0,24})");
@@ -22,6 +24,7 @@ final class MailText {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final int BITS_OF_DIGIT = 6;
   private static final int BITS_OF_LETTER = 16;
+  private static final char BYTE_ORDER_MARK = 0xFEFF;
   private static final String ADVICE =
       "Open it in the program that it comes from, save it as CSV UTF-8 or Excel Workbook (.xlsx), and send that";
 
@@ -29,13 +32,17 @@ final class MailText {
 
   /** Why a text that begins so is not what it says; empty: it is. */
   static Optional<Problem> refusal(String beginning) {
-    Matcher shift = SHIFT.matcher(beginning);
-    if (shift.find()) {
+    // Looked for by their signs: nearly all files have none, and each is asked.
+    Matcher shift = beginning.indexOf(ESCAPE) < 0 ? null : SHIFT.matcher(beginning);
+    if (shift != null && shift.find()) {
       if (!beginning.startsWith("$)", shift.start() + 1)) {
         return Optional.of(told("ISO-2022-JP", shift.group(1)));
       }
       Matcher korean = SHIFT_OUT.matcher(beginning);
       return Optional.of(told("ISO-2022-KR", korean.find() ? korean.group(1) : ""));
+    }
+    if (beginning.indexOf('+') < 0) {
+      return Optional.empty();
     }
     return utf7(beginning).map(cell -> told("UTF-7", cell));
   }
@@ -54,18 +61,16 @@ final class MailText {
   private static Optional<String> utf7(String text) {
     String cell = null;
     Matcher plus = PLUS.matcher(text);
-    for (int from = text.indexOf('+'); from >= 0; from = text.indexOf('+', from)) {
-      plus.region(from, text.length());
-      if (!plus.lookingAt() || !plus.group(1).isEmpty() && !areLetters(plus.group(1))) {
+    while (plus.find()) {
+      String digits = plus.group(1);
+      boolean isSign = digits.isEmpty() && !plus.group(2).isEmpty();
+      int letters = isSign ? 0 : letters(digits);
+      if (letters < 0) {
         return Optional.empty();
       }
-      if (plus.group(1).isEmpty() && plus.group(2).isEmpty()) {
-        return Optional.empty();
+      if (cell == null && letters > 0) {
+        cell = cell(text, plus.start());
       }
-      if (cell == null && !plus.group(1).isEmpty()) {
-        cell = cell(text, from);
-      }
-      from = plus.end();
     }
     return Optional.ofNullable(cell);
   }
@@ -76,10 +81,14 @@ final class MailText {
     return (before.find() ? before.group() : "") + (behind.find() ? behind.group() : "");
   }
 
-  /** Whether digits of base 64 are whole letters of UTF-16, each beyond ASCII and in common use. */
-  private static boolean areLetters(String digits) {
+  /**
+   * How many letters beyond ASCII digits of base 64 stand for; -1: they are no whole letters of
+   * UTF-16, each in common use.
+   */
+  private static int letters(String digits) {
     int bits = 0;
     int value = 0;
+    int letters = 0;
     for (int i = 0; i < digits.length(); i++) {
       value = value << BITS_OF_DIGIT | DIGITS.indexOf(digits.charAt(i));
       bits += BITS_OF_DIGIT;
@@ -87,12 +96,15 @@ final class MailText {
         bits -= BITS_OF_LETTER;
         char letter = (char) (value >> bits);
         value &= (1 << bits) - 1;
-        if (!isCommon(letter)) {
-          return false;
+        boolean common = isCommon(letter);
+        letters += common ? 1 : 0;
+        // Signs that UTF-7 may hide as well, such as quotation marks.
+        if (!common && (letter < ' ' || letter > '~') && letter != BYTE_ORDER_MARK) {
+          return -1;
         }
       }
     }
-    return digits.length() > 2 && bits < BITS_OF_DIGIT && value == 0;
+    return digits.length() > 2 && bits < BITS_OF_DIGIT && value == 0 ? letters : -1;
   }
 
   private static boolean isCommon(char letter) {

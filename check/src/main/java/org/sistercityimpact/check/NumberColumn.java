@@ -203,7 +203,7 @@ class NumberColumn extends Column {
           ? new Read(new BigDecimal(percent.group(1)).movePointLeft(2), "")
           : null;
     }
-    if (!takesSigns && NumberText.hasDollars(cell) && !NumberText.isMoney(field)) {
+    if (isAmountElsewhere(cell)) {
       return null;
     }
     Matcher dollars = DOLLARS.matcher(cell);
@@ -232,6 +232,11 @@ class NumberColumn extends Column {
       return new Read(new BigDecimal(BETWEEN_THOUSANDS.matcher(digits).replaceAll("")), "");
     }
     return PLAIN.matcher(digits).matches() ? new Read(new BigDecimal(digits), "") : null;
+  }
+
+  /** Whether a cell is written as dollars in a column that does not hold any. */
+  private boolean isAmountElsewhere(String cell) {
+    return !takesSigns && NumberText.hasDollars(cell) && !NumberText.isMoney(field);
   }
 
   private static String withoutSign(String cell) {
@@ -272,7 +277,11 @@ class NumberColumn extends Column {
         this,
         whole ? ProblemCode.NOT_A_WHOLE_NUMBER : ProblemCode.NOT_A_NUMBER,
         cell,
-        Map.of("advice", NumberText.advice(cell, field)));
+        Map.of(
+            "advice",
+            isAmountElsewhere(cell)
+                ? NumberText.withoutMoney(cell, field)
+                : NumberText.advice(cell, field)));
   }
 
   private void take(String cell, Read read, int slot, CellContext file) {

@@ -136,6 +136,14 @@ final class NumberText {
     return field.name().endsWith("_usd");
   }
 
+  /** What to write instead of an amount of dollars where none is due. */
+  static String withoutMoney(String cell, Field field) {
+    BigDecimal number = plain(bare(cell));
+    return number == null
+        ? usual(field)
+        : "Write %s, if it is no amount of money".formatted(number.toPlainString());
+  }
+
   /** What to write instead of a cell that is no number of {@code field}, as far as it tells. */
   static String advice(String cell, Field field) {
     boolean inDollars = isMoney(field);
@@ -145,10 +153,6 @@ final class NumberText {
     }
     String text = foreign == null ? bare(cell) : Fold.trim(foreign);
     boolean whole = field.type() == Type.INTEGER;
-    BigDecimal counted = inDollars || !hasDollars(cell) ? null : plain(text);
-    if (counted != null) {
-      return "Write %s, if it is no amount of money".formatted(counted.toPlainString());
-    }
     Matcher dots = DOTS.matcher(text);
     if (dots.matches()) {
       String grouped = text.replace(".", "");

@@ -277,6 +277,14 @@ class EncodingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Caf+AOk-", "+ACI-M+APw-nchner+ACI-", "+lXdcoV4C-", "Gda+AUQ-sk +- Lions"})
+  void knowsUtf7InEachOfItsForms(String title) {
+    Submission file = check(List.of(title), "UTF-8");
+    assertEquals("UNUSABLE 0 0 0 0", file.counts());
+    assertTrue(file.words().contains(" UTF-7,"), file.words());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Rotary + Lions",

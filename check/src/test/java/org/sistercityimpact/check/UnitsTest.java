@@ -49,6 +49,19 @@ class UnitsTest {
   }
 
   @Test
+  void aValueInDollarsIsAdvisedAsMoney() {
+    Submission file = deal("$1.200", "USD");
+    assertEquals(
+        "Write 1200 or 1.20, whichever is meant",
+        file.details().stream()
+            .filter(p -> p.code().startsWith("too-many"))
+            .findFirst()
+            .orElseThrow()
+            .fix(),
+        file.problems().toString());
+  }
+
+  @Test
   void saysWhichSignContradictsTheCurrency() {
     assertEquals(
         "value is written with $, and currency is EUR",

@@ -1045,6 +1045,8 @@ class VolunteersTest {
         "Ann,May,helping,lots",
         "Ann,2025-05,required,required",
         "Ann,sometime,helping,lots",
+        "Ann,sometime,helping,12 hours or so",
+        "Ann,May 2025 or so,number of things,3 h",
       })
   void aFaultyFirstRowExplainsNothing(String row) {
     Submission file =
