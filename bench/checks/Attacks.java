@@ -1,34 +1,13 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Statements that want more than rows. */
 final class Attacks {
   private static final int SECONDS = 2;
-
-  /** Ways to take more time or memory than there is; %d is how much more. */
-  private static final List<String> BOMBS =
-      List.of(
-          "SELECT COUNT(*) FROM range(%d0000000) a, range(10000000) b",
-          "SELECT repeat('x', %d00000000)",
-          "SELECT levenshtein(repeat('a', %d00000), repeat('b', 300000))",
-          "SELECT list_sort(range(%d00000000))",
-          "SELECT string_agg(repeat('x', 1000), '') FROM range(%d0000000)",
-          "SELECT array_agg(range) FROM range(%d00000000)",
-          "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + %d FROM t) SELECT COUNT(*) FROM t",
-          "WITH RECURSIVE t(s) AS (SELECT 'x' UNION ALL SELECT s || s FROM t WHERE %d > 0) SELECT"
-              + " MAX(length(s)) FROM t",
-          "SELECT * FROM range(%d00000000) ORDER BY hash(range) LIMIT 1",
-          "SELECT COUNT(DISTINCT hash(range)) FROM range(%d00000000)",
-          "SELECT unnest(range(%d00000000))",
-          "SELECT SUM(a.range * b.range) OVER (ORDER BY a.range) FROM range(%d0000) a, range(10000)"
-              + " b",
-          "SELECT lpad('x', %d00000000, 'y')",
-          "SELECT regexp_replace(repeat('a', %d0000000), '(a+)+', 'b')",
-          "SELECT json_structure(repeat('[', %d00000))");
 
   private final Network network;
   private final boolean brief;
@@ -47,18 +26,12 @@ final class Attacks {
     return warehouse;
   }
 
-  /**
-   * The list that a test of the product reads, too, from outside; and questions about the machine.
-   */
+  /** The attacks from outside; and questions about the machine. */
   Trust.Outcome attacks() throws IOException, InterruptedException {
     Path warehouse = warehouse();
     Map<String, String> before = Trees.hashes(network.scratch(), "(in|out|err|temporary).*");
     List<String> attacks =
-        Files.readAllLines(
-                Network.HOME.resolve("cli/src/test/resources/org/sistercityimpact/cli/attacks.sql"))
-            .stream()
-            .map(this::placed)
-            .toList();
+        listed("attacks.sql").stream().map(this::placed).toList();
     StringBuilder shell = new StringBuilder();
     int asked = 0;
     int refused = 0;
@@ -120,6 +93,12 @@ final class Attacks {
         untouched ? "as they were" : "CHANGED");
   }
 
+  /** The list of that name which a test of the product reads, too. */
+  private static List<String> listed(String name) throws IOException {
+    return Files.readAllLines(
+        Network.HOME.resolve("cli/src/test/resources/org/sistercityimpact/cli").resolve(name));
+  }
+
   private String placed(String attack) {
     return attack
         .replace("{warehouse}", warehouse.toString())
@@ -132,12 +111,9 @@ final class Attacks {
 
   Trust.Outcome bombs() throws IOException, InterruptedException {
     Path warehouse = warehouse();
-    List<String> bombs = new ArrayList<>();
-    for (int more : brief ? new int[] {3} : new int[] {2, 3, 5, 9}) {
-      for (String bomb : brief ? BOMBS.subList(0, 4) : BOMBS) {
-        bombs.add(bomb.replace("%d", String.valueOf(more)));
-      }
-    }
+    List<String> all = listed("bombs.sql");
+    List<String> bombs =
+        brief ? IntStream.range(0, 4).mapToObj(i -> all.get(i * all.size() / 4)).toList() : all;
     int answered = 0;
     int disorderly = 0;
     double slowest = 0;

@@ -28,7 +28,15 @@ public final class CellText {
    * spreadsheet would take it for a formula.
    */
   public static String harmless(String text) {
+    // Nearly every text begins with a letter: no need to ask the pattern.
+    if (!text.isEmpty() && isPlain(text.charAt(0))) {
+      return text;
+    }
     return RUN.matcher(text).lookingAt() && !PLAIN.matcher(text).matches() ? "'" + text : text;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
   }
 
   /** The same of a column of text, as SQL of DuckDB, which understands the same patterns. */

@@ -161,6 +161,20 @@ final class SqlCommand extends ImpactCommand {
     return given.get(0);
   }
 
+  /** What makes a table that the warehouse lacks and the program knows. */
+  private Optional<String> howToHave(String table) {
+    return Dictionary.of(SqlFolder.open(sql())).tables().stream()
+        .filter(known -> known.name().equalsIgnoreCase(table))
+        .findFirst()
+        .map(
+            known ->
+                published && known.zone().equals("protected")
+                    ? "it stays in the office: ask without --published"
+                    : table.startsWith("raw_")
+                        ? "run 'impact ingest' first, which makes it"
+                        : "run 'impact transform' first, which makes it");
+  }
+
   /** Whole or not at all: a file that was there stays as it is until the result is complete. */
   private int write(String text) throws IOException {
     chosen = json ? ResultFormat.JSON : format == null ? ResultFormat.of(out) : format;
@@ -179,7 +193,7 @@ final class SqlCommand extends ImpactCommand {
             text, (columns, rows) -> chosen.write(columns, rows, state.whatIf, whole, console));
       }
       place(whole);
-      remark(text);
+      remark(ParsedSql.of(text));
       return ExitCode.GOOD;
     } finally {
       state.close();
@@ -231,6 +245,9 @@ final class SqlCommand extends ImpactCommand {
         }
       }
       sql = new UntrustedSql(engine, timeLimit, longest(), result, SqlCommand.this::end);
+      if (store != null && citation == null) {
+        sql.whereMissing(SqlCommand.this::howToHave);
+      }
     }
 
     /** What may leave the office; the figures under the name that they have in a release. */
@@ -243,10 +260,10 @@ final class SqlCommand extends ImpactCommand {
     }
 
     /** The tables of a statement that stay in the office, by name. */
-    private List<String> confidential(String text) {
+    private List<String> confidential(ParsedSql asked) {
       return store == null || published
           ? List.of()
-          : ParsedSql.of(text).tables().stream()
+          : asked.tables().stream()
               .filter(table -> store.manifest().isIn(Zone.PROTECTED, table))
               .sorted()
               .toList();
@@ -320,19 +337,20 @@ final class SqlCommand extends ImpactCommand {
   }
 
   private void print(String text, Console results) throws IOException {
-    state.sql.read(text, (columns, rows) -> chosen.print(columns, rows, state.whatIf, results));
-    remark(text);
+    remark(
+        state.sql.read(
+            text, (columns, rows) -> chosen.print(columns, rows, state.whatIf, results)));
   }
 
   /** What one must know of a result, beside it. */
-  private void remark(String text) {
-    List<String> confidential = state.confidential(text);
+  private void remark(ParsedSql asked) {
+    List<String> confidential = state.confidential(asked);
     if (!confidential.isEmpty()) {
       console.say(
           "For use in the office only: %s; --published shows what may leave it."
               .formatted(String.join(", ", confidential)));
     }
-    if (ParsedSql.of(text).addsUpLevels()) {
+    if (asked.addsUpLevels()) {
       console.say(
           "Each figure is in metrics at several levels, and this adds them up together: choose one, such as WHERE level = 'member'.");
     }

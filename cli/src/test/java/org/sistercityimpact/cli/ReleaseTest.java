@@ -25,6 +25,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.cli.Shell.Said;
@@ -166,6 +167,36 @@ class ReleaseTest {
     }
   }
 
+  /** But for ingest's own books, which {@code sql/dictionary.csv} describes. */
+  @Test
+  void everyParquetFileTellsWhatItHolds() {
+    List<String> books = List.of("photos", "problems", "receipts", "submissions", "unread_files");
+    List<String> silent = new ArrayList<>();
+    try (DuckDb engine = DuckDb.open(null, "500MB")) {
+      for (Path file : Stream.concat(files(release).stream(), files(warehouse).stream()).toList()) {
+        if (file.toString().endsWith(".parquet") && !file.toString().contains("/editions/")) {
+          List<Object[]> untold =
+              engine
+                  .read(
+                      """
+                      WITH told AS (SELECT decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata(%1$s))
+                      SELECT wanted FROM (
+                        SELECT 'title' AS wanted UNION ALL
+                        SELECT 'column ' || name FROM parquet_schema(%1$s) WHERE name <> 'duckdb_schema')
+                      WHERE wanted NOT IN (SELECT key FROM told WHERE value <> '')"""
+                          .formatted(DuckDb.literal(file)))
+                  .values();
+          if (!untold.isEmpty()) {
+            silent.add(
+                file.getParent().getFileName() + ": " + java.util.Arrays.toString(untold.get(0)));
+          }
+        }
+      }
+    }
+    silent.removeIf(file -> books.stream().anyMatch(book -> file.startsWith("raw_" + book + ":")));
+    assertEquals(List.of(), silent);
+  }
+
   @Test
   void aWorkedQueryGivesItsShippedResult() throws IOException {
     for (Path query : files(release.resolve("queries"))) {
@@ -261,7 +292,7 @@ class ReleaseTest {
   @Test
   void everyAttackIsRefusedOnAReleaseToo() throws IOException {
     List<String> attacks = UntrustedSqlTest.attacks();
-    assertTrue(attacks.size() > 120, () -> attacks.size() + " attacks");
+    assertTrue(attacks.size() >= 150, () -> attacks.size() + " attacks");
     Map<String, String> before = hashes(release);
     try (DuckDb engine = DuckDb.open(null, "500MB")) {
       ResearchRelease.tables(release).forEach((table, file) -> engine.expose(table, List.of(file)));
@@ -289,9 +320,48 @@ class ReleaseTest {
   }
 
   @Test
+  void aBombEndsInTimeWithOneLineAndTheNextStatementRuns() throws IOException {
+    Path file = folder.resolve("bombs.sql");
+    List<String> bombs = UntrustedSqlTest.bombs().subList(0, 5);
+    Files.writeString(file, String.join(";\n", bombs) + ";\nSELECT 1 AS one");
+    Said said =
+        Shell.run(
+            "sql", "--release", release, "--time-limit", 1, "--format", "csv", "--file", file);
+    assertEquals(2, said.code());
+    assertEquals("one\n1\n", said.out());
+    List<String> lines = said.err().lines().toList();
+    assertEquals(bombs.size() + 1, lines.size(), said.err());
+    lines.subList(0, bombs.size()).forEach(ReleaseTest::assertEnded);
+  }
+
+  @Test
+  @Tag("slow")
+  void everyBombEndsWithOneLine() throws IOException, InterruptedException {
+    List<String> bombs = UntrustedSqlTest.bombs();
+    assertTrue(bombs.size() >= 60, () -> bombs.size() + " bombs");
+    Map<String, String> before = hashes(release);
+    for (String bomb : bombs) {
+      Said said = Shell.runApart("sql", "--release", release, "--time-limit", 1, bomb);
+      assertEquals(2, said.code(), bomb + said.err());
+      assertEquals("", said.out(), bomb);
+      assertEquals(1, said.err().lines().count(), said.err());
+      assertEnded(said.err().strip());
+    }
+    assertEquals(before, hashes(release));
+  }
+
+  /** By the clock, or by a limit of memory: DuckDB's own or that of the process. */
+  private static void assertEnded(String line) {
+    assertTrue(
+        line.matches(
+            "Cannot run statement '.*': (it was stopped (after 1 seconds|at 3 GB of memory)|Out of Memory Error: .*) \\(read less: .*\\)"),
+        line);
+  }
+
+  @Test
   void aForgedTableIsFoundThoughItsHashIsCorrectedToo() throws IOException {
     Path copy = folder.resolve("forged");
-    copy(warehouse, copy);
+    Shell.copy(warehouse, copy);
     Path edition = copy.resolve("editions/2025.1");
     Path figures = edition.resolve("reports/figures.json");
     Path record = edition.resolve("edition.json");
@@ -304,7 +374,7 @@ class ReleaseTest {
         doctor(copy));
 
     Disk.deleteTree(copy);
-    copy(warehouse, copy);
+    Shell.copy(warehouse, copy);
     rewrite(record, "Ada Example", "Eve Example");
     assertTrue(doctor(copy).contains("its record was changed after it was published"));
   }
@@ -349,14 +419,6 @@ class ReleaseTest {
     assertTrue(text.contains(from), file + " does not say " + from);
     assertTrue(file.toFile().setWritable(true));
     Files.writeString(file, text.replace(from, to));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    for (Path file : files(from)) {
-      Path copy = to.resolve(from.relativize(file).toString());
-      Files.createDirectories(copy.getParent());
-      Files.copy(file, copy);
-    }
   }
 
   private static Map<String, String> hashes(Path root) throws IOException {

@@ -127,3 +127,45 @@ BEGIN TRANSACTION
 PREPARE p AS SELECT 1
 EXECUTE p
 COMMENT ON VIEW metrics IS 'x'
+SELECT * FROM parquet_full_metadata('{table}')
+SELECT * FROM parquet_bloom_probe('{table}', 'key', 'x')
+SELECT * FROM read_json_auto('{manifest}')
+SELECT * FROM read_json_objects('{manifest}')
+SELECT * FROM read_ndjson_auto('/etc/passwd')
+SELECT * FROM read_ndjson_objects('/etc/passwd')
+SELECT * FROM arrow_scan(0, 0, 0)
+SELECT * FROM seq_scan('metrics')
+SELECT * FROM pragma_storage_info('metrics')
+SELECT * FROM pragma_table_info('metrics')
+SELECT * FROM pragma_user_agent()
+SELECT * FROM duckdb_log_contexts()
+SELECT * FROM duckdb_memory()
+SELECT * FROM duckdb_functions()
+SELECT * FROM duckdb_variables()
+SELECT * FROM sql_auto_complete('SELECT * FROM ')
+SELECT * FROM test_all_types()
+SELECT * FROM repeat_row(1, num_rows = 9000000000)
+SELECT * FROM repeat('x', 9000000000)
+SELECT * FROM summary((FROM metrics))
+SELECT * FROM parse_duckdb_log_message('QueryLog', 'x')
+SELECT * FROM disable_logging()
+SELECT * FROM truncate_duckdb_logs()
+SELECT * FROM range(3) AS r, LATERAL (FROM read_text('/etc/passwd')) AS t
+SELECT * FROM metrics WHERE key IN (SELECT content FROM read_text('/etc/passwd'))
+SELECT list_transform([1], lambda x: (SELECT MAX(content) FROM read_text('/etc/passwd')))
+PIVOT (FROM read_csv('/etc/passwd')) ON column0 IN ('root') USING COUNT(*)
+UNPIVOT (FROM read_text('/etc/passwd')) ON content
+SELECT getvariable('x') FROM metrics
+CREATE TEMP TABLE t AS SELECT 1
+CREATE SEQUENCE s
+CREATE INDEX i ON metrics (key)
+MERGE INTO metrics USING (SELECT 1) AS x ON true WHEN MATCHED THEN DELETE
+COPY FROM DATABASE memory TO other
+COPY (FROM read_text('/etc/passwd')) TO '/dev/stdout'
+SET SESSION threads = 100
+SET temp_directory = '{out}'
+PRAGMA force_checkpoint
+EXPLAIN ANALYZE INSERT INTO metrics DEFAULT VALUES
+EXPLAIN CREATE TABLE t (i INTEGER)
+DESCRIBE FROM read_text('/etc/passwd')
+UPDATE EXTENSIONS

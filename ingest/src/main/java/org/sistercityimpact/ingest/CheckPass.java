@@ -88,7 +88,9 @@ final class CheckPass implements DuckDBTableFunction<Object, Object, Object> {
       throw new IllegalStateException("Cannot hand files to DuckDB", e);
     }
     try {
-      return new Part(parquet, engine.save("SELECT * FROM " + name + "()", parquet));
+      return new Part(
+          parquet,
+          engine.save("SELECT * FROM " + name + "()", parquet, RawColumns.about(contract)));
     } catch (RuntimeException e) {
       bench.failure().compareAndSet(null, e);
       throw e;

@@ -74,7 +74,11 @@ public final class SparkCluster implements CheckingCluster {
                       new CheckedRows(terms, groups, accounts::add);
                 })
             .rdd();
-    return engine.write(session.internalCreateDataFrame(rows, columns(order), false), folder);
+    return engine.write(
+        SparkEngine.told(
+            session.internalCreateDataFrame(rows, columns(order), false),
+            RawColumns.about(order.contract())),
+        folder);
   }
 
   private static StructType columns(CheckOrder order) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.sistercityimpact.spark.hadoop.HadoopPath;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -89,10 +91,10 @@ public final class SparkEngine implements SqlEngine {
   }
 
   @Override
-  public long save(String select, Path parquetFile) {
+  public long save(String select, Path parquetFile, Map<String, String> about) {
     Path folder = parquetFile.resolveSibling(parquetFile.getFileName() + ".parts");
     try {
-      Part only = write(query(select).coalesce(1), folder).get(0);
+      Part only = write(told(query(select), about).coalesce(1), folder).get(0);
       Files.move(only.file(), parquetFile);
       return only.rows();
     } catch (IOException e) {
@@ -103,8 +105,25 @@ public final class SparkEngine implements SqlEngine {
   }
 
   @Override
-  public List<Part> saveInParts(String select, Path folder) {
-    return write(query(select), folder);
+  public List<Part> saveInParts(String select, Path folder, Map<String, String> about) {
+    return write(told(query(select), about), folder);
+  }
+
+  /** Spark writes comments of columns; what else is told of a table its writer has no place for. */
+  static Dataset<Row> told(Dataset<Row> query, Map<String, String> about) {
+    org.apache.spark.sql.Column[] columns =
+        Arrays.stream(query.columns())
+            .map(
+                name -> {
+                  String meaning = about.get("column " + name);
+                  org.apache.spark.sql.Column column = query.col("`" + name + "`");
+                  return meaning == null
+                      ? column
+                      : column.as(
+                          name, new MetadataBuilder().putString("comment", meaning).build());
+                })
+            .toArray(org.apache.spark.sql.Column[]::new);
+    return about.isEmpty() ? query : query.select(columns);
   }
 
   /**

@@ -16,11 +16,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.check.contract.Contract;
-import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.RawColumns;
-import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Zone;
 
 /**
@@ -35,13 +33,6 @@ public record Dictionary(List<Table> tables) {
 
   /** Rooms that make what readers ask for; the others are on the way to it. */
   private static final List<String> ROOMS_TO_USE = List.of("staging", "contributions", "published");
-
-  private static final Map<String, String> OF_EVERY_RAW_ROW =
-      Map.of(
-          "submission_id", "the file that the row came in",
-          "source_row", "its row there, as a person sees it",
-          "member_id", "the member that sent it",
-          "data_year", "the reporting year");
 
   /**
    * A table.
@@ -61,7 +52,18 @@ public record Dictionary(List<Table> tables) {
       String key,
       String formula,
       String sources,
-      List<Meaning> columns) {}
+      List<Meaning> columns) {
+    /** What its Parquet files tell of themselves. */
+    public Map<String, String> about() {
+      Map<String, String> about = new LinkedHashMap<>();
+      about.put("title", title);
+      about.put("grain", grain);
+      about.put("unit", unit);
+      about.put("key", key);
+      columns.forEach(column -> about.put("column " + column.name(), column.meaning()));
+      return about;
+    }
+  }
 
   /** A column, and what it holds; what null means is said where it may be null. */
   public record Meaning(String name, String type, String meaning) {}
@@ -99,33 +101,20 @@ public record Dictionary(List<Table> tables) {
   }
 
   private static Table raw(Contract contract) {
-    Map<String, Field> fields =
-        contract.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
-    List<Meaning> columns = new ArrayList<>();
-    for (Column column : RawColumns.of(contract)) {
-      Field field = fields.get(column.name());
-      Field folded = fields.get(column.name().replaceFirst("_key$", ""));
-      columns.add(
-          new Meaning(
-              column.name(),
-              column.type(),
-              field != null
-                  ? field.description() + (field.personal() ? " Personal." : "")
-                  : folded != null
-                      ? folded.name() + ", folded for comparing"
-                      : OF_EVERY_RAW_ROW.getOrDefault(column.name(), "")));
-    }
+    Map<String, String> about = RawColumns.about(contract);
     return new Table(
         contract.rawTable(),
         "workings",
         Zone.PROTECTED.name().toLowerCase(java.util.Locale.ROOT),
-        contract.title() + ", as received",
-        "one accepted row of a file, in force or superseded",
-        "as each column says",
-        "submission_id, source_row",
+        about.get("title"),
+        about.get("grain"),
+        about.get("unit"),
+        about.get("key"),
         contract.description(),
         "files that were sent",
-        columns);
+        RawColumns.of(contract).stream()
+            .map(c -> new Meaning(c.name(), c.type(), about.get("column " + c.name())))
+            .toList());
   }
 
   private static Collection<Table> others(Path file) {

@@ -76,6 +76,10 @@ public final class Transform {
   private final WhatIf whatIf;
   private final SqlEngine engine;
   private final Consumer<String> progress;
+
+  /** What its files tell of each table. */
+  private final Map<String, Map<String, String>> about;
+
   private Manifest manifest;
 
   private Transform(
@@ -89,6 +93,9 @@ public final class Transform {
     this.whatIf = whatIf;
     this.engine = engine;
     this.progress = progress;
+    this.about =
+        Dictionary.of(sql).tables().stream()
+            .collect(Collectors.toMap(Dictionary.Table::name, Dictionary.Table::about));
     this.manifest = warehouse.manifest();
   }
 
@@ -263,7 +270,9 @@ public final class Transform {
     tell(table);
     List<DataFile> files = new ArrayList<>();
     try {
-      for (SqlEngine.Part part : engine.saveInParts(select, warehouse.scratchFile(""))) {
+      for (SqlEngine.Part part :
+          engine.saveInParts(
+              select, warehouse.scratchFile(""), about.getOrDefault(table, Map.of()))) {
         files.add(warehouse.adopt(part.file(), zone, table, part.rows()));
       }
     } catch (UncheckedIOException e) {

@@ -48,6 +48,9 @@ public final class DuckDb implements SqlEngine {
     /** How many of the variables it has been told; each connection has variables of its own. */
     int told;
 
+    /** What runs in it; null: nothing. */
+    volatile Statement running;
+
     Lane(Connection connection) {
       this.connection = connection;
     }
@@ -171,8 +174,10 @@ public final class DuckDb implements SqlEngine {
       for (int known = variables.size(); lane.told < known; lane.told++) {
         statement.execute(variables.get(lane.told));
       }
+      lane.running = statement;
       return work.with(statement);
     } finally {
+      lane.running = null;
       idle.addFirst(lane);
     }
   }
@@ -304,11 +309,12 @@ public final class DuckDb implements SqlEngine {
   }
 
   @Override
-  public long save(String select, Path parquetFile) {
+  public long save(String select, Path parquetFile, Map<String, String> about) {
     try {
       Path written = copies.place(parquetFile);
       String copy =
-          "COPY (%s) TO %s (FORMAT parquet)".formatted(offeredIn(select), literal(written));
+          "COPY (%s) TO %s (FORMAT parquet%s)"
+              .formatted(offeredIn(select), literal(written), told(about));
       long rows = run(statement -> (long) statement.executeUpdate(copy));
       copies.send(written, parquetFile);
       return rows;
@@ -332,12 +338,26 @@ public final class DuckDb implements SqlEngine {
   /** Reads a statement's rows; of one that gives none (SET, CREATE, COPY) not even columns. */
   @Override
   public Rows read(String select) {
-    String asked = offeredIn(select);
+    return readAsIs(offeredIn(select));
+  }
+
+  /** Reads rows of what needs no table, whatever names stand in it. */
+  Rows readAsIs(String asked) {
     try {
       return run(
           statement -> statement.execute(asked) ? rows(statement) : new Rows(List.of(), List.of()));
     } catch (SQLException e) {
       throw failed(e);
+    }
+  }
+
+  /** Has what runs end, from another thread: a statement takes no other's place in this. */
+  void interrupt() throws SQLException {
+    for (Lane lane : lanes) {
+      Statement statement = lane.running;
+      if (statement != null) {
+        statement.cancel();
+      }
     }
   }
 
@@ -411,6 +431,24 @@ public final class DuckDb implements SqlEngine {
       throw failed(e);
     }
     return value;
+  }
+
+  private static String told(Map<String, String> about) {
+    return about.isEmpty()
+        ? ""
+        : about.entrySet().stream()
+            .map(entry -> literal(entry.getKey()) + ": " + literal(entry.getValue()))
+            .collect(Collectors.joining(", ", ", KV_METADATA {", "}"));
+  }
+
+  /** What a Parquet file tells of itself, in its order. */
+  Map<String, String> about(Path parquetFile) {
+    Map<String, String> about = new LinkedHashMap<>();
+    read("SELECT decode(key), decode(value) FROM parquet_kv_metadata(%s)"
+            .formatted(literal(copies.of(parquetFile))))
+        .values()
+        .forEach(row -> about.put((String) row[0], (String) row[1]));
+    return about;
   }
 
   /** A text as an SQL literal. */

@@ -202,7 +202,10 @@ public final class ErasedTables implements AutoCloseable {
     found.columns.forEach((name, changed) -> replaced.add(changed + " AS \"" + name + "\""));
     engine.execute("SET threads = 1");
     long rows =
-        engine.save("SELECT * REPLACE (" + String.join(", ", replaced) + ") FROM person", aside);
+        engine.save(
+            "SELECT * REPLACE (" + String.join(", ", replaced) + ") FROM person",
+            aside,
+            engine.about(warehouse.resolve(file.path())));
     Access access =
         file.path().startsWith(Zone.PROTECTED.folder() + "/") ? Access.PRIVATE : Access.SHARED;
     access.give(aside);

@@ -66,7 +66,7 @@ public record ParsedSql(JsonNode tree) {
     String parsed =
         (String)
             engine
-                .read(
+                .readAsIs(
                     "SELECT CAST(json_serialize_sql(%s, skip_null := true, skip_empty := true, skip_default := true) AS VARCHAR)"
                         .formatted(DuckDb.literal(text)))
                 .values()

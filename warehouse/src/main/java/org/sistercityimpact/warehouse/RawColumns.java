@@ -1,7 +1,9 @@
 package org.sistercityimpact.warehouse;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Field;
@@ -9,6 +11,13 @@ import org.sistercityimpact.warehouse.SqlEngine.Column;
 
 /** The columns of the tables of accepted rows. */
 public final class RawColumns {
+  private static final Map<String, String> OF_EVERY_ROW =
+      Map.of(
+          "submission_id", "the file that the row came in",
+          "source_row", "its row there, as a person sees it",
+          "member_id", "the member that sent it",
+          "data_year", "the reporting year");
+
   private RawColumns() {}
 
   /**
@@ -30,6 +39,26 @@ public final class RawColumns {
       }
     }
     return List.copyOf(columns);
+  }
+
+  /** What the files of {@link Contract#rawTable()} tell of it: each column's meaning, too. */
+  public static Map<String, String> about(Contract contract) {
+    Map<String, String> about = new LinkedHashMap<>();
+    about.put("title", contract.title() + ", as received");
+    about.put("grain", "one accepted row of a file, in force or superseded");
+    about.put("unit", "as each column says");
+    about.put("key", "submission_id, source_row");
+    for (Column column : of(contract)) {
+      about.put("column " + column.name(), OF_EVERY_ROW.getOrDefault(column.name(), ""));
+    }
+    for (Field field : contract.fields()) {
+      about.put(
+          "column " + field.name(), field.description() + (field.personal() ? " Personal." : ""));
+      if (field.fold() != Field.Fold.NONE) {
+        about.put("column " + field.name() + "_key", field.name() + ", folded for comparing");
+      }
+    }
+    return about;
   }
 
   private static String type(Field field) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The little that the pipeline asks of a SQL engine. The SQL itself keeps to what all engines
@@ -34,17 +35,30 @@ public interface SqlEngine extends AutoCloseable {
    *
    * @return the number of rows written
    */
-  long save(String select, Path parquetFile);
+  default long save(String select, Path parquetFile) {
+    return save(select, parquetFile, Map.of());
+  }
+
+  /**
+   * The same, and the file tells what it holds.
+   *
+   * @param about by key: {@code title}, {@code grain} and so on, and {@code column NAME} of each
+   *     column; an engine writes what of it its files can hold
+   * @return the number of rows written
+   */
+  long save(String select, Path parquetFile, Map<String, String> about);
 
   /**
    * Runs {@code select} and writes its rows as Parquet files into {@code folder}, which is made:
    * one file, or several where the engine writes a large result with several hands. Read one after
    * the other they hold the rows in the order asked.
+   *
+   * @param about what each file tells of itself, see {@link #save(String, Path, Map)}
    */
-  default List<Part> saveInParts(String select, Path folder) {
+  default List<Part> saveInParts(String select, Path folder, Map<String, String> about) {
     try {
       Path file = Files.createDirectories(folder).resolve("1.parquet");
-      return List.of(new Part(file, save(select, file)));
+      return List.of(new Part(file, save(select, file, about)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +61,7 @@ public final class UntrustedSql implements AutoCloseable {
   public static final int UTMOST_LENGTH = 100_000;
 
   /** How long DuckDB may take to notice that it is to stop. */
-  private static final int GRACE_SECONDS = 2;
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /** Beyond Java's own; DuckDB's limit is two thirds of it. */
   private static final long MOST_BYTES = 3L << 30;
@@ -83,6 +86,8 @@ public final class UntrustedSql implements AutoCloseable {
   private static final Pattern PLACE =
       Pattern.compile("\\R+LINE (\\d+): (.*)\\R( *)\\^", Pattern.UNICODE_CASE);
 
+  private static final Pattern NO_TABLE = Pattern.compile("Table with name (\\S+) does not exist");
+
   private static final Pattern WORD =
       Pattern.compile("\\G(?:[\\p{L}\\p{N}_.]+|\"[^\"]*\"|'[^']*'|\\S)");
 
@@ -93,18 +98,21 @@ public final class UntrustedSql implements AutoCloseable {
   private final int longest;
   private final Path result;
   private final Consumer<String> end;
+  private Function<String, Optional<String>> missing = table -> Optional.empty();
   private volatile Statement running;
   private volatile boolean stopped;
 
-  /** A thread for each of its tasks: asking DuckDB to stop may take as long as the statement. */
   private final ScheduledExecutorService clock =
-      Executors.newScheduledThreadPool(
-          3,
-          task -> {
-            Thread thread = new Thread(task, "limits of a statement");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(UntrustedSql::daemon);
+
+  /** A thread of its own: asking DuckDB to stop may take as long as the statement. */
+  private final ExecutorService stopping = Executors.newSingleThreadExecutor(UntrustedSql::daemon);
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "limits of a statement");
+    thread.setDaemon(true);
+    return thread;
+  }
 
   /**
    * Confines {@code engine}, whose tables must all be there by now.
@@ -127,11 +135,20 @@ public final class UntrustedSql implements AutoCloseable {
   }
 
   /**
+   * Has somebody say what to do about a table that is not there; without, the tables are listed.
+   */
+  public void whereMissing(Function<String, Optional<String>> advice) {
+    missing = advice;
+  }
+
+  /**
    * Runs one statement and hands its rows over, if it reads only. EXPLAIN ANALYZE gives its plan as
    * JSON: only there can the names of files be found.
+   *
+   * @return what the statement is
    */
-  public void read(String text, RowReader reader) throws IOException {
-    requireReading(text);
+  public ParsedSql read(String text, RowReader reader) throws IOException {
+    ParsedSql parsed = requireReading(text);
     Matcher explain = ParsedSql.EXPLAIN.matcher(text);
     boolean analyzes =
         explain.lookingAt() && explain.group().toUpperCase(Locale.ROOT).contains("ANALYZE");
@@ -148,6 +165,7 @@ public final class UntrustedSql implements AutoCloseable {
             reader.read(columns, analyzes ? withoutFiles(cursor) : cursor);
           }
         });
+    return parsed;
   }
 
   /**
@@ -184,21 +202,20 @@ public final class UntrustedSql implements AutoCloseable {
   }
 
   private void limited(String text, String run, Ran ran) throws IOException {
-    engine.offeredIn(text);
     AtomicBoolean late = new AtomicBoolean();
     stopped = false;
     try (Statement statement = engine.connection().createStatement()) {
       running = statement;
-      List<ScheduledFuture<?>> limits =
-          List.of(
-              clock.schedule(() -> stop(statement, late), seconds, TimeUnit.SECONDS),
-              clock.schedule(() -> end(tooLong(text)), seconds + GRACE_SECONDS, TimeUnit.SECONDS),
-              clock.scheduleWithFixedDelay(
-                  () -> requireLittleMemory(text), 200, 200, TimeUnit.MILLISECONDS));
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+      // One task for all limits, and it begins late: most statements have ended by then.
+      ScheduledFuture<?> limits =
+          clock.scheduleWithFixedDelay(
+              () -> require(text, statement, deadline, late), 200, 200, TimeUnit.MILLISECONDS);
       try {
+        makeTables(text, late);
         statement.execute(run);
       } finally {
-        limits.forEach(limit -> limit.cancel(false));
+        limits.cancel(false);
       }
       ran.with(statement);
     } catch (SQLException e) {
@@ -210,6 +227,24 @@ public final class UntrustedSql implements AutoCloseable {
           READ_LESS + "; --format csv and json print row by row");
     } finally {
       running = null;
+    }
+  }
+
+  /** What a statement names and nobody has made yet, on its time. */
+  private void makeTables(String text, AtomicBoolean late) {
+    try {
+      engine.offeredIn(text);
+    } catch (ConfigurationException e) {
+      if (stopped) {
+        throw wasStopped(text);
+      }
+      if (late.get()) {
+        throw refused(
+            text,
+            "the tables that it reads were not made within %d seconds".formatted(seconds),
+            "run 'impact transform' first, which stores them; or give it longer with --time-limit");
+      }
+      throw e;
     }
   }
 
@@ -226,14 +261,23 @@ public final class UntrustedSql implements AutoCloseable {
     return List.<Object[]>of(row).iterator();
   }
 
-  private static void stop(Statement statement, AtomicBoolean late) {
-    late.set(true);
-    cancel(statement);
+  private void require(String text, Statement statement, long deadline, AtomicBoolean late) {
+    requireLittleMemory(text);
+    long over = System.nanoTime() - deadline;
+    if (over > GRACE_NANOS) {
+      end(tooLong(text));
+    } else if (over > 0) {
+      // Again and again: it may stop the making of one table, and the next begins.
+      late.set(true);
+      stopping.execute(() -> cancel(statement));
+    }
   }
 
-  private static void cancel(Statement statement) {
+  private void cancel(Statement statement) {
     try {
       statement.cancel();
+      // It does not run yet while the tables that it names are made.
+      engine.interrupt();
     } catch (SQLException e) {
       // It has just ended; there is nothing to stop.
     }
@@ -260,7 +304,7 @@ public final class UntrustedSql implements AutoCloseable {
     end.accept(why.getMessage());
   }
 
-  private void requireReading(String text) {
+  private ParsedSql requireReading(String text) {
     if (text.length() > longest) {
       throw refused(
           text,
@@ -287,6 +331,7 @@ public final class UntrustedSql implements AutoCloseable {
           "write one statement in quotes, or send several to the shell");
     }
     requireTables(text, parsed.tree());
+    return parsed;
   }
 
   private ParsedSql parse(String text) {
@@ -340,18 +385,21 @@ public final class UntrustedSql implements AutoCloseable {
     return there + DuckDb.firstLine(new SQLException(place.replaceFirst("")));
   }
 
-  private static ConfigurationException failed(String text, String reason) {
+  private ConfigurationException failed(String text, String reason) {
     if (reason.contains(ParsedSql.TOO_DEEP)) {
       return refused(text, "it is nested too deep", "write it flatter");
     }
+    Matcher table = NO_TABLE.matcher(reason);
     return refused(
         text,
         reason,
-        ADVICE.entrySet().stream()
-            .filter(said -> reason.contains(said.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse(TABLES));
+        table.find()
+            ? missing.apply(table.group(1)).orElse(TABLES)
+            : ADVICE.entrySet().stream()
+                .filter(said -> reason.contains(said.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(TABLES));
   }
 
   private static ConfigurationException refused(String text, String reason, String advice) {
@@ -367,6 +415,7 @@ public final class UntrustedSql implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
+    stopping.shutdownNow();
   }
 
   private final class Cursor implements Iterator<Object[]> {

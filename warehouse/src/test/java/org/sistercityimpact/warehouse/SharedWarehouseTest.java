@@ -115,7 +115,8 @@ class SharedWarehouseTest {
     try (WriteLock lock = warehouse.lock();
         DuckDb engine = DuckDb.open(null, "200MB")) {
       for (SqlEngine.Part part :
-          engine.saveInParts("SELECT CAST(7 AS INTEGER) AS v", warehouse.scratchFile(""))) {
+          engine.saveInParts(
+              "SELECT CAST(7 AS INTEGER) AS v", warehouse.scratchFile(""), Map.of())) {
         DataFile file = warehouse.adopt(part.file(), Zone.TABLES, "t", part.rows());
         warehouse.commit(warehouse.manifest().withTable("t", List.of(file)));
       }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,23 @@ public abstract class SqlEngineContract {
     assertEquals("DECIMAL(18,2)", engine().describe("SELECT usd FROM nobody").get(0).type());
   }
 
+  /** DuckDB by a key of its own; Spark in its description of the columns. */
+  @Test
+  void aFileTellsWhatItHolds() {
+    Path file = folder.resolve("told.parquet");
+    engine()
+        .save(
+            "SELECT CAST(1 AS INTEGER) AS n, 'a' AS \"a key\"",
+            file,
+            Map.of("title", "Ones", "column n", "it's one", "column a key", "of the row"));
+    try (DuckDb reader = DuckDb.open(null, "100MB")) {
+      String told = reader.about(file).toString();
+      assertTrue(told.contains("it's one") && told.contains("of the row"), told);
+    }
+    engine().expose("told", List.of(file));
+    assertEquals(List.of(1L), column("SELECT n FROM told"));
+  }
+
   @Test
   void savesRowsInTheOrderAsked() {
     Path file = folder.resolve("ordered.parquet");
@@ -132,10 +150,13 @@ public abstract class SqlEngineContract {
         "SELECT CAST(a.d * 10 + b.d AS INTEGER) AS n FROM %1$s AS a(d), %1$s AS b(d) ORDER BY n"
             .formatted("(VALUES (0),(1),(2),(3),(4),(5),(6),(7),(8),(9))");
 
-    List<SqlEngine.Part> parts = engine().saveInParts(select, folder.resolve("parts"));
+    List<SqlEngine.Part> parts = engine().saveInParts(select, folder.resolve("parts"), Map.of());
     List<SqlEngine.Part> none =
         engine()
-            .saveInParts("SELECT * FROM (" + select + ") AS t WHERE n < 0", folder.resolve("none"));
+            .saveInParts(
+                "SELECT * FROM (" + select + ") AS t WHERE n < 0",
+                folder.resolve("none"),
+                Map.of());
     engine().expose("parted", parts.stream().map(SqlEngine.Part::file).toList());
     engine().expose("unparted", none.stream().map(SqlEngine.Part::file).toList());
 

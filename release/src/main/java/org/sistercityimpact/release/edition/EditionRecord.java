@@ -37,10 +37,13 @@ public record EditionRecord(
     List<FrozenFile> files) {
 
   /** The layout that this program writes; 1 knew no rules of disclosure. */
-  public static final int FORMAT = 4;
+  public static final int FORMAT = 5;
 
-  /** From here on the rows of every table come in one order, so that they are the same bytes. */
-  private static final int ORDERED = 3;
+  /**
+   * From here on files of tables tell what they hold, and so have other bytes. The rows of a table
+   * come in one order since 3.
+   */
+  private static final int TELLING = 5;
 
   public static final ObjectMapper JSON =
       new ObjectMapper()
@@ -49,6 +52,6 @@ public record EditionRecord(
 
   /** Whether {@code running} gives its tables with the bytes that they had. */
   public boolean hasBytesOf(Program running) {
-    return format >= ORDERED && program.duckdb().equals(running.duckdb());
+    return format >= TELLING && program.duckdb().equals(running.duckdb());
   }
 }

@@ -1,6 +1,8 @@
 package org.sistercityimpact.release.research;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +40,17 @@ record ReleasedTable(
     boolean isText() {
       return type.equals("VARCHAR");
     }
+  }
+
+  /** What its Parquet file tells of itself. */
+  Map<String, String> about() {
+    Map<String, String> about = new LinkedHashMap<>();
+    about.put("title", title);
+    about.put("grain", grain);
+    about.put("unit", unit);
+    about.put("key", String.join(", ", key));
+    columns.forEach(column -> about.put("column " + column.name(), column.meaning()));
+    return about;
   }
 
   /** Its rows in the order of its key, so that they are the same bytes each time. */

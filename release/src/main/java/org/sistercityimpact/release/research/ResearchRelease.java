@@ -180,9 +180,10 @@ public record ResearchRelease(
     }
 
     private void data(ReleasedTable table) throws IOException {
-      engine.execute(
-          "COPY (%s) TO %s (FORMAT parquet, KV_METADATA {%s})"
-              .formatted(table.select(), file("parquet", table, ".parquet"), metadata(table)));
+      engine.save(
+          table.select(),
+          folder.resolve("parquet").resolve(table.name() + ".parquet"),
+          table.about());
       String harmless =
           table.columns().stream()
               .map(
@@ -193,30 +194,16 @@ public record ResearchRelease(
               .collect(Collectors.joining(", "));
       engine.execute(
           "COPY (SELECT %s FROM (%s)) TO %s (FORMAT csv, HEADER, COMPRESSION gzip)"
-              .formatted(harmless, table.select(), file("csv", table, ".csv.gz")));
+              .formatted(
+                  harmless,
+                  table.select(),
+                  DuckDb.literal(folder.resolve("csv").resolve(table.name() + ".csv.gz"))));
       if (table.name().endsWith(WIDE)) {
         XlsxFile.write(
             folder.resolve("xlsx").resolve(table.name() + ".xlsx"),
             table.name(),
             engine.read(table.select()));
       }
-    }
-
-    private String file(String part, ReleasedTable table, String ending) {
-      return DuckDb.literal(folder.resolve(part).resolve(table.name() + ending));
-    }
-
-    private static String metadata(ReleasedTable table) {
-      return Stream.concat(
-              Stream.of(
-                  Map.entry("title", table.title()),
-                  Map.entry("grain", table.grain()),
-                  Map.entry("unit", table.unit()),
-                  Map.entry("key", String.join(", ", table.key()))),
-              table.columns().stream()
-                  .map(column -> Map.entry("column " + column.name(), column.meaning())))
-          .map(entry -> DuckDb.literal(entry.getKey()) + ": " + DuckDb.literal(entry.getValue()))
-          .collect(Collectors.joining(", "));
     }
 
     /** A file with every table; made afresh, so that no block holds what was deleted. */
