@@ -73,6 +73,10 @@ final class Explanations {
       return column.isOwnWord(cell);
     }
     boolean digits = cell.chars().anyMatch(Character::isDigit);
+    if (digits && cell.codePoints().noneMatch(CodePoints::isLetter)) {
+      // Nearly all cells that are asked are days and numbers.
+      return !(column.isNumeric() && RANGE.matcher(cell).matches());
+    }
     return digits && !explains(column, cell) && !SENTENCE.matcher(cell).matches()
         || column instanceof MonthColumn && DateText.month(cell) > 0;
   }

@@ -277,7 +277,8 @@ class EncodingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Caf+AOk-", "+ACI-M+APw-nchner+ACI-", "+lXdcoV4C-", "Gda+AUQ-sk +- Lions"})
+  @ValueSource(
+      strings = {"Caf+AOk-", "+ACI-M+APw-nchner+ACI-", "+lXdcoV4C-", "Gda+AUQ-sk +- Lions"})
   void knowsUtf7InEachOfItsForms(String title) {
     Submission file = check(List.of(title), "UTF-8");
     assertEquals("UNUSABLE 0 0 0 0", file.counts());
