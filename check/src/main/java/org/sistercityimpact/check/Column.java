@@ -1,5 +1,6 @@
 package org.sistercityimpact.check;
 
+import java.math.BigDecimal;
 import org.sistercityimpact.check.contract.Field;
 
 /**
@@ -29,7 +30,10 @@ public abstract class Column {
 
   /** What a row of the present file holds of it, trimmed; empty: nothing. */
   final String cell(String[] cells) {
-    return Header.joined(cells, at, further);
+    if (further.length > 0) {
+      return Header.joined(cells, at, further);
+    }
+    return at < 0 || at >= cells.length ? "" : Fold.trim(cells[at]);
   }
 
   /** The field. */
@@ -70,6 +74,11 @@ public abstract class Column {
   /** An integer, a year, days since 1970, 0 or 1, or a number without its decimal point. */
   public long number(int slot) {
     throw new IllegalStateException(field.name() + " is a text");
+  }
+
+  /** A count or an amount, with the field's decimals. */
+  BigDecimal decimal(int slot) {
+    throw new IllegalStateException(field.name() + " is no count or amount");
   }
 
   /** A text. */

@@ -21,7 +21,7 @@ final class CountRule {
     if (year == null || !row.isGood() || column.isEmpty(row.slot())) {
       return;
     }
-    String much = meaning(new BigDecimal(column.shown(row.slot())), year);
+    String much = meaning(column.decimal(row.slot()), year);
     if (much != null) {
       row.report(
           column, ProblemCode.DOUBT, Map.of("much", "which reads as " + much, "proposal", ""));
@@ -30,11 +30,12 @@ final class CountRule {
 
   /** What else than a count a number may mean; null: nothing. */
   static String meaning(BigDecimal number, int year) {
-    if (number.stripTrailingZeros().scale() > 0) {
+    // Asked of every count: nearly all are too small to be anything else.
+    long whole = number.longValue();
+    if (whole != year && whole < FIRST_SERIAL || number.stripTrailingZeros().scale() > 0) {
       return null;
     }
-    long whole = number.longValue();
-    return whole == year ? "the reporting year" : whole < FIRST_SERIAL ? null : day(whole, year);
+    return whole == year ? "the reporting year" : day(whole, year);
   }
 
   private static String day(long number, int year) {

@@ -130,6 +130,9 @@ public final class Fold {
   public static String trim(String text) {
     int from = 0;
     int to = text.length();
+    if (to > 0 && isPlain(text.charAt(0)) && isPlain(text.charAt(to - 1))) {
+      return text;
+    }
     while (from < to && isBlank(text.charAt(from))) {
       from++;
     }
@@ -161,10 +164,12 @@ public final class Fold {
   }
 
   private static boolean isBlank(char c) {
-    if (c > ' ' && c < 0x7f) {
-      return false;
-    }
-    return CodePoints.isSpace(c) || isInvisible(c);
+    return !isPlain(c) && (CodePoints.isSpace(c) || isInvisible(c));
+  }
+
+  /** Whether it is a visible sign of ASCII, as nearly all are. */
+  private static boolean isPlain(char c) {
+    return c > ' ' && c < 0x7f;
   }
 
   private static boolean isInvisible(char c) {

@@ -146,13 +146,13 @@ final class Letters {
   }
 
   private static boolean mayBeBroken(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c > 0x7F && (c == LOST || FIRST_BYTES.indexOf(c) >= 0)) {
+    // Sign after sign, which Java searches for in many letters at once.
+    for (int i = 0; i < FIRST_BYTES.length(); i++) {
+      if (text.indexOf(FIRST_BYTES.charAt(i)) >= 0) {
         return true;
       }
     }
-    return false;
+    return text.indexOf(LOST) >= 0;
   }
 
   /** Whether a replacement character stands in it, or UTF-8 that was read letter by letter. */

@@ -421,7 +421,12 @@ class NumberColumn extends Column {
   }
 
   @Override
+  BigDecimal decimal(int slot) {
+    return BigDecimal.valueOf(values[slot], decimals);
+  }
+
+  @Override
   String shown(int slot) {
-    return isEmpty(slot) ? "" : BigDecimal.valueOf(values[slot], decimals).toPlainString();
+    return isEmpty(slot) ? "" : decimal(slot).toPlainString();
   }
 }

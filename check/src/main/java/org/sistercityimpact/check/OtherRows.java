@@ -21,6 +21,15 @@ final class OtherRows {
               + "[ :.=]*"
               + "|.{1,40} (?:sub-?)?totals?[ :.=]*|[合总小總]计|合計|小計|총?합계|소계|итого|всего");
 
+  /** The first two letters of each text that {@link #TOTAL} knows, but for those beyond Latin. */
+  private static final boolean[] BEGINNINGS = new boolean[32 * 32];
+
+  static {
+    for (String two : "th gr su ov ru ci to ge zw so av me pr du yt ye".split(" ")) {
+      BEGINNINGS[letter(two.charAt(0)) * 32 + letter(two.charAt(1))] = true;
+    }
+  }
+
   /** So many rows must stand above a valid row whose one number is their sum. */
   private static final int ROWS_OF_ONE_NUMBER = 5;
 
@@ -119,15 +128,33 @@ final class OtherRows {
   }
 
   private static boolean isWord(String cell) {
-    return cell.codePoints().anyMatch(CodePoints::isLetter);
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c > '~') {
+        return cell.codePoints().skip(i).anyMatch(CodePoints::isLetter);
+      }
+      if (letter(c) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTotal(String text) {
     char c = text.charAt(0);
-    // Looked at by its first and last letter: nearly all cells are no total.
+    // Looked at by its first and last letters: nearly all cells are no total.
     return text.length() < 60
-        && ("TtSsGgOoRrCcAaMmPpDdYyZz∑".indexOf(c) >= 0 || c > 0x250 || endsAsTotal(text))
+        && (beginsAsTotal(text) || c > 0x250 || endsAsTotal(text))
         && TOTAL.matcher(Fold.text(text)).matches();
+  }
+
+  private static boolean beginsAsTotal(String text) {
+    return text.length() > 1 && BEGINNINGS[letter(text.charAt(0)) * 32 + letter(text.charAt(1))];
+  }
+
+  /** The place of a Latin letter in the alphabet, from 1; 0: it is none. */
+  private static int letter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? c & 31 : 0;
   }
 
   private static boolean endsAsTotal(String text) {
@@ -182,6 +209,12 @@ final class OtherRows {
   }
 
   private boolean repeatsHeader(String[] cells, int first) {
+    // Asked of every row: nearly all have a number or a date, which no header is.
+    for (String cell : cells) {
+      if (!cell.isEmpty() && !hasLetter(cell) && !Fold.trim(cell).isEmpty()) {
+        return false;
+      }
+    }
     if (!names.isName(cells[first])) {
       return false;
     }
@@ -195,6 +228,17 @@ final class OtherRows {
       }
     }
     return known * 2 > header.known();
+  }
+
+  /** Whether a text has a letter, or any sign that is not of ASCII and may be one. */
+  private static boolean hasLetter(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (letter(c) > 0 || c > '~') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a repeated header has a column where the first one has not. */

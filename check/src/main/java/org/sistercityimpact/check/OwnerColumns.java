@@ -34,6 +34,9 @@ final class OwnerColumns {
 
   /** Why a row is none of the file's year or member; null: nothing says so. */
   Problem problem(String[] cells, int sourceRow, Context context) {
+    if (year < 0 && member < 0) {
+      return null;
+    }
     Matcher said = YEAR.matcher(cell(cells, year));
     Integer of = context.dataYear();
     if (of != null && said.matches() && !said.group(1).equals(of.toString())) {

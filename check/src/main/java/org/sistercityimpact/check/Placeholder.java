@@ -1,5 +1,6 @@
 package org.sistercityimpact.check;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -118,7 +119,22 @@ enum Placeholder {
           "#zahl!");
   private static final Pattern TOO_NARROW = Pattern.compile("#{2,}");
   private static final int LONGEST = 16;
-  private static final String FIRST = "nNtTuUsSpPdDbB-–—−?*.…#(<eEvVmMaAiIxXkK";
+  private static final int ASCII = 128;
+
+  /** Which two signs any of them begins with, and which sign is one; by their numbers. */
+  private static final boolean[] BEGINNINGS = new boolean[ASCII * ASCII];
+
+  static {
+    for (Set<String> words : List.of(WORDS, ERRORS, Set.of("##"))) {
+      for (String word : words) {
+        int first = word.charAt(0);
+        int second = word.length() > 1 ? word.charAt(1) : 0;
+        if (first < ASCII && second < ASCII) {
+          BEGINNINGS[first * ASCII + second] = true;
+        }
+      }
+    }
+  }
 
   private final String kind;
 
@@ -133,11 +149,8 @@ enum Placeholder {
 
   /** What kind of nothing a cell says; null: it says something. */
   static Placeholder of(String cell) {
-    // Asked of every cell: nearly all are told by their length or first sign.
-    if (cell.length() > LONGEST || FIRST.indexOf(cell.charAt(0)) < 0) {
-      return null;
-    }
-    if (cell.length() > 1 && cell.charAt(1) >= '0' && cell.charAt(1) <= '9') {
+    // Asked of every cell: nearly all are told by their length or first signs.
+    if (cell.length() > LONGEST || !mayBegin(cell)) {
       return null;
     }
     String folded = Fold.text(cell);
@@ -145,5 +158,15 @@ enum Placeholder {
     return WORDS.contains(folded) && !cell.equals("Na")
         ? NOTHING
         : ERRORS.contains(folded) || TOO_NARROW.matcher(cell).matches() ? ERROR : null;
+  }
+
+  private static boolean mayBegin(String cell) {
+    char first = lower(cell.charAt(0));
+    char second = cell.length() > 1 ? lower(cell.charAt(1)) : 0;
+    return first >= ASCII || second >= ASCII || BEGINNINGS[first * ASCII + second];
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
   }
 }

@@ -19,15 +19,32 @@ final class PlausibleRule {
 
   private final Plausible limit;
   private final Column column;
-  private final Function<String, Column> columnOf;
+
+  // What else it reads of a row; null where it does not.
+  private final Column currency;
+  private final Column month;
+  private final Column volunteers;
+  private final Column people;
+  private final Column nights;
+  private final Column start;
+  private final Column end;
 
   /**
    * @param columnOf the column of a field
    */
   PlausibleRule(Plausible limit, Function<String, Column> columnOf) {
     this.limit = limit;
-    this.columnOf = columnOf;
     column = columnOf.apply(limit.column());
+    Plausible.Of of = limit.of();
+    boolean ofVolunteers = of == Plausible.Of.VOLUNTEER_MONTH;
+    boolean ofStays = of == Plausible.Of.STAY || of == Plausible.Of.PERSON_NIGHT;
+    currency = of == Plausible.Of.DOLLARS ? columnOf.apply("currency") : null;
+    month = ofVolunteers ? columnOf.apply("month") : null;
+    volunteers = ofVolunteers ? columnOf.apply("volunteers") : null;
+    people = ofStays ? columnOf.apply("people") : null;
+    nights = ofStays ? columnOf.apply("nights") : null;
+    start = ofStays ? columnOf.apply("start_date") : null;
+    end = of == Plausible.Of.PERSON_NIGHT ? columnOf.apply("end_date") : null;
   }
 
   void check(Row row) {
@@ -59,51 +76,45 @@ final class PlausibleRule {
   private BigDecimal value(int slot) {
     return switch (limit.of()) {
       case CELL -> number(column, slot);
-      case DOLLARS ->
-          "USD".equals(columnOf.apply("currency").text(slot)) ? number(column, slot) : null;
+      case DOLLARS -> "USD".equals(currency.text(slot)) ? number(column, slot) : null;
       case STAY -> stay(slot);
       case PERSON_NIGHT -> perPersonNight(slot);
       case VOLUNTEER_MONTH -> {
-        Column month = columnOf.apply("month");
-        BigDecimal people = number(columnOf.apply("volunteers"), slot);
+        BigDecimal number = number(volunteers, slot);
         BigDecimal hours = number(column, slot);
         if (hours == null || month.isEmpty(slot)) {
           yield null;
         }
         int months = month.text(slot).length() == MONTH ? 1 : MONTHS;
         BigDecimal shares =
-            BigDecimal.valueOf(months).multiply(people == null ? BigDecimal.ONE : people);
+            BigDecimal.valueOf(months).multiply(number == null ? BigDecimal.ONE : number);
         yield hours.divide(shares, 2, RoundingMode.HALF_UP);
       }
     };
   }
 
   private static BigDecimal number(Column column, int slot) {
-    return column.isEmpty(slot) || column.bad ? null : new BigDecimal(column.shown(slot));
+    return column.isEmpty(slot) || column.bad ? null : column.decimal(slot);
   }
 
   private BigDecimal stay(int slot) {
     if (column.isNumeric()) {
       return number(column, slot);
     }
-    Column start = columnOf.apply("start_date");
     // Nights that are given say how long people stayed, whatever the dates.
-    boolean given = !columnOf.apply("nights").isEmpty(slot);
+    boolean given = !nights.isEmpty(slot);
     return given || start.bad || start.isEmpty(slot)
         ? null
         : BigDecimal.valueOf(column.number(slot) - start.number(slot));
   }
 
   private BigDecimal perPersonNight(int slot) {
-    BigDecimal people = number(columnOf.apply("people"), slot);
-    Column nights = columnOf.apply("nights");
-    Column start = columnOf.apply("start_date");
-    Column end = columnOf.apply("end_date");
+    BigDecimal persons = number(people, slot);
     BigDecimal stay = number(nights, slot);
     if (stay == null && !start.isEmpty(slot) && !end.isEmpty(slot)) {
       stay = BigDecimal.valueOf(Math.max(1, end.number(slot) - start.number(slot)));
     }
-    BigDecimal units = people == null || stay == null ? null : people.multiply(stay);
+    BigDecimal units = persons == null || stay == null ? null : persons.multiply(stay);
     return units == null || units.signum() <= 0
         ? null
         : number(column, slot).divide(units, 2, RoundingMode.HALF_UP);
@@ -112,9 +123,7 @@ final class PlausibleRule {
   private String much(BigDecimal value, int slot, boolean impossible) {
     String amount = grouped(value);
     return switch (limit.of()) {
-      case STAY ->
-          "a stay of %s nights for %s"
-              .formatted(amount, columnOf.apply("people").shown(slot) + " people");
+      case STAY -> "a stay of %s nights for %s".formatted(amount, people.shown(slot) + " people");
       case PERSON_NIGHT -> amount + " dollars for each person and night";
       case VOLUNTEER_MONTH -> amount + " hours of one volunteer in one month";
       case CELL, DOLLARS ->
@@ -136,15 +145,15 @@ final class PlausibleRule {
     if (limit.of() != Plausible.Of.STAY || column.isNumeric()) {
       return "";
     }
-    LocalDate start = LocalDate.ofEpochDay(columnOf.apply("start_date").number(slot));
-    LocalDate end = LocalDate.ofEpochDay(column.number(slot));
+    LocalDate from = LocalDate.ofEpochDay(start.number(slot));
+    LocalDate to = LocalDate.ofEpochDay(column.number(slot));
     for (LocalDate near :
         new LocalDate[] {
-          end.withYear(start.getYear()), end.withYear(start.getYear() + 1), swapped(end, start)
+          to.withYear(from.getYear()), to.withYear(from.getYear() + 1), swapped(to, from)
         }) {
       if (near != null) {
-        long nights = near.toEpochDay() - start.toEpochDay();
-        if (nights >= 0 && BigDecimal.valueOf(nights).compareTo(limit.unlikelyFrom()) < 0) {
+        long stay = near.toEpochDay() - from.toEpochDay();
+        if (stay >= 0 && BigDecimal.valueOf(stay).compareTo(limit.unlikelyFrom()) < 0) {
           return "; did you mean " + near + "?";
         }
       }

@@ -85,8 +85,11 @@ class TextColumn extends Column {
 
   /** Characters as a person counts them: an emoji is one, and a line break of Windows, too. */
   private static int length(String cell) {
-    return cell.codePointCount(0, cell.length())
-        - (int) cell.chars().filter(c -> c == '\r').count();
+    int length = cell.codePointCount(0, cell.length());
+    for (int at = cell.indexOf('\r'); at >= 0; at = cell.indexOf('\r', at + 1)) {
+      length--;
+    }
+    return length;
   }
 
   /** The names of organizations as somebody has settled them; any other text as it is. */
@@ -115,6 +118,9 @@ class TextColumn extends Column {
 
   /** Whether commas or lines stand between names, as in "Rotary, Lions", not in "Acme, Inc.". */
   private static boolean mayBeSeveral(String cell) {
+    if (cell.indexOf(',') < 0 && cell.indexOf('\n') < 0) {
+      return false;
+    }
     String[] parts = cell.split("[,\n]");
     for (int i = 1; i < parts.length; i++) {
       if (!BEHIND_NAMES.contains(org.sistercityimpact.check.Fold.letters(parts[i]))) {
