@@ -31,6 +31,7 @@ public final class DatasetNames {
   private static final Pattern SEGMENTS = Pattern.compile("\\s*[-–—.()]\\s*");
   private static final int MOST_SEGMENTS = 8;
   private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
+  private static final Pattern TEXT = Pattern.compile("(?is)(.*)\\.(?:csv|txt|tsv|tab)");
 
   private final Map<String, String> submitted;
   private final Map<String, String> registry;
@@ -213,11 +214,11 @@ public final class DatasetNames {
   }
 
   /**
-   * Whether the name of a CSV leaves open what it holds, such as Book1.csv: it has no dataset's
-   * name within it, and no other year than {@code year}.
+   * Whether the name of a text of cells leaves open what it holds, such as Book1.csv: it has no
+   * dataset's name within it, and no other year than {@code year}.
    */
   public boolean saysNothing(String fileName, Integer year) {
-    if (!isCsv(fileName)) {
+    if (!TEXT.matcher(fileName).matches()) {
       return false;
     }
     Matcher named = A_YEAR.matcher(fileName);

@@ -49,6 +49,9 @@ final class IngestRun {
   /** By which rules files were checked; other ones have all of them checked afresh. */
   static final String RULES_FACT = "ingest_rules";
 
+  /** Year, member and file. */
+  private static final int PLACES = 3;
+
   // With the heap of this process it keeps a run under 1 GB; what does not fit is spilled.
   private static final String ENGINE_MEMORY = "384MB";
 
@@ -152,9 +155,7 @@ final class IngestRun {
 
   /** A text in a member's folder whose name says nothing, by its columns where they say it. */
   private Arrival byColumns(Arrival arrival, Workbooks workbooks, Set<String> named) {
-    boolean mayBe = arrival.place() == Place.SUBMISSION && arrival.dataset() == null;
-    String name = arrival.file().substring(arrival.file().lastIndexOf('/') + 1);
-    if (!mayBe || !names.saysNothing(name, arrival.dataYear())) {
+    if (arrival.dataset() != null || !mayBeText(arrival)) {
       return arrival;
     }
     try {
@@ -167,6 +168,18 @@ final class IngestRun {
       // Whoever takes it will say why it cannot be read.
       return arrival;
     }
+  }
+
+  /** Whether it lies directly in a member's folder and may be cells under a name like Book1.txt. */
+  private boolean mayBeText(Arrival arrival) {
+    String[] place = arrival.file().split("/");
+    boolean isSent =
+        arrival.place() == Place.SUBMISSION
+            || arrival.place() == Place.STRAY && Files.isRegularFile(arrival.path());
+    return isSent
+        && place.length == PLACES
+        && names.saysNothing(place[PLACES - 1], arrival.dataYear())
+        && arrival.dataYear() != null;
   }
 
   IngestReport run() throws IOException {

@@ -833,7 +833,8 @@ class IngestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"final.csv", "Book1.csv", "Sheet1.csv", "report 2025 final.csv"})
+  @ValueSource(
+      strings = {"final.csv", "Book1.csv", "Sheet1.csv", "report 2025 final.csv", "Book1.txt"})
   void readsAFileWhoseNameSaysNothingByItsColumns(String name) throws IOException {
     String file = "2025/US-TX-fort-worth/" + name;
     network.put(file, "Our figures\n" + budgets(2));
@@ -862,6 +863,18 @@ class IngestTest {
     assertEquals(BUDGETS, inForce());
     assertEquals(
         "2025/US-TX-fort-worth/Book1.csv|null|null|unknown-dataset|error", network.problems());
+  }
+
+  @Test
+  void aTextThatIsNoTableIsNoSubmission() throws IOException {
+    network.put(
+        "2025/US-TX-fort-worth/notes.txt", "Dear office,\nhere are our figures, at last.\n");
+    network.put("2025/US-TX-fort-worth/old/Book1.txt", budgets(2));
+    network.ingest();
+    assertEquals("", network.submissions());
+    assertEquals(
+        "2025/US-TX-fort-worth/notes.txt|null|null|stray-file|warning\n2025/US-TX-fort-worth/old/Book1.txt|null|null|stray-file|warning",
+        network.problems());
   }
 
   @Test
