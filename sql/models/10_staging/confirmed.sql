@@ -16,6 +16,8 @@
 --    value_compared VARCHAR: the same as it is compared
 --    confirmed_by VARCHAR: who asked the city
 --    note VARCHAR: what the city said
+--    submission_id VARCHAR: the file
+--    source_row INTEGER: the row in it
 WITH
 in_force AS (SELECT submission_id FROM raw_submissions WHERE status = 'in_force')
 
@@ -39,6 +41,8 @@ SELECT
     ELSE regexp_replace(REPLACE(REPLACE(REPLACE(LOWER(r.value), ',', ''), '$', ''), ' ', ''), '[.]0+$', '')
   END AS value_compared,
   r.confirmed_by,
-  r.note
+  r.note,
+  r.submission_id,
+  r.source_row
 FROM raw_confirmed AS r
 JOIN in_force ON in_force.submission_id = r.submission_id

@@ -19,6 +19,7 @@
 --    row_key VARCHAR: the row's id, else row and its number, else file
 --    column_name VARCHAR: the column, or the measure of a sum
 --    value VARCHAR: the cell as written, or the sum; of a file how many ids it kept
+--    value_compared VARCHAR: the same as it is compared with confirmed
 --    message VARCHAR: what is unlikely
 --    confirmed_by VARCHAR: who settled it with the city; null = it is open
 WITH
@@ -112,7 +113,15 @@ shares AS (
 ),
 -- What files in force took the place of: one file, or the parts of a year.
 replacing AS (
-  SELECT n.submission_id, b.submission_id AS before_id, b.file AS before_file, n.member_id, n.data_year, n.dataset
+  SELECT
+    n.submission_id,
+    b.submission_id AS before_id,
+    b.file AS before_file,
+    CAST(b.received_at AS DATE) AS before_day,
+    b.rows_accepted AS before_rows,
+    n.member_id,
+    n.data_year,
+    n.dataset
   FROM raw_submissions AS b
   JOIN submissions AS n ON n.submission_id = b.replaced_by
   WHERE b.status = 'superseded' AND b.rows_accepted > 0 AND n.status = 'in_force' AND n.member_id IS NOT NULL
@@ -147,10 +156,20 @@ standing_ids AS (
   JOIN submissions AS s ON s.submission_id = i.submission_id
   WHERE s.status = 'in_force'
 ),
+-- Of several parts that one file replaced the first is named, with what all of them had.
+replaced AS (
+  SELECT
+    submission_id,
+    MIN(before_file) AS before_file,
+    MAX(before_day) AS before_day,
+    SUM(before_rows) AS before_rows,
+    COUNT(*) AS number
+  FROM replacing
+  GROUP BY submission_id
+),
 carried AS (
   SELECT
     r.submission_id,
-    MIN(r.before_file) OVER (PARTITION BY r.submission_id) AS before_file,
     b.source_row,
     n.id IS NOT NULL AS kept
   FROM replacing AS r
@@ -161,7 +180,6 @@ carried AS (
 counted AS (
   SELECT
     submission_id,
-    before_file,
     source_row,
     kept,
     COUNT(*) OVER (PARTITION BY submission_id) AS ids,
@@ -172,16 +190,22 @@ counted AS (
 files AS (
   SELECT
     c.submission_id,
-    c.before_file,
+    CONCAT(
+      MIN(r.before_file),
+      CASE WHEN MIN(r.number) > 1 THEN ', …' ELSE '' END
+    ) AS before_file,
+    MIN(r.before_day) AS before_day,
+    CAST(MIN(r.before_rows) AS BIGINT) AS before_rows,
     CAST(c.ids AS BIGINT) AS ids,
     CAST(c.kept_ids AS BIGINT) AS kept_ids,
     MAX(CASE WHEN c.place = 1 AND NOT c.kept THEN c.source_row END) AS first_row,
     MAX(CASE WHEN c.place = 2 AND NOT c.kept THEN c.source_row END) AS second_row,
     MAX(CASE WHEN c.place = 3 AND NOT c.kept THEN c.source_row END) AS third_row
   FROM counted AS c
+  JOIN replaced AS r ON r.submission_id = c.submission_id
   JOIN limits AS l ON l.compared = 'replaced_file'
   WHERE CAST(c.kept_ids AS DECIMAL(18,4)) < CAST(c.ids AS DECIMAL(18,4)) * l.unlikely_from
-  GROUP BY c.submission_id, c.before_file, c.ids, c.kept_ids
+  GROUP BY c.submission_id, c.ids, c.kept_ids
 ),
 found AS (
   SELECT 1 AS rank, 'value' AS kind, submission_id, source_row, column_name, value, message
@@ -218,7 +242,8 @@ found AS (
     CONCAT(CAST(kept_ids AS VARCHAR), ' of ', CAST(ids AS VARCHAR)),
     CONCAT(
       'The file has ', CAST(kept_ids AS VARCHAR), ' of the ', CAST(ids AS VARCHAR), ' ids of the file that it replaced (',
-      before_file, '); rows gone: ', CAST(first_row AS VARCHAR),
+      before_file, ' of ', CAST(before_day AS VARCHAR), ', ', CAST(before_rows AS VARCHAR),
+      CASE WHEN before_rows = 1 THEN ' row' ELSE ' rows' END, '); rows gone: ', CAST(first_row AS VARCHAR),
       CASE WHEN second_row IS NULL THEN '' ELSE CONCAT(', ', CAST(second_row AS VARCHAR)) END,
       CASE WHEN third_row IS NULL THEN '' ELSE CONCAT(', ', CAST(third_row AS VARCHAR)) END,
       CASE WHEN ids - kept_ids > 3 THEN ', …' ELSE '' END
@@ -284,6 +309,7 @@ SELECT
   k.row_key,
   k.column_name,
   k.value,
+  k.value_compared,
   k.message,
   c.confirmed_by
 FROM keyed AS k

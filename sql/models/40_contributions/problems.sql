@@ -1,8 +1,9 @@
 -- title: Problems
 -- grain: one row per finding about a cell, a row or a file that is not superseded
 -- unit: none
--- formula: what ingest found, references between datasets that lead nowhere, and doubts that only all files together tell
--- sources: raw_problems, raw_submissions, submissions, exchange_links, doubts
+-- formula: what ingest found, references between datasets that lead nowhere, doubts that only all files together tell, and
+--    answers of staff that settle nothing
+-- sources: raw_problems, raw_submissions, submissions, exchange_links, doubts, idle_answers
 -- zone: protected
 -- columns:
 --    file VARCHAR: path in the inbox
@@ -98,4 +99,19 @@ SELECT
 FROM doubts AS d
 JOIN submissions AS s ON s.submission_id = d.submission_id
 WHERE d.kind <> 'value' AND d.confirmed_by IS NULL
+UNION ALL
+SELECT
+  s.file,
+  s.sheet,
+  a.source_row,
+  NULL,
+  a.column_name,
+  a.value,
+  'settles-nothing' AS code,
+  'warning',
+  a.message,
+  a.fix,
+  a.submission_id
+FROM idle_answers AS a
+JOIN submissions AS s ON s.submission_id = a.submission_id
 ORDER BY file NULLS LAST, sheet NULLS FIRST, source_row NULLS FIRST, column_letter NULLS FIRST, code, value NULLS FIRST, message

@@ -39,6 +39,11 @@ public final class CityCheck {
     /** What a table of that kind is checked against: as far as it is known. */
     Context context(Kind kind);
 
+    /** Whether a file beside this one is called as that dataset, as far as that is known. */
+    default boolean isNamedBeside(String dataset) {
+      return false;
+    }
+
     /**
      * Tells what only the files beside a table know of its accepted rows; here nothing.
      *
@@ -104,9 +109,22 @@ public final class CityCheck {
       problems.add(assumed);
     }
     if (dataset.isEmpty()) {
-      problems.add(names.unknown(file.ofRegistry()));
+      dataset = byColumns(file, against);
+      problems.add(
+          dataset.map(Workbooks::columnsRead).orElseGet(() -> names.unknown(file.ofRegistry())));
     }
     return dataset.flatMap(contracts::named).orElse(null);
+  }
+
+  /** What a file holds whose name says nothing. */
+  private Optional<String> byColumns(Sent file, Against against) {
+    boolean saysNothing =
+        !file.ofRegistry()
+            && file.content().size() <= FileLimit.BYTES
+            && names.saysNothing(file.name(), against.context(Kind.SUBMITTED).dataYear());
+    return saysNothing
+        ? workbooks.byColumns(file.content()).filter(dataset -> !against.isNamedBeside(dataset))
+        : Optional.empty();
   }
 
   /** Checks a file, or one sheet of it. */
@@ -119,8 +137,8 @@ public final class CityCheck {
       problems.add(FileLimit.problem(file.content().size()));
       return account(file, sheet, contract, NOTHING, problems, UNUSABLE);
     }
-    Context context =
-        contract.name().equals("members") ? NOTHING : against.context(contract.kind());
+    boolean isElsewhere = contract.name().equals("members") && !file.ofRegistry();
+    Context context = isElsewhere ? NOTHING : against.context(contract.kind());
     if (contract.kind() == Kind.SUBMITTED
         && context.memberId() != null
         && context.registry() != null) {

@@ -31,6 +31,7 @@ public final class DatasetNames {
   private static final Pattern SEGMENTS = Pattern.compile("\\s*[-–—.()]\\s*");
   private static final int MOST_SEGMENTS = 8;
   private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
+  private static final Pattern TEXT = Pattern.compile("(?is)(.*)\\.(?:csv|txt|tsv|tab)");
 
   private final Map<String, String> submitted;
   private final Map<String, String> registry;
@@ -210,6 +211,25 @@ public final class DatasetNames {
   /** Whether a file's name ends as that of a text of cells. */
   public static boolean isCsv(String file) {
     return CSV.matcher(file).matches();
+  }
+
+  /**
+   * Whether the name of a text of cells leaves open what it holds, such as Book1.csv: it has no
+   * dataset's name within it, and no other year than {@code year}.
+   */
+  public boolean saysNothing(String fileName, Integer year) {
+    if (!TEXT.matcher(fileName).matches()) {
+      return false;
+    }
+    Matcher named = A_YEAR.matcher(fileName);
+    while (named.find()) {
+      if (year != null && !named.group(1).equals(year.toString())) {
+        return false;
+      }
+    }
+    String letters = Fold.letters(stem(fileName));
+    return submitted.keySet().stream().noneMatch(letters::contains)
+        && registry.keySet().stream().noneMatch(letters::contains);
   }
 
   /** Why a file of no known dataset, or of no table of the registry, is refused. */

@@ -27,7 +27,7 @@ final class DateText {
   private static final Pattern A_NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Pattern YEAR = Pattern.compile("[0-9]{3}");
   private static final Pattern BETWEEN = Pattern.compile("[‐‑–—−年月년월]");
-  private static final Pattern BEHIND = Pattern.compile("[日일]|\\.$");
+  private static final Pattern BEHIND = Pattern.compile("[日일](?: ?[(（][-日火水木金土화수목금토일][)）])?|\\.$");
   private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{M}0-9]+");
 
   private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
@@ -177,6 +177,12 @@ final class DateText {
     }
     List<Reading> readings = new ArrayList<>();
     Matcher numbers = TWO_NUMBERS.matcher(text);
+    if (cell.indexOf('月') > 0 || cell.indexOf('월') > 0) {
+      if (numbers.matches()) {
+        add(readings, String.valueOf(year), numbers.group(1), numbers.group(2), Form.MONTH_FIRST);
+      }
+      return readings;
+    }
     if (mayBeYear) {
       return readings;
     } else if (numbers.matches()) {

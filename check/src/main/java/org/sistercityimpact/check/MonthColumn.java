@@ -36,6 +36,9 @@ final class MonthColumn extends TextColumn {
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}0-9]+");
   private static final Pattern DAY_NAMED = Pattern.compile("([0-9]{1,2})[-. /]*(\\p{L}+)\\.?");
 
+  private static final Pattern EASTERN =
+      Pattern.compile("(?:([0-9]{4}) ?[年년] ?)?([0-9]{1,2}) ?[月월][分份]?");
+
   private DayOrder order;
 
   MonthColumn(Field field) {
@@ -124,6 +127,15 @@ final class MonthColumn extends TextColumn {
   /** What a text that is no day may mean, as some day of each month. */
   private static List<LocalDate> readings(String cell, Integer year) {
     List<LocalDate> months = new ArrayList<>();
+    Matcher eastern = EASTERN.matcher(NumberText.plainSigns(cell));
+    if (eastern.matches()) {
+      String known = year == null ? null : year.toString();
+      String ofYear = eastern.group(1) == null ? known : eastern.group(1);
+      if (ofYear != null) {
+        add(months, ofYear, eastern.group(2), "1");
+      }
+      return months;
+    }
     Matcher numbers = NUMBERS.matcher(cell);
     if (numbers.matches()) {
       boolean yearFirst = numbers.group(1) != null;

@@ -26,6 +26,8 @@ class NumberColumn extends Column {
   private static final Pattern DOLLARS =
       Pattern.compile("(?:US ?\\$|USD|\\$)?\\s*([0-9][0-9.,' ’]*?)\\s*(?:US ?\\$|USD|\\$)?");
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?%");
+  private static final Pattern PERCENT_ALONE =
+      Pattern.compile("(?:[2-9]|[1-9][0-9])(?:\\.[0-9]+)?|1\\.[0-9]*[1-9][0-9]*|100(?:\\.0+)?");
   // What settles that commas are decimal in a column: no grouping looks like it.
   private static final Pattern DECIMAL_COMMA =
       Pattern.compile(
@@ -46,9 +48,14 @@ class NumberColumn extends Column {
   private final long lowest;
   private final long highest;
   private final boolean mayBeNegative;
+
+  /** A whole, in a column of shares: beside 80 and 75 it may be one percent. */
+  private final long one;
+
   private boolean takesSigns;
   long[] values = new long[256];
   private String decimalCommas;
+  private String percent;
 
   NumberColumn(Field field) {
     super(field);
@@ -56,12 +63,14 @@ class NumberColumn extends Column {
     lowest = unscaled(field.minimum(), RoundingMode.CEILING) + (field.minimumExcluded() ? 1 : 0);
     highest = unscaled(field.maximum(), RoundingMode.FLOOR);
     mayBeNegative = lowest < 0;
+    one = NumberText.isShare(field) ? highest : NONE;
   }
 
   @Override
   void begin() {
     super.begin();
     decimalCommas = null;
+    percent = null;
   }
 
   /** From now on the sign of any currency may stand with a number, for the row says which it is. */
@@ -194,6 +203,9 @@ class NumberColumn extends Column {
           ? new Read(new BigDecimal(percent.group(1)).movePointLeft(2), "")
           : null;
     }
+    if (isAmountElsewhere(cell)) {
+      return null;
+    }
     Matcher dollars = DOLLARS.matcher(cell);
     String digits = dollars.matches() ? dollars.group(1) : takesSigns ? withoutSign(cell) : null;
     if (digits == null) {
@@ -220,6 +232,11 @@ class NumberColumn extends Column {
       return new Read(new BigDecimal(BETWEEN_THOUSANDS.matcher(digits).replaceAll("")), "");
     }
     return PLAIN.matcher(digits).matches() ? new Read(new BigDecimal(digits), "") : null;
+  }
+
+  /** Whether a cell is written as dollars in a column that does not hold any. */
+  private boolean isAmountElsewhere(String cell) {
+    return !takesSigns && NumberText.hasDollars(cell) && !NumberText.isMoney(field);
   }
 
   private static String withoutSign(String cell) {
@@ -260,7 +277,11 @@ class NumberColumn extends Column {
         this,
         whole ? ProblemCode.NOT_A_WHOLE_NUMBER : ProblemCode.NOT_A_NUMBER,
         cell,
-        Map.of("advice", NumberText.advice(cell, field)));
+        Map.of(
+            "advice",
+            isAmountElsewhere(cell)
+                ? NumberText.withoutMoney(cell, field)
+                : NumberText.advice(cell, field)));
   }
 
   private void take(String cell, Read read, int slot, CellContext file) {
@@ -310,9 +331,31 @@ class NumberColumn extends Column {
           ProblemCode.ABOVE_MAXIMUM,
           cell,
           Map.of("maximum", field.maximum().toPlainString(), "advice", lower(cell, value)));
+    } else if (value == one && !cell.contains("%") && !percent(file).isEmpty()) {
+      file.report(
+          this,
+          ProblemCode.WRONG_FORM,
+          cell,
+          Map.of("hint", "0.01 or 1, whichever is meant, for " + percent(file) + " is in percent"));
     } else {
       values[slot] = value;
     }
+  }
+
+  /** The first cell of a column of shares that is a percentage without its sign; empty: none is. */
+  private String percent(CellContext file) {
+    if (percent == null) {
+      String[] first = {""};
+      file.eachCell(
+          this,
+          (cell, row) -> {
+            if (first[0].isEmpty() && PERCENT_ALONE.matcher(cell).matches()) {
+              first[0] = Problem.letter(at) + row + " (" + cell + ")";
+            }
+          });
+      percent = first[0];
+    }
+    return percent;
   }
 
   /** A share above 1 was probably meant in percent. */

@@ -126,9 +126,27 @@ final class NumberText {
     return dollars.find() ? Fold.trim(dollars.group()) : "";
   }
 
+  /** Whether it is written as an amount of dollars. */
+  static boolean hasDollars(String cell) {
+    return cell.indexOf('$') >= 0 || cell.contains("USD");
+  }
+
+  /** Whether a field holds dollars: none of the others is written with their sign. */
+  static boolean isMoney(Field field) {
+    return field.name().endsWith("_usd");
+  }
+
+  /** What to write instead of an amount of dollars where none is due. */
+  static String withoutMoney(String cell, Field field) {
+    BigDecimal number = plain(bare(cell));
+    return number == null
+        ? usual(field)
+        : "Write %s, if it is no amount of money".formatted(number.toPlainString());
+  }
+
   /** What to write instead of a cell that is no number of {@code field}, as far as it tells. */
   static String advice(String cell, Field field) {
-    boolean inDollars = field.name().endsWith("_usd");
+    boolean inDollars = isMoney(field);
     String foreign = withoutSign(bare(cell));
     if (inDollars && foreign != null) {
       return "Write the amount in US dollars, digits only, in a column whose format shows no other currency";

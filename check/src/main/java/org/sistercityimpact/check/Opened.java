@@ -77,6 +77,10 @@ record Opened(
     if (decoded == null) {
       return refused(ProblemCode.UNREADABLE_TEXT.ofFile(Map.of()));
     }
+    Optional<Problem> mail = MailText.refusal(decoded.text().beginning());
+    if (mail.isPresent()) {
+      return refused(mail.get());
+    }
     char separator = separator(decoded.text().beginning());
     if (separator != 0) {
       Opened opened = new Opened(decoded, null, separator, Shape.SEPARATOR_LINE, 0, null);

@@ -39,6 +39,7 @@ final class OtherRows {
 
   private final Header.Names names;
   private final Column[] columns;
+  private final Explanations explanations;
   private final int needed;
   private final long[] sums;
   private final long[] sinceTotal;
@@ -50,12 +51,17 @@ final class OtherRows {
   private int rows;
   private int rowsSinceTotal;
   private boolean months;
+
+  /** Whether nothing but the header and what explains it stands above. */
+  private boolean atTop;
+
   private int otherHeader;
   private String lastNote;
 
   OtherRows(Contract contract, Rows rows, Header.Names names) {
     this.names = names;
     columns = rows.columns();
+    explanations = new Explanations(columns);
     sums = new long[columns.length];
     sinceTotal = new long[columns.length];
     needed = (int) contract.fields().stream().filter(Field::required).count();
@@ -71,6 +77,7 @@ final class OtherRows {
     rows = 0;
     rowsSinceTotal = 0;
     months = false;
+    atTop = true;
     otherHeader = 0;
     lastNote = null;
   }
@@ -93,6 +100,10 @@ final class OtherRows {
         firstText = firstText == null && isWord(cell) ? cell : firstText;
       }
     }
+    if (atTop && explanations.areIn(cells)) {
+      headers.add(row);
+      return true;
+    }
     if (firstText != null && isTotal(firstText)) {
       total(row);
       return true;
@@ -104,6 +115,7 @@ final class OtherRows {
     if (filled > 1 && repeatsHeader(cells, first)) {
       headers.add(row);
       otherHeader = isHeaderInOtherOrder(cells) ? row : 0;
+      atTop = true;
       return true;
     }
     if (isNote(cells, filled, first) || filled > 0 && holdsNothing(sheet)) {
@@ -111,6 +123,7 @@ final class OtherRows {
       notes.add(row);
       return true;
     }
+    atTop = false;
     return false;
   }
 

@@ -112,6 +112,10 @@ public enum ProblemCode {
       ASSUMED,
       "{files} holds the same rows as this file, which count once",
       "Nothing, if it was sent twice; else send the file that was meant"),
+  PART_REPEATED(
+      WARNING,
+      "{files} holds the same rows as this file, though its name is that of another part of the year; they count once",
+      "Send the part that is missing; if there is none, remove one of the two"),
   PART_READ(
       ASSUMED,
       "The file's name was taken for a part of {dataset}: {part}",
@@ -144,6 +148,10 @@ public enum ProblemCode {
   FILE_NAME_READ(
       ASSUMED,
       "The file's name was taken for {dataset}",
+      "Nothing, if that is right; else name the file after its dataset"),
+  COLUMNS_READ(
+      ASSUMED,
+      "The file's name is not that of a dataset; by its columns it was taken for {dataset}",
       "Nothing, if that is right; else name the file after its dataset"),
   BROKEN_LETTERS(
       WARNING,
@@ -197,7 +205,9 @@ public enum ProblemCode {
       "This looks like totals and was not counted: {left}",
       "Remove it, totals are computed; if it is an entry of its own, give it a name that is no total"),
   SECOND_HEADER(
-      ASSUMED, "The header stands there once more and was not counted: {left}", "Nothing"),
+      ASSUMED,
+      "The header stands there once more, or what explains it, and was not counted: {left}",
+      "Nothing"),
   NOTE_ROW(
       ASSUMED,
       "A title or a note stands there, or nothing that is read, and it was not counted: {left}",

@@ -81,6 +81,10 @@ final class RowRules {
       return new PartnershipRule((TextColumn) column(r.field()), countries, states)::check;
     } else if (rule instanceof RowRule.KnownMember r) {
       return knownMember(r);
+    } else if (rule instanceof RowRule.IdOfMember r) {
+      return idOfMember(r);
+    } else if (rule instanceof RowRule.Differs r) {
+      return differs(r);
     } else if (rule instanceof RowRule.InCurrency r) {
       NumberColumn amount = (NumberColumn) column(r.field());
       amount.takeSigns();
@@ -249,7 +253,8 @@ final class RowRules {
     RowTest unless = test(rule.unless());
     return row -> {
       boolean holds = when == null || when.holds(row.slot());
-      if (holds && !unless.isOpen() && !unless.holds(row.slot())) {
+      boolean excepted = unless != null && (unless.isOpen() || unless.holds(row.slot()));
+      if (holds && !excepted) {
         row.report(column, Severity.ASSUMED, rule.wording(), Map.of());
       }
     };
@@ -267,6 +272,37 @@ final class RowRules {
         row.report(column, ProblemCode.UNKNOWN_MEMBER, Map.of());
       } else {
         column.set(row.slot(), member.id());
+      }
+    };
+  }
+
+  private Rule idOfMember(RowRule.IdOfMember rule) {
+    Column id = column(rule.field());
+    Column member = column(rule.member());
+    return row -> {
+      Registry registry = row.context().registry();
+      if (registry == null || !filled(id, row) || !filled(member, row)) {
+        return;
+      }
+      String text = id.text(row.slot());
+      int end = text.indexOf('~');
+      Registry.Member named = end < 0 ? null : registry.member(text.substring(0, end));
+      if (named != null && !named.equals(registry.member(member.text(row.slot())))) {
+        row.report(id, Severity.ERROR, rule.wording(), Map.of("named", named.id()));
+      }
+    };
+  }
+
+  private Rule differs(RowRule.Differs rule) {
+    Column column = column(rule.field());
+    Column other = column(rule.other());
+    return row -> {
+      if (filled(column, row)
+          && filled(other, row)
+          && Fold.text(column.text(row.slot())).equals(Fold.text(other.text(row.slot())))) {
+        row.report(column, Severity.ERROR, rule.wording(), Map.of());
+        // Whatever else is wrong with the id comes of it.
+        column.bad = true;
       }
     };
   }

@@ -73,7 +73,7 @@ public final class SheetNames {
   public Optional<String> byHeader(Worksheet worksheet) {
     String found = null;
     for (int i = 0; i < submitted.size(); i++) {
-      if (namesAll(worksheet, headers.get(i))) {
+      if (namesAll(new XlsxSheet(worksheet), headers.get(i))) {
         if (found != null) {
           return Optional.empty();
         }
@@ -83,8 +83,28 @@ public final class SheetNames {
     return Optional.ofNullable(found);
   }
 
-  private static boolean namesAll(Worksheet worksheet, Header.Names names) {
-    Sheet sheet = new XlsxSheet(worksheet);
+  /** The same of a text of cells; empty for a workbook, too. */
+  public Optional<String> byHeader(Content text) {
+    if (text.size() == 0 || isWorkbook(text)) {
+      return Optional.empty();
+    }
+    String found = null;
+    for (int i = 0; i < submitted.size(); i++) {
+      Opened opened = Opened.of(text, null, headers.get(i));
+      if (opened.refusal() != null) {
+        return Optional.empty();
+      }
+      if (namesAll(opened.sheet(), headers.get(i))) {
+        if (found != null) {
+          return Optional.empty();
+        }
+        found = submitted.get(i).name();
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static boolean namesAll(Sheet sheet, Header.Names names) {
     try {
       while (sheet.nextFilled() && sheet.row() <= Opened.LAST_HEADER_ROW) {
         Header header = names.recognise(sheet.cells());

@@ -127,6 +127,16 @@ public final class Workbooks {
     return new Found(sheets.label(sheet, index), null, names.sheetNotRead());
   }
 
+  /** The one dataset that a text of cells can be by its columns; empty: none, or one of several. */
+  public Optional<String> byColumns(Content text) {
+    return sheets.byHeader(text);
+  }
+
+  /** What is told of a text that was taken for a dataset by its columns. */
+  public static Problem columnsRead(String dataset) {
+    return ProblemCode.COLUMNS_READ.ofFile(Map.of("dataset", dataset));
+  }
+
   /** Why nothing of a file with a workbook's name or bytes is read. */
   public Problem refusal(Content content) {
     return SheetNames.open(content) instanceof Refusal refusal

@@ -283,6 +283,9 @@ class DatasetsTest {
     "member_since=15,member_since not-a-year error",
     "member_until=2014,member_until end-before-start error",
     "member_until=,",
+    "inside_member_id=us-or-BEND,",
+    "inside_member_id=nobody,inside_member_id unknown-member error",
+    "inside_member_id=us-tx-FORT-worth,inside_member_id inside-itself error",
   })
   void checksMembers(String change, String problem) {
     assertEquals(
@@ -298,6 +301,11 @@ class DatasetsTest {
   @CsvSource({
     "partnership_id=a/b,partnership_id wrong-form error",
     "partnership_id=US-TX-x~DE-Köln,",
+    "partnership_id=trier,",
+    "partnership_id=us-tx-FORT-worth~DE-trier,",
+    "partnership_id=US-OR-bend~DE-trier,partnership_id other-members-id error",
+    "partnership_id=us-or-BEND~DE-trier,partnership_id other-members-id error",
+    "member_id=US-OR-bend,partnership_id other-members-id error",
     "member_id=nobody,member_id unknown-member error",
     "member_id=us-tx-FORT-worth,",
     "partner_name=,partner_name value-missing error",

@@ -244,4 +244,63 @@ class EncodingsTest {
         file.details().get(0).message());
     assertTrue(file.rows().get(1).startsWith("3|E2|"), file.rows().toString());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "japanese|ISO-2022-JP|ISO-2022-JP",
+        "korean|ISO-2022-KR|ISO-2022-KR",
+      })
+  void refusesEncodingsOfMailByTheirSigns(String language, String charset, String named) {
+    Submission file = check(titles(language), charset);
+    assertEquals("UNUSABLE 0 0 0 0", file.counts());
+    assertTrue(
+        file.words()
+            .startsWith("The file holds no table that can be read: it is written in " + named),
+        file.words());
+  }
+
+  @Test
+  void refusesUtf7WithTheCellThatShowsIt() {
+    String header = "exchange_id,partnership_id,direction,purpose,title,start_date,people\n";
+    Submission file =
+        Submission.of(
+            "exchanges",
+            header
+                + "E1,Trier,virtual,cultural,Rotary +- Lions,2025-03-04,5\n"
+                + "E2,Trier,virtual,cultural,M+APw-nchner Chor,2025-03-04,5\n");
+    assertEquals(
+        "The file holds no table that can be read: it is written in UTF-7, as e-mail was, and has 'M+APw-nchner Chor' where letters are meant"
+            + " / Open it in the program that it comes from, save it as CSV UTF-8 or Excel Workbook (.xlsx), and send that",
+        file.words());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Caf+AOk-", "+ACI-M+APw-nchner+ACI-", "+lXdcoV4C-", "Gda+AUQ-sk +- Lions"})
+  void knowsUtf7InEachOfItsForms(String title) {
+    Submission file = check(List.of(title), "UTF-8");
+    assertEquals("UNUSABLE 0 0 0 0", file.counts());
+    assertTrue(file.words().contains(" UTF-7,"), file.words());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Rotary + Lions",
+        "Rotary+Lions-Club",
+        "+1 555 0100",
+        "+49-651-7180",
+        "Leo+Max-Chor",
+        "Ages 12+",
+        "M+APw-nchner + Chor",
+        "C++ for kids",
+        "A+-student",
+      })
+  void aPlusSignIsNoUtf7(String title) {
+    Submission file = check(List.of(title), "UTF-8");
+    assertEquals("ROWS 1 1 0 0", file.counts());
+    assertEquals(List.of(title), read(file));
+  }
 }

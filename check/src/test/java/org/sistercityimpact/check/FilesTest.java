@@ -6,10 +6,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Field;
 
 /** What METHOD.md §2 and the inbox promise about whole files: headers, encodings, empty ones. */
 class FilesTest {
@@ -290,5 +295,45 @@ class FilesTest {
     Submission file =
         check((HEADER + id + ",staff,city,1000.00,\n").getBytes(Charset.forName("windows-1252")));
     assertEquals(List.of("2|" + id + "|staff|city|1000.00|"), file.rows());
+  }
+
+  /** Rows below a header as forms have them, of every dataset that cities send. */
+  @Test
+  void rowsThatExplainAHeaderAreNoRowsOfAnyDataset() {
+    for (Contract contract : Submission.CONTRACTS.all()) {
+      if (contract.kind() != Contract.Kind.SUBMITTED) {
+        continue;
+      }
+      String header = row(contract, Field::name);
+      for (Function<Field, String> explained :
+          List.<Function<Field, String>>of(
+              Field::description,
+              field -> field.required() ? "required" : "optional",
+              field -> field.required() ? "Obligatorio" : "Opcional",
+              field -> "e.g. " + field.title(),
+              field -> "(" + field.type().name().toLowerCase(Locale.ROOT) + ")")) {
+        Submission file = Submission.of(contract.name(), header + row(contract, explained));
+        assertEquals(
+            "EMPTY 0 0 0 0",
+            file.counts(),
+            contract.name() + row(contract, explained) + file.problems());
+      }
+    }
+  }
+
+  @Test
+  void aRangeExplainsACount() {
+    Submission file =
+        Submission.of(
+            "surveys",
+            "exchange_id,respondent,wave,q1,q2\nid,code,pre/post,1-5,1 to 5\nE1,R1,pre,4,5\n");
+    assertEquals("ROWS 1 1 0 0", file.counts(), file.problems().toString());
+  }
+
+  private static String row(Contract contract, Function<Field, String> cell) {
+    return contract.fields().stream()
+            .map(field -> '"' + cell.apply(field).replace("\"", "'") + '"')
+            .collect(Collectors.joining(","))
+        + "\n";
   }
 }

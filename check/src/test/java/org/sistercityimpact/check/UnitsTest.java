@@ -49,6 +49,19 @@ class UnitsTest {
   }
 
   @Test
+  void aValueInDollarsIsAdvisedAsMoney() {
+    Submission file = deal("$1.200", "USD");
+    assertEquals(
+        "Write 1200 or 1.20, whichever is meant",
+        file.details().stream()
+            .filter(p -> p.code().startsWith("too-many"))
+            .findFirst()
+            .orElseThrow()
+            .fix(),
+        file.problems().toString());
+  }
+
+  @Test
   void saysWhichSignContradictsTheCurrency() {
     assertEquals(
         "value is written with $, and currency is EUR",
@@ -118,5 +131,76 @@ class UnitsTest {
         "amount_usd is '€1200.5', which is not a number / Write the amount in US dollars, digits only, in a column whose format shows no other currency",
         file.words());
     assertEquals(List.of("2|B1|staff|city|1200.50|"), formatted("[$$-409]#,##0.00").rows());
+  }
+
+  private static Submission visit(String people, String nights, String share) {
+    return Submission.of(
+        "exchanges",
+        "exchange_id,partnership_id,direction,purpose,start_date,end_date,people,nights,lodging,primary_purpose_share\n"
+            + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,%s,%s,hotel,%s\n"
+                .formatted(people, nights, share));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$12", "12 $", "US$12", "12 USD", "$ 12", "\"$1,200\"", "\u00a0$12"})
+  void aCountIsNoAmountOfDollars(String people) {
+    Submission file = visit(people, "4", "");
+    assertEquals("UNUSABLE 1 0 1 0", file.counts(), people);
+    String number = people.contains("1,200") ? "1200" : "12";
+    assertEquals(
+        "Write " + number + ", if it is no amount of money",
+        file.details().stream()
+            .filter(p -> p.code().equals("not-a-whole-number"))
+            .findFirst()
+            .orElseThrow()
+            .fix());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$7.5", "7.5 USD", "$7"})
+  void norAreHours(String hours) {
+    Submission file =
+        Submission.of(
+            "volunteer_hours",
+            "volunteer,month,activity,hours\nAnn,2025-05,hosting,%s\n".formatted(hours));
+    assertEquals(
+        List.of("2 D hours %s not-a-number error".formatted(hours)), file.problems(), hours);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"$12,12.00", "12 USD,12.00", "'$1,200',1200.00"})
+  void anAmountInDollarsIs(String amount, String read) {
+    Submission file =
+        Submission.of(
+            "budgets",
+            "line_id,category,funded_by,amount_usd\nB1,staff,city,\"%s\"\n".formatted(amount));
+    assertEquals(List.of("2|B1|staff|city|" + read + "|"), file.rows());
+  }
+
+  private static Submission shares(String... shares) {
+    StringBuilder text =
+        new StringBuilder(
+            "exchange_id,partnership_id,direction,purpose,start_date,end_date,people,lodging,primary_purpose_share\n");
+    for (int i = 0; i < shares.length; i++) {
+      text.append(
+          "E%d,Trier,inbound,cultural,2025-05-13,2025-05-18,4,hotel,%s\n".formatted(i, shares[i]));
+    }
+    return Submission.of("exchanges", text.toString());
+  }
+
+  @Test
+  void oneBesidePercentagesWithoutTheirSignIsRefusedWithBothReadings() {
+    for (String one : List.of("1", "1.0", "1.00")) {
+      Submission file = shares("80", one, "75", "0.5");
+      assertEquals("ROWS 4 1 3 0", file.counts(), one);
+      Problem told =
+          file.details().stream().filter(p -> p.sourceRow() == 3).findFirst().orElseThrow();
+      assertEquals("wrong-form", told.code());
+      assertEquals("Write 0.01 or 1, whichever is meant, for I2 (80) is in percent", told.fix());
+    }
+    assertEquals("ROWS 3 3 0 0", shares("0.8", "1", "0.75").counts());
+    assertEquals("ROWS 3 3 0 0", shares("80%", "100%", "1").counts());
+    assertEquals("ROWS 3 2 1 0", shares("1.5", "0.2", "0.3").counts());
+    assertEquals("ROWS 2 1 1 0", shares("250", "1").counts());
   }
 }

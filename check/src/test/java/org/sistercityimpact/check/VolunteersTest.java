@@ -981,4 +981,87 @@ class VolunteersTest {
         "The row says that it is of US-OR-bend, and the file is of US-TX-fort-worth",
         file.details().get(1).message());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5月,2025-05",
+    "５月,2025-05",
+    "5月分,2025-05",
+    "5月份,2025-05",
+    "12月,2025-12",
+    "2025年5月,2025-05",
+    "2025年 5月,2025-05",
+    "2025年05月分,2025-05",
+    "2025년 5월,2025-05",
+    "2025年5月12日,2025-05",
+    "2025年5月12日(月),2025-05",
+  })
+  void readsMonthsAsTheyAreWrittenInTheEast(String written, String month) {
+    Submission file = ofMonth(written);
+    assertEquals(List.of("2 B month " + written + " month-read assumed"), file.problems());
+    assertTrue(file.rows().get(0).contains("|" + month + "|"), file.rows().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"13月", "2024年5月", "0月", "5月月"})
+  void refusesWhatIsNoMonthOfTheYear(String written) {
+    assertEquals(
+        List.of("2 B month " + written + " wrong-form error"), ofMonth(written).problems());
+  }
+
+  private static Submission ofMonth(String month) {
+    return Submission.of(
+        "volunteer_hours", "volunteer,month,activity,hours\nAnn,%s,hosting,3\n".formatted(month));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "required,required,required,required",
+        "optional,required,required,required",
+        "Name or id,YYYY-MM,choose one,number of hours",
+        "e.g. V-1,e.g. 2025-05,e.g. hosting,e.g. 7.5",
+        "(text),(month),(list),(number)",
+        "who,when,what,how many",
+        "nombre,mes,lista,horas",
+        "ejemplo: Ana,ejemplo: 2025-05,ejemplo: hosting,ejemplo: 3",
+        ",,\"hosting, events, teaching or other\",h",
+        "required,required,required,required\ne.g. V-1,e.g. 2025-05,e.g. hosting,e.g. 7.5",
+      })
+  void aRowThatExplainsTheHeaderIsToldOnceAndNotCounted(String rows) {
+    Submission file =
+        Submission.of(
+            "volunteer_hours",
+            "volunteer,month,activity,hours\n" + rows + "\nAnn,2025-05,hosting,3\n");
+    assertEquals("ROWS 1 1 0 0", file.counts(), file.problems().toString());
+    assertEquals(1, file.details().size(), file.problems().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ann,2025-13,hosting,3",
+        "Ann,sometime,hosting,many",
+        "Ann,May,helping,lots",
+        "Ann,2025-05,required,required",
+        "Ann,sometime,helping,lots",
+        "Ann,sometime,helping,12 hours or so",
+        "Ann,May 2025 or so,number of things,3 h",
+      })
+  void aFaultyFirstRowExplainsNothing(String row) {
+    Submission file =
+        Submission.of(
+            "volunteer_hours",
+            "volunteer,month,activity,hours\n" + row + "\nBob,2025-05,hosting,3\n");
+    assertEquals("ROWS 2 1 1 0", file.counts(), file.problems().toString());
+  }
+
+  @Test
+  void anExplanationFurtherDownIsARow() {
+    Submission file =
+        Submission.of(
+            "volunteer_hours",
+            "volunteer,month,activity,hours\nBob,2025-05,hosting,3\nrequired,required,required,required\n");
+    assertEquals("ROWS 2 1 1 0", file.counts());
+  }
 }

@@ -37,6 +37,13 @@ final class StatusCommand extends ImpactCommand {
       FROM reporting
       WHERE data_year = %d AND days_late IS NOT NULL""";
 
+  private static final String IDLE =
+      """
+      SELECT file, source_row, value, message, fix
+      FROM problems
+      WHERE code = 'settles-nothing'
+      ORDER BY file, source_row""";
+
   @Mixin WarehouseOption warehouse;
 
   @Option(
@@ -93,16 +100,28 @@ final class StatusCommand extends ImpactCommand {
         XlsxFile.write(workbook, "reporting " + chosen, rows);
       }
       if (json) {
-        console.printJson(document(chosen, rows, punctuality, whatIf));
+        Map<String, Object> document = document(chosen, rows, punctuality, whatIf);
+        document.put("settle_nothing", idle(engine));
+        console.printJson(document);
       } else if (format != null && format != ResultFormat.TABLE) {
         format.print(rows, whatIf, console);
       } else {
         new StatusText(chosen, rows)
-            .lines(punctuality, OpenDoubt.of(engine, chosen, chosen))
+            .lines(punctuality, OpenDoubt.of(engine, chosen, chosen), idle(engine))
             .forEach(console::print);
       }
       return ExitCode.GOOD;
     }
+  }
+
+  /** What staff wrote into the registry to no effect. */
+  private static List<String> idle(DuckDb engine) {
+    return engine.read(IDLE).values().stream()
+        .map(
+            row ->
+                VisibleControls.in(
+                    "%s, row %s, '%s': %s (%s)".formatted(row[0], row[1], row[2], row[3], row[4])))
+        .toList();
   }
 
   private static Map<String, Object> document(

@@ -37,8 +37,9 @@ final class StatusText {
    * All lines.
    *
    * @param punctuality files that came, files in time, median of days late or null
+   * @param idle rows of the registry that settle nothing
    */
-  List<String> lines(Object[] punctuality, List<OpenDoubt> doubts) {
+  List<String> lines(Object[] punctuality, List<OpenDoubt> doubts, List<String> idle) {
     Object due = cell(rows.values().get(0), "due_date");
     List<String> lines = new ArrayList<>();
     lines.add("Reports for " + year + (due == null ? "" : ", due " + due));
@@ -60,6 +61,7 @@ final class StatusText {
         "Sent, but not read (impact sql \"SELECT file, message, fix FROM problems WHERE code IN ('stray-file', 'unknown-dataset')\" says why)",
         unread(members));
     doubts(lines, doubts);
+    section(lines, "Rows of the registry that settle nothing, of whatever year", idle);
     return lines;
   }
 

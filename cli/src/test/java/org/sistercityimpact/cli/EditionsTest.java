@@ -266,10 +266,25 @@ class EditionsTest {
         """
             .formatted(doubt),
         rows.replace("\r\n", "\n"));
+    String confirmed = rows.replace("600,,", "600,Ada Example,");
     Shell.write(
         inbox,
         "registry/confirmed.csv",
-        rows.replace("600,,", "600,Ada Example,").lines().toArray(String[]::new));
+        confirmed.replace(",D1,", ",D2,").lines().toArray(String[]::new));
+    take();
+    status = Shell.run("status", "--warehouse", warehouse).good().out();
+    assertTrue(
+        status.endsWith(
+            """
+
+            Rows of the registry that settle nothing, of whatever year:
+              - registry/confirmed.csv, row 2, '600': No value in doubt has this year, member, dataset, key, column and value, so the row settles nothing (Write 2025,US-OH-dayton,exchanges,D1,people,600, if that is meant; remove the row if the city has sent another value since)
+            """),
+        status);
+    assertEquals(4, publish("2025.1").code());
+
+    Shell.write(
+        inbox, "registry/confirmed.csv", confirmed.lines().toArray(String[]::new));
     take();
     publish("2025.1").good();
     assertFalse(Shell.run("status", "--warehouse", warehouse).good().out().contains("doubt"));

@@ -3,6 +3,7 @@ package org.sistercityimpact.ingest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.Problem;
 import org.sistercityimpact.check.ProblemCode;
@@ -42,6 +43,21 @@ record Arrival(
   Arrival unreadable(Problem why) {
     return new Arrival(
         path, file, sheet, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why, List.of());
+  }
+
+  /** The same file, whose columns are those of a dataset. */
+  Arrival byColumns(String ofColumns) {
+    return new Arrival(
+        path,
+        file,
+        null,
+        bytes,
+        Place.SUBMISSION,
+        memberFolder,
+        dataYear,
+        ofColumns,
+        null,
+        and(Workbooks.columnsRead(ofColumns)));
   }
 
   /** The same picture, which a row names. */
@@ -103,6 +119,11 @@ record Arrival(
   /** The file, and which sheet of it. */
   String label() {
     return sheet == null ? file : file + ", sheet " + sheet;
+  }
+
+  /** The part of a year that the name of the sheet or the file speaks of; empty: none. */
+  Optional<String> part() {
+    return Submission.part(file, sheet);
   }
 
   /** What a place and name make of a file. */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.CityCheck;
 import org.sistercityimpact.check.CityCheck.Against;
@@ -91,6 +93,11 @@ public final class CityFiles {
             }
 
             @Override
+            public boolean isNamedBeside(String dataset) {
+              return CityFiles.this.isNamedBeside(dataset, folder, context(Kind.SUBMITTED));
+            }
+
+            @Override
             public void beside(Contract contract, Checked checked, Rows rows, Problems problems) {
               PhotoNames.check(folder, contract, checked, rows, problems);
             }
@@ -99,6 +106,21 @@ public final class CityFiles {
       throw unreadable(file, e);
     } catch (UncheckedIOException e) {
       throw unreadable(file, e.getCause());
+    }
+  }
+
+  /** Whether a file of a member's folder is called as that dataset. */
+  private boolean isNamedBeside(String dataset, Path folder, Context of) {
+    if (of.memberId() == null) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .anyMatch(
+              name -> names.meant(name, of.dataYear(), of.memberId()).equals(Optional.of(dataset)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.Checker;
 import org.sistercityimpact.check.DatasetNames;
@@ -47,6 +48,9 @@ import org.sistercityimpact.warehouse.Zone;
 final class IngestRun {
   /** By which rules files were checked; other ones have all of them checked afresh. */
   static final String RULES_FACT = "ingest_rules";
+
+  /** Year, member and file. */
+  private static final int PLACES = 3;
 
   // With the heap of this process it keeps a run under 1 GB; what does not fit is spilled.
   private static final String ENGINE_MEMORY = "384MB";
@@ -94,6 +98,8 @@ final class IngestRun {
               .map(IngestRun::refuseTooLarge)
               .flatMap(arrival -> sheets(arrival, workbooks))
               .toList();
+      Set<String> named = arrivals.stream().map(IngestRun::slot).collect(Collectors.toSet());
+      arrivals = arrivals.stream().map(a -> byColumns(a, workbooks.get(), named)).toList();
     } catch (RuntimeException e) {
       starting.join().close();
       throw e;
@@ -136,6 +142,44 @@ final class IngestRun {
       Map<String, String> words = Map.of("reason", Inbox.reason(e));
       return Stream.of(arrival.unreadable(ProblemCode.UNREADABLE_FILE.ofFile(words)));
     }
+  }
+
+  private static String slot(Arrival arrival) {
+    return slot(arrival, arrival.dataset());
+  }
+
+  private static String slot(Arrival arrival, String dataset) {
+    String member = arrival.memberFolder() == null ? "" : Fold.letters(arrival.memberFolder());
+    return member + "|" + arrival.dataYear() + "|" + dataset;
+  }
+
+  /** A text in a member's folder whose name says nothing, by its columns where they say it. */
+  private Arrival byColumns(Arrival arrival, Workbooks workbooks, Set<String> named) {
+    if (arrival.dataset() != null || !mayBeText(arrival)) {
+      return arrival;
+    }
+    try {
+      return workbooks
+          .byColumns(FileContent.of(arrival.path()))
+          .filter(dataset -> !named.contains(slot(arrival, dataset)))
+          .map(arrival::byColumns)
+          .orElse(arrival);
+    } catch (IOException e) {
+      // Whoever takes it will say why it cannot be read.
+      return arrival;
+    }
+  }
+
+  /** Whether it lies directly in a member's folder and may be cells under a name like Book1.txt. */
+  private boolean mayBeText(Arrival arrival) {
+    String[] place = arrival.file().split("/");
+    boolean isSent =
+        arrival.place() == Place.SUBMISSION
+            || arrival.place() == Place.STRAY && Files.isRegularFile(arrival.path());
+    return isSent
+        && place.length == PLACES
+        && names.saysNothing(place[PLACES - 1], arrival.dataYear())
+        && arrival.dataYear() != null;
   }
 
   IngestReport run() throws IOException {

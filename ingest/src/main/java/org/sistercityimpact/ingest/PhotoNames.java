@@ -2,6 +2,8 @@ package org.sistercityimpact.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.Checked;
@@ -50,6 +53,8 @@ final class PhotoNames {
           new Column("submission_id", "VARCHAR"),
           new Column("source_row", "INTEGER"),
           new Column("sha256", "VARCHAR"));
+
+  private static final Pattern ESCAPED = Pattern.compile("%[0-9A-Fa-f]{2}");
 
   private static final String FIELD = "photo";
 
@@ -105,9 +110,19 @@ final class PhotoNames {
     return new PhotoNames(named);
   }
 
-  /** The name of a photo, however somebody wrote it: without its folder, capitals or accents. */
+  /** The name of a photo, however somebody wrote it: without its folder, capitals or escapes. */
   static String key(String name) {
-    return Fold.text(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
+    String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return Fold.text(ESCAPED.matcher(file).find() ? decoded(file) : file);
+  }
+
+  /** The name behind an address of the web: "city%20hall.jpg" is "city hall.jpg". */
+  private static String decoded(String file) {
+    try {
+      return URLDecoder.decode(file.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return file;
+    }
   }
 
   private static String place(String memberId, Integer dataYear, String name) {

@@ -181,7 +181,19 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     }
   }
 
+  /** Those whose rows count, each of which may lie in another one of them. */
   private static List<Member> members(Table table) {
+    List<Member> members = accepted(table);
+    int before;
+    do {
+      before = members.size();
+      table.checkAgain(new Registry(members, List.of()));
+      members = accepted(table);
+    } while (members.size() < before);
+    return members;
+  }
+
+  private static List<Member> accepted(Table table) {
     List<Member> members = new ArrayList<>();
     table.forEach(
         slot ->
@@ -228,6 +240,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     private final Checker checker;
     private Errors errors = new Errors();
     private String file;
+    private byte[] last = new byte[0];
 
     Table(Contracts contracts, String name, Context context) {
       contract = contracts.named(name).orElseThrow();
@@ -249,8 +262,17 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     }
 
     Checked check(byte[] bytes) {
+      last = bytes;
       errors = new Errors();
       return checker.check(bytes, context, errors);
+    }
+
+    /** Checks the content checked last once more, against the members that are in it. */
+    void checkAgain(Registry members) {
+      if (last.length > 0) {
+        errors = new Errors();
+        checker.check(last, new Context(null, null, members), errors);
+      }
     }
 
     /** Why rows of the content checked last do not count. */

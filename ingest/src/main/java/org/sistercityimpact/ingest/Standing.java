@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sistercityimpact.check.Outcome;
 import org.sistercityimpact.check.Problem;
@@ -109,7 +110,7 @@ final class Standing {
   private void takeTogether(Slot slot, List<Submission> arrived) {
     boolean mayBeParts = mayBeParts(arrived.get(0));
     List<Submission> left = new ArrayList<>(arrived);
-    Map<String, List<String>> repeats = new HashMap<>();
+    Map<String, List<Submission>> repeats = new HashMap<>();
     if (mayBeParts) {
       // What says most comes first, then what counted before.
       left.sort(
@@ -126,10 +127,12 @@ final class Standing {
     replace(slot, left);
     repeats.forEach(
         (kept, others) -> {
-          Problem told =
-              ProblemCode.FILE_REPEATED.ofFile(
-                  Map.of("files", String.join(" and ", others.stream().sorted().toList())));
-          this.notes.computeIfAbsent(kept, id -> new ArrayList<>()).add(told);
+          List<String> files = others.stream().map(Submission::label).sorted().toList();
+          Optional<String> part = submissions.get(kept).part();
+          boolean isOtherPart =
+              part.isPresent()
+                  && others.stream().anyMatch(o -> o.part().isPresent() && !o.part().equals(part));
+          notes.computeIfAbsent(kept, id -> new ArrayList<>()).add(repeated(files, isOtherPart));
         });
     for (Submission submission : arrived) {
       if (!left.contains(submission)) {
@@ -138,13 +141,24 @@ final class Standing {
     }
   }
 
+  /**
+   * What is told of a file whose rows other files hold, too.
+   *
+   * @param isOtherPart whether one of them is named as another part of the year, so that a part is
+   *     missing
+   */
+  static Problem repeated(List<String> files, boolean isOtherPart) {
+    ProblemCode code = isOtherPart ? ProblemCode.PART_REPEATED : ProblemCode.FILE_REPEATED;
+    return code.ofFile(Map.of("files", String.join(" and ", files)));
+  }
+
   /** Whether a year may come in several files of that dataset. */
   private boolean mayBeParts(Submission submission) {
     return overlaps != null && submission.memberId() != null && !submission.isPhoto();
   }
 
   /** Takes those out of {@code left} whose rows are those of another one. */
-  private void setRepeatsAside(List<Submission> left, Map<String, List<String>> repeats) {
+  private void setRepeatsAside(List<Submission> left, Map<String, List<Submission>> repeats) {
     for (int i = left.size() - 1; i > 0; i--) {
       Submission repeat = left.get(i);
       for (Submission kept : left.subList(0, i)) {
@@ -153,7 +167,7 @@ final class Standing {
         if (hasRows
             && repeat.accepted() == kept.accepted()
             && overlaps.of(kept, repeat).same() == kept.accepted()) {
-          repeats.computeIfAbsent(kept.id(), id -> new ArrayList<>()).add(repeat.label());
+          repeats.computeIfAbsent(kept.id(), id -> new ArrayList<>()).add(repeat);
           left.remove(i);
           break;
         }

@@ -229,6 +229,7 @@ final class StateTables {
         told.forEach(spool::add);
       }
     }
+    sameBytes(inOrder, spool);
     photos
         .problems()
         .forEach(
@@ -255,6 +256,35 @@ final class StateTables {
     }
     spool.close();
     return spool;
+  }
+
+  /** Tells of a submission whose bytes lie in the inbox under several names. */
+  private void sameBytes(List<FileResult> inOrder, ProblemSpool spool) throws IOException {
+    Map<String, List<Arrival>> names = new LinkedHashMap<>();
+    for (FileResult result : inOrder) {
+      Arrival arrival = result.arrival();
+      if (arrival.path() != null
+          && (arrival.place() == Place.SUBMISSION || arrival.place() == Place.REGISTRY)
+          && arrival.dataset() != null
+          && result.submissionId() != null) {
+        names.computeIfAbsent(result.submissionId(), id -> new ArrayList<>()).add(arrival);
+      }
+    }
+    for (Map.Entry<String, List<Arrival>> ofId : names.entrySet()) {
+      Submission submission = register.submissions().get(ofId.getKey());
+      List<String> others =
+          ofId.getValue().stream()
+              .filter(arrival -> !arrival.file().equals(submission.file()))
+              .map(Arrival::label)
+              .toList();
+      if (!others.isEmpty()
+          && standing.status(submission.id()) != Status.SUPERSEDED
+          && !isErased(submission)) {
+        long parts = ofId.getValue().stream().flatMap(a -> a.part().stream()).distinct().count();
+        spool.begin(submission.file(), submission.sheet(), submission.id());
+        spool.add(Standing.repeated(others, parts > 1));
+      }
+    }
   }
 
   private Manifest problems(Manifest manifest, List<ProblemSpool> found, ProblemSpool notes)

@@ -92,6 +92,10 @@ record Submission(
 
   /** The part of a year that the name of the sheet or the file speaks of; empty: none. */
   Optional<String> part() {
+    return part(file, sheet);
+  }
+
+  static Optional<String> part(String file, String sheet) {
     Optional<String> ofSheet = sheet == null ? Optional.empty() : YearPart.of(sheet);
     return ofSheet.isPresent() ? ofSheet : YearPart.of(file.substring(file.lastIndexOf('/') + 1));
   }

@@ -95,7 +95,7 @@ class CityFilesTest {
 
   @Test
   void theDatasetMayBeSaid() throws IOException {
-    Path file = Files.writeString(folder.resolve("final (2).csv"), Network.budgets(2));
+    Path file = Files.writeString(folder.resolve("old budgets (2).csv"), Network.budgets(2));
     assertEquals(List.of("0 null unknown-dataset"), codes(check(file, Said.NOTHING)));
     assertEquals(Outcome.UNUSABLE, check(file, Said.NOTHING).outcome());
     FileCheck said = check(file, new Said("budget", null, null, null));
@@ -112,6 +112,21 @@ class CityFilesTest {
   }
 
   @Test
+  void aNameThatSaysNothingIsReadByTheColumnsUnlessAFileHasTheDatasetsName() throws IOException {
+    Path alone = Files.writeString(folder.resolve("Book1.csv"), Network.budgets(2));
+    Path sent = network.put("2025/US-TX-fort-worth/report final.csv", Network.budgets(2));
+    for (Path file : List.of(alone, sent)) {
+      FileCheck check = check(file, Said.NOTHING);
+      assertEquals(List.of("0 null columns-read"), codes(check));
+      assertEquals("budgets 2", check.dataset() + " " + check.accepted());
+    }
+    network.put("2025/US-TX-fort-worth/budgets.csv", Network.budgets(3));
+    assertEquals(List.of("0 null unknown-dataset"), codes(check(sent, Said.NOTHING)));
+    Path other = network.put("2025/US-TX-fort-worth/Sheet1.csv", "a,b\n1,2\n");
+    assertEquals(List.of("0 null unknown-dataset"), codes(check(other, Said.NOTHING)));
+  }
+
+  @Test
   void anUnknownMembersFolderIsToldSo() throws IOException {
     Path file = network.put("2025/US-ME-nowhere/budgets.csv", Network.budgets(1));
     assertEquals(List.of("0 null unknown-member"), codes(check(file, Said.NOTHING)));
@@ -119,6 +134,16 @@ class CityFilesTest {
 
   @Test
   void checksTheRegistryItself() throws IOException {
+    Path members =
+        network.put(
+            "registry/members.csv",
+            Network.MEMBERS
+                    .replace("2015\n", "2015,\n")
+                    .replace("since\n", "since,inside_member_id\n")
+                + "US-OR-deschutes,Deschutes,OR,county,2015,US-OR-Bend\n"
+                + "US-OR-redmond,Redmond,OR,city,2015,US-OR-nowhere\n");
+    assertEquals(List.of("5 F unknown-member"), codes(check(members, Said.NOTHING)));
+    network.put("registry/members.csv", Network.MEMBERS);
     Path file =
         network.put(
             "registry/partnerships.csv", Network.PARTNERSHIPS + "X~Y,US-ME-nowhere,Y,DE,active\n");

@@ -10,11 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sistercityimpact.check.Problem;
 
 /** Stories and their photos: what is kept of them, and what is told. */
 class HighlightsTest {
@@ -88,6 +93,53 @@ class HighlightsTest {
     network.ingest();
     assertEquals(STORIES + "|2|" + FOLDER + "photos/wall.png", photos());
     assertEquals("", told());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wall.png,wall.png",
+    "WALL.PNG,wall.png",
+    "./wall.png,wall.png",
+    "photos/wall.png,wall.png",
+    "Photos/Wall.png,photos/wall.png",
+    "wall.png,Fotos/WALL.png",
+    "C:\\Users\\ann\\wall.png,wall.png",
+    "city%20hall.png,city hall.png",
+    "city hall.png,city%20hall.png",
+    "photos/city%20hall.png,photos/City Hall.png",
+    "100% us.png,100% us.png",
+    "Ayuntamiento%20de%20C%C3%B3rdoba.png,Ayuntamiento de Córdoba.png",
+    "Übung.png,Übung.png",
+    "a+b.png,a+b.png",
+  })
+  void findsAPhotoAsItIsNamed(String written, String sent) throws IOException {
+    story(written);
+    network.put(FOLDER + sent, photo(1));
+    network.ingest();
+    assertEquals(STORIES + "|2|" + FOLDER + sent, photos());
+    assertEquals("", told());
+    assertEquals("", unread());
+    assertEquals(
+        List.of(),
+        new CityFiles(Network.CONTRACTS)
+                .check(network.inbox.resolve(STORIES), CityFiles.Said.NOTHING)
+                .get(0)
+                .problems()
+                .stream()
+                .map(Problem::code)
+                .filter(code -> !code.equals("partner-by-name"))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wall", "wall.jpg", "wall.png; roof.png", "wall%2.png", "wall%FF.png"})
+  void guessesNoPhoto(String written) throws IOException {
+    story(written);
+    network.put(FOLDER + "wall.png", photo(1));
+    network.ingest();
+    assertEquals("", photos());
+    assertTrue(told().contains("|2|E|warning|photo-missing|"), told());
+    assertEquals(FOLDER + "wall.png", unread());
   }
 
   @Test

@@ -487,16 +487,15 @@ class IngestTest {
 
   @Test
   void aFileUnderABetterNameSettlesTheOldOne() throws IOException {
-    network.put("2025/US-TX-fort-worth/our numbers.csv", budgets(1));
+    network.put("2025/US-TX-fort-worth/old budgets.csv", budgets(1));
     network.ingest();
-    network.remove("2025/US-TX-fort-worth/our numbers.csv");
+    network.remove("2025/US-TX-fort-worth/old budgets.csv");
     network.put(BUDGETS, budgets(1));
     assertEquals(List.of(), network.ingest().named().unusable());
     assertEquals(
-        "2025/US-TX-fort-worth/our numbers.csv|superseded|0|0|0|0\n"
-            + BUDGETS
-            + "|in_force|1|1|0|0",
-        network.submissions());
+        BUDGETS + "|in_force|1|1|0|0\n2025/US-TX-fort-worth/old budgets.csv|superseded|0|0|0|0",
+        network.query(
+            "SELECT file, status, rows_read, rows_accepted, rows_rejected, rows_duplicate FROM raw_submissions WHERE file LIKE '2025/%' ORDER BY status"));
   }
 
   @Test
@@ -824,13 +823,108 @@ class IngestTest {
         "my budget and trade.csv",
         "Bend budgets.csv",
         "old budgets.csv",
-        "final.csv"
+        "final 2024.csv"
       })
   void takesNoNameThatMeansAnotherYearOrNothing(String name) throws IOException {
     network.put("2025/US-TX-fort-worth/" + name, budgets(2));
     network.ingest();
     assertEquals(
         "2025/US-TX-fort-worth/" + name + "|null|null|unknown-dataset|error", network.problems());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"final.csv", "Book1.csv", "Sheet1.csv", "report 2025 final.csv", "Book1.txt"})
+  void readsAFileWhoseNameSaysNothingByItsColumns(String name) throws IOException {
+    String file = "2025/US-TX-fort-worth/" + name;
+    network.put(file, "Our figures\n" + budgets(2));
+    network.ingest();
+    assertEquals(file + "|in_force|2|2|0|0", network.submissions());
+    String told =
+        file + "|null|null|columns-read|assumed\n" + file + "|null|null|header-below|assumed";
+    assertEquals(told, network.problems());
+    assertEquals(0, network.ingest().files().fresh());
+    assertEquals(told, network.problems());
+
+    // Under its right name it is the same submission.
+    network.remove(file);
+    network.put(BUDGETS, "Our figures\n" + budgets(2));
+    network.ingest();
+    assertEquals(BUDGETS + "|in_force|2|2|0|0", network.submissions());
+    assertEquals(
+        BUDGETS + "|null|null|header-below|assumed", network.problems().replace(file, BUDGETS));
+  }
+
+  @Test
+  void readsNoneByItsColumnsBesideOneOfThatName() throws IOException {
+    network.put(BUDGETS, budgets(2));
+    network.put("2025/US-TX-fort-worth/Book1.csv", budgets(3).replace(",3", ",4"));
+    network.ingest();
+    assertEquals(BUDGETS, inForce());
+    assertEquals(
+        "2025/US-TX-fort-worth/Book1.csv|null|null|unknown-dataset|error", network.problems());
+  }
+
+  @Test
+  void aTextThatIsNoTableIsNoSubmission() throws IOException {
+    network.put(
+        "2025/US-TX-fort-worth/notes.txt", "Dear office,\nhere are our figures, at last.\n");
+    network.put("2025/US-TX-fort-worth/old/Book1.txt", budgets(2));
+    network.ingest();
+    assertEquals("", network.submissions());
+    assertEquals(
+        "2025/US-TX-fort-worth/notes.txt|null|null|stray-file|warning\n2025/US-TX-fort-worth/old/Book1.txt|null|null|stray-file|warning",
+        network.problems());
+  }
+
+  @Test
+  void readsNoneWhoseColumnsFitTwoDatasets() throws IOException {
+    String file = "2025/US-TX-fort-worth/Book1.csv";
+    network.put(
+        file,
+        "line_id,category,funded_by,amount_usd,volunteer,month,activity,hours\nB1,staff,city,4,Ann,2025-05,hosting,3\n");
+    network.ingest();
+    assertEquals(file + "|null|null|unknown-dataset|error", network.problems());
+  }
+
+  @Test
+  void oneOfSeveralColumnsThatFitNoContractWhollyIsNotRead() throws IOException {
+    String file = "2025/US-TX-fort-worth/Book1.csv";
+    network.put(file, "line_id,category,funded_by\nB1,staff,city\n");
+    network.ingest();
+    assertEquals(file + "|null|null|unknown-dataset|error", network.problems());
+  }
+
+  @Test
+  void aMemberInsideNoneOrItselfIsToldFirst() throws IOException {
+    network.put(
+        "registry/members.csv",
+        Network.MEMBERS.replace("2015\n", "2015,\n").replace("since\n", "since,inside_member_id\n")
+            + "US-OR-a,A,OR,city,2015,US-OR-b\n"
+            + "US-OR-b,B,OR,county,2015,US-OR-nowhere\n"
+            + "US-OR-c,C,OR,county,2015,us-or-C\n");
+    network.put("2025/US-OR-a/budgets.csv", budgets(1));
+    assertEquals(
+        List.of(
+            "registry/members.csv, row 4: 'US-OR-b' is not a member in the registry (Write the member_id as members.csv has it)",
+            "registry/members.csv, row 5: 'US-OR-nowhere' is not a member in the registry (Write the member_id as members.csv has it)",
+            "registry/members.csv, row 6: inside_member_id is the member itself (Write the county or state around it, as a member of its own, or leave inside_member_id empty)"),
+        network.ingest().registry());
+    assertEquals(
+        "US-OR-bend\nUS-TX-fort-worth",
+        network.query("SELECT member_id FROM raw_members ORDER BY member_id"));
+    assertEquals("2025/US-OR-a/budgets.csv|unusable|0|0|0|0", network.submissions());
+  }
+
+  @Test
+  void aPartnershipWithTheIdOfAnotherMemberIsToldFirst() throws IOException {
+    network.put(
+        "registry/partnerships.csv",
+        Network.PARTNERSHIPS + "US-OR-bend~IT-belluno,US-TX-fort-worth,Belluno,IT,active\n");
+    assertEquals(
+        List.of(
+            "registry/partnerships.csv, row 3: partnership_id (US-OR-bend~IT-belluno) is one of US-OR-bend, and member_id is US-TX-fort-worth (Correct one of the two; the id begins with the member's own, and a partner of two members has an id with each)"),
+        network.ingest().registry());
   }
 
   // Parts of one year.
@@ -959,6 +1053,54 @@ class IngestTest {
         "2025/US-TX-fort-worth/budgets.txt holds the same rows as this file, which count once",
         network.query("SELECT message FROM raw_problems WHERE code = 'file-repeated'"));
     assertEquals(0, network.ingest().files().fresh());
+  }
+
+  private String repeated() {
+    return network.query(
+        "SELECT file, code, severity, message FROM raw_problems WHERE code IN ('file-repeated', 'part-repeated') ORDER BY ALL");
+  }
+
+  @Test
+  void oneFileUnderTheNamesOfTwoPartsCountsOnceAndAsksForTheOther() throws IOException {
+    network.put(FOLDER + "budgets Q1.csv", lines(1, 2));
+    network.put(FOLDER + "budgets Q2.csv", lines(1, 2));
+    network.ingest();
+    assertEquals(FOLDER + "budgets Q1.csv", inForce());
+    String told =
+        FOLDER
+            + "budgets Q1.csv|part-repeated|warning|"
+            + FOLDER
+            + "budgets Q2.csv holds the same rows as this file, though its name is that of another part of the year; they count once";
+    assertEquals(told, repeated());
+    assertEquals(0, network.ingest().files().fresh());
+    assertEquals(told, repeated());
+
+    // Other bytes, the same rows.
+    network.put(FOLDER + "budgets Q2.csv", lines(2, 1));
+    network.ingest();
+    assertEquals(told, repeated());
+
+    network.put(FOLDER + "budgets Q2.csv", lines(3, 4));
+    network.ingest();
+    assertEquals(FOLDER + "budgets Q1.csv\n" + FOLDER + "budgets Q2.csv", inForce());
+    assertEquals("", repeated());
+  }
+
+  @Test
+  void aCopyOfAFileIsToldAndCountsOnce() throws IOException {
+    network.put(BUDGETS, lines(1, 2));
+    network.put(FOLDER + "Copy of budgets.csv", lines(1, 2));
+    network.ingest();
+    assertEquals(1, inForce().lines().count());
+    assertEquals(
+        FOLDER
+            + "Copy of budgets.csv|file-repeated|assumed|"
+            + BUDGETS
+            + " holds the same rows as this file, which count once",
+        repeated());
+    network.remove(FOLDER + "Copy of budgets.csv");
+    network.ingest();
+    assertEquals("", repeated());
   }
 
   @Test

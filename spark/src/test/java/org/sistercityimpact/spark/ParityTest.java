@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,10 +40,24 @@ class ParityTest {
   @Test
   void theContributionsOfASmallNetworkAreTheSameOnBothEngines() throws Exception {
     Path inbox = Networks.generated(folder.resolve("inbox"), 3, 1, 20);
+    answerWhatNobodyAsked(inbox.resolve("registry"));
     TransformReport report =
         assertSameOnBoth(
             Networks.ingested(inbox, folder.resolve("duckdb")), Networks.sqlForClusters());
     assertTrue(report.rowsByTable().get("contributions") > 50, "there was something to compare");
+  }
+
+  /** Rows of staff that settle nothing: both engines tell them. */
+  private static void answerWhatNobodyAsked(Path registry) throws IOException {
+    String member = Files.readAllLines(registry.resolve("members.csv")).get(1).split(",")[0];
+    Files.writeString(
+        registry.resolve("confirmed.csv"),
+        "data_year,member_id,dataset,key,column,value,confirmed_by\n2025,%s,exchanges,nobody's,people,600,Ada\n"
+            .formatted(member));
+    Files.writeString(
+        registry.resolve("names.csv"),
+        "column,member_id,written,meant\npartnership_id,%s,Nowhere,nothing\nco_organizers,,Rotary Clb,Rotary Club\n"
+            .formatted(member));
   }
 
   @Test

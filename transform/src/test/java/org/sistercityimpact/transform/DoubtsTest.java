@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sistercityimpact.check.Fold;
 import org.sistercityimpact.transform.RawNetwork.Transformed;
 
 /** What only all files together tell to be unlikely, what it does, and how it is settled. */
@@ -183,11 +184,140 @@ class DoubtsTest {
       assertEquals(
           kept == 8
               ? ""
-              : "file a - file file %d of 10 The file has %d of the 10 ids of the file that it replaced (2025/a/exchanges Q1.csv); rows gone: %s"
+              : "file a - file file %d of 10 The file has %d of the 10 ids of the file that it replaced (2025/a/exchanges Q1.csv of 2026-01-05, 10 rows); rows gone: %s"
                   .formatted(kept, kept, gone),
           done.read(
               "SELECT kind, member_id, source_row, row_key, column_name, value, message FROM doubts"));
     }
+  }
+
+  private static final String IDLE =
+      "SELECT file, source_row, column_name, value, message, fix FROM problems WHERE code = 'settles-nothing' ORDER BY ALL";
+
+  private static Map<String, Object> doubtOfPeople() {
+    return row(
+        "submission_id", "a/2024/exchanges",
+        "file", "2024/a/exchanges.csv",
+        "source_row", 2,
+        "column_name", "people",
+        "value", "600",
+        "code", "doubt",
+        "severity", "warning",
+        "message", "people is '600', and from 501 up it is in doubt",
+        "fix", "Correct it");
+  }
+
+  @Test
+  void aConfirmedValueThatFitsNoDoubtIsToldWithTheOneThatIsNear() throws IOException {
+    String[][] rows = {
+      {"2024", "a", "exchanges", "ex-1", "People", "600"},
+      {"2024", "a", "exchanges", "EX-2", "people", "600"},
+      {"2024", "a", "exchanges", "EX-1", "nights", "600"},
+      {"2023", "a", "exchanges", "EX-1", "people", "600"},
+      {"2024", "b", "exchanges", "EX-1", "people", "601"},
+      {"2023", "b", "events", "EX-1", "people", "600"},
+    };
+    for (int i = 0; i < rows.length; i++) {
+      RawNetwork network = new RawNetwork(folder.resolve("idle" + i));
+      network
+          .member("a", "TX", 120_000)
+          .member("b", "TX", 30_000)
+          .tie("a~DE", "a", "DE")
+          .submit("a", 2024, "exchanges", visit("EX-1", "a~DE", 2024, 600))
+          .raw("raw_problems", doubtOfPeople())
+          .registry(
+              "confirmed",
+              row(
+                  "data_year", Integer.valueOf(rows[i][0]),
+                  "member_id", rows[i][1],
+                  "dataset", rows[i][2],
+                  "key", rows[i][3],
+                  "column", rows[i][4],
+                  "value", rows[i][5],
+                  "confirmed_by", "Ada Example"));
+      String told =
+          "registry/confirmed.csv 2 value %s No value in doubt has this year, member, dataset, key, column and value, so the row settles nothing "
+              .formatted(rows[i][5]);
+      String near =
+          "Write 2024,a,exchanges,EX-1,people,600, if that is meant; remove the row if the city has sent another value since";
+      String far =
+          "Copy the row as 'impact status --doubts' prints it; remove it if the city has sent another value since";
+      assertEquals(
+          i == 0 ? "" : told + (i < 5 ? near : far), sound(network).read(IDLE), "row " + i);
+    }
+  }
+
+  @Test
+  void aSettledNameThatNoFileHasIsToldWithTheOneThatIsNear() throws IOException {
+    RawNetwork network =
+        network()
+            .submit("a", 2024, "exchanges", visit("EX-1", "a~DE", 2024, 6))
+            .submit("b", 2024, "exchanges", visit("EX-1", "b~DE", 2024, 6));
+    name(network, "a", "partnership_id", "Trir", "name-settled", 2);
+    name(network, "a", "partnership_id", "Tréves", "unknown-partnership", 3);
+    name(network, "b", "partnership_id", "Straße", "unknown-partnership", 3);
+    name(network, "a", "co_organizers", "Rotary Clb; Lions", "name-settled", 4);
+    answer(network, "partnership_id", "a", "trir", "a~DE");
+    answer(network, "Partnership ID", "b", "Straße", "b~XX");
+    answer(network, "partnership_id", "a", "Treves", "a~DE");
+    answer(network, "partner", "a", "Trir", "a~DE");
+    answer(network, "partnership_id", null, "Trir", "a~DE");
+    answer(network, "co_organizers", "a", "rotary clb", "Rotary Club");
+    answer(network, "co_organizers", "b", "Rotary Clb", "Rotary Club");
+
+    String none =
+        "written %s No file has this name in that column of that member, so the row settles nothing ";
+    String unclear =
+        "Unclear is 'Tréves' in partnership_id of a: write it so, if that is meant, or let 'impact match' write the row";
+    String alone = "Let 'impact match' write the row; remove it if no city writes so any more";
+    assertEquals(
+        String.join(
+            " | ",
+            "registry/names.csv 3 meant b~XX What the name is said to mean is no partnership of the member, or no code, so the row settles nothing Write the partnership_id of partnerships.csv, or the code of the list",
+            "registry/names.csv 4 " + none.formatted("Treves") + unclear,
+            "registry/names.csv 5 " + none.formatted("Trir") + alone,
+            "registry/names.csv 8 " + none.formatted("Rotary Clb") + alone),
+        sound(network).read(IDLE).replace("\n", " | "));
+  }
+
+  private static void name(
+      RawNetwork network, String member, String column, String value, String code, int sourceRow) {
+    network.raw(
+        "raw_problems",
+        row(
+            "submission_id",
+            member + "/2024/exchanges",
+            "file",
+            "2024/" + member + "/exchanges.csv",
+            "source_row",
+            sourceRow,
+            "column_name",
+            column,
+            "value",
+            value,
+            "code",
+            code,
+            "severity",
+            "error",
+            "message",
+            "told",
+            "fix",
+            "mend"));
+  }
+
+  private static void answer(
+      RawNetwork network, String column, String member, String written, String meant) {
+    network.registry(
+        "names",
+        row(
+            "column", column,
+            "column_key", Fold.text(column),
+            "member_id", member,
+            "member_id_key", member,
+            "written", written,
+            "written_key", Fold.text(written),
+            "meant", meant,
+            "answered_by", "Ada Example"));
   }
 
   @Test
@@ -199,18 +329,7 @@ class DoubtsTest {
               .tie("a~DE", "a", "DE")
               .submit("a", 2023, "exchanges", visit("1", "a~DE", 2023, 2))
               .submit("a", 2024, "exchanges", visit("EX-1", "a~DE", 2024, 600))
-              .raw(
-                  "raw_problems",
-                  row(
-                      "submission_id", "a/2024/exchanges",
-                      "file", "2024/a/exchanges.csv",
-                      "source_row", 2,
-                      "column_name", "people",
-                      "value", "600",
-                      "code", "doubt",
-                      "severity", "warning",
-                      "message", "people is '600', and from 501 up it is in doubt",
-                      "fix", "Correct it"))
+              .raw("raw_problems", doubtOfPeople())
               .registry(
                   "confirmed",
                   row(

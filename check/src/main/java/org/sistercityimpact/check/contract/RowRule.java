@@ -137,7 +137,7 @@ public sealed interface RowRule extends Serializable {
     }
   }
 
-  /** Told of {@code field}, as assumed, where {@code when} holds and {@code unless} does not. */
+  /** Told of {@code field}, as assumed, where {@code when} holds and no {@code unless} does. */
   record ToldUnless(String field, Condition when, Condition unless, Wording wording)
       implements RowRule {
     @Override
@@ -172,6 +172,35 @@ public sealed interface RowRule extends Serializable {
     @Override
     public List<String> fields() {
       return List.of(field, currency);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
+    }
+  }
+
+  /**
+   * The id in {@code field} begins with no other member's, before its {@code ~}, than {@code
+   * member}.
+   */
+  record IdOfMember(String field, String member, Wording wording) implements RowRule {
+    @Override
+    public List<String> fields() {
+      return List.of(field, member);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
+    }
+  }
+
+  /** {@code field} is not the same id as {@code other}. */
+  record Differs(String field, String other, Wording wording) implements RowRule {
+    @Override
+    public List<String> fields() {
+      return List.of(field, other);
     }
 
     @Override
