@@ -283,8 +283,7 @@ class EditionsTest {
         status);
     assertEquals(4, publish("2025.1").code());
 
-    Shell.write(
-        inbox, "registry/confirmed.csv", confirmed.lines().toArray(String[]::new));
+    Shell.write(inbox, "registry/confirmed.csv", confirmed.lines().toArray(String[]::new));
     take();
     publish("2025.1").good();
     assertFalse(Shell.run("status", "--warehouse", warehouse).good().out().contains("doubt"));
