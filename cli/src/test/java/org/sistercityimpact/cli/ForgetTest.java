@@ -446,7 +446,9 @@ class ForgetTest {
         gone++;
       } else {
         whole++;
-        assertEquals(named, left, "killed after part " + kill);
+        // What it was reading has a second name there until its lease has run out.
+        List<String> files = left.stream().filter(file -> !file.startsWith("readers/")).toList();
+        assertEquals(named, files, "killed after part " + kill);
       }
       assertEquals(
           figures,
