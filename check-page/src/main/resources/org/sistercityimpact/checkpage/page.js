@@ -454,7 +454,7 @@
         return cell;
       })]);
       const body = make('tbody');
-      const table = make('table', '', [make('thead', '', [head]), body]);
+      const table = make('table', '', [columns(answer.rows, width), make('thead', '', [head]), body]);
       const frame = make('div', 'sheet', [table]);
       frame.tabIndex = 0;
       frame.setAttribute('role', 'region');
@@ -481,6 +481,21 @@
       }
     })();
     return card.sheet.drawn;
+  }
+
+  // Widths are given, so that the browser need not measure all rows anew for each slice of them.
+  function columns(rows, width) {
+    const letters = new Array(width).fill(2);
+    for (const [, cells] of rows) {
+      cells.forEach((cell, i) => letters[i] = Math.max(letters[i], cell?.length ?? 0));
+    }
+    const group = make('colgroup');
+    for (const most of [5, ...letters]) {
+      const column = make('col');
+      column.style.width = `min(${Math.min(most, 60)}ch + 1.3rem, var(--widest))`;
+      group.append(column);
+    }
+    return group;
   }
 
   function gap(text, width) {
