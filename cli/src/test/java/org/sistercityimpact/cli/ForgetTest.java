@@ -456,7 +456,10 @@ class ForgetTest {
       assertEquals(0, Shell.run("doctor", "--warehouse", killed).code(), "part " + kill);
       Said again =
           Shell.run("forget", "--warehouse", killed, "--file", person, "--by", "Ben Example");
-      assertEquals(left.isEmpty() ? 1 : 0, again.code(), again.out() + again.err());
+      // Where the person is gone, there is nothing more to find, or what depends on it to make
+      // again.
+      boolean ends = again.out().startsWith("The erasure that was begun before has been ended.");
+      assertEquals(left.isEmpty() && !ends ? 1 : 0, again.code(), again.out() + again.err());
       assertEquals(List.of(), withCanary(killed));
     }
     System.out.printf("forget killed %d times: %d before, %d after%n", KILLS, whole, gone);
