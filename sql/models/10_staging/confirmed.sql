@@ -28,18 +28,7 @@ SELECT
   REPLACE(LOWER(TRIM(r.key)), '/', ' ') AS row_key,
   REPLACE(LOWER(TRIM(r.column)), ' ', '_') AS column_name,
   r.value,
-  -- Month, day and year as a spreadsheet of this country writes them.
-  CASE
-    WHEN regexp_replace(TRIM(r.value), '^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$', '') = ''
-      THEN CONCAT(
-        split_part(TRIM(r.value), '/', 3),
-        '-',
-        LPAD(split_part(TRIM(r.value), '/', 1), 2, '0'),
-        '-',
-        LPAD(split_part(TRIM(r.value), '/', 2), 2, '0')
-      )
-    ELSE regexp_replace(REPLACE(REPLACE(REPLACE(LOWER(r.value), ',', ''), '$', ''), ' ', ''), '[.]0+$', '')
-  END AS value_compared,
+  compared_value(r.value) AS value_compared,
   r.confirmed_by,
   r.note,
   r.submission_id,

@@ -275,18 +275,7 @@ keyed AS (
     COALESCE(i.id, CASE WHEN f.source_row IS NULL THEN 'file' ELSE CONCAT('row ', CAST(f.source_row AS VARCHAR)) END) AS row_key,
     f.column_name,
     f.value,
-    -- As confirmed compares its values.
-    CASE
-      WHEN regexp_replace(TRIM(f.value), '^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$', '') = ''
-        THEN CONCAT(
-          split_part(TRIM(f.value), '/', 3),
-          '-',
-          LPAD(split_part(TRIM(f.value), '/', 1), 2, '0'),
-          '-',
-          LPAD(split_part(TRIM(f.value), '/', 2), 2, '0')
-        )
-      ELSE regexp_replace(REPLACE(REPLACE(REPLACE(LOWER(f.value), ',', ''), '$', ''), ' ', ''), '[.]0+$', '')
-    END AS value_compared,
+    compared_value(f.value) AS value_compared,
     f.message
   FROM chosen AS f
   JOIN submissions AS s ON s.submission_id = f.submission_id

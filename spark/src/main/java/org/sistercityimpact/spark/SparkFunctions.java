@@ -26,6 +26,9 @@ final class SparkFunctions {
     session.sql(
         "CREATE OR REPLACE TEMPORARY FUNCTION level_key(level STRING, public BOOLEAN, state STRING, member_id STRING, partnership_id STRING, partner_country STRING, purpose STRING) RETURNS STRING RETURN "
             + SharedFunctions.LEVEL_KEY);
+    session.sql(
+        "CREATE OR REPLACE TEMPORARY FUNCTION compared_value(value STRING) RETURNS STRING RETURN "
+            + SharedFunctions.COMPARED_VALUE);
     // As expressions, which take an argument of any precision without rounding it on the way in.
     alias(
         session,

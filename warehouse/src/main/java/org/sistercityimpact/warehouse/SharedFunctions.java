@@ -27,6 +27,9 @@ import org.duckdb.DuckDBReadableVector;
  *   <li>{@code level_key(level, public, state, member_id, partnership_id, partner_country,
  *       purpose)}: the key that a row has at a level of figures; null = it does not count there, as
  *       a row that is not public below the state
+ *   <li>{@code compared_value(value)}: the text of a cell as it is compared with what somebody
+ *       copied from it by a spreadsheet: no commas, dollar signs, blanks and empty decimals,
+ *       month/day/year as a date
  * </ul>
  *
  * The ratios take DECIMAL(30,6) and give DECIMAL(28,4) and DECIMAL(28,2); null when either side is
@@ -45,6 +48,21 @@ public final class SharedFunctions {
         WHEN amount < 99999999 AND amount > -99999999
           THEN CAST(CAST(CAST(amount AS DECIMAL(18,10)) AS DECIMAL(18,2)) AS DECIMAL(24,2))
         ELSE CAST(amount AS DECIMAL(24,2))
+      END""";
+
+  /** A cell's value as another program may have written it, in SQL that every engine takes. */
+  public static final String COMPARED_VALUE =
+      """
+      CASE
+        WHEN regexp_replace(TRIM(value), '^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$', '') = ''
+          THEN CONCAT(
+            split_part(TRIM(value), '/', 3),
+            '-',
+            LPAD(split_part(TRIM(value), '/', 1), 2, '0'),
+            '-',
+            LPAD(split_part(TRIM(value), '/', 2), 2, '0')
+          )
+        ELSE regexp_replace(REPLACE(REPLACE(REPLACE(LOWER(value), ',', ''), '$', ''), ' ', ''), '[.]0+$', '')
       END""";
 
   /** The ladder from a row to its key at each level, in SQL that every engine takes. */
@@ -107,6 +125,7 @@ public final class SharedFunctions {
       statement.execute(
           "CREATE MACRO level_key(level, public, state, member_id, partnership_id, partner_country, purpose) AS "
               + LEVEL_KEY);
+      statement.execute("CREATE MACRO compared_value(value) AS " + COMPARED_VALUE);
     }
   }
 
