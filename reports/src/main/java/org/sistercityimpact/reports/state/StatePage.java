@@ -29,7 +29,7 @@ public final class StatePage {
   private static final BigDecimal HUNDRED_THOUSAND = BigDecimal.valueOf(100_000);
   private static final double NAME_WIDTH = 108;
   private static final double NAME_SIZE = 8.5;
-  private static final double PAIR_WIDTH = 80;
+  private static final double PAIR_WIDTH = 74;
   private static final double PAIR_SIZE = 8;
 
   /** In their order, with whether a number for each 100,000 residents makes sense. */

@@ -16,6 +16,7 @@ import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.MetricStatus;
@@ -29,6 +30,8 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 public final class Words {
   /** Those with all their words, the default first. */
   public static final List<String> LANGUAGES = List.of("en", "es");
+
+  private static final Pattern GROUPED = Pattern.compile("\\b\\d{1,3}(?:,\\d{3})+\\b");
 
   /** A mark without ink that a text runs from the left. */
   private static final char LEFT_TO_RIGHT = '\u200E';
@@ -83,9 +86,14 @@ public final class Words {
     return numbers;
   }
 
-  /** A text without holes. */
+  /** A text without holes; whole numbers in it are written as the region writes them. */
   public String text(String key) {
-    return bundle.getString(key);
+    String text = bundle.getString(key);
+    return locale.getCountry().equals("US")
+        ? text
+        : GROUPED
+            .matcher(text)
+            .replaceAll(found -> numbers.count(Long.parseLong(found.group().replace(",", ""))));
   }
 
   /** A text with its holes filled by numbers, texts and figures. */
@@ -153,9 +161,7 @@ public final class Words {
    */
   public String name(String list, String value) {
     String key = list + "." + value.replaceAll("[^A-Za-z0-9-]+", "_");
-    return bundle.containsKey(key)
-        ? bundle.getString(key)
-        : value.replace('_', ' ').replace('-', ' ');
+    return bundle.containsKey(key) ? text(key) : value.replace('_', ' ').replace('-', ' ');
   }
 
   /** The same with a capital letter, as it begins a row of a table. */
