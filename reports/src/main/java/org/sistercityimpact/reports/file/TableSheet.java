@@ -11,9 +11,9 @@ import org.sistercityimpact.check.CellText;
 import org.sistercityimpact.reports.text.Words;
 
 /**
- * A table on a sheet as people read it: headers in words over the names that programs use, a filter
- * on each column, numbers as money, shares, counts and years are written. What stands in the cells
- * is exact.
+ * A table on a sheet as people read it: headers in words over the names that programs use, words in
+ * the place of codes, a filter on each column, numbers as money, shares, counts and years are
+ * written. The numbers are exact.
  */
 final class TableSheet {
   /** Headers in words, then names. */
@@ -28,12 +28,14 @@ final class TableSheet {
       Set.of("data_year", "member_since", "established", "ended");
 
   private final Table table;
+  private final CellWords said;
   private final Words words;
   private final int unit;
 
-  TableSheet(Table table, Words words) {
+  TableSheet(Table table, CellWords said) {
     this.table = table;
-    this.words = words;
+    this.said = said;
+    this.words = said.words();
     this.unit = table.columns().indexOf("unit");
   }
 
@@ -62,7 +64,7 @@ final class TableSheet {
   private double width(int column) {
     int longest =
         table.rows().stream()
-            .map(row -> row.get(column))
+            .map(row -> said.said(table, column, row))
             .mapToInt(value -> value == null ? 0 : value.toString().length())
             .max()
             .orElse(0);
@@ -78,7 +80,7 @@ final class TableSheet {
   }
 
   private void cell(Worksheet sheet, int row, int column, List<Object> cells) {
-    Object value = cells.get(column);
+    Object value = said.said(table, column, cells);
     if (value instanceof Number number) {
       sheet.value(row, column, number);
       sheet.style(row, column).format(format(column, number, cells)).set();

@@ -160,8 +160,16 @@ public final class Words {
    * added under {@code sql/} stands as they wrote it.
    */
   public String name(String list, String value) {
-    String key = list + "." + value.replaceAll("[^A-Za-z0-9-]+", "_");
-    return bundle.containsKey(key) ? text(key) : value.replace('_', ' ').replace('-', ' ');
+    return knows(list, value) ? text(key(list, value)) : value.replace('_', ' ').replace('-', ' ');
+  }
+
+  /** Whether the language has a name for a value of a list. */
+  public boolean knows(String list, String value) {
+    return bundle.containsKey(key(list, value));
+  }
+
+  private static String key(String list, String value) {
+    return list + "." + value.replaceAll("[^A-Za-z0-9-]+", "_");
   }
 
   /** The same with a capital letter, as it begins a row of a table. */
@@ -185,7 +193,7 @@ public final class Words {
   }
 
   /** The state's name, in English as {@code sql/reference/states.csv} has it. */
-  String state(String code, String english) {
+  public String state(String code, String english) {
     String key = "state." + code;
     return bundle.containsKey(key) ? bundle.getString(key) : english;
   }
