@@ -2,6 +2,7 @@ package org.sistercityimpact.reports.file;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sistercityimpact.reports.data.Definition;
@@ -47,8 +48,13 @@ final class CellWords {
           "parameters.key", "parameter.key",
           "missing_parameters.key", "parameter.key");
 
+  private static final String WIDE = "_wide";
+
   private final ReportData data;
   private final Words words;
+
+  /** Words that were looked up: a table says the same few again and again. */
+  private final Map<String, String> known = new HashMap<>();
 
   CellWords(ReportData data, Words words) {
     this.data = data;
@@ -65,24 +71,32 @@ final class CellWords {
       return row.get(column);
     }
     String name = table.columns().get(column);
-    String whole = table.name().replaceAll("_wide$", "");
     return switch (name) {
       case "title" -> definition(table, row, text).title();
       case "formula" -> definition(table, row, text).formula();
       case "country_name" -> words.country(other(table, "partner_country", row), text);
       case "name" ->
-          switch (whole) {
+          switch (whole(table)) {
             case "states" -> words.state(other(table, "key", row), text);
             case "countries" -> words.country(other(table, "key", row), text);
-            default -> listed(whole, name, text);
+            default -> listed(table, name, text);
           };
-      default -> listed(whole, name, text);
+      default -> listed(table, name, text);
     };
   }
 
-  private String listed(String table, String column, String text) {
-    String list = OF_TABLE.getOrDefault(table + "." + column, LISTS.getOrDefault(column, ""));
-    return list.isEmpty() || !words.knows(list, text) ? text : words.name(list, text);
+  private static String whole(Table table) {
+    String name = table.name();
+    return name.endsWith(WIDE) ? name.substring(0, name.length() - WIDE.length()) : name;
+  }
+
+  private String listed(Table table, String column, String text) {
+    String list =
+        OF_TABLE.getOrDefault(whole(table) + "." + column, LISTS.getOrDefault(column, ""));
+    return list.isEmpty()
+        ? text
+        : known.computeIfAbsent(
+            list + "." + text, key -> words.knows(list, text) ? words.name(list, text) : text);
   }
 
   /** Title and formula of a row's metric; of a row without one, such as a story, its own text. */
