@@ -48,7 +48,7 @@ public final class Checker {
     people = new PersonalData(contract, contracts);
     row = new RowCheck(contract, contracts, rows, people);
     keys = new RowKeys(contract, rows, people);
-    others = new OtherRows(contract, rows, headers);
+    others = new OtherRows(rows, headers);
   }
 
   /**

@@ -142,6 +142,11 @@ public final class Fold {
     return from == 0 && to == text.length() ? text : text.substring(from, to);
   }
 
+  /** Whether a text begins with a visible sign of ASCII, as nearly all that are not blank do. */
+  static boolean isFilled(String text) {
+    return !text.isEmpty() && isPlain(text.charAt(0));
+  }
+
   private static String singleSpaced(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;

@@ -20,8 +20,12 @@ class TextColumn extends Column {
   private static final Set<String> BEHIND_NAMES =
       Set.of("", "inc", "llc", "ltd", "co", "corp", "lp", "llp", "pc", "pllc", "gmbh", "sa", "jr");
 
+  private static final int REMEMBERED = 1 << 10;
+
   private final Matcher pattern;
   private final boolean folded;
+  private final String[] known;
+  private final String[] knownKeys;
   String[] values = new String[256];
   private String[] keys;
 
@@ -30,13 +34,16 @@ class TextColumn extends Column {
     pattern = field.pattern() == null ? null : Pattern.compile(field.pattern()).matcher("");
     folded = field.fold() != Fold.NONE;
     keys = folded ? new String[256] : null;
+    known = new String[REMEMBERED];
+    knownKeys = new String[REMEMBERED];
   }
 
   @Override
   void read(String cell, int slot, CellContext file) {
     clear(slot);
-    int length = length(cell);
-    if (field.maxLength() > 0 && length > field.maxLength()) {
+    boolean mayBeLong = field.maxLength() > 0 && cell.length() > field.maxLength();
+    int length = mayBeLong ? length(cell) : 0;
+    if (mayBeLong && length > field.maxLength()) {
       file.report(
           this,
           ProblemCode.TOO_LONG,
@@ -144,11 +151,24 @@ class TextColumn extends Column {
   final void set(int slot, String value) {
     values[slot] = value;
     if (folded) {
-      keys[slot] =
-          field.fold() == Fold.LIST
-              ? org.sistercityimpact.check.Fold.list(value)
-              : org.sistercityimpact.check.Fold.text(value);
+      keys[slot] = field.fold() == Fold.ID ? folded(value) : remembered(value);
     }
+  }
+
+  /** Names come again and again, and folding one takes longer than to find it. */
+  private String remembered(String value) {
+    int place = value.hashCode() & REMEMBERED - 1;
+    if (!value.equals(known[place])) {
+      known[place] = value;
+      knownKeys[place] = folded(value);
+    }
+    return knownKeys[place];
+  }
+
+  private String folded(String value) {
+    return field.fold() == Fold.LIST
+        ? org.sistercityimpact.check.Fold.list(value)
+        : org.sistercityimpact.check.Fold.text(value);
   }
 
   private static boolean holdsControl(String cell) {
