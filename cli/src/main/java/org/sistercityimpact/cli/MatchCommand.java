@@ -61,6 +61,11 @@ final class MatchCommand extends ImpactCommand {
           "Cannot match names for inbox '%s': it has no folder registry (give the folder that holds registry/ and one folder a year)"
               .formatted(inbox));
     }
+    if (file.toAbsolutePath().normalize().startsWith(registry.toAbsolutePath().normalize())) {
+      throw new ConfigurationException(
+          "Cannot write names to review to '%s': the registry is what answers go to (name a file outside of it with --file)"
+              .formatted(file));
+    }
     Warehouse store = warehouse.open();
     try (DuckDb engine = openLive(store)) {
       NameReview.Result result =

@@ -363,6 +363,12 @@ class MatchTest {
         Files.deleteIfExists(each);
       }
     }
+    Path kept = Shell.write(inbox, "registry/names.csv", "column,member_id,written,meant");
+    Shell.Said itself = Shell.run("match", inbox, "--warehouse", warehouse, "--file", kept);
+    assertEquals(2, itself.code());
+    assertTrue(itself.err().contains("name a file outside of it"), itself.err());
+    assertEquals("column,member_id,written,meant\n", Files.readString(kept));
+
     Shell.write(inbox, "registry/settled-names.csv", "column,member_id,written,meant");
     Shell.Said said = Shell.run("match", inbox, "--warehouse", warehouse, "--file", file);
     assertEquals(2, said.code());

@@ -77,9 +77,9 @@ class SparkIngestTest {
         inbox.resolve("registry/names.csv"),
         """
         column,member_id,written,meant
-        co_organizers,,Example Library,Example Lib
-        co_organizers,,Example Lib,Example College
-        co_organizers,,Example High School,Example High School
+        co_organizers,US-TX-fort-worth,Example Museum of Fort Worth,Example Museum
+        co_organizers,,Example Museum,Example Library of Fort Worth
+        co_organizers,,Example Garden Club of Fort Worth,Example Garden Club of Fort Worth
         """);
     IngestReport report = HERE.run(inbox, here);
     assertSame(report, HERE.on(cluster).run(inbox, there));
