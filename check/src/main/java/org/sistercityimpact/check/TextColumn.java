@@ -99,20 +99,27 @@ class TextColumn extends Column {
     return length;
   }
 
-  /** The names of organizations as somebody has settled them; any other text as it is. */
+  /**
+   * The names of organizations as somebody has settled them; any other text as it is. A name that
+   * is said to mean itself is one of its own, and nothing is to be told.
+   */
   private String settled(String cell, CellContext file) {
     boolean isName = field.fold() == Fold.NAME || field.fold() == Fold.LIST;
     if (!isName || field.personal()) {
       return cell;
     }
     String[] items = field.fold() == Fold.LIST ? cell.split(";") : new String[] {cell};
+    boolean known = false;
     boolean any = false;
     for (int i = 0; i < items.length; i++) {
       String meant = file.meant(this, items[i]);
-      any |= meant != null;
-      items[i] = meant == null ? items[i] : meant;
+      known |= meant != null;
+      if (meant != null && !isSame(meant, items[i])) {
+        any = true;
+        items[i] = meant;
+      }
     }
-    if (!any && field.fold() == Fold.LIST && items.length == 1 && mayBeSeveral(cell)) {
+    if (!known && field.fold() == Fold.LIST && items.length == 1 && mayBeSeveral(cell)) {
       file.report(this, ProblemCode.ONE_NAME, cell, Map.of());
     }
     String read = String.join(";", items);
@@ -121,6 +128,11 @@ class TextColumn extends Column {
       return read;
     }
     return cell;
+  }
+
+  private static boolean isSame(String one, String other) {
+    return org.sistercityimpact.check.Fold.text(one)
+        .equals(org.sistercityimpact.check.Fold.text(other));
   }
 
   /** Whether commas or lines stand between names, as in "Rotary, Lions", not in "Acme, Inc.". */
