@@ -3,7 +3,8 @@
 -- unit: none
 -- formula: a confirmed value settles the doubt that has its year, member, dataset, row, column and value; a settled name
 --    each cell that was read by it, now or in a file that was replaced since. A doubt is near that has four of the six, a
---    name that has two of column, member and text. A text that is hidden, or cut at 80 characters, may be any
+--    name that has two of column, member and text. A text that is hidden, cut at 80 characters, or holds what cannot be
+--    seen, may be any. An organization that means itself is told apart from others, and settles what it is to
 -- sources: confirmed, doubts, raw_names, raw_problems, raw_submissions, submissions
 -- zone: protected
 -- stored: no
@@ -64,7 +65,7 @@ written AS (
     p.value,
     REPLACE(p.column_name, '_', '') AS column_letters,
     CONCAT(';', REPLACE(REPLACE(LOWER(p.value), '; ', ';'), ' ;', ';'), ';') AS items,
-    p.value LIKE '[%' OR LENGTH(p.value) >= 80 AS is_cut
+    p.value LIKE '[%' OR LENGTH(p.value) >= 80 OR POSITION(CHR(92) IN p.value) > 0 AS is_cut
   FROM raw_problems AS p
   JOIN raw_submissions AS s ON s.submission_id = p.submission_id
   WHERE
@@ -159,4 +160,6 @@ FROM answers AS a
 LEFT JOIN used AS u ON u.submission_id = a.submission_id AND u.source_row = a.source_row
 LEFT JOIN unclear AS x ON x.submission_id = a.submission_id AND x.source_row = a.source_row
 LEFT JOIN near_names AS n ON n.submission_id = a.submission_id AND n.source_row = a.source_row AND n.place = 1
-WHERE u.submission_id IS NULL
+WHERE
+  u.submission_id IS NULL
+  AND NOT (a.column_letters IN ('coorganizers', 'company') AND LOWER(TRIM(a.written)) = LOWER(TRIM(a.meant)))

@@ -20,7 +20,7 @@ import org.sistercityimpact.check.contract.Field;
  */
 public final class Checker {
   /** Changes whenever the same bytes could give other rows or problems than before. */
-  public static final String VERSION = "10";
+  public static final String VERSION = "11";
 
   private static final Pattern NOTHING =
       Pattern.compile(
@@ -48,7 +48,7 @@ public final class Checker {
     people = new PersonalData(contract, contracts);
     row = new RowCheck(contract, contracts, rows, people);
     keys = new RowKeys(contract, rows, people);
-    others = new OtherRows(contract, rows, headers);
+    others = new OtherRows(rows, headers);
   }
 
   /**

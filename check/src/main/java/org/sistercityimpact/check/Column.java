@@ -28,6 +28,17 @@ public abstract class Column {
     return field.type() == Field.Type.INTEGER || field.type() == Field.Type.NUMBER;
   }
 
+  /** How many digits stand behind the point of its numbers. */
+  final int decimals() {
+    return field.type() == Field.Type.NUMBER ? field.decimals() : 0;
+  }
+
+  /** Whether a row of the present file holds nothing of it. */
+  final boolean isBlank(String[] cells) {
+    boolean one = further.length == 0 && at >= 0 && at < cells.length;
+    return !(one && Fold.isFilled(cells[at])) && cell(cells).isEmpty();
+  }
+
   /** What a row of the present file holds of it, trimmed; empty: nothing. */
   final String cell(String[] cells) {
     if (further.length > 0) {

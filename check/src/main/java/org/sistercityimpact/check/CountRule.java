@@ -11,9 +11,11 @@ final class CountRule {
   private static final int FIRST_SERIAL = 10_000;
 
   private final Column column;
+  private final long unit;
 
   CountRule(Column column) {
     this.column = column;
+    unit = BigDecimal.TEN.pow(column.decimals()).longValueExact();
   }
 
   void check(Row row) {
@@ -21,7 +23,11 @@ final class CountRule {
     if (year == null || !row.isGood() || column.isEmpty(row.slot())) {
       return;
     }
-    String much = meaning(column.decimal(row.slot()), year);
+    // Asked of every count: nearly all are too small to be anything else.
+    String much =
+        mayMean(column.number(row.slot()) / unit, year)
+            ? meaning(column.decimal(row.slot()), year)
+            : null;
     if (much != null) {
       row.report(
           column, ProblemCode.DOUBT, Map.of("much", "which reads as " + much, "proposal", ""));
@@ -30,12 +36,15 @@ final class CountRule {
 
   /** What else than a count a number may mean; null: nothing. */
   static String meaning(BigDecimal number, int year) {
-    // Asked of every count: nearly all are too small to be anything else.
     long whole = number.longValue();
-    if (whole != year && whole < FIRST_SERIAL || number.stripTrailingZeros().scale() > 0) {
+    if (!mayMean(whole, year) || number.stripTrailingZeros().scale() > 0) {
       return null;
     }
     return whole == year ? "the reporting year" : day(whole, year);
+  }
+
+  private static boolean mayMean(long whole, int year) {
+    return whole == year || whole >= FIRST_SERIAL;
   }
 
   private static String day(long number, int year) {

@@ -1,7 +1,6 @@
 package org.sistercityimpact.check;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -19,8 +18,15 @@ final class CsvSheet implements Sheet {
 
   private final Text.Pieces pieces;
   private final char delimiter;
-  private final List<String> read = new ArrayList<>();
+  private String[] read = new String[64];
+  private int width;
   private String text = "";
+
+  /**
+   * The text's characters: looked at one by one, an array gives them in half of a string's time.
+   */
+  private char[] signs = {};
+
   private boolean isLastPiece;
   private String[] cells;
   private int at;
@@ -50,7 +56,7 @@ final class CsvSheet implements Sheet {
   }
 
   private void skipLine() {
-    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+    while (at < signs.length && signs[at] != '\n' && signs[at] != '\r') {
       at++;
     }
     at += text.startsWith("\r\n", at) ? 2 : at < text.length() ? 1 : 0;
@@ -64,6 +70,7 @@ final class CsvSheet implements Sheet {
       return false;
     }
     text = from == text.length() ? next : text.substring(from) + next;
+    signs = text.toCharArray();
     return true;
   }
 
@@ -92,7 +99,7 @@ final class CsvSheet implements Sheet {
     if (!whole) {
       throw broken(false);
     }
-    cells = read.toArray(String[]::new);
+    cells = Arrays.copyOf(read, width);
     return true;
   }
 
@@ -104,36 +111,40 @@ final class CsvSheet implements Sheet {
 
   /** Reads a row as far as the text goes; false: a quoted cell does not end. */
   private boolean readRow() throws BrokenSheet {
-    read.clear();
+    width = 0;
     do {
-      String cell = startsWithQuote() ? quoted() : plain();
+      String cell = at < signs.length && signs[at] == QUOTE ? quoted() : plain();
       if (cell == null) {
         return false;
       }
-      // One more than a spreadsheet can have shows that the row has too many.
-      if (read.size() <= MOST_CELLS) {
-        read.add(cell);
+      if (width == read.length) {
+        read = Arrays.copyOf(read, 2 * width);
       }
+      read[width] = cell;
+      // One more than a spreadsheet can have shows that the row has too many.
+      width += width <= MOST_CELLS ? 1 : 0;
     } while (delimited());
     return true;
-  }
-
-  private boolean startsWithQuote() {
-    return at < text.length() && text.charAt(at) == QUOTE;
   }
 
   /** All up to the next delimiter or line end: a quote in the middle is a character like others. */
   private String plain() {
     int from = at;
-    int length = text.length();
-    while (at < length) {
-      char c = text.charAt(at);
+    at = cellEnd(from);
+    return text.substring(from, at);
+  }
+
+  private int cellEnd(int from) {
+    char[] all = signs;
+    int end = from;
+    while (end < all.length) {
+      char c = all[end];
       if (c == delimiter || c == '\n' || c == '\r') {
         break;
       }
-      at++;
+      end++;
     }
-    return text.substring(from, at);
+    return end;
   }
 
   /**
@@ -144,31 +155,27 @@ final class CsvSheet implements Sheet {
     int from = at + 1;
     int to = closingQuote(from);
     if (to < 0) {
-      at = text.length();
+      at = signs.length;
       return null;
     }
     String cell = text.substring(from, to);
-    at = to + 1;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == delimiter || c == '\n' || c == '\r') {
-        break;
-      } else if (!Character.isWhitespace(c)) {
+    at = cellEnd(to + 1);
+    for (int i = to + 1; i < at; i++) {
+      if (!Character.isWhitespace(signs[i])) {
         throw broken(false);
       }
-      at++;
     }
     return cell.indexOf(QUOTE) < 0 ? cell : cell.replace("\"\"", "\"");
   }
 
   /** -1: there is none. */
   private int closingQuote(int from) {
-    int length = text.length();
-    for (int i = from; i < length; i++) {
-      char c = text.charAt(i);
-      if (c == '\r' || c == '\n' && text.charAt(i - 1) != '\r') {
+    char[] all = signs;
+    for (int i = from; i < all.length; i++) {
+      char c = all[i];
+      if (c == '\r' || c == '\n' && all[i - 1] != '\r') {
         nextLine++;
-      } else if (c == QUOTE && (i + 1 == length || text.charAt(i + 1) != QUOTE)) {
+      } else if (c == QUOTE && (i + 1 == all.length || all[i + 1] != QUOTE)) {
         return i;
       } else if (c == QUOTE) {
         i++;
@@ -179,14 +186,14 @@ final class CsvSheet implements Sheet {
 
   /** Goes past what ended a cell; whether that is a delimiter, so that one more follows. */
   private boolean delimited() {
-    if (at == text.length()) {
+    if (at == signs.length) {
       return false;
     }
-    char c = text.charAt(at++);
+    char c = signs[at++];
     if (c == delimiter) {
       return true;
     }
-    if (c == '\r' && at < text.length() && text.charAt(at) == '\n') {
+    if (c == '\r' && at < signs.length && signs[at] == '\n') {
       at++;
     }
     nextLine++;

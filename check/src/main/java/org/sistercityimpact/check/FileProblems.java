@@ -7,7 +7,8 @@ import org.sistercityimpact.check.Sheet.BrokenSheet;
 
 /**
  * The problems of one file as a person wants to read them: equal assumptions once, with the rows of
- * the others; the line of an editor beside a row where the two differ.
+ * the others, but for settled names, which a trace asks for by row; the line of an editor beside a
+ * row where the two differ.
  */
 final class FileProblems implements Problems {
   /** Assumptions that say of each cell something else, and of a column the same. */
@@ -50,7 +51,10 @@ final class FileProblems implements Problems {
 
   @Override
   public void add(Problem problem) {
-    if (problem.severity() != Severity.ASSUMED || problem.sourceRow() == 0 || into.wantsEach()) {
+    if (problem.severity() != Severity.ASSUMED
+        || problem.sourceRow() == 0
+        || problem.code().equals(ProblemCode.NAME_SETTLED.code())
+        || into.wantsEach()) {
       into.add(placed(problem));
       return;
     }

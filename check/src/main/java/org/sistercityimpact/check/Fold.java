@@ -1,5 +1,7 @@
 package org.sistercityimpact.check;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -84,6 +86,28 @@ public final class Fold {
     return behind.find() ? behind.group() : "";
   }
 
+  /**
+   * The words of a name as different hands write them: folded, without accents; apostrophes and
+   * dots hold a word together ("Y.M.C.A." is one), any other sign parts two.
+   */
+  public static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    String plain = Platform.decomposed(text(name)) + " ";
+    for (int at = 0; at < plain.length(); at = plain.offsetByCodePoints(at, 1)) {
+      int c = plain.codePointAt(at);
+      if (CodePoints.isLetterOrDigit(c)) {
+        word.append(base(c));
+      } else if (c != '.' && c != '\'' && c != '’' && !CodePoints.isNonSpacingMark(c)) {
+        if (word.length() > 0) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+      }
+    }
+    return words;
+  }
+
   /** Letters that no accent can be taken from, as people without them type them. */
   private static String base(int letter) {
     return switch (letter) {
@@ -140,6 +164,11 @@ public final class Fold {
       to--;
     }
     return from == 0 && to == text.length() ? text : text.substring(from, to);
+  }
+
+  /** Whether a text begins with a visible sign of ASCII, as nearly all that are not blank do. */
+  static boolean isFilled(String text) {
+    return !text.isEmpty() && isPlain(text.charAt(0));
   }
 
   private static String singleSpaced(String text) {

@@ -59,7 +59,7 @@ class NumberColumn extends Column {
 
   NumberColumn(Field field) {
     super(field);
-    decimals = field.type() == Type.NUMBER ? field.decimals() : 0;
+    decimals = decimals();
     lowest = unscaled(field.minimum(), RoundingMode.CEILING) + (field.minimumExcluded() ? 1 : 0);
     highest = unscaled(field.maximum(), RoundingMode.FLOOR);
     mayBeNegative = lowest < 0;

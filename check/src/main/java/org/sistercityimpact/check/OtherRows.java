@@ -3,9 +3,6 @@ package org.sistercityimpact.check;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.sistercityimpact.check.contract.Contract;
-import org.sistercityimpact.check.contract.Field;
-import org.sistercityimpact.check.contract.Field.Type;
 
 /**
  * Tells rows of data from what people write between them: totals, the header once more, titles of
@@ -40,7 +37,7 @@ final class OtherRows {
   private final Header.Names names;
   private final Column[] columns;
   private final Explanations explanations;
-  private final int needed;
+  private final Column[] needed;
   private final long[] sums;
   private final long[] sinceTotal;
   private final Told totals = new Told();
@@ -58,13 +55,14 @@ final class OtherRows {
   private int otherHeader;
   private String lastNote;
 
-  OtherRows(Contract contract, Rows rows, Header.Names names) {
+  OtherRows(Rows rows, Header.Names names) {
     this.names = names;
     columns = rows.columns();
     explanations = new Explanations(columns);
     sums = new long[columns.length];
     sinceTotal = new long[columns.length];
-    needed = (int) contract.fields().stream().filter(Field::required).count();
+    needed =
+        java.util.Arrays.stream(columns).filter(c -> c.field().required()).toArray(Column[]::new);
   }
 
   void begin(Header ofFile) {
@@ -168,8 +166,8 @@ final class OtherRows {
 
   /** Whether a field that every row needs is empty, so that the row would not count anyway. */
   private boolean lacksFirst(String[] cells) {
-    for (Column column : columns) {
-      if (column.field().required() && column.at >= 0 && column.cell(cells).isEmpty()) {
+    for (Column column : needed) {
+      if (column.at >= 0 && column.isBlank(cells)) {
         return true;
       }
     }
@@ -198,8 +196,7 @@ final class OtherRows {
   }
 
   private static BigDecimal sum(Column column, long unscaled) {
-    boolean decimal = column.field().type() == Type.NUMBER;
-    return BigDecimal.valueOf(unscaled, decimal ? column.field().decimals() : 0);
+    return BigDecimal.valueOf(unscaled, column.decimals());
   }
 
   private void total(int row) {
@@ -259,7 +256,7 @@ final class OtherRows {
 
   /** One text alone, or one that ends in a colon and its answer, where a row needs more. */
   private boolean isNote(String[] cells, int filled, int first) {
-    if (needed < NARROW || filled > 2) {
+    if (needed.length < NARROW || filled > 2) {
       return false;
     }
     String text = Fold.trim(cells[first]);

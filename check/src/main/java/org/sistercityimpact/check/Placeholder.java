@@ -2,7 +2,6 @@ package org.sistercityimpact.check;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Cells that say nothing: what people write for "not known", and errors of spreadsheets. */
 enum Placeholder {
@@ -117,7 +116,6 @@ enum Placeholder {
           "#bezug!",
           "#nv",
           "#zahl!");
-  private static final Pattern TOO_NARROW = Pattern.compile("#{2,}");
   private static final int LONGEST = 16;
   private static final int ASCII = 128;
 
@@ -157,7 +155,12 @@ enum Placeholder {
     // A name may be Na.
     return WORDS.contains(folded) && !cell.equals("Na")
         ? NOTHING
-        : ERRORS.contains(folded) || TOO_NARROW.matcher(cell).matches() ? ERROR : null;
+        : ERRORS.contains(folded) || isTooNarrow(cell) ? ERROR : null;
+  }
+
+  /** Two signs or more, as a number stands in a column that has no room for it. */
+  private static boolean isTooNarrow(String cell) {
+    return cell.startsWith("##") && cell.chars().allMatch(c -> c == '#');
   }
 
   private static boolean mayBegin(String cell) {

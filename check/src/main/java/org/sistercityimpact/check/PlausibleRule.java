@@ -20,6 +20,9 @@ final class PlausibleRule {
   private final Plausible limit;
   private final Column column;
 
+  /** The least cell that is unlikely, as the column holds it; of other limits the least of all. */
+  private final long least;
+
   // What else it reads of a row; null where it does not.
   private final Column currency;
   private final Column month;
@@ -36,6 +39,14 @@ final class PlausibleRule {
     this.limit = limit;
     column = columnOf.apply(limit.column());
     Plausible.Of of = limit.of();
+    least =
+        of == Plausible.Of.CELL || of == Plausible.Of.DOLLARS
+            ? limit
+                .unlikelyFrom()
+                .setScale(column.decimals(), RoundingMode.CEILING)
+                .unscaledValue()
+                .longValueExact()
+            : Long.MIN_VALUE;
     boolean ofVolunteers = of == Plausible.Of.VOLUNTEER_MONTH;
     boolean ofStays = of == Plausible.Of.STAY || of == Plausible.Of.PERSON_NIGHT;
     currency = of == Plausible.Of.DOLLARS ? columnOf.apply("currency") : null;
@@ -48,7 +59,7 @@ final class PlausibleRule {
   }
 
   void check(Row row) {
-    if (!row.isGood() || column.isEmpty(row.slot())) {
+    if (!row.isGood() || column.isEmpty(row.slot()) || column.number(row.slot()) < least) {
       return;
     }
     BigDecimal value = value(row.slot());

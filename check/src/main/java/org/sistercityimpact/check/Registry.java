@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.json.Json;
@@ -89,9 +91,15 @@ public final class Registry implements Serializable {
       List<String> unread) {
     this.unread = List.copyOf(unread);
     this.settled = List.copyOf(settled);
+    Set<String> contradicted = new HashSet<>();
     for (Name name : settled) {
-      names.put(key(name.column(), name.memberId(), name.written()), name.meant());
+      String key = key(name.column(), name.memberId(), name.written());
+      String other = names.put(key, name.meant());
+      if (other != null && !Fold.text(other).equals(Fold.text(name.meant()))) {
+        contradicted.add(key);
+      }
     }
+    names.keySet().removeAll(contradicted);
     members.forEach(member -> this.members.put(Fold.text(member.id()), member));
     for (Partnership partnership : partnerships) {
       all.add(partnership);
@@ -227,12 +235,26 @@ public final class Registry implements Serializable {
 
   /**
    * What a name in a column means, as somebody has settled it for the member, else for all; null:
-   * nobody has.
+   * nobody has, or not so that it can be told. What an answer names may itself have an answer.
    */
   public String meant(String column, String memberId, String written) {
     if (names.isEmpty()) {
       return null;
     }
+    String meant = answer(column, memberId, written);
+    Set<String> passed = new HashSet<>();
+    passed.add(Fold.text(written));
+    for (String next = meant; next != null; next = answer(column, memberId, next)) {
+      meant = next;
+      if (!passed.add(Fold.text(next))) {
+        // A name that means itself is right; two that mean each other tell nothing.
+        return Fold.text(next).equals(Fold.text(answer(column, memberId, next))) ? next : null;
+      }
+    }
+    return meant;
+  }
+
+  private String answer(String column, String memberId, String written) {
     String own = names.get(key(column, memberId, written));
     return own != null ? own : names.get(key(column, null, written));
   }

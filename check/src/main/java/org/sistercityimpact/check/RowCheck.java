@@ -1,6 +1,7 @@
 package org.sistercityimpact.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.sistercityimpact.check.contract.Wording;
 /** Checks one row after another: its shape, each cell, then the contract's rules. */
 final class RowCheck implements Row, CellContext {
   private final Column[] columns;
+  private final Column[] numeric;
   private final Column[] order;
   private final RowTest[] ignoredWhen;
   private final RowTest[] ignoredUnless;
@@ -41,6 +43,7 @@ final class RowCheck implements Row, CellContext {
   RowCheck(Contract contract, Contracts contracts, Rows rows, PersonalData people) {
     this.people = people;
     columns = rows.columns();
+    numeric = Arrays.stream(columns).filter(Column::isNumeric).toArray(Column[]::new);
     rules = new RowRules(contract, contracts, columns);
     Map<Column, RowTest> when = new HashMap<>();
     Map<Column, RowTest> unless = new HashMap<>();
@@ -208,9 +211,9 @@ final class RowCheck implements Row, CellContext {
    * @param certainly whether the row has a cell too many, so that any such pair is one number
    */
   private boolean tellsSplitNumber(boolean certainly) {
-    for (Column column : columns) {
+    for (Column column : numeric) {
       int at = column.at;
-      if (at < 0 || at + 1 >= cells.length || !column.isNumeric()) {
+      if (at < 0 || at + 1 >= cells.length) {
         continue;
       }
       String end = cells[at + 1];

@@ -237,9 +237,11 @@ final class RowRules {
   private Rule maximumWhen(RowRule.MaximumWhen rule) {
     Column column = column(rule.field());
     RowTest when = test(rule.when());
-    int decimals = column.field().type() == Type.NUMBER ? column.field().decimals() : 0;
     long most =
-        rule.maximum().setScale(decimals, RoundingMode.FLOOR).unscaledValue().longValueExact();
+        rule.maximum()
+            .setScale(column.decimals(), RoundingMode.FLOOR)
+            .unscaledValue()
+            .longValueExact();
     return row -> {
       if (filled(column, row) && column.number(row.slot()) > most && when.holds(row.slot())) {
         row.report(column, Severity.ERROR, rule.wording(), Map.of());

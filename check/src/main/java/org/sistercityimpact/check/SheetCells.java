@@ -46,16 +46,21 @@ public final class SheetCells {
     boolean take(int row, String[] cells);
   }
 
-  /** Gives the rows from the first on, up to where they can no longer be told apart. */
-  public void each(Taker taker) {
+  /**
+   * Gives the rows from the first on, up to where they can no longer be told apart; false: there is
+   * such a place.
+   */
+  public boolean each(Taker taker) {
     Sheet sheet = opened.sheet();
     try {
       boolean more = true;
       while (more && sheet.next()) {
         more = taker.take(sheet.row(), sheet.cells());
       }
+      return true;
     } catch (BrokenSheet e) {
       // What comes behind is told as a problem of the file.
+      return false;
     }
   }
 }

@@ -20,8 +20,12 @@ class TextColumn extends Column {
   private static final Set<String> BEHIND_NAMES =
       Set.of("", "inc", "llc", "ltd", "co", "corp", "lp", "llp", "pc", "pllc", "gmbh", "sa", "jr");
 
+  private static final int REMEMBERED = 1 << 10;
+
   private final Matcher pattern;
   private final boolean folded;
+  private final String[] known;
+  private final String[] knownKeys;
   String[] values = new String[256];
   private String[] keys;
 
@@ -30,13 +34,16 @@ class TextColumn extends Column {
     pattern = field.pattern() == null ? null : Pattern.compile(field.pattern()).matcher("");
     folded = field.fold() != Fold.NONE;
     keys = folded ? new String[256] : null;
+    known = new String[REMEMBERED];
+    knownKeys = new String[REMEMBERED];
   }
 
   @Override
   void read(String cell, int slot, CellContext file) {
     clear(slot);
-    int length = length(cell);
-    if (field.maxLength() > 0 && length > field.maxLength()) {
+    boolean mayBeLong = field.maxLength() > 0 && cell.length() > field.maxLength();
+    int length = mayBeLong ? length(cell) : 0;
+    if (mayBeLong && length > field.maxLength()) {
       file.report(
           this,
           ProblemCode.TOO_LONG,
@@ -92,20 +99,27 @@ class TextColumn extends Column {
     return length;
   }
 
-  /** The names of organizations as somebody has settled them; any other text as it is. */
+  /**
+   * The names of organizations as somebody has settled them; any other text as it is. A name that
+   * is said to mean itself is one of its own, and nothing is to be told.
+   */
   private String settled(String cell, CellContext file) {
     boolean isName = field.fold() == Fold.NAME || field.fold() == Fold.LIST;
     if (!isName || field.personal()) {
       return cell;
     }
     String[] items = field.fold() == Fold.LIST ? cell.split(";") : new String[] {cell};
+    boolean known = false;
     boolean any = false;
     for (int i = 0; i < items.length; i++) {
       String meant = file.meant(this, items[i]);
-      any |= meant != null;
-      items[i] = meant == null ? items[i] : meant;
+      known |= meant != null;
+      if (meant != null && !isSame(meant, items[i])) {
+        any = true;
+        items[i] = meant;
+      }
     }
-    if (!any && field.fold() == Fold.LIST && items.length == 1 && mayBeSeveral(cell)) {
+    if (!known && field.fold() == Fold.LIST && items.length == 1 && mayBeSeveral(cell)) {
       file.report(this, ProblemCode.ONE_NAME, cell, Map.of());
     }
     String read = String.join(";", items);
@@ -114,6 +128,11 @@ class TextColumn extends Column {
       return read;
     }
     return cell;
+  }
+
+  private static boolean isSame(String one, String other) {
+    return org.sistercityimpact.check.Fold.text(one)
+        .equals(org.sistercityimpact.check.Fold.text(other));
   }
 
   /** Whether commas or lines stand between names, as in "Rotary, Lions", not in "Acme, Inc.". */
@@ -144,11 +163,24 @@ class TextColumn extends Column {
   final void set(int slot, String value) {
     values[slot] = value;
     if (folded) {
-      keys[slot] =
-          field.fold() == Fold.LIST
-              ? org.sistercityimpact.check.Fold.list(value)
-              : org.sistercityimpact.check.Fold.text(value);
+      keys[slot] = field.fold() == Fold.ID ? folded(value) : remembered(value);
     }
+  }
+
+  /** Names come again and again, and folding one takes longer than to find it. */
+  private String remembered(String value) {
+    int place = value.hashCode() & REMEMBERED - 1;
+    if (!value.equals(known[place])) {
+      known[place] = value;
+      knownKeys[place] = folded(value);
+    }
+    return knownKeys[place];
+  }
+
+  private String folded(String value) {
+    return field.fold() == Fold.LIST
+        ? org.sistercityimpact.check.Fold.list(value)
+        : org.sistercityimpact.check.Fold.text(value);
   }
 
   private static boolean holdsControl(String cell) {

@@ -51,4 +51,47 @@ class PartnersTest {
         file.rows().isEmpty() ? "refused" : file.rows().get(0).split("\\|")[2].split("~")[1];
     assertEquals(expected, read + " " + file.details().get(0).code());
   }
+
+  /** Answers that lead on, or round in a circle, or say two things. */
+  @ParameterizedTest
+  @CsvSource({
+    "Rotary Clb,rotary club",
+    "Rotarians,rotary club",
+    "Rotary Club,rotary club",
+    "Lions North,lions north",
+    "Elks,elks",
+    "Moose,moose",
+    "Kiwanis,kiwanis",
+    "Rotary Clb; Lions North; Rotarians,lions north;rotary club",
+  })
+  void readsOrganizationsAsAnswersLeadOn(String written, String expected) {
+    Registry registry =
+        new Registry(
+            List.of(new Member(MEMBER, "Fort Worth", 2015, null)),
+            List.of(),
+            List.of(
+                organization("Rotarians", "Rotary Clb"),
+                organization("rotary clb", "Rotary Club"),
+                organization("Lions North", "Lions North"),
+                organization("Elks", "Moose"),
+                organization("Moose", "Elks"),
+                organization("Kiwanis", "Kiwanis A"),
+                new Name("Co-organizers", MEMBER, "kiwanis", "Kiwanis B")),
+            List.of());
+    assertEquals(expected, Fold.list(read(written, registry)));
+  }
+
+  private static String read(String written, Registry registry) {
+    return java.util.Arrays.stream(written.split(";"))
+        .map(
+            name -> {
+              String meant = registry.meant("co_organizers", MEMBER, name);
+              return meant == null ? name : meant;
+            })
+        .collect(java.util.stream.Collectors.joining(";"));
+  }
+
+  private static Name organization(String written, String meant) {
+    return new Name("co_organizers", MEMBER, written, meant);
+  }
 }

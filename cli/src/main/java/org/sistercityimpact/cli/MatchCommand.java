@@ -17,12 +17,19 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "match",
-    description = "Settle names that the registry does not know, once for all files.",
+    description =
+        "Settle names that the registry does not know, and organizations spelled in two ways, once for all files.",
     footer = {
       "",
       "The first run lists the unclear names in a file, with proposals. Fill in the column meant, of as",
       "many rows as you know, and run it again: the answers go to registry/names.csv of the inbox, and",
-      "the next ingest reads by them. Nothing is guessed."
+      "the next ingest reads by them. Nothing is guessed.",
+      "",
+      "Organizations and firms of one member whose names are near each other count apart. Write the right",
+      "name as meant where they are the same, and the word different where they are not.",
+      "",
+      "A cell that may name a person is listed by file and row, without its text. If you have the file and",
+      "it names none, write the text as written and what it means as meant."
     })
 final class MatchCommand extends ImpactCommand {
   @Mixin WarehouseOption warehouse;
@@ -54,6 +61,11 @@ final class MatchCommand extends ImpactCommand {
           "Cannot match names for inbox '%s': it has no folder registry (give the folder that holds registry/ and one folder a year)"
               .formatted(inbox));
     }
+    if (file.toAbsolutePath().normalize().startsWith(registry.toAbsolutePath().normalize())) {
+      throw new ConfigurationException(
+          "Cannot write names to review to '%s': the registry is what answers go to (name a file outside of it with --file)"
+              .formatted(file));
+    }
     Warehouse store = warehouse.open();
     try (DuckDb engine = openLive(store)) {
       NameReview.Result result =
@@ -73,8 +85,13 @@ final class MatchCommand extends ImpactCommand {
                         : ": fill in the column meant of %s, then run this again".formatted(file)));
         if (result.hidden() > 0) {
           console.print(
-              "%s not listed: what stands there may name a person; see the city's file"
+              "%s by file and row alone: the text may name a person, or is too long; see the city's file"
                   .formatted(Console.count(result.hidden(), "unclear cell")));
+        }
+        if (result.near() > 0) {
+          console.print(
+              "%s near another of the same member, and counted apart: fill in what is meant, or 'different'"
+                  .formatted(Console.count(result.near(), "organization")));
         }
         if (result.kept() > 0) {
           console.print(
@@ -95,6 +112,7 @@ final class MatchCommand extends ImpactCommand {
     document.put("matched", result.matched());
     document.put("unclear", result.unclear());
     document.put("hidden_cells", result.hidden());
+    document.put("near_organizations", result.near());
     document.put("answers_kept", result.kept());
     document.put("refused", List.copyOf(result.refused()));
     return document;

@@ -34,6 +34,16 @@ final class RowUseText {
       named.append(", ").append(use.date());
     }
     lines.add(named.toString());
+    use.settled()
+        .forEach(
+            name ->
+                lines.add(
+                    "%s is '%s', read as %s: registry/names.csv says so%s"
+                        .formatted(
+                            name.column(),
+                            name.written(),
+                            name.read(),
+                            name.answeredBy() == null ? "" : " (" + name.answeredBy() + ")")));
     if (use.why() != null) {
       lines.add("Counts in no figure: " + use.why());
       return lines;

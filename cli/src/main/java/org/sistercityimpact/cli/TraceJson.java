@@ -41,6 +41,7 @@ final class TraceJson {
     document.put("terms", traced.terms().stream().map(TraceJson::term).toList());
     document.put("rows_add_up", traced.readds());
     document.put("parameters", traced.parameters().stream().map(TraceJson::parameter).toList());
+    document.put("settled_names", traced.settled().stream().map(TraceJson::settled).toList());
     document.put("gaps", traced.gaps().stream().map(TraceJson::gap).toList());
     document.put("coverage", traced.coverage());
     document.put("rows", traced.rows().stream().map(TraceJson::row).toList());
@@ -66,6 +67,18 @@ final class TraceJson {
     object.put("note", parameter.note());
     object.put("release_year", parameter.releaseYear());
     object.put("amounts", parameter.amounts());
+    return object;
+  }
+
+  private static Map<String, Object> settled(Traced.Settled name) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("file", name.file());
+    object.put("sheet", name.sheet());
+    object.put("source_row", name.sourceRow());
+    object.put("column", name.column());
+    object.put("written", name.written());
+    object.put("read", name.read());
+    object.put("answered_by", name.answeredBy());
     return object;
   }
 

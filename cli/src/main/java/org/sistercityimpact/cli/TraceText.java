@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,9 @@ final class TraceText {
   /** So many amounts are still written out as a sum. */
   private static final int SUMMANDS = 6;
 
+  /** So many readings of names are listed. */
+  private static final int SETTLED = 20;
+
   private final Traced traced;
   private final Bound bound;
   private final List<String> lines = new ArrayList<>();
@@ -57,6 +61,7 @@ final class TraceText {
     gaps();
     parameters();
     traced.terms().forEach(this::rows);
+    settled();
     lines.add("");
     lines.add(check());
     return lines;
@@ -233,6 +238,48 @@ final class TraceText {
     table.lines().forEach(line -> lines.add("  " + line));
     if (term.rows() > rows.size()) {
       lines.add("  and %s more: --all prints them".formatted(count(term.rows() - rows.size())));
+    }
+  }
+
+  /** Of equal readings in one file the first row, and how many there are. */
+  private void settled() {
+    if (traced.settled().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(
+        "Read as registry/names.csv says: %s"
+            .formatted(Console.count(traced.settled().size(), "cell")));
+    Map<List<Object>, List<Traced.Settled>> alike =
+        traced.settled().stream()
+            .collect(
+                Collectors.groupingBy(
+                    name ->
+                        Arrays.asList(
+                            name.file(), name.sheet(), name.column(), name.written(), name.read()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    TextTable table =
+        new TextTable("written", "read as", "column", "row", "file", "cells", "answered by")
+            .alignRight(3, 5);
+    alike.values().stream()
+        .limit(SETTLED)
+        .forEach(
+            names -> {
+              Traced.Settled name = names.get(0);
+              table.add(
+                  name.written(),
+                  name.read(),
+                  name.column(),
+                  String.valueOf(name.sourceRow()),
+                  name.file() + (name.sheet() == null ? "" : ", sheet " + name.sheet()),
+                  count(names.size()),
+                  name.answeredBy() == null ? "" : name.answeredBy());
+            });
+    table.lines().forEach(line -> lines.add("  " + line));
+    if (alike.size() > SETTLED) {
+      lines.add(
+          "  and %s more readings: --format json has all".formatted(count(alike.size() - SETTLED)));
     }
   }
 

@@ -73,7 +73,17 @@ class SparkIngestTest {
     Files.writeString(submitted.resolveSibling("Exchanges (2).csv"), text + text);
     Path members = inbox.resolve("registry/members.csv");
     Files.writeString(members, Files.readString(members) + "\n");
-    assertSame(HERE.run(inbox, here), HERE.on(cluster).run(inbox, there));
+    Files.writeString(
+        inbox.resolve("registry/names.csv"),
+        """
+        column,member_id,written,meant
+        co_organizers,US-TX-fort-worth,Example Museum of Fort Worth,Example Museum
+        co_organizers,,Example Museum,Example Library of Fort Worth
+        co_organizers,,Example Garden Club of Fort Worth,Example Garden Club of Fort Worth
+        """);
+    IngestReport report = HERE.run(inbox, here);
+    assertSame(report, HERE.on(cluster).run(inbox, there));
+    assertTrue(report.toString().contains("name-settled"), report::toString);
 
     assertNull(new TwoWarehouses(here, there).firstDifference());
   }

@@ -264,6 +264,8 @@ class DoubtsTest {
     answer(network, "partnership_id", null, "Trir", "a~DE");
     answer(network, "co_organizers", "a", "rotary clb", "Rotary Club");
     answer(network, "co_organizers", "b", "Rotary Clb", "Rotary Club");
+    // Told apart from another, it changes no cell.
+    answer(network, "co_organizers", "b", "Lions Club North", "lions club north");
 
     String none =
         "written %s No file has this name in that column of that member, so the row settles nothing ";

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,24 +80,39 @@ public final class Disk {
     }
   }
 
+  /**
+   * Lets the system begin to make durable what was written so far, where it can, and does not wait
+   * for it: {@link #forceAll} then finds less to do.
+   */
+  static void beginForcing(Path folder) {
+    try {
+      forcing(folder);
+    } catch (IOException noSuchCommand) {
+      // Then all is forced at the end.
+    }
+  }
+
   /** Linux's {@code syncfs}, by the command that every distribution has; false: not here. */
   private static boolean forceFileSystem(Path folder) throws IOException {
-    if (!System.getProperty("os.name").equals("Linux")) {
-      return false;
-    }
     try {
-      return new ProcessBuilder("sync", "-f", folder.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
+      Optional<Process> sync = forcing(folder);
+      return sync.isPresent() && sync.get().waitFor() == 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while making files durable", e);
     } catch (IOException noSuchCommand) {
       return false;
     }
+  }
+
+  private static Optional<Process> forcing(Path folder) throws IOException {
+    return System.getProperty("os.name").equals("Linux")
+        ? Optional.of(
+            new ProcessBuilder("sync", "-f", folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start())
+        : Optional.empty();
   }
 
   /** Makes a folder's entries durable, where the system can. */

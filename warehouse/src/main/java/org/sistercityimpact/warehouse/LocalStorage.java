@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A folder of this machine: the operating system locks the one writer's file, and a rename replaces
@@ -20,11 +21,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class LocalStorage implements Storage {
   private static final String SCRATCH = "scratch";
 
+  /** After so many more files the disk begins to write them, while others are still being read. */
+  private static final int MANY = 2_000;
+
   private final Path folder;
   private final Path manifest;
 
   /** Renamed into place and not yet durable. */
   private final Queue<Path> kept = new ConcurrentLinkedQueue<>();
+
+  private final AtomicInteger all = new AtomicInteger();
 
   /**
    * Finished files of this run, by where they will lie: whoever takes a table's whole folder must
@@ -202,6 +208,9 @@ final class LocalStorage implements Storage {
       keepBy(own, target, writing);
     }
     kept.add(target);
+    if (all.incrementAndGet() % MANY == 0) {
+      Disk.beginForcing(folder);
+    }
   }
 
   private static void keepBy(Path own, Path target, Writing writing) throws IOException {

@@ -130,6 +130,7 @@ public final class RowTrace {
         told.isEmpty() ? null : told.get(0).text("date"),
         told.isEmpty() ? null : told.get(0).text("partnership_id"),
         uses.isEmpty() ? why(file, row, place) : null,
+        new SettledNames(engine).in(List.of("SELECT %s, %d".formatted(submission, row))),
         uses);
   }
 

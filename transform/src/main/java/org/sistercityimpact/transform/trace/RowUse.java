@@ -3,6 +3,7 @@ package org.sistercityimpact.transform.trace;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.transform.trace.Traced.Settled;
 
 /**
  * What became of one submitted row: in which figures it counts, or why in none.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param date its day or month; null: it has none
  * @param partnershipId its partnership; null: it has none
  * @param why why it counts nowhere; null where it does
+ * @param settled its cells that were read by answers of names.csv
  * @param uses by metric
  */
 public record RowUse(
@@ -30,6 +32,7 @@ public record RowUse(
     String date,
     String partnershipId,
     String why,
+    List<Settled> settled,
     List<Use> uses) {
 
   /**

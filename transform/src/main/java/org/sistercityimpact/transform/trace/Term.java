@@ -155,6 +155,22 @@ record Term(
   }
 
   /**
+   * Every submitted row behind the term, also those that show again what another has shown, as a
+   * SELECT of submission_id and source_row; empty where the table does not name rows.
+   */
+  String places(Question asked) {
+    return !table.columns().containsAll(List.of("submission_id", "source_row"))
+        ? ""
+        : "SELECT submission_id, source_row FROM %s WHERE data_year BETWEEN %d AND %d AND %s%s"
+            .formatted(
+                table.from(),
+                asked.year() - years + 1,
+                asked.year(),
+                counted(place(asked), asked.level()),
+                condition.isEmpty() ? "" : " AND (" + condition + ")");
+  }
+
+  /**
    * The sums of the term for all keys of a level and all years at once, as a SELECT of data_year,
    * key, low, central, high, computed (rows with an amount) and missing (rows without).
    */

@@ -83,6 +83,12 @@ public final class Trace {
         evidence.sums(),
         rows,
         evidence.parameters(),
+        new SettledNames(engine)
+            .in(
+                terms.stream()
+                    .map(term -> term.places(asked.headline()))
+                    .filter(select -> !select.isEmpty())
+                    .toList()),
         evidence.gaps(),
         coverage(metric, asked),
         new Absence(engine, metric, asked).reason(status),
@@ -141,6 +147,7 @@ public final class Trace {
         new Equation(PeerMedian.TERM),
         List.of(peers.term()),
         peers.rows().stream().limit(most).toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -23,6 +23,7 @@ import java.util.List;
  * @param terms the terms of the equation
  * @param rows the rows behind the terms, in the order of terms, files and rows: all, or the first
  * @param parameters those that entered these rows
+ * @param settled the cells in the rows behind it that were read by answers of names.csv, all
  * @param gaps amounts that were not computed
  * @param coverage who reported
  * @param reason why there is no value; null when there is one
@@ -46,6 +47,7 @@ public record Traced(
     List<TermSum> terms,
     List<Row> rows,
     List<Parameter> parameters,
+    List<Settled> settled,
     List<Gap> gaps,
     List<Coverage> coverage,
     String reason,
@@ -122,4 +124,25 @@ public record Traced(
 
   /** Of the members that are expected to report a dataset, those that did. */
   public record Coverage(String dataset, long expected, long reported) {}
+
+  /**
+   * A cell that was read by an answer.
+   *
+   * @param file path in the inbox
+   * @param sheet of a workbook; null for a CSV
+   * @param sourceRow as a person sees it
+   * @param column the column
+   * @param written what the city wrote; in brackets what kind of text it is, where it may name a
+   *     person
+   * @param read what it was read as
+   * @param answeredBy who said so in names.csv; null: it does not say, or the text is not shown
+   */
+  public record Settled(
+      String file,
+      String sheet,
+      long sourceRow,
+      String column,
+      String written,
+      String read,
+      String answeredBy) {}
 }
