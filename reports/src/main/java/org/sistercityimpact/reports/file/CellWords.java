@@ -2,6 +2,7 @@ package org.sistercityimpact.reports.file;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,15 @@ final class CellWords {
 
   Words words() {
     return words;
+  }
+
+  /** What a row's cells say. */
+  List<Object> said(Table table, List<Object> row) {
+    List<Object> said = new ArrayList<>(row.size());
+    for (int column = 0; column < row.size(); column++) {
+      said.add(said(table, column, row));
+    }
+    return said;
   }
 
   /** What a cell says; a text that is in no list stays as it is. */

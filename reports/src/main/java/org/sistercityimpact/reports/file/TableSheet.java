@@ -28,14 +28,17 @@ final class TableSheet {
       Set.of("data_year", "member_since", "established", "ended");
 
   private final Table table;
-  private final CellWords said;
   private final Words words;
+
+  /** What the cells say, by row. */
+  private final List<List<Object>> shown;
+
   private final int unit;
 
   TableSheet(Table table, CellWords said) {
     this.table = table;
-    this.said = said;
     this.words = said.words();
+    this.shown = table.rows().stream().map(row -> said.said(table, row)).toList();
     this.unit = table.columns().indexOf("unit");
   }
 
@@ -55,7 +58,7 @@ final class TableSheet {
     for (int r = 0; r < table.rows().size(); r++) {
       List<Object> row = table.rows().get(r);
       for (int c = 0; c < row.size(); c++) {
-        cell(sheet, r + HEADS, c, row);
+        cell(sheet, r + HEADS, c, shown.get(r).get(c), row);
       }
     }
     sheet.finish();
@@ -63,8 +66,8 @@ final class TableSheet {
 
   private double width(int column) {
     int longest =
-        table.rows().stream()
-            .map(row -> said.said(table, column, row))
+        shown.stream()
+            .map(row -> row.get(column))
             .mapToInt(value -> value == null ? 0 : value.toString().length())
             .max()
             .orElse(0);
@@ -79,8 +82,7 @@ final class TableSheet {
     return List.of(line.split(" ")).stream().mapToInt(String::length).max().orElse(0);
   }
 
-  private void cell(Worksheet sheet, int row, int column, List<Object> cells) {
-    Object value = said.said(table, column, cells);
+  private void cell(Worksheet sheet, int row, int column, Object value, List<Object> cells) {
     if (value instanceof Number number) {
       sheet.value(row, column, number);
       sheet.style(row, column).format(format(column, number, cells)).set();
