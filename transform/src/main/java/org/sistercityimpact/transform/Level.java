@@ -3,6 +3,7 @@ package org.sistercityimpact.transform;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -23,6 +24,10 @@ public enum Level {
   /** Those of the table {@code metrics}, in the order in which they are told. */
   private static final EnumSet<Level> OF_METRICS = EnumSet.range(NETWORK, PARTNERSHIP);
 
+  private static final Map<String, Level> BY_ID =
+      Arrays.stream(values()).collect(Collectors.toMap(Level::id, level -> level));
+
+  private final String id = name().toLowerCase(Locale.ROOT);
   private final String column;
 
   Level(String column) {
@@ -31,18 +36,14 @@ public enum Level {
 
   /** The level of a name as in {@code metrics.level}; throws {@link ConfigurationException}. */
   public static Level of(String id) {
-    return Arrays.stream(values())
-        .filter(level -> level.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "Cannot read level '%s': there is none of that name (levels: %s)"
-                        .formatted(
-                            id,
-                            Arrays.stream(values())
-                                .map(Level::id)
-                                .collect(Collectors.joining(", ")))));
+    Level level = BY_ID.get(id);
+    if (level == null) {
+      throw new ConfigurationException(
+          "Cannot read level '%s': there is none of that name (levels: %s)"
+              .formatted(
+                  id, Arrays.stream(values()).map(Level::id).collect(Collectors.joining(", "))));
+    }
+    return level;
   }
 
   /** The names of the levels of {@code metrics}, in the order in which they are told, as SQL. */
@@ -54,7 +55,7 @@ public enum Level {
 
   /** The name in tables, figure ids and on the command line. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /** The column of rows that holds its keys; empty where a figure counts the rows of all. */

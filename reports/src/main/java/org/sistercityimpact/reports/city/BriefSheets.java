@@ -2,6 +2,7 @@ package org.sistercityimpact.reports.city;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ final class BriefSheets {
 
   /** Measured once: where the pages break is tried at many places. */
   private final Map<String, Integer> lines = new HashMap<>();
+
+  /** The same of rows, by themselves and not by what they say: asking a page that takes longer. */
+  private final Map<BriefRow, Double> heights = new IdentityHashMap<>();
 
   BriefSheets(List<BriefRow> blocks, Typography typography) {
     this.blocks = blocks;
@@ -176,7 +180,7 @@ final class BriefSheets {
   }
 
   private double height(List<BriefRow> rows) {
-    return rows.stream().mapToDouble(this::height).sum();
+    return rows.stream().mapToDouble(row -> heights.computeIfAbsent(row, this::height)).sum();
   }
 
   private double height(BriefRow row) {

@@ -56,10 +56,12 @@ final class TableSheet {
       sheet.setAutoFilter(1, 0, table.rows().size() + 1, columns - 1);
     }
     for (int r = 0; r < table.rows().size(); r++) {
-      List<Object> row = table.rows().get(r);
-      for (int c = 0; c < row.size(); c++) {
-        cell(sheet, r + HEADS, c, shown.get(r).get(c), row);
+      for (int c = 0; c < columns; c++) {
+        cell(sheet, r + HEADS, c, shown.get(r).get(c));
       }
+    }
+    for (int c = 0; c < columns; c++) {
+      formats(sheet, c);
     }
     sheet.finish();
   }
@@ -82,13 +84,11 @@ final class TableSheet {
     return List.of(line.split(" ")).stream().mapToInt(String::length).max().orElse(0);
   }
 
-  private void cell(Worksheet sheet, int row, int column, Object value, List<Object> cells) {
+  private static void cell(Worksheet sheet, int row, int column, Object value) {
     if (value instanceof Number number) {
       sheet.value(row, column, number);
-      sheet.style(row, column).format(format(column, number, cells)).set();
     } else if (value instanceof LocalDate date) {
       sheet.value(row, column, date);
-      sheet.style(row, column).format("yyyy-mm-dd").set();
     } else if (value != null) {
       String text = CellText.harmless(value.toString());
       sheet.value(row, column, text);
@@ -96,6 +96,30 @@ final class TableSheet {
         sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
       }
     }
+  }
+
+  /** A run of cells of one format at a time: the library takes as long for a run as for a cell. */
+  private void formats(Worksheet sheet, int column) {
+    String format = "";
+    int from = 0;
+    for (int r = 0; r <= shown.size(); r++) {
+      String next = r < shown.size() ? format(column, r) : "";
+      if (!next.equals(format)) {
+        if (!format.isEmpty()) {
+          sheet.range(from + HEADS, column, r - 1 + HEADS, column).style().format(format).set();
+        }
+        format = next;
+        from = r;
+      }
+    }
+  }
+
+  /** The format of a cell's number or day; empty for a text. */
+  private String format(int column, int row) {
+    Object value = shown.get(row).get(column);
+    return value instanceof Number number
+        ? format(column, number, table.rows().get(row))
+        : value instanceof LocalDate ? "yyyy-mm-dd" : "";
   }
 
   private String format(int column, Number number, List<Object> cells) {
