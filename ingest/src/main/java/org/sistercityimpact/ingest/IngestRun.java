@@ -255,7 +255,14 @@ final class IngestRun {
     ProblemSpool others = new ProblemSpool(warehouse.scratchFolder().resolve("problems-others"));
     OtherFiles rest =
         new OtherFiles(
-            names, new Workbooks(contracts, names), originals, claimed, results, others, now);
+            names,
+            new Workbooks(contracts, names),
+            PhotoNames.leastPixels(contracts),
+            originals,
+            claimed,
+            results,
+            others,
+            now);
     arrivals.forEach(rest::take);
     if (afresh) {
       register.submissions().values().forEach(rest::again);

@@ -31,6 +31,7 @@ import org.sistercityimpact.warehouse.photo.Photo;
 final class OtherFiles {
   private final DatasetNames names;
   private final Workbooks workbooks;
+  private final int leastPixels;
   private final Originals originals;
   private final Set<String> claimed;
   private final Queue<FileResult> results;
@@ -41,6 +42,7 @@ final class OtherFiles {
   OtherFiles(
       DatasetNames names,
       Workbooks workbooks,
+      int leastPixels,
       Originals originals,
       Set<String> claimed,
       Queue<FileResult> results,
@@ -48,6 +50,7 @@ final class OtherFiles {
       LocalDateTime now) {
     this.names = names;
     this.workbooks = workbooks;
+    this.leastPixels = leastPixels;
     this.originals = originals;
     this.claimed = claimed;
     this.results = results;
@@ -104,9 +107,9 @@ final class OtherFiles {
     results.add(new FileResult(arrival, id, submission, null));
   }
 
-  private static Outcome outcome(Arrival arrival, byte[] bytes) {
+  private Outcome outcome(Arrival arrival, byte[] bytes) {
     if (arrival.place() == Place.PHOTO) {
-      return Photo.fault(bytes).isEmpty() ? Outcome.ROWS : Outcome.UNUSABLE;
+      return Photo.fault(bytes, leastPixels).isEmpty() ? Outcome.ROWS : Outcome.UNUSABLE;
     }
     if (arrival.refusal() != null || !isUtf8(bytes)) {
       return Outcome.UNUSABLE;

@@ -60,6 +60,7 @@ final class PhotoNames {
 
   private final List<Named> named;
   private final Set<String> places;
+  private final int leastPixels;
 
   /**
    * A row that names a photo.
@@ -76,8 +77,9 @@ final class PhotoNames {
     }
   }
 
-  private PhotoNames(List<Named> named) {
+  private PhotoNames(List<Named> named, int leastPixels) {
     this.named = named;
+    this.leastPixels = leastPixels;
     places = named.stream().map(Named::place).collect(Collectors.toSet());
   }
 
@@ -107,7 +109,19 @@ final class PhotoNames {
                 (String) row[4]));
       }
     }
-    return new PhotoNames(named);
+    return new PhotoNames(named, leastPixels(contracts));
+  }
+
+  /**
+   * How many pixels a photo's shorter side must have for all contracts: its bytes are judged once,
+   * whichever rows name it. Contracts of editions made before this was asked leave it at 0.
+   */
+  static int leastPixels(Contracts contracts) {
+    return contracts.all().stream().mapToInt(PhotoNames::leastPixels).max().orElse(0);
+  }
+
+  private static int leastPixels(Contract contract) {
+    return contract.field(FIELD).map(field -> field.minimum().intValue()).orElse(0);
   }
 
   /** The name of a photo, however somebody wrote it: without its folder, capitals or escapes. */
@@ -189,7 +203,7 @@ final class PhotoNames {
         if (standing.status(photo.id()) == Status.IN_FORCE) {
           rows.add(new Object[] {naming.id(), row.row(), photo.sha256()});
         } else if (standing.status(photo.id()) == Status.UNUSABLE) {
-          Photo.fault(bytes(photo, originals)).ifPresent(told::faulty);
+          Photo.fault(bytes(photo, originals), leastPixels).ifPresent(told::faulty);
         }
       }
     }
@@ -227,18 +241,18 @@ final class PhotoNames {
         if (file == null) {
           told.missing();
         } else {
-          fault(file).ifPresent(told::faulty);
+          fault(file, leastPixels(contract)).ifPresent(told::faulty);
         }
       }
     } while (rows.advance());
   }
 
-  private static Optional<FaultyPhoto> fault(Path file) {
+  private static Optional<FaultyPhoto> fault(Path file, int leastPixels) {
     try {
       long bytes = Files.size(file);
       return bytes > Photo.MOST_BYTES
           ? Optional.of(Photo.tooLarge(bytes))
-          : Photo.fault(Files.readAllBytes(file));
+          : Photo.fault(Files.readAllBytes(file), leastPixels);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -74,6 +74,9 @@ public final class Elements {
     node.lang = lang == null ? "" : lang;
     String alt = property(element, "pdf.alt");
     node.alt = alt == null ? "" : alt;
+    if (node.tag == Tag.ROW) {
+      node.column = number(element, "pdf.column");
+    }
     if (node.tag.isCell()) {
       String scope = property(element, "pdf.scope");
       if (scope != null && !List.of("Row", "Column", "Both").contains(scope)) {
@@ -81,12 +84,12 @@ public final class Elements {
             "its pdf.scope '" + scope + "' is unknown (known are Row, Column, Both)");
       }
       node.scope = scope == null ? "" : scope;
-      node.columnSpan = span(element, "pdf.colspan");
-      node.rowSpan = span(element, "pdf.rowspan");
+      node.columnSpan = number(element, "pdf.colspan");
+      node.rowSpan = number(element, "pdf.rowspan");
     }
   }
 
-  private static int span(JRPrintElement element, String property) {
+  private static int number(JRPrintElement element, String property) {
     String value = property(element, property);
     if (value == null) {
       return 1;

@@ -26,6 +26,10 @@ final class StructNode {
   String layout = "";
   int columnSpan = 1;
   int rowSpan = 1;
+
+  /** Of a row: which of several columns of rows side by side it stands in. */
+  int column = 1;
+
   int objectId;
 
   /** Cells of a table's header rows, so that their repetition on later pages is recognised. */

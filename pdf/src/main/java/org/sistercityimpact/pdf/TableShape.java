@@ -1,6 +1,7 @@
 package org.sistercityimpact.pdf;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Brings the finished tables of a tree into the form that PDF/UA asks for, and checks them. */
@@ -35,6 +36,7 @@ final class TableShape {
   }
 
   private static void settleTable(StructNode table) {
+    inColumns(table);
     List<StructNode> rows = rows(table);
     for (StructNode row : rows) {
       boolean header = isHeader(row);
@@ -48,6 +50,12 @@ final class TableShape {
     if (table.nodes().stream().noneMatch(n -> n.tag.isRowGroup())) {
       group(table);
     }
+  }
+
+  /** Of rows that stand side by side all of the first column are read before the second. */
+  private static void inColumns(StructNode table) {
+    table.kids.sort(
+        Comparator.comparingInt(kid -> kid instanceof StructNode node ? node.column : 1));
   }
 
   private static List<StructNode> rows(StructNode table) {

@@ -142,6 +142,34 @@ class TableTest {
   }
 
   @Test
+  void readsRowsSideBySideColumnByColumn() throws Exception {
+    String left = ROW.formatted(field(0, "TH", "city") + field(100, "", "count"));
+    String right =
+        left.replace("x=\"0\" y=\"0\" width=\"300\"", "x=\"250\" y=\"0\" width=\"250\"")
+            .replace("value=\"TR\"/>", "value=\"TR\"/><property name=\"pdf.column\" value=\"2\"/>")
+            .replace("$F{city}", "\"Right \" + $F{city}");
+    byte[] pdf =
+        Prints.pdf(
+            cities(
+                60,
+                ROW.formatted(
+                    text(0, 0, 100, 16, "TH", "City") + text(100, 0, 100, 16, "TH", "Exchanges")),
+                left + right));
+    assertEquals(List.of(), Conformance.failures(pdf));
+    StringBuilder rows = new StringBuilder();
+    for (String column : List.of("", "Right ")) {
+      for (int i = 1; i <= 60; i++) {
+        rows.append("      TR\n        TH Scope=Row \"").append(column).append("City ").append(i);
+        rows.append("\"\n        TD \"").append(i * 7).append("\"\n");
+      }
+    }
+    String expected = expected(60);
+    int body = expected.indexOf("    TBody\n") + "    TBody\n".length();
+    assertEquals(
+        expected.substring(0, body) + rows + "  P \"Source: members\"\n", ReadBack.tree(pdf));
+  }
+
+  @Test
   void refusesARowThatDoesNotFitItsTable() throws Exception {
     JasperPrint print =
         Prints.of(

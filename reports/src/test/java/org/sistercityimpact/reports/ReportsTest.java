@@ -40,7 +40,9 @@ import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.data.Tie;
+import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Templates;
+import org.sistercityimpact.reports.state.States;
 import org.sistercityimpact.reports.text.FigureId;
 import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.Printed;
@@ -91,6 +93,27 @@ class ReportsTest {
     }
     assertEquals(expected.stream().sorted().toList(), briefs);
     assertEquals(expected.size() + 2 + MEMBERS, data.documents(ALL));
+  }
+
+  @Test
+  void printsThePageOfAStateAloneAsAmongAllReports() {
+    ReportData alone =
+        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.of(ReportKind.STATE));
+    ReportData all =
+        ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class));
+    Templates templates = new Templates(ENGLISH);
+    for (String code : alone.reportingStates()) {
+      assertEquals(
+          printed(new States(all, templates).of(code)),
+          printed(new States(alone, templates).of(code)),
+          code);
+    }
+  }
+
+  private static List<String> printed(FilledReport page) {
+    List<String> said = new ArrayList<>();
+    page.print().getPages().forEach(each -> texts(each.getElements(), said));
+    return said;
   }
 
   @Test

@@ -91,7 +91,10 @@ public final class ContractReader {
             required,
             ours.get("personal").isTrue(),
             limits.get("enum").texts(),
-            limits.get(excluded ? "exclusiveMinimum" : "minimum").number(),
+            (ours.get("least_pixels").isMissing()
+                    ? limits.get(excluded ? "exclusiveMinimum" : "minimum")
+                    : ours.get("least_pixels"))
+                .number(),
             excluded,
             limits.get("maximum").number(),
             pattern(limits.get("pattern").text()),

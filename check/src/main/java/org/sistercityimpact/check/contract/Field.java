@@ -18,7 +18,7 @@ import java.util.Map;
  * @param required whether an empty cell is an error
  * @param personal whether its cells may name a person: never shown outside the protected zone
  * @param allowed the words a cell may hold; empty: any
- * @param minimum lowest value; null: 0
+ * @param minimum lowest value, or the least pixels of a photo's shorter side; null: 0
  * @param minimumExcluded whether {@code minimum} itself is too low
  * @param maximum highest value; null: the type's own limit
  * @param pattern regular expression that the whole cell must match; null: any

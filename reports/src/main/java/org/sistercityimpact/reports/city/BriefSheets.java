@@ -39,7 +39,7 @@ final class BriefSheets {
   private final Map<String, Integer> lines = new HashMap<>();
 
   /** The same of rows, by themselves and not by what they say: asking a page that takes longer. */
-  private final Map<BriefRow, Double> heights = new IdentityHashMap<>();
+  private final IdentityHashMap<BriefRow, Double> heights = new IdentityHashMap<>();
 
   BriefSheets(List<BriefRow> blocks, Typography typography) {
     this.blocks = blocks;

@@ -2,6 +2,7 @@ package org.sistercityimpact.reports.data;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,6 +131,13 @@ public final class Typography {
       end = text.offsetByCodePoints(end, -1);
     }
     return text.substring(0, end).strip() + "…";
+  }
+
+  /** A strong text that may go on in a second line: cut only where one word alone is too wide. */
+  public String broken(String text, double width, double size) {
+    boolean breaks =
+        Arrays.stream(text.split(" ")).allMatch(word -> width(word, size, true) <= width);
+    return breaks ? text : fit(text, width, size, true);
   }
 
   private boolean shows(int character) {

@@ -226,7 +226,7 @@ public final class National {
         "countries",
         Map.of(
             "title",
-            some ? words.say("countries.most", most.size()).text() : words.text("countries.every"),
+            some ? words.say("countries.most", most.size()).text() : words.text("countries.table"),
             "note",
             some ? annex.see("countries") : ""),
         most);

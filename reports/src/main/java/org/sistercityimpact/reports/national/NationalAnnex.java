@@ -124,7 +124,7 @@ public final class NationalAnnex {
         of.section(
             "countries",
             Map.of(
-                "title", words.text("countries.every"),
+                "title", words.text("countries.table"),
                 "note", of.tables.idle(of.countries)),
             active));
     sections.add(of.section("reciprocity", Map.of(), of.tables.everMoved(of.countries)));

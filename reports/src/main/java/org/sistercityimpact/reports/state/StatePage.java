@@ -215,7 +215,7 @@ public final class StatePage {
   private TableRow line(Member member) {
     PlaceFigures own = scope(member);
     List<Object> cells = new ArrayList<>();
-    cells.add(typography.fit(member.name(), NAME_WIDTH, NAME_SIZE, true));
+    cells.add(typography.broken(member.name(), NAME_WIDTH, NAME_SIZE));
     cells.add(
         member.population() == null
             ? words.text("brief.unknown")
@@ -238,7 +238,7 @@ public final class StatePage {
 
   private Stream<Printed> headlines(Member member) {
     PlaceFigures own = scope(member);
-    String name = typography.fit(member.name(), PAIR_WIDTH, PAIR_SIZE, true);
+    String name = typography.broken(member.name(), PAIR_WIDTH, PAIR_SIZE);
     List<Object> cells =
         member.reportedAny()
             ? List.of(name, shown(own, "people_in"), shown(own, "people_out"), spent(own))

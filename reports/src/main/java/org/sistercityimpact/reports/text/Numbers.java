@@ -1,5 +1,6 @@
 package org.sistercityimpact.reports.text;
 
+import com.ibm.icu.number.FormattedNumber;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.Notation;
 import com.ibm.icu.number.NumberFormatter;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
  * those of a Java differ from one version to the next, and with them a report's bytes.
  */
 public final class Numbers {
+  private static final String MINUS = "\u2212";
   private static final int DECIMALS = 6;
   private static final double COMPACT_MONEY = 1e3;
   private static final double COMPACT_COUNT = 1e6;
@@ -64,6 +66,11 @@ public final class Numbers {
             .getMonths(DateFormatSymbols.FORMAT, DateFormatSymbols.ABBREVIATED);
   }
 
+  /** A hyphen before a number is passed over when it is read aloud; a minus is said. */
+  private static String text(FormattedNumber number) {
+    return number.toString().replace("-", MINUS);
+  }
+
   private static LocalizedNumberFormatter[] fixed(LocalizedNumberFormatter format) {
     return IntStream.rangeClosed(0, DECIMALS)
         .mapToObj(d -> format.precision(Precision.fixedFraction(d)))
@@ -72,7 +79,7 @@ public final class Numbers {
 
   /** 1,234.50; at most 6 decimals. */
   public String decimal(BigDecimal value, int decimals) {
-    return plain[decimals].format(value).toString();
+    return text(plain[decimals].format(value));
   }
 
   /** 1.25: with the decimals that it has. */
@@ -82,12 +89,12 @@ public final class Numbers {
 
   /** 1,234. */
   public String count(long value) {
-    return plain[0].format(value).toString();
+    return text(plain[0].format(value));
   }
 
   /** $1,234.50. */
   public String dollars(BigDecimal value, int decimals) {
-    return dollars[decimals].format(value).toString();
+    return text(dollars[decimals].format(value));
   }
 
   /** 82% for 0.816. */
@@ -97,14 +104,14 @@ public final class Numbers {
 
   /** 81.6% for 0.816. */
   String percent(BigDecimal share, int decimals) {
-    return percent[decimals].format(share).toString();
+    return text(percent[decimals].format(share));
   }
 
   /** $1.2 million, for an amount of two or three significant digits. */
   String millions(BigDecimal amount) {
     String number = millions.format(amount.abs()).toString();
     // ICU puts "M" beside a sign of currency in every style.
-    return (amount.signum() < 0 ? "-" : "") + (dollarFirst ? "$" + number : number + "\u00a0$");
+    return (amount.signum() < 0 ? MINUS : "") + (dollarFirst ? "$" + number : number + "\u00a0$");
   }
 
   /** An axis label, short enough to stand under a tick: 1,500 or $2.5M. */

@@ -112,8 +112,8 @@ public class FiguresTest {
   @Test
   void printsALossWithItsSignBeforeTheDollar() {
     put("local_tax", MetricStatus.VALUE, "-2345678.5", "-1000.25", "-0.001", 0);
-    assertEquals("-$2.3 million to $0", network().span("local_tax").text());
-    assertEquals("-$1,000", network().central("local_tax").text());
+    assertEquals("−$2.3 million to $0", network().span("local_tax").text());
+    assertEquals("−$1,000", network().central("local_tax").text());
   }
 
   @Test

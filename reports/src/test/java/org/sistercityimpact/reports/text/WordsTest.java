@@ -256,8 +256,8 @@ class WordsTest {
     Numbers english = ENGLISH.numbers();
     Numbers spanish = Words.of("es-ES").numbers();
     BigDecimal loss = new BigDecimal("-12345.675");
-    assertEquals("-$12,345.68", english.dollars(loss, 2));
-    assertEquals("-12.345,68\u00a0$", spanish.dollars(loss, 2));
+    assertEquals("−$12,345.68", english.dollars(loss, 2));
+    assertEquals("−12.345,68\u00a0$", spanish.dollars(loss, 2));
     assertEquals("$0.00", english.dollars(new BigDecimal("-0.001"), 2));
     assertEquals("81.6%", english.percent(new BigDecimal("0.8158"), 1));
     assertEquals("82\u00a0%", spanish.percent(new BigDecimal("0.8158")));
@@ -276,7 +276,7 @@ class WordsTest {
   void writesNumbersForReadersInTheUnitedStatesUnlessToldOtherwise() {
     Numbers spanish = SPANISH.numbers();
     assertEquals("$12,345.68", spanish.dollars(new BigDecimal("12345.675"), 2));
-    assertEquals("-$1.2 millones", spanish.millions(new BigDecimal("-1200000")));
+    assertEquals("−$1.2 millones", spanish.millions(new BigDecimal("-1200000")));
     assertEquals("1,234,567", spanish.count(1234567));
   }
 

@@ -34,7 +34,9 @@ public final class Photo {
 
   private static final long MOST_PIXELS = 60_000_000;
   private static final int LONGEST_SIDE = 20_000;
-  private static final int SHORTEST_SIDE = 100;
+
+  /** Less shows nothing; how much a photo must have to be taken, its contract says. */
+  private static final int SHORTEST_SIDE = 32;
 
   /**
    * So many pixels at least are read, where the file has as many, and no more than four times that
@@ -68,10 +70,14 @@ public final class Photo {
     return NAMED.matcher(file).matches();
   }
 
-  /** Why the bytes of a file cannot be printed; empty: they can. */
-  public static Optional<FaultyPhoto> fault(byte[] bytes) {
+  /**
+   * Why the bytes of a file cannot be printed; empty: they can.
+   *
+   * @param leastPixels on its shorter side
+   */
+  public static Optional<FaultyPhoto> fault(byte[] bytes, int leastPixels) {
     try {
-      read(bytes);
+      read(bytes, Math.max(SHORTEST_SIDE, leastPixels));
       return Optional.empty();
     } catch (FaultyPhoto e) {
       return Optional.of(e);
@@ -92,6 +98,10 @@ public final class Photo {
    *     before a pixel is
    */
   public static Photo read(byte[] bytes) throws FaultyPhoto {
+    return read(bytes, SHORTEST_SIDE);
+  }
+
+  private static Photo read(byte[] bytes, int leastPixels) throws FaultyPhoto {
     if (bytes.length == 0) {
       throw new FaultyPhoto("the file is empty", FROM_CAMERA);
     }
@@ -113,10 +123,11 @@ public final class Photo {
           "its colors are those of printing inks (CMYK)",
           "Save it as JPEG with RGB colors, and send that");
     }
-    return new Photo(upright(decoded(kind, bytes), jpeg.orientation()));
+    return new Photo(upright(decoded(kind, bytes, leastPixels), jpeg.orientation()));
   }
 
-  private static BufferedImage decoded(PhotoKind kind, byte[] bytes) throws FaultyPhoto {
+  private static BufferedImage decoded(PhotoKind kind, byte[] bytes, int leastPixels)
+      throws FaultyPhoto {
     ImageReader reader = ImageIO.getImageReadersByFormatName(kind.format()).next();
     List<String> warnings = new ArrayList<>();
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -125,7 +136,7 @@ public final class Photo {
       reader.setInput(in, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
-      checkSize(width, height);
+      checkSize(width, height, leastPixels);
       ImageReadParam param = reader.getDefaultReadParam();
       int every = Math.max(1, (int) Math.sqrt((double) width * height / ENOUGH));
       param.setSourceSubsampling(every, every, 0, 0);
@@ -153,8 +164,8 @@ public final class Photo {
         || words.contains("end of file");
   }
 
-  private static void checkSize(int width, int height) throws FaultyPhoto {
-    if (width < SHORTEST_SIDE || height < SHORTEST_SIDE) {
+  private static void checkSize(int width, int height, int leastPixels) throws FaultyPhoto {
+    if (width < leastPixels || height < leastPixels) {
       throw new FaultyPhoto(
           "it has %d × %d pixels, fewer than a page can show".formatted(width, height),
           FROM_CAMERA);

@@ -46,7 +46,11 @@ class PhotoTest {
   }
 
   private static String fault(byte[] bytes) {
-    return Photo.fault(bytes).map(f -> f.because() + "; " + f.advice()).orElse("none");
+    return fault(bytes, 100);
+  }
+
+  private static String fault(byte[] bytes, int leastPixels) {
+    return Photo.fault(bytes, leastPixels).map(f -> f.because() + "; " + f.advice()).orElse("none");
   }
 
   private static BufferedImage printed(byte[] bytes, int width, int height) throws IOException {
@@ -219,6 +223,11 @@ class PhotoTest {
     assertEquals(
         "it has 99 × 150 pixels, fewer than a page can show; Send it again from where it was first saved",
         fault(bytes(picture(99, 150, BufferedImage.TYPE_INT_RGB), "png")));
+    // As editions took them whose contracts do not say how large a photo must be.
+    assertEquals("none", fault(bytes(picture(32, 50, BufferedImage.TYPE_INT_RGB), "png"), 0));
+    assertEquals(
+        "it has 31 × 50 pixels, fewer than a page can show; Send it again from where it was first saved",
+        fault(bytes(picture(31, 50, BufferedImage.TYPE_INT_RGB), "png"), 0));
   }
 
   @Test
@@ -233,14 +242,14 @@ class PhotoTest {
     for (int i = 0; i < 400; i++) {
       byte[] spoiled = whole.clone();
       spoiled[2 + (i * 37) % (spoiled.length - 2)] ^= (byte) (1 + i % 255);
-      Photo.fault(spoiled);
+      Photo.fault(spoiled, 100);
     }
     for (String format : new String[] {"png", "gif", "bmp"}) {
       byte[] kind = picture(format);
       for (int i = 0; i < 200; i++) {
         byte[] spoiled = kind.clone();
         spoiled[8 + (i * 13) % (Math.min(400, spoiled.length) - 8)] ^= (byte) (1 + i % 255);
-        Photo.fault(spoiled);
+        Photo.fault(spoiled, 100);
       }
     }
   }
