@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.check.Problem;
 
 /** Stories and their photos: what is kept of them, and what is told. */
@@ -39,7 +41,11 @@ class HighlightsTest {
   }
 
   private static byte[] photo(int gray) throws IOException {
-    BufferedImage image = new BufferedImage(150, 100, BufferedImage.TYPE_BYTE_GRAY);
+    return photo(gray, 100);
+  }
+
+  private static byte[] photo(int gray, int height) throws IOException {
+    BufferedImage image = new BufferedImage(150, height, BufferedImage.TYPE_BYTE_GRAY);
     image.getRaster().setSample(1, 1, 0, gray);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "png", bytes);
@@ -154,6 +160,31 @@ class HighlightsTest {
     network.ingest();
     assertEquals("", told());
     assertEquals(STORIES + "|2|" + FOLDER + "wall.png", photos());
+  }
+
+  @Test
+  void takesASmallPhotoOnlyWhereTheContractsOfAnEditionAskForNoMore(@TempDir Path sql)
+      throws IOException {
+    story("wall.png");
+    network.put(FOLDER + "wall.png", photo(1, 99));
+    network.ingest();
+    assertEquals("", photos());
+    assertTrue(told().endsWith("it has 150 × 99 pixels, fewer than a page can show"), told());
+
+    // As before November 2026; an edition keeps its contracts, and is rebuilt by them.
+    try (Stream<Path> files = Files.walk(Network.SQL)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = sql.resolve(Network.SQL.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.writeString(copy, Files.readString(file).replace("\"least_pixels\": 100, ", ""));
+      }
+    }
+    network = new Network(folder.resolve("before"), ContractFolder.read(sql));
+    story("wall.png");
+    network.put(FOLDER + "wall.png", photo(1, 99));
+    network.ingest();
+    assertEquals(STORIES + "|2|" + FOLDER + "wall.png", photos());
+    assertEquals("", told());
   }
 
   @Test
