@@ -179,7 +179,7 @@ public final class National {
             of.tables.costs()));
     sections.add(
         of.section("surveys", Map.of("chart", of.charts.surveys, "see", annex.see("survey-rows"))));
-    sections.add(new Section("limits", Map.of(), MethodText.chapter(words.language(), "limits")));
+    sections.add(new Section("limits", Map.of(), MethodText.chapter(words, "limits")));
     if (!behindLetter && !behindStories) {
       awards(sections);
     }

@@ -143,7 +143,7 @@ public final class NationalAnnex {
     if (!data.reporting().problems().isEmpty()) {
       sections.add(of.section("findings", Map.of(), of.reporting.findings()));
     }
-    sections.add(new Section("method", Map.of(), MethodText.chapter(words.language(), "rules")));
+    sections.add(new Section("method", Map.of(), MethodText.chapter(words, "rules")));
     sections.add(of.section("definitions", Map.of(), of.tables.definitions()));
     sections.add(of.section("parameters", Map.of(), of.tables.parameters()));
     sections.add(of.section("rates", Map.of(), of.tables.rates()));

@@ -11,21 +11,21 @@ public final class MethodText {
   private MethodText() {}
 
   /**
-   * Takes a language and a chapter's name; gives its pairs of a heading and a text.
+   * Takes a chapter's name; gives its pairs of a heading and a text.
    *
    * @throws IllegalStateException if there is no such chapter
    */
-  public static List<TableRow> chapter(String language, String name) {
+  public static List<TableRow> chapter(Words words, String name) {
     List<TableRow> lines = new ArrayList<>();
     boolean inside = false;
     String heading = null;
-    for (String line : read("method_" + language + ".txt").lines().toList()) {
+    for (String line : read("method_" + words.language() + ".txt").lines().toList()) {
       if (line.startsWith("# ")) {
         inside = line.equals("# " + name);
       } else if (inside && heading == null) {
         heading = line;
       } else if (inside) {
-        lines.add(TableRow.of(heading, line));
+        lines.add(TableRow.of(heading, words.regional(line)));
         heading = null;
       }
     }

@@ -6,9 +6,11 @@ import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +33,9 @@ public final class Words {
   /** Those with all their words, the default first. */
   public static final List<String> LANGUAGES = List.of("en", "es");
 
-  private static final Pattern GROUPED = Pattern.compile("\\b\\d{1,3}(?:,\\d{3})+\\b");
+  /** Numbers as words of both languages have them: 100,000 and 1.15. */
+  private static final Pattern NUMBER =
+      Pattern.compile("\\b(?:\\d{1,3}(?:,\\d{3})+|\\d+\\.\\d+)\\b");
 
   /** A mark without ink that a text runs from the left. */
   private static final char LEFT_TO_RIGHT = '\u200E';
@@ -44,8 +48,9 @@ public final class Words {
 
   private Words(Locale locale) {
     this.locale = locale;
-    this.bundle = bundle("words", locale.getLanguage());
     this.numbers = new Numbers(locale);
+    ResourceBundle written = bundle("words", locale.getLanguage());
+    this.bundle = isAmerican() ? written : new Regional(written);
     this.order = Collator.getInstance(ULocale.forLocale(locale)).freeze();
   }
 
@@ -86,14 +91,41 @@ public final class Words {
     return numbers;
   }
 
-  /** A text without holes; whole numbers in it are written as the region writes them. */
+  /** A text without holes. */
   public String text(String key) {
-    String text = bundle.getString(key);
-    return locale.getCountry().equals("US")
+    return bundle.getString(key);
+  }
+
+  private boolean isAmerican() {
+    return locale.getCountry().equals("US");
+  }
+
+  /** A text of the program with its numbers as the region writes them. */
+  String regional(String text) {
+    return isAmerican()
         ? text
-        : GROUPED
+        : NUMBER
             .matcher(text)
-            .replaceAll(found -> numbers.count(Long.parseLong(found.group().replace(",", ""))));
+            .replaceAll(found -> numbers.shortest(new BigDecimal(found.group().replace(",", ""))));
+  }
+
+  /** The words with numbers as the region writes them, for templates, too. */
+  private final class Regional extends ResourceBundle {
+    private final ResourceBundle written;
+
+    Regional(ResourceBundle written) {
+      this.written = written;
+    }
+
+    @Override
+    protected Object handleGetObject(String key) {
+      return written.containsKey(key) ? regional(written.getString(key)) : null;
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+      return written.getKeys();
+    }
   }
 
   /** A text with its holes filled by numbers, texts and figures. */

@@ -53,7 +53,7 @@ class WordsTest {
     }
     for (String chapter : List.of("rules", "limits")) {
       assertEquals(
-          MethodText.chapter("en", chapter).size(), MethodText.chapter("es", chapter).size());
+          MethodText.chapter(ENGLISH, chapter).size(), MethodText.chapter(SPANISH, chapter).size());
     }
   }
 
@@ -184,7 +184,7 @@ class WordsTest {
       }
     }
     for (String chapter : List.of("rules", "limits")) {
-      MethodText.chapter("en", chapter).stream()
+      MethodText.chapter(ENGLISH, chapter).stream()
           .map(Object::toString)
           .filter(text -> FOREIGN.matcher(text).find())
           .forEach(found::add);
@@ -278,6 +278,28 @@ class WordsTest {
     assertEquals("$12,345.68", spanish.dollars(new BigDecimal("12345.675"), 2));
     assertEquals("−$1.2 millones", spanish.millions(new BigDecimal("-1200000")));
     assertEquals("1,234,567", spanish.count(1234567));
+  }
+
+  @Test
+  void writesNumbersOfTheProgramsOwnWordsAsTheRegionDoes() {
+    Words spain = Words.of("es-ES");
+    assertEquals("Por 100,000\nresidentes", SPANISH.bundle().getString("state.per_100k"));
+    assertEquals("Por 100.000\nresidentes", spain.bundle().getString("state.per_100k"));
+    assertEquals("50.000 a 100.000", spain.text("parameter.key.50k_100k"));
+    String multipliers = "de %s a %s, con un margen";
+    for (Words words : List.of(SPANISH, spain)) {
+      String said =
+          MethodText.chapter(words, "limits").stream()
+              .map(row -> row.cell(1).text())
+              .filter(text -> text.contains("multiplicadores"))
+              .findFirst()
+              .orElseThrow();
+      String expected =
+          words == spain
+              ? multipliers.formatted("1,15", "1,62")
+              : multipliers.formatted("1.15", "1.62");
+      assertTrue(said.contains(expected), said);
+    }
   }
 
   @Test
