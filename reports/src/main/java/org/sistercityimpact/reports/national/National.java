@@ -95,7 +95,16 @@ public final class National {
     ReportData data = of.data;
     sections.add(
         of.section(
-            "cover", Map.of("year", of.network.year(), "notice", notice(), "art", new CoverArt())));
+            "cover",
+            Map.of(
+                "year",
+                of.network.year(),
+                "notice",
+                notice(),
+                "notice_language",
+                of.mark().isEmpty() ? words.text("office.language") : "",
+                "art",
+                new CoverArt())));
     sections.add(year());
     data.additions()
         .letter()

@@ -87,7 +87,7 @@ public final class NationalAnnex {
             of.contents(parts(), pages.firstPages()).stream()
                 .filter(line -> !line.cell(1).text().isEmpty())
                 .map(line -> words.say("annex.entry", line.cell(0), line.cell(1)).text()),
-            Stream.of(title(FIGURES)))
+            Stream.of(words.say("annex.at_end", title(FIGURES)).text()))
         .collect(Collectors.joining("; "));
   }
 

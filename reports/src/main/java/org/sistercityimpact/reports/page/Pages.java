@@ -29,8 +29,10 @@ public final class Pages {
 
   private static final int ROWS_KEPT_WITH_HEADING = 3;
 
-  /** A table that goes on ends with no fewer rows on its last page. */
+  /** A long table that goes on ends with no fewer rows on its last page, a short one with two. */
   private static final int ROWS_AT_END = 7;
+
+  private static final int ROWS_AT_END_OF_SHORT = 2;
 
   private final Templates templates;
   private final int gap;
@@ -195,8 +197,10 @@ public final class Pages {
    * the next page, with another chapter under it.
    */
   private static boolean leavesFew(List<Blocks.Block> body, int next, int left) {
-    return next > 2 * ROWS_AT_END
-        && body.size() - next == ROWS_AT_END
+    int least = next > 2 * ROWS_AT_END ? ROWS_AT_END : ROWS_AT_END_OF_SHORT;
+    return next > ROWS_KEPT_WITH_HEADING
+        && body.get(next).row()
+        && body.size() - next == least
         && body.subList(next, body.size()).stream().mapToInt(Blocks.Block::advance).sum() > left;
   }
 
