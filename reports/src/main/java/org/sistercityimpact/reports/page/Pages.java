@@ -113,9 +113,13 @@ public final class Pages {
   }
 
   private boolean hasRoom(Filled next) {
-    int room = sample.getPageHeight() - sample.getBottomMargin() - bottom - gap;
     return !templates.startsPage(next.section.template())
-        && Blocks.of(next.print.getPages()).height() <= room;
+        && Blocks.of(next.print.getPages()).height() <= room();
+  }
+
+  /** What is left of the last page for another section. */
+  public int room() {
+    return sample.getPageHeight() - sample.getBottomMargin() - bottom - gap;
   }
 
   /** Fills a section and puts it after those that are there; one without content leaves nothing. */

@@ -1,6 +1,7 @@
 package org.sistercityimpact.reports.state;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.sistercityimpact.reports.data.ReportData;
@@ -23,6 +24,22 @@ public final class States {
   private static final int BUSIEST = 14;
 
   private static final int FEWEST = 3;
+
+  /** How members are set, with the least height of a row: the bands of their template. */
+  private enum Form {
+    ROWS(16),
+    LOW(13),
+    PAIRS(13);
+
+    /** Title and header. */
+    static final int HEAD = 50;
+
+    final int height;
+
+    Form(int height) {
+      this.height = height;
+    }
+  }
 
   private final ReportData data;
   private final Words words;
@@ -78,22 +95,28 @@ public final class States {
 
   private void members(StatePage page, Pages pages) {
     String all = words.text("state.members");
-    if (pages.addWhereRoom(members(all, "rows", page.members()))
-        || pages.addWhereRoom(members(all, "low", page.members()))
-        || pages.addWhereRoom(members(all, "pairs", page.inPairs()))) {
+    if (fits(all, Form.ROWS, page.members(), pages)
+        || fits(all, Form.LOW, page.members(), pages)
+        || fits(all, Form.PAIRS, page.inPairs(), pages)) {
       return;
     }
     for (int most = BUSIEST; most >= FEWEST; most--) {
-      String title = words.say("state.busiest", most).text();
-      if (pages.addWhereRoom(members(title, "rows", page.busiest(most)))) {
+      if (fits(words.say("state.busiest", most).text(), Form.ROWS, page.busiest(most), pages)) {
         break;
       }
     }
     pages.endPage();
-    pages.add(members(all, "pairs", page.inPairs()));
+    pages.add(members(all, Form.PAIRS, page.inPairs()));
   }
 
-  private static Section members(String title, String form, List<TableRow> rows) {
-    return new Section("state-members", Map.of("title", title, "form", form), rows);
+  /** Adds them where there is room; what is too much in any case need not be filled to be seen. */
+  private static boolean fits(String title, Form form, List<TableRow> rows, Pages pages) {
+    return Form.HEAD + rows.size() * form.height <= pages.room()
+        && pages.addWhereRoom(members(title, form, rows));
+  }
+
+  private static Section members(String title, Form form, List<TableRow> rows) {
+    String name = form.name().toLowerCase(Locale.ROOT);
+    return new Section("state-members", Map.of("title", title, "form", name), rows);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -37,21 +38,29 @@ public final class Words {
   private static final Pattern NUMBER =
       Pattern.compile("\\b(?:\\d{1,3}(?:,\\d{3})+|\\d+\\.\\d+)\\b");
 
+  /**
+   * What ICU knows of the language. It takes a tenth of a second to begin, beside what a command
+   * does first; nothing else here asks ICU before that, so that it begins in one thread.
+   */
+  private record Icu(Numbers numbers, Comparator<Object> order) {
+    static Icu of(Locale locale) {
+      return new Icu(new Numbers(locale), Collator.getInstance(ULocale.forLocale(locale)).freeze());
+    }
+  }
+
   /** A mark without ink that a text runs from the left. */
   private static final char LEFT_TO_RIGHT = '\u200E';
 
   private final Locale locale;
   private final ResourceBundle bundle;
-  private final Numbers numbers;
-  private final Comparator<Object> order;
+  private final CompletableFuture<Icu> icu;
   private final Map<String, MessageFormat> messages = new ConcurrentHashMap<>();
 
   private Words(Locale locale) {
     this.locale = locale;
-    this.numbers = new Numbers(locale);
+    this.icu = CompletableFuture.supplyAsync(() -> Icu.of(locale));
     ResourceBundle written = bundle("words", locale.getLanguage());
     this.bundle = isAmerican() ? written : new Regional(written);
-    this.order = Collator.getInstance(ULocale.forLocale(locale)).freeze();
   }
 
   /**
@@ -88,7 +97,7 @@ public final class Words {
   }
 
   public Numbers numbers() {
-    return numbers;
+    return icu.join().numbers;
   }
 
   /** A text without holes. */
@@ -106,7 +115,8 @@ public final class Words {
         ? text
         : NUMBER
             .matcher(text)
-            .replaceAll(found -> numbers.shortest(new BigDecimal(found.group().replace(",", ""))));
+            .replaceAll(
+                found -> numbers().shortest(new BigDecimal(found.group().replace(",", ""))));
   }
 
   /** The words with numbers as the region writes them, for templates, too. */
@@ -130,8 +140,7 @@ public final class Words {
 
   /** A text with its holes filled by numbers, texts and figures. */
   public Printed say(String key, Object... pieces) {
-    MessageFormat message =
-        messages.computeIfAbsent(key, k -> new MessageFormat(text(k), ULocale.forLocale(locale)));
+    MessageFormat message = messages.computeIfAbsent(key, this::message);
     Object[] texts =
         Arrays.stream(pieces).map(p -> p instanceof Printed printed ? printed.text() : p).toArray();
     String text;
@@ -144,6 +153,11 @@ public final class Words {
         Arrays.stream(pieces)
             .flatMap(p -> p instanceof Printed printed ? printed.parts().stream() : Stream.of())
             .toList());
+  }
+
+  private MessageFormat message(String key) {
+    icu.join();
+    return new MessageFormat(text(key), ULocale.forLocale(locale));
   }
 
   /**
@@ -212,7 +226,7 @@ public final class Words {
 
   /** The language's own order of texts, accents in their place. */
   public <T> Comparator<T> by(Function<T, String> text) {
-    return Comparator.comparing(text, order);
+    return Comparator.comparing(text, icu.join().order);
   }
 
   /** The country's name, in English as {@code sql/reference/countries.csv} has it. */
@@ -220,6 +234,7 @@ public final class Words {
     if (language().equals("en")) {
       return english;
     }
+    icu.join();
     String name = ULocale.getDisplayCountry("-" + code, ULocale.forLocale(locale));
     return name.equals(code) ? english : name;
   }
