@@ -29,6 +29,14 @@ interface Sheet {
     return false;
   }
 
+  /**
+   * What a screen shows beside a number of the present row, from column 0, and the cell does not
+   * hold: "$", "%", "k" for thousands, "min"; empty: nothing.
+   */
+  default String unit(int column) {
+    return "";
+  }
+
   /** The present row as a spreadsheet numbers it: a line break within quotes begins none. */
   int row();
 
