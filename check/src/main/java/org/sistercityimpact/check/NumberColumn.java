@@ -159,7 +159,8 @@ class NumberColumn extends Column {
       file.report(this, ProblemCode.NEGATIVE_NUMBER, written, Map.of("from", from()));
       return;
     }
-    boolean mayBeGrouped = file.delimiter() != ',' && NumberText.mayBeGrouped(cell);
+    boolean mayBeGrouped =
+        file.delimiter() != ',' && !file.holdsNumber(this) && NumberText.mayBeGrouped(cell);
     Read read = mayBeGrouped ? read(cell, file) : null;
     if (read == null || read.proof.isEmpty()) {
       String told = cell.equals(written) ? null : "";
@@ -325,7 +326,7 @@ class NumberColumn extends Column {
     }
     if (number.scale() > decimals && !field.rounded()) {
       BigDecimal shorter = number.stripTrailingZeros();
-      boolean grouped = NumberText.mayBeGrouped(cell);
+      boolean grouped = !file.holdsNumber(this) && NumberText.mayBeGrouped(cell);
       if (shorter.scale() > decimals || grouped) {
         file.report(
             this,
@@ -333,7 +334,7 @@ class NumberColumn extends Column {
             cell,
             Map.of(
                 "decimals", String.valueOf(decimals),
-                "advice", NumberText.shorter(number, cell, field)));
+                "advice", NumberText.shorter(number, grouped ? cell : "", field)));
         return;
       }
     }

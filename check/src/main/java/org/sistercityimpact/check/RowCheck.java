@@ -338,6 +338,11 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
+  public boolean holdsNumber(Column column) {
+    return inWorkbook && row.holdsNumber(column.at);
+  }
+
+  @Override
   public Integer year() {
     return context.dataYear();
   }

@@ -37,6 +37,11 @@ interface Sheet {
     return "";
   }
 
+  /** Whether a cell of the present row, from column 0, is a number and no text of digits. */
+  default boolean holdsNumber(int column) {
+    return false;
+  }
+
   /** The present row as a spreadsheet numbers it: a line break within quotes begins none. */
   int row();
 

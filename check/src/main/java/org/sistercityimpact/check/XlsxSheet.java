@@ -57,6 +57,11 @@ final class XlsxSheet implements Sheet {
     return rows.unit(column);
   }
 
+  @Override
+  public boolean holdsNumber(int column) {
+    return rows.kind(column) == CellKind.NUMBER;
+  }
+
   /** What was met in the rows read so far. */
   SheetRows rows() {
     return rows;

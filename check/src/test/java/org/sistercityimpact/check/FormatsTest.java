@@ -121,6 +121,11 @@ class FormatsTest {
   }
 
   @Test
+  void aNumberOfAWorkbookHasNoPointsBetweenThousands() {
+    assertEquals("Write 33.34", budget("33.335", "0.00").details().get(0).fix());
+  }
+
+  @Test
   void minutesAreNoHours() {
     Submission file = hours("90", "0\" min\"");
     assertEquals(
