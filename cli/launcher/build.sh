@@ -19,7 +19,7 @@ build() {
   touch "$app/built"
 }
 
-# Two runs over the sample teach Java which classes to keep ready (class data sharing). A list of them
+# Three runs over the sample teach Java which classes to keep ready (class data sharing). A list of them
 # and not the archive that a run leaves behind, since that would not hold classes as old as picocli's.
 warm_up() {
   local scratch classes
@@ -30,7 +30,10 @@ warm_up() {
     "$java" "${jvm[@]}" "@$options-quick" -XX:DumpLoadedClassList="$classes" -jar "$app/impact.jar" demo --out "$scratch/demo" &&
       "$java" "${jvm[@]}" "@$options-quick" -XX:DumpLoadedClassList="$classes.trace" -jar "$app/impact.jar" \
         trace economic_output --warehouse "$scratch/demo/warehouse" &&
-      awk '!seen[$0]++' "$classes" "$classes.trace" >"$classes.all" &&
+      printf '%s\n' "FROM metrics LIMIT 1;" ".mode csv" "FROM metrics LIMIT 1;" ".mode json" "FROM metrics LIMIT 1;" |
+      "$java" "${jvm[@]}" "@$options-quick" -XX:DumpLoadedClassList="$classes.sql" -jar "$app/impact.jar" \
+        sql --warehouse "$scratch/demo/warehouse" &&
+      awk '!seen[$0]++' "$classes" "$classes.trace" "$classes.sql" >"$classes.all" &&
       # Objects are kept ready only by the other collector; any may read them.
       "$java" "${jvm[@]}" -XX:-UseSerialGC -XX:+UseG1GC -Xshare:dump -XX:SharedClassListFile="$classes.all" \
         -XX:SharedArchiveFile="$archive" -jar "$app/impact.jar"

@@ -77,7 +77,7 @@ public record PageData(Contracts contracts, Registry registry) {
     List<Plausible> plausible =
         json.get("plausible").items().stream().map(PageData::plausible).toList();
     return new PageData(
-        new Contracts(all, lists, plausible, json.get("contracts_sha256").text()),
+        new Contracts(all, lists, plausible, Map.of(), json.get("contracts_sha256").text()),
         Registry.of(json.get("registry")));
   }
 

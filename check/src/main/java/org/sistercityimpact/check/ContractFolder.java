@@ -20,6 +20,7 @@ import org.sistercityimpact.check.contract.CodeList;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.ContractReader;
 import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.Described;
 import org.sistercityimpact.check.contract.FaultyContract;
 import org.sistercityimpact.check.contract.Plausible;
 
@@ -28,13 +29,16 @@ public final class ContractFolder {
   /** The table of limits among the parameters, of which it is none. */
   public static final String LIMITS = "plausible.csv";
 
+  /** What is said of tables that nothing else describes. */
+  private static final String DICTIONARY = "dictionary.csv";
+
   /** The dataset of limits that are not compared file by file. */
   private static final String BY_SQL = "contributions";
 
   private ContractFolder() {}
 
   /**
-   * Reads {@code contracts/*.schema.json}, {@code reference/*.csv} and the limits.
+   * Reads {@code contracts/*.schema.json}, {@code reference/*.csv}, the limits and the dictionary.
    *
    * @throws FaultyContract where anything is faulty; it names the file
    */
@@ -63,7 +67,14 @@ public final class ContractFolder {
         digest.update(Files.readAllBytes(limits));
         plausible = plausible(limits, contracts);
       }
-      return new Contracts(contracts, lists, plausible, HexFormat.of().formatHex(digest.digest()));
+      // Not in the digest: no row is read in another way because a table is described in other
+      // words.
+      return new Contracts(
+          contracts,
+          lists,
+          plausible,
+          described(sql.resolve(DICTIONARY)),
+          HexFormat.of().formatHex(digest.digest()));
     } catch (IOException e) {
       throw new FaultyContract(
           "Cannot read contracts in '%s': %s (check that the folder can be read)"
@@ -115,6 +126,33 @@ public final class ContractFolder {
       }
     }
     return limits;
+  }
+
+  private static Map<String, Described> described(Path file) throws IOException {
+    Map<String, String> titles = new LinkedHashMap<>();
+    Map<String, List<Described.Column>> columns = new LinkedHashMap<>();
+    if (Files.exists(file)) {
+      for (Row row : rows(file, List.of("table_name", "column_name", "type", "meaning"))) {
+        String table = row.cell("table_name");
+        String column = row.cell("column_name");
+        if (column.isEmpty()) {
+          titles.put(table, row.cell("meaning"));
+          columns.put(table, new ArrayList<>());
+        } else if (columns.containsKey(table)) {
+          columns
+              .get(table)
+              .add(new Described.Column(column, row.cell("type"), row.cell("meaning")));
+        } else {
+          throw new FaultyContract(
+              "Cannot read dictionary in %s:%d: column '%s' comes before table '%s' (put the table's own row first)"
+                  .formatted(file, row.number, column, table));
+        }
+      }
+    }
+    Map<String, Described> described = new LinkedHashMap<>();
+    titles.forEach(
+        (table, title) -> described.put(table, new Described(title, columns.get(table))));
+    return described;
   }
 
   private static CodeList codeList(Path file) throws IOException {

@@ -65,7 +65,7 @@ final class Console {
 
   private static PrintStream harmless(OutputStream stream) {
     return new PrintStream(
-        new BufferedOutputStream(new VisibleControls(stream), 1 << 16),
+        new VisibleControls(new BufferedOutputStream(stream, 1 << 16)),
         false,
         StandardCharsets.UTF_8);
   }

@@ -67,8 +67,8 @@ final class VisibleControls extends FilterOutputStream {
     int plain = from; // from here on all is as it is
     for (int i = from; i < end; i++) {
       byte next = bytes[i];
-      if (have == 0 && !returned && next >= ' ' && next != 0x7f) {
-        continue; // a letter of ASCII: nearly every byte is
+      if (have == 0 && !returned && (next >= ' ' && next != 0x7f || next == '\n')) {
+        continue; // a letter of ASCII or the end of a line: nearly every byte is
       }
       out.write(bytes, plain, i - plain);
       plain = i + 1;

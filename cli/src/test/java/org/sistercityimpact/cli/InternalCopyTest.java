@@ -46,7 +46,7 @@ class InternalCopyTest {
     assertFalse(open.contains("Quiet visit"), open);
     assertTrue(
         open.contains(
-            "Left out at the city’s wish, and counted by the state and the network: 1 row. By partnership: Trier 1."),
+            "Left out at the city’s request, but counted in the state and network totals: 1 row. By partnership: Trier 1."),
         open);
     assertEquals(everybody, Files.readString(out.resolve("figures.json")));
     assertEquals("\"text\" : \"7\"", text(everybody, "people_in", "member"));

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,26 @@ class TablesTest {
     assertEquals(
         "table_name,column_name,data_type,type\n",
         Shell.run("sql", "--warehouse", warehouse, "--format", "csv", differing).good().out());
+  }
+
+  @Test
+  void everyParquetFileTellsItsTitleAndEachOfItsColumns() throws IOException {
+    List<Path> files;
+    try (Stream<Path> tree = Files.walk(warehouse)) {
+      files = tree.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+    }
+    assertTrue(files.size() > 100, () -> "so few files: " + files.size());
+    try (DuckDb engine = DuckDb.open(null, "100MB")) {
+      for (Path file : files) {
+        String silent =
+            """
+            WITH told AS (SELECT decode(key) AS key, decode(value) AS value FROM parquet_kv_metadata(%1$s)),
+            asked AS (SELECT 'title' AS key UNION ALL SELECT 'column ' || column_name FROM (DESCRIBE FROM %1$s))
+            SELECT key FROM asked LEFT JOIN told USING (key) WHERE coalesce(value, '') = ''"""
+                .formatted(DuckDb.literal(file));
+        assertEquals(List.of(), engine.read(silent).values(), file.toString());
+      }
+    }
   }
 
   @Test

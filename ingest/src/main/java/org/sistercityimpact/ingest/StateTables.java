@@ -15,6 +15,7 @@ import java.util.Set;
 import org.sistercityimpact.check.Outcome;
 import org.sistercityimpact.check.Problem;
 import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.Described;
 import org.sistercityimpact.ingest.Arrival.Place;
 import org.sistercityimpact.warehouse.DataFile;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -345,7 +346,12 @@ final class StateTables {
   private DataFile save(String table, List<Column> columns, RowFeed feed, String select)
       throws IOException {
     Path parquet = warehouse.scratchFile(".parquet");
-    long rows = engine.save(select.formatted(RowFeed.expose(engine, columns, feed)), parquet);
+    Described described = contracts.described().get(table);
+    long rows =
+        engine.save(
+            select.formatted(RowFeed.expose(engine, columns, feed)),
+            parquet,
+            described == null ? Map.of() : described.about());
     return warehouse.adopt(parquet, Zone.PROTECTED, table, rows);
   }
 }

@@ -39,7 +39,7 @@ class HighlightsTest {
   }
 
   private static byte[] photo(int gray) throws IOException {
-    BufferedImage image = new BufferedImage(60, 40, BufferedImage.TYPE_BYTE_GRAY);
+    BufferedImage image = new BufferedImage(150, 100, BufferedImage.TYPE_BYTE_GRAY);
     image.getRaster().setSample(1, 1, 0, gray);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "png", bytes);

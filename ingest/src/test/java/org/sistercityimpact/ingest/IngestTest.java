@@ -539,6 +539,7 @@ class IngestTest {
             all.all().stream().filter(contract -> !contract.name().equals("names")).toList(),
             all.codeLists(),
             all.plausible(),
+            all.described(),
             "before");
     Network earlier = new Network(folder.resolve("earlier"), before);
     earlier.put(BUDGETS, budgets(2));

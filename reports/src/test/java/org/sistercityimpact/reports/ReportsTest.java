@@ -193,13 +193,13 @@ class ReportsTest {
     String asked =
         new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(0) + ".pdf")).all();
     assertTrue(
-        asked.contains("What is asked of the council $12,000 for the youth exchange of 2026"),
+        asked.contains("What the council is asked to do $12,000 for the youth exchange of 2026"),
         asked);
     assertTrue(asked.contains("Questions: A. Clerk, 555 0100, clerk@example.org."), asked);
     assertTrue(asked.contains("Issued April 7, 2026"), asked);
     String other =
         new PdfPages(out.resolve("briefs/2025-brief-" + SmallNetwork.member(1) + ".pdf")).all();
-    assertFalse(other.contains("asked of the council"), other);
+    assertFalse(other.contains("the council is asked"), other);
     assertFalse(other.contains("Issued"), other);
   }
 

@@ -119,8 +119,9 @@ class StoriesTest {
     String report = national();
     assertTrue(
         report.contains(
-            "then the newest story of each of 6 members, of 14 that sent one with consent"),
+            "Then follows the newest story of each of 6 members, of 14 that sent one with consent"),
         report);
+    assertTrue(report.contains("10 more stories are in the table “highlights”"), report);
     int stories = 0;
     for (int i = 1; i < 14; i++) {
       stories += report.contains("What came of Story " + i + ".") ? 1 : 0;

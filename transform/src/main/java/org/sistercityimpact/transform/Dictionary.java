@@ -1,22 +1,15 @@
 package org.sistercityimpact.transform;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.check.contract.Contract;
-import org.sistercityimpact.warehouse.ConfigurationException;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.Described;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.RawColumns;
 import org.sistercityimpact.warehouse.Zone;
@@ -28,9 +21,6 @@ import org.sistercityimpact.warehouse.Zone;
  * @param tables those to use first, then workings, each by name
  */
 public record Dictionary(List<Table> tables) {
-  /** The file that describes what no header does. */
-  private static final String FILE = "dictionary.csv";
-
   /** Rooms that make what readers ask for; the others are on the way to it. */
   private static final List<String> ROOMS_TO_USE = List.of("staging", "contributions", "published");
 
@@ -75,8 +65,9 @@ public record Dictionary(List<Table> tables) {
       String use = ROOMS_TO_USE.stream().anyMatch(layer.name()::endsWith) ? "use" : "workings";
       layer.models().stream().filter(SqlFile::stored).map(m -> table(m, use)).forEach(tables::add);
     }
-    tables.addAll(others(sql.folder().resolve(FILE)));
-    for (Contract contract : ContractFolder.read(sql.folder()).all()) {
+    Contracts contracts = ContractFolder.read(sql.folder());
+    contracts.described().forEach((name, described) -> tables.add(other(name, described)));
+    for (Contract contract : contracts.all()) {
       tables.add(raw(contract));
     }
     tables.sort(Comparator.comparing(Table::use).thenComparing(Table::name));
@@ -117,37 +108,21 @@ public record Dictionary(List<Table> tables) {
             .toList());
   }
 
-  private static Collection<Table> others(Path file) {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    Map<String, Table> tables = new LinkedHashMap<>();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        var records = format.parse(reader)) {
-      for (CSVRecord row : records) {
-        String name = row.get("table_name");
-        String meaning = row.get("meaning");
-        if (row.get("column_name").isEmpty()) {
-          boolean raw = name.startsWith("raw_");
-          String use = raw ? "workings" : "use";
-          String zone = raw || name.equals("metrics") ? "protected" : "tables";
-          List<Meaning> columns = new ArrayList<>();
-          tables.put(name, new Table(name, use, zone, meaning, "", "", "", "", "", columns));
-        } else {
-          tables
-              .get(name)
-              .columns()
-              .add(new Meaning(row.get("column_name"), row.get("type"), meaning));
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      throw new ConfigurationException(
-          "Cannot read dictionary '%s': %s (columns table_name, column_name, type, meaning; a table's own row first)"
-              .formatted(file, e.getMessage()),
-          e);
-    }
-    return tables.values();
+  private static Table other(String name, Described described) {
+    boolean raw = name.startsWith("raw_");
+    return new Table(
+        name,
+        raw ? "workings" : "use",
+        raw || name.equals("metrics") ? "protected" : "tables",
+        described.title(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        described.columns().stream()
+            .map(c -> new Meaning(c.name(), c.type(), c.meaning()))
+            .toList());
   }
 
   /** Makes the views {@code dictionary_tables} and {@code dictionary_columns}. */

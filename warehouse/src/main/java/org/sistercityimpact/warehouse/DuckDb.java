@@ -338,11 +338,7 @@ public final class DuckDb implements SqlEngine {
   /** Reads a statement's rows; of one that gives none (SET, CREATE, COPY) not even columns. */
   @Override
   public Rows read(String select) {
-    return readAsIs(offeredIn(select));
-  }
-
-  /** Reads rows of what needs no table, whatever names stand in it. */
-  Rows readAsIs(String asked) {
+    String asked = offeredIn(select);
     try {
       return run(
           statement -> statement.execute(asked) ? rows(statement) : new Rows(List.of(), List.of()));
@@ -456,7 +452,7 @@ public final class DuckDb implements SqlEngine {
     return "'" + text.toString().replace("'", "''") + "'";
   }
 
-  private static ConfigurationException failed(SQLException e) {
+  static ConfigurationException failed(SQLException e) {
     return new ConfigurationException(firstLine(e), e);
   }
 

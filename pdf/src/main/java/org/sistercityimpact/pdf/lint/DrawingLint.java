@@ -22,6 +22,7 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
@@ -51,6 +52,10 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
   private final DrawingText measuring;
   private final List<Heard> heard = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
+
+  /** Of labels, in the drawing's own space. */
+  private final List<Rectangle2D> places = new ArrayList<>();
+
   private final Map<String, PrintLint.Kind> found = new LinkedHashMap<>();
   private final PaintedDrawing painted;
 
@@ -91,6 +96,8 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
     lint.collisions();
     if (!decoration) {
       lint.painted.faint((kind, message) -> lint.found.put(message, kind));
+      new AlikeAreas(lint.painted, lint.places)
+          .find((kind, message) -> lint.found.put(message, kind));
     }
     return lint.found;
   }
@@ -139,17 +146,29 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
   }
 
   /** What of a drawing's state decides how a path is painted. */
-  private record Pen(
-      AffineTransform transform, Color fill, Color stroke, double width, double alpha) {
-    Pen at(AffineTransform other) {
-      return new Pen(other, fill, stroke, width, alpha);
+  private static final class Pen implements Cloneable {
+    AffineTransform transform = new AffineTransform();
+    Color fill = Color.BLACK;
+    Color stroke = Color.BLACK;
+    double width = 1;
+    double alpha = 1;
+    boolean dashed;
+    Path2D clip;
+
+    Pen copy() {
+      try {
+        return (Pen) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
   /** Finds the marks again in what was drawn, and with them each text's place and scale. */
   private void locate(byte[] content, PDResources resources) throws IOException {
     Deque<Pen> saved = new ArrayDeque<>();
-    Pen pen = new Pen(new AffineTransform(), Color.BLACK, Color.BLACK, 1, 1);
+    Pen pen = new Pen();
+    boolean clips = false;
     Path2D path = new Path2D.Double();
     List<Object> operands = new ArrayList<>();
     for (Object token : new PDFStreamParser(content).parse()) {
@@ -159,28 +178,21 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
       }
       double[] n = numbers(operands);
       switch (operator.getName()) {
-        case "q" -> saved.push(pen);
+        case "q" -> saved.push(pen.copy());
         case "Q" -> pen = saved.pop();
         case "cm" -> {
-          AffineTransform moved = new AffineTransform(pen.transform);
-          moved.concatenate(new AffineTransform(n));
-          pen = pen.at(moved);
+          pen.transform = new AffineTransform(pen.transform);
+          pen.transform.concatenate(new AffineTransform(n));
         }
-        case "w" -> pen = new Pen(pen.transform, pen.fill, pen.stroke, n[0], pen.alpha);
-        case "g", "rg", "sc", "scn" ->
-            pen = new Pen(pen.transform, color(n), pen.stroke, pen.width, pen.alpha);
-        case "G", "RG", "SC", "SCN" ->
-            pen = new Pen(pen.transform, pen.fill, color(n), pen.width, pen.alpha);
+        case "w" -> pen.width = n[0];
+        case "d" -> pen.dashed = ((COSArray) operands.get(0)).size() > 0;
+        case "W", "W*" -> clips = true;
+        case "g", "rg", "sc", "scn" -> pen.fill = color(n);
+        case "G", "RG", "SC", "SCN" -> pen.stroke = color(n);
         case "gs" -> {
           PDExtendedGraphicsState state = resources.getExtGState((COSName) operands.get(0));
           Float alpha = state == null ? null : state.getNonStrokingAlphaConstant();
-          pen =
-              new Pen(
-                  pen.transform,
-                  pen.fill,
-                  pen.stroke,
-                  pen.width,
-                  alpha == null ? pen.alpha : alpha);
+          pen.alpha = alpha == null ? pen.alpha : alpha;
         }
         case "re" -> path.append(new Rectangle2D.Double(n[0], n[1], n[2], n[3]), false);
         case "m" -> path.moveTo(n[0], n[1]);
@@ -194,6 +206,10 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
         case "h" -> path.closePath();
         case "f", "F", "f*", "S", "s", "n" -> {
           paint(operator.getName(), path, pen);
+          if (clips) {
+            pen.clip = new Path2D.Double(path, pen.transform);
+            clips = false;
+          }
           path = new Path2D.Double();
         }
         case "BMC" -> {
@@ -214,7 +230,7 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
     }
     if (operator.equalsIgnoreCase("s")) {
       if (pen.stroke != null) {
-        painted.stroke(placed, pen.stroke, pen.width * scale);
+        painted.stroke(placed, pen.stroke, pen.width * scale, pen.dashed, pen.clip);
       }
     } else if (pen.fill != null) {
       painted.fill(placed, pen.fill);
@@ -248,6 +264,7 @@ final class DrawingLint implements IPdfBoxGraphics2DFontTextDrawer {
         new Rectangle2D.Double(
             drawn.getX(), frame.getHeight() - drawn.getMaxY(), drawn.getWidth(), drawn.getHeight());
     labels.add(new Label(text.text, area));
+    places.add(drawn);
     contrast(text, drawn);
     if (text.size * scale < PageLint.SMALLEST_LABEL - 0.01) {
       found.put(

@@ -26,9 +26,20 @@ final class PaintedDrawing {
   /** Less is a point. */
   private static final double SEEN = 2;
 
-  private record Area(Path2D path, Color color, Color behind) {}
+  record Area(Path2D path, Color color, Color behind) {}
 
-  private record Line(Path2D path, Color color, double width, boolean faint) {}
+  /**
+   * A line.
+   *
+   * @param points along it, those that are seen
+   */
+  record Line(
+      Path2D path,
+      Color color,
+      double width,
+      boolean dashed,
+      boolean faint,
+      List<Point2D> points) {}
 
   private final Rectangle2D frame;
   private final Color ground;
@@ -50,23 +61,55 @@ final class PaintedDrawing {
     areas.add(new Area(path, color, behind(bounds.getCenterX(), bounds.getCenterY())));
   }
 
-  void stroke(Path2D path, Color color, double width) {
-    List<Point2D> points = points(path);
+  /** Takes a line, of which no more is seen than lies within {@code clip}; null: all of it. */
+  void stroke(Path2D path, Color color, double width, boolean dashed, Shape clip) {
+    List<Point2D> seen =
+        along(path, 1).stream().filter(p -> clip == null || clip.contains(p)).toList();
+    List<Point2D> points = clip == null ? points(path) : seen;
     long faint =
         points.stream()
             .filter(p -> Contrast.ratio(color, behind(p.getX(), p.getY())) < LEAST)
             .count();
-    lines.add(new Line(path, color, width, 2 * faint > points.size()));
+    lines.add(new Line(path, color, width, dashed, 2 * faint > points.size(), seen));
   }
 
   /** The colour of the last area over a point, or of the ground. */
   Color behind(double x, double y) {
+    Area top = top(x, y);
+    return top == null ? ground : top.color;
+  }
+
+  /** The last area over a point; null: there is none. */
+  Area top(double x, double y) {
     for (int i = areas.size() - 1; i >= 0; i--) {
       if (areas.get(i).path.contains(x, y)) {
-        return areas.get(i).color;
+        return areas.get(i);
       }
     }
+    return null;
+  }
+
+  List<Area> areas() {
+    return areas;
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  Color ground() {
     return ground;
+  }
+
+  /** Whether it is what others are drawn on. */
+  boolean isBackdrop(Area area) {
+    Rectangle2D bounds = area.path.getBounds2D();
+    return bounds.getWidth() * bounds.getHeight() > frame.getWidth() * frame.getHeight() / 2;
+  }
+
+  boolean isPoint(Area area) {
+    Rectangle2D bounds = area.path.getBounds2D();
+    return bounds.getWidth() < SEEN || bounds.getHeight() < SEEN;
   }
 
   /** Gives each area and line that can hardly be told from what is behind it. */
@@ -74,13 +117,10 @@ final class PaintedDrawing {
     for (Area area : areas) {
       Rectangle2D bounds = area.path.getBounds2D();
       double ratio = Contrast.ratio(area.color, area.behind);
-      boolean backdrop =
-          bounds.getWidth() * bounds.getHeight() > frame.getWidth() * frame.getHeight() / 2;
-      boolean point = bounds.getWidth() < SEEN || bounds.getHeight() < SEEN;
       if (!area.color.equals(area.behind)
           && ratio < LEAST
-          && !backdrop
-          && !point
+          && !isBackdrop(area)
+          && !isPoint(area)
           && !isRim(area)
           && !isOutlined(area)) {
         found.accept(
@@ -90,7 +130,7 @@ final class PaintedDrawing {
       }
     }
     for (Line line : lines) {
-      if (line.faint && !isRuling(line) && areas.stream().noneMatch(a -> isOutline(line, a))) {
+      if (line.faint && !isRuling(line) && !isOutline(line)) {
         found.accept(
             PrintLint.Kind.LINE_FAINT,
             "its line at %s in #%06X has less than 3:1 to what is behind most of it"
@@ -127,7 +167,11 @@ final class PaintedDrawing {
         && Math.abs(one.getMaxY() - other.getMaxY()) < apart;
   }
 
-  private static boolean isRuling(Line line) {
+  boolean isOutline(Line line) {
+    return areas.stream().anyMatch(area -> isOutline(line, area));
+  }
+
+  boolean isRuling(Line line) {
     Rectangle2D bounds = line.path.getBounds2D();
     return line.width <= RULING && (bounds.getWidth() < 0.01 || bounds.getHeight() < 0.01);
   }
@@ -153,11 +197,39 @@ final class PaintedDrawing {
     return points;
   }
 
-  private static int rgb(Color color) {
+  /** Points in equal steps along a path, a jump where one piece of it ends. */
+  static List<Point2D> along(Shape path, double step) {
+    List<Point2D> points = new ArrayList<>();
+    double[] to = new double[6];
+    Point2D begun = null;
+    Point2D last = null;
+    PathIterator pieces =
+        new FlatteningPathIterator(path.getPathIterator(new AffineTransform()), 0.5);
+    for (; !pieces.isDone(); pieces.next()) {
+      int kind = pieces.currentSegment(to);
+      Point2D at = kind == PathIterator.SEG_CLOSE ? begun : new Point2D.Double(to[0], to[1]);
+      if (kind == PathIterator.SEG_MOVETO) {
+        begun = at;
+        points.add(at);
+      } else {
+        int steps = Math.max(1, (int) Math.ceil(last.distance(at) / step));
+        for (int i = 1; i <= steps; i++) {
+          points.add(
+              new Point2D.Double(
+                  last.getX() + (at.getX() - last.getX()) * i / steps,
+                  last.getY() + (at.getY() - last.getY()) * i / steps));
+        }
+      }
+      last = at;
+    }
+    return points;
+  }
+
+  static int rgb(Color color) {
     return color.getRGB() & 0xFFFFFF;
   }
 
-  private String place(Rectangle2D bounds) {
+  String place(Rectangle2D bounds) {
     return "%.0f,%.0f (%.0f x %.0f)"
         .formatted(
             bounds.getX(),

@@ -33,6 +33,10 @@ public final class PrintLint {
     AREA_FAINT,
     /** A line of a drawing that is more than a ruling has less than 3:1 with what is behind it. */
     LINE_FAINT,
+    /** Two areas of a drawing side by side have less than 3:1, and no line between them. */
+    NEIGHBORS_ALIKE,
+    /** Areas or lines of a drawing have less than 3:1, and the same shape and pattern. */
+    COLOR_ALONE,
     /** A character is in no font that its text may use. */
     GLYPH_MISSING,
     /** A picture says nothing to a reader who cannot see it. */

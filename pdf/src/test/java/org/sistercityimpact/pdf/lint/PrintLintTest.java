@@ -5,7 +5,11 @@ import static org.sistercityimpact.pdf.Prints.text;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +135,131 @@ class PrintLintTest {
                 400,
                 Map.of("picture", new Drawing(chart)))),
         "decoration may be pale, words may not");
+  }
+
+  private static final String CHART =
+      "<element kind=\"image\" x=\"0\" y=\"0\" width=\"100\" height=\"100\"><property name=\"pdf.alt\" value=\"A chart\"/><expression>(net.sf.jasperreports.renderers.Renderable)$P{picture}</expression></element>";
+
+  private static List<String> findings(Graphics2DRenderable chart) throws Exception {
+    return findings(Prints.of(CHART, 400, Map.of("picture", new Drawing(chart))));
+  }
+
+  @Test
+  void findsNeighborsWithoutALineBetweenThem() throws Exception {
+    Color one = new Color(0x2F6F8F);
+    Color other = new Color(0x5B4A8A);
+    assertEquals(
+        List.of(
+            "NEIGHBORS_ALIKE: image at 40,40: its area at 10,10 (30 x 20) in #2F6F8F is beside one in #5B4A8A, 1.4:1, under 3:1 and without a line between them"),
+        findings(
+            (context, g, area) -> {
+              g.setColor(one);
+              g.fill(new Rectangle2D.Double(10, 10, 30, 20));
+              g.setColor(other);
+              g.fill(house(40, 10));
+            }));
+    assertEquals(
+        List.of(),
+        findings(
+            (context, g, area) -> {
+              g.setColor(one);
+              g.fill(new Rectangle2D.Double(10, 10, 30, 20));
+              g.setColor(other);
+              g.fill(house(40, 10));
+              g.setColor(Color.WHITE);
+              g.draw(new Line2D.Double(40, 10, 40, 30));
+            }),
+        "a line parts them");
+    assertEquals(
+        List.of(),
+        findings(
+            (context, g, area) -> {
+              g.setColor(one);
+              g.fill(new Rectangle2D.Double(10, 10, 30, 20));
+              g.setColor(other);
+              g.fill(house(43, 10));
+            }),
+        "a gap parts them");
+  }
+
+  /** With more corners than a bar, so that the two differ by more than a color. */
+  private static Shape house(double x, double y) {
+    Path2D house = new Path2D.Double();
+    house.moveTo(x, y);
+    house.lineTo(x + 15, y);
+    house.lineTo(x + 25, y + 5);
+    house.lineTo(x + 30, y + 10);
+    house.lineTo(x + 30, y + 20);
+    house.lineTo(x, y + 20);
+    house.closePath();
+    return house;
+  }
+
+  @Test
+  void findsWhatDiffersByColorAlone() throws Exception {
+    Color red = new Color(0xA03030);
+    Color green = new Color(0x2E6B2E);
+    Graphics2DRenderable bars =
+        (context, g, area) -> {
+          g.setColor(red);
+          g.fill(new Rectangle2D.Double(10, 10, 60, 10));
+          g.setColor(green);
+          g.fill(new Rectangle2D.Double(10, 30, 40, 10));
+        };
+    assertEquals(
+        List.of(
+            "COLOR_ALONE: image at 40,40: its areas at 10,10 (60 x 10) in #A03030 and at 10,30 (40 x 10) in #2E6B2E differ by color alone, 1.1:1, under 3:1"),
+        findings(bars));
+    assertEquals(
+        List.of(),
+        findings(
+            (context, g, area) -> {
+              bars.render(context, g, area);
+              Graphics2D inside = (Graphics2D) g.create();
+              inside.clip(new Rectangle2D.Double(10, 30, 40, 10));
+              inside.setColor(Color.WHITE);
+              for (int x = 10; x < 40; x += 5) {
+                inside.draw(new Line2D.Double(x, 40, x + 10, 30));
+              }
+              inside.dispose();
+            }),
+        "a pattern in one of them");
+    assertEquals(
+        List.of(),
+        findings(
+            (context, g, area) -> {
+              g.setColor(red);
+              g.fill(new Rectangle2D.Double(10, 10, 10, 10));
+              g.setColor(green);
+              g.fill(new Ellipse2D.Double(30, 10, 10, 10));
+            }),
+        "another shape");
+  }
+
+  @Test
+  void findsLinesThatDifferByColorAlone() throws Exception {
+    Color red = new Color(0xA03030);
+    Color green = new Color(0x2E6B2E);
+    BasicStroke solid = new BasicStroke(1.5f);
+    BasicStroke dashes = new BasicStroke(1.5f, 0, 1, 10, new float[] {3, 2}, 0);
+    for (BasicStroke second : List.of(solid, dashes)) {
+      List<String> found =
+          findings(
+              (context, g, area) -> {
+                g.setStroke(solid);
+                g.setColor(red);
+                g.draw(new Line2D.Double(10, 10, 90, 40));
+                g.setStroke(second);
+                g.setColor(green);
+                g.draw(new Line2D.Double(10, 60, 90, 30));
+              });
+      assertEquals(
+          second == dashes
+              ? List.of()
+              : List.of(
+                  "COLOR_ALONE: image at 40,40: its lines at 10,10 (80 x 30) in #A03030 and at 10,30 (80 x 30) in #2E6B2E differ by color alone, 1.1:1, under 3:1"),
+          found);
+    }
   }
 
   @Test

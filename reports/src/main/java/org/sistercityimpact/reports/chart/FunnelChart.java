@@ -17,10 +17,15 @@ public final class FunnelChart extends Chart {
   private static final double TEXT = 8;
   private static final double LEGEND = 18;
   private static final List<String> EVIDENCE = List.of("A", "B", "C", "D");
-  private static final List<Color> COLOURS = List.of(Pen.NAVY, Pen.TEAL, Pen.MIST, Color.WHITE);
+  private static final Color LIGHT_BLUE = new Color(0x6FA3B5);
 
-  /** Each part has its letter, where it has room: colours alone tell little in gray. */
-  private static final List<Color> INKS = List.of(Color.WHITE, Color.WHITE, Pen.INK, Pen.INK);
+  /** Each 3:1 to the one before it, but for what the hatching tells apart. */
+  private static final List<Color> COLOURS = List.of(Pen.NAVY, LIGHT_BLUE, Pen.MIST, Color.WHITE);
+
+  private static final int HATCHED = 2;
+
+  /** Each part has its letter, too, where it has room. */
+  private static final List<Color> INKS = List.of(Color.WHITE, Pen.INK, Pen.INK, Pen.INK);
 
   private static final double LETTER_ROOM = 11;
   private static final Map<String, String> STAGES =
@@ -107,6 +112,9 @@ public final class FunnelChart extends Chart {
           part(pen, e, x, middle - pitch * 0.34, length, pitch * 0.68);
         }
         if (length > LETTER_ROOM) {
+          if (e == HATCHED) {
+            pen.bar(COLOURS.get(e), x + length / 2 - 4.5, middle - 5, 9, 10);
+          }
           pen.text(
               INKS.get(e),
               TEXT,
@@ -134,7 +142,11 @@ public final class FunnelChart extends Chart {
 
   private static void part(Pen pen, int evidence, double x, double y, double width, double height) {
     pen.bar(COLOURS.get(evidence), x, y, width, height);
-    pen.outline(Pen.GREY, 0.6, new Rectangle2D.Double(x, y, width, height));
+    Rectangle2D shape = new Rectangle2D.Double(x, y, width, height);
+    if (evidence == HATCHED) {
+      pen.hatch(Pen.TEAL, 0.9, 4, shape);
+    }
+    pen.outline(Pen.INK, 0.6, shape);
   }
 
   private long all(String metric) {

@@ -115,8 +115,8 @@ final class FindingLines {
         f.value() == null ? null : own(f.value()),
         f.code(),
         f.severity(),
-        own(f.message()),
-        own(f.fix()));
+        own(translated.flatMap(t -> t.message(f)).orElse(f.message())),
+        own(translated.flatMap(t -> t.fix(f)).orElse(f.fix())));
   }
 
   private static long count(Collection<List<Finding>> kinds) {

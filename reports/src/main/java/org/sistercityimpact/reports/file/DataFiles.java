@@ -9,8 +9,9 @@ import org.sistercityimpact.reports.text.Coverage;
 import org.sistercityimpact.reports.text.Words;
 
 /**
- * Writes tables beside the documents, each as CSV and as a workbook; those of metrics in two forms,
- * long with a row a figure, and wide with a column a metric.
+ * Writes tables beside the documents, each as CSV for programs and as a workbook in the documents'
+ * language; those of metrics in two forms, long with a row a figure, and wide with a column a
+ * metric.
  */
 public final class DataFiles {
   private final ReportData data;
@@ -39,7 +40,9 @@ public final class DataFiles {
     for (Table form : forms) {
       written.add(out.write(form.file() + ".csv", CsvText.of(form)));
     }
-    written.add(out.write(table.file() + ".xlsx", XlsxFile.of(about(title), forms, words)));
+    written.add(
+        out.write(
+            table.file() + ".xlsx", XlsxFile.of(about(title), forms, new CellWords(data, words))));
     return List.copyOf(written);
   }
 

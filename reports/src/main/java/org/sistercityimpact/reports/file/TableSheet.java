@@ -11,9 +11,9 @@ import org.sistercityimpact.check.CellText;
 import org.sistercityimpact.reports.text.Words;
 
 /**
- * A table on a sheet as people read it: headers in words over the names that programs use, a filter
- * on each column, numbers as money, shares, counts and years are written. What stands in the cells
- * is exact.
+ * A table on a sheet as people read it: headers in words over the names that programs use, words in
+ * the place of codes, a filter on each column, numbers as money, shares, counts and years are
+ * written. The numbers are exact.
  */
 final class TableSheet {
   /** Headers in words, then names. */
@@ -29,11 +29,16 @@ final class TableSheet {
 
   private final Table table;
   private final Words words;
+
+  /** What the cells say, by row. */
+  private final List<List<Object>> shown;
+
   private final int unit;
 
-  TableSheet(Table table, Words words) {
+  TableSheet(Table table, CellWords said) {
     this.table = table;
-    this.words = words;
+    this.words = said.words();
+    this.shown = table.rows().stream().map(row -> said.said(table, row)).toList();
     this.unit = table.columns().indexOf("unit");
   }
 
@@ -53,7 +58,7 @@ final class TableSheet {
     for (int r = 0; r < table.rows().size(); r++) {
       List<Object> row = table.rows().get(r);
       for (int c = 0; c < row.size(); c++) {
-        cell(sheet, r + HEADS, c, row);
+        cell(sheet, r + HEADS, c, shown.get(r).get(c), row);
       }
     }
     sheet.finish();
@@ -61,7 +66,7 @@ final class TableSheet {
 
   private double width(int column) {
     int longest =
-        table.rows().stream()
+        shown.stream()
             .map(row -> row.get(column))
             .mapToInt(value -> value == null ? 0 : value.toString().length())
             .max()
@@ -77,8 +82,7 @@ final class TableSheet {
     return List.of(line.split(" ")).stream().mapToInt(String::length).max().orElse(0);
   }
 
-  private void cell(Worksheet sheet, int row, int column, List<Object> cells) {
-    Object value = cells.get(column);
+  private void cell(Worksheet sheet, int row, int column, Object value, List<Object> cells) {
     if (value instanceof Number number) {
       sheet.value(row, column, number);
       sheet.style(row, column).format(format(column, number, cells)).set();

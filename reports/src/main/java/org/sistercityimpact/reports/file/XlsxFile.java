@@ -17,7 +17,6 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sistercityimpact.check.CellText;
-import org.sistercityimpact.reports.text.Words;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine;
@@ -84,16 +83,16 @@ public final class XlsxFile {
    *
    * @param about rows of the first sheet, each a name and a text
    * @param forms the table, and where it has one the same with a column a metric
-   * @param words the language of headers and of the sheets' names
+   * @param said the words of headers and cells
    */
-  static byte[] of(List<List<String>> about, List<Table> forms, Words words) {
+  static byte[] of(List<List<String>> about, List<Table> forms, CellWords said) {
     return of(
         forms.get(0).file(),
         workbook -> {
-          about(workbook.newWorksheet(words.text("about.sheet")), about);
+          about(workbook.newWorksheet(said.words().text("about.sheet")), about);
           for (Table form : forms) {
             String name = form.name();
-            new TableSheet(form, words)
+            new TableSheet(form, said)
                 .into(
                     workbook.newWorksheet(name.substring(0, Math.min(SHEET_NAME, name.length()))));
           }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.chart.CoverArt;
 import org.sistercityimpact.reports.data.ReportData;
-import org.sistercityimpact.reports.data.Story;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.FilledReport;
 import org.sistercityimpact.reports.page.Pages;
@@ -254,12 +253,16 @@ public final class National {
     if (choice.all().isEmpty()) {
       return;
     }
-    List<StoryBox> boxes = new ArrayList<>();
-    for (Story story : choice.all()) {
-      Shape shape = boxes.isEmpty() ? Shape.LEAD : Shape.BESIDE;
-      boxes.add(StoryBox.ofNetwork(story, of.figures, shape));
-    }
-    sections.add(of.section("stories", Map.of("rule", choice.rule(words)), boxes));
+    List<StoryBox> boxes =
+        choice.all().stream()
+            .map(story -> StoryBox.ofNetwork(story, of.figures, Shape.BESIDE))
+            .toList();
+    Map<String, Object> rule = Map.of("rule", choice.rule(words));
+    sections.add(
+        of.section(
+            "stories",
+            rule,
+            StoryPages.of(boxes, some -> of.templates.fill(of.section("stories", rule, some)))));
   }
 
   /** What every page must say of the report, here in up to three lines. */

@@ -19,17 +19,16 @@ import org.sistercityimpact.reports.text.Words;
  * @param all in the order in which they are printed
  * @param members that sent any
  * @param chosen members of which one is printed
+ * @param others stories that are in the table alone
  */
-record StoryChoice(List<Story> all, int members, int chosen) {
+record StoryChoice(List<Story> all, int members, int chosen, int others) {
   /** What two pages hold. */
   private static final int MOST = 7;
 
+  /** Where members sent more than fill the rest. */
   private static final int MOST_OF_STAFF = 4;
 
   static StoryChoice of(ReportData data) {
-    List<Story> all =
-        new ArrayList<>(
-            data.network().stories().stream().filter(Story::ofStaff).limit(MOST_OF_STAFF).toList());
     Map<String, Story> newest = new LinkedHashMap<>();
     data.network().stories().stream()
         .filter(story -> !story.ofStaff())
@@ -40,6 +39,12 @@ record StoryChoice(List<Story> all, int members, int chosen) {
                 Comparator.comparingLong((Story story) -> lot(data.year(), story.memberId()))
                     .thenComparing(Story::memberId))
             .toList();
+    List<Story> all =
+        new ArrayList<>(
+            data.network().stories().stream()
+                .filter(Story::ofStaff)
+                .limit(Math.max(MOST_OF_STAFF, MOST - drawn.size()))
+                .toList());
     Map<String, Integer> ofState = new LinkedHashMap<>();
     Map<Story, Integer> turns = new LinkedHashMap<>();
     drawn.forEach(story -> turns.put(story, ofState.merge(story.state(), 1, Integer::sum)));
@@ -49,14 +54,29 @@ record StoryChoice(List<Story> all, int members, int chosen) {
             .limit(MOST - all.size())
             .toList();
     all.addAll(chosen);
-    return new StoryChoice(List.copyOf(all), drawn.size(), chosen.size());
+    return new StoryChoice(
+        List.copyOf(all),
+        drawn.size(),
+        chosen.size(),
+        data.network().stories().size() - all.size());
   }
 
-  /** The rule in a sentence. */
+  /** The rule in a sentence, and where those are that it leaves out. */
   String rule(Words words) {
-    return chosen == members
-        ? words.say("stories.rule_all", chosen).text()
-        : words.say("stories.rule", chosen, members).text();
+    int staff = all.size() - chosen;
+    return words
+        .sentences(
+            words.when(staff > 0, "stories.rule_staff"),
+            words.when(
+                chosen > 0,
+                "stories.rule",
+                staff,
+                chosen,
+                members,
+                chosen == members ? "all" : "some"),
+            words.text("stories.theirs"),
+            words.when(others > 0, "stories.others", others))
+        .text();
   }
 
   private static long lot(int year, String memberId) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintPage;
@@ -50,28 +51,63 @@ public final class Pages {
   /** A section and what its template made of it. */
   public record Filled(Section section, JasperPrint print) {}
 
+  /** How far the first row is below the top, and how high each row is, as they were filled. */
+  public static List<Integer> heights(JasperPrint filled) {
+    List<Blocks.Block> body = Blocks.of(filled.getPages()).body();
+    return Stream.concat(
+            Stream.of(body.get(0).advance()), body.stream().skip(1).map(Blocks.Block::height))
+        .toList();
+  }
+
   /**
    * Adds sections in their order; only where one that begins a page would leave the page before it
-   * half empty, the one after it goes first if there is room for all of it.
+   * half empty, the one after it goes first if there is room for all of it, and one that looks for
+   * room and is too short for a page of its own waits until there is some.
    */
   public void addAll(List<Filled> sections) {
     List<Filled> rest = new ArrayList<>(sections);
+    List<Filled> waiting = new ArrayList<>();
     while (!rest.isEmpty()) {
       boolean second =
-          rest.size() > 1
-              && templates.startsPage(rest.get(0).section.template())
-              && isHalfEmpty()
-              && hasRoom(rest.get(1));
-      add(rest.remove(second ? 1 : 0));
+          rest.size() > 1 && beginsPage(rest.get(0)) && isHalfEmpty() && hasRoom(rest.get(1));
+      Filled next = rest.remove(second ? 1 : 0);
+      if (templates.seeksRoom(next.section.template()) && beginsPage(next) && isShort(next)) {
+        waiting.add(next);
+      } else {
+        add(next);
+      }
+      waiting.removeIf(
+          each -> {
+            boolean room = hasRoom(each);
+            if (room) {
+              add(each);
+            }
+            return room;
+          });
     }
+    waiting.forEach(this::add);
+  }
+
+  private boolean beginsPage(Filled filled) {
+    String template = filled.section.template();
+    return pages.isEmpty()
+        || templates.startsPage(template)
+        || templates.seeksRoom(template) && !hasRoom(filled);
+  }
+
+  private boolean isShort(Filled filled) {
+    return sample != null && Blocks.of(filled.print.getPages()).height() < pageHeight() / 2;
+  }
+
+  private int pageHeight() {
+    return sample.getPageHeight() - sample.getTopMargin() - sample.getBottomMargin();
   }
 
   private boolean isHalfEmpty() {
     if (sample == null) {
       return false;
     }
-    int height = sample.getPageHeight() - sample.getTopMargin() - sample.getBottomMargin();
-    return bottom < sample.getTopMargin() + height / 2;
+    return bottom < sample.getTopMargin() + pageHeight() / 2;
   }
 
   private boolean hasRoom(Filled next) {
@@ -86,11 +122,13 @@ public final class Pages {
   }
 
   /** Fills a section and puts it on the last page, if that has room for all of it. */
-  public void addWhereRoom(Section section) {
+  public boolean addWhereRoom(Section section) {
     Filled filled = templates.filled(section);
-    if (hasRoom(filled)) {
+    boolean room = hasRoom(filled);
+    if (room) {
       add(filled);
     }
+    return room;
   }
 
   /** Leaves the last page as it is: what is added next begins another. */
@@ -99,6 +137,7 @@ public final class Pages {
   }
 
   private void add(Filled filled) {
+    boolean begins = beginsPage(filled);
     sample = filled.print;
     List<JRPrintPage> own =
         filled.print.getPages().stream().filter(page -> !page.getElements().isEmpty()).toList();
@@ -106,7 +145,7 @@ public final class Pages {
       return;
     }
     String template = filled.section.template();
-    if (pages.isEmpty() || templates.startsPage(template)) {
+    if (begins) {
       firstPages.putIfAbsent(template, pages.size() + 1);
       pages.addAll(own);
     } else {

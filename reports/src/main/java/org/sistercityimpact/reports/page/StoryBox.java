@@ -21,6 +21,7 @@ import org.sistercityimpact.warehouse.photo.Photo;
  * @param alt what the photo shows; empty: there is none
  * @param credit who took it, in words; empty: not said
  * @param pixels null: there is no photo
+ * @param opens whether a page begins with it
  */
 public record StoryBox(
     Shape shape,
@@ -29,16 +30,20 @@ public record StoryBox(
     String text,
     String alt,
     String credit,
-    Photo pixels) {
+    Photo pixels,
+    boolean opens) {
 
   /** What a printed pixel takes of an inch. */
   private static final int DOTS_AN_INCH = 200;
 
   private static final int POINTS_AN_INCH = 72;
 
+  /** Width to height of a phone's picture, less what its rounding takes. */
+  private static final double WIDE = 1.32;
+
   /** How a story is printed, and how large its photo then is, in points. */
   public enum Shape {
-    LEAD(504, 186),
+    LEAD(504, 192),
     BESIDE(240, 160),
     BRIEF(138, 92),
     AWARD(96, 64),
@@ -102,7 +107,7 @@ public record StoryBox(
       String text) {
     Optional<Photo> photo = Optional.ofNullable(photograph).flatMap(data.additions().photos()::of);
     if (photo.isEmpty()) {
-      return new StoryBox(Shape.PLAIN, eyebrow, title, text, "", "", null);
+      return new StoryBox(Shape.PLAIN, eyebrow, title, text, "", "", null, false);
     }
     boolean credited = photograph.credit() != null;
     return new StoryBox(
@@ -112,7 +117,8 @@ public record StoryBox(
         text,
         photograph.alt(),
         words.when(credited, "stories.credit", photograph.credit()).text(),
-        photo.get());
+        photo.get(),
+        false);
   }
 
   private static int dots(int points) {
@@ -121,7 +127,21 @@ public record StoryBox(
 
   /** The same with a photo of another size; one without a photo as it is. */
   public StoryBox as(Shape other) {
-    return pixels == null ? this : new StoryBox(other, eyebrow, title, text, alt, credit, pixels);
+    return pixels == null
+        ? this
+        : new StoryBox(other, eyebrow, title, text, alt, credit, pixels, opens);
+  }
+
+  /** The same as the first of a page. */
+  public StoryBox opening() {
+    return new StoryBox(shape, eyebrow, title, text, alt, credit, pixels, true);
+  }
+
+  /** Whether its photo is lying and has pixels enough to go across a page. */
+  public boolean canLead() {
+    return pixels != null
+        && pixels.aspect() >= WIDE
+        && pixels.width() >= dots(Shape.LEAD.width) / 2;
   }
 
   /** The photo with no more pixels than its place prints. */

@@ -21,7 +21,10 @@ import org.sistercityimpact.reports.text.Words;
 
 /** The compiled templates and their styles, each loaded once and filled by many threads. */
 public final class Templates {
-  /** Where a section begins: on a {@code page} of its own, or {@code anywhere} a row has room. */
+  /**
+   * Where a section begins: on a {@code page} of its own, {@code anywhere} a row has room, or where
+   * there is {@code room} for all of it, else on a page of its own.
+   */
   private static final String START = "section.start";
 
   private static final String TITLE = "section.title";
@@ -70,6 +73,10 @@ public final class Templates {
 
   boolean startsPage(String template) {
     return "page".equals(report(template).getPropertiesMap().getProperty(START));
+  }
+
+  boolean seeksRoom(String template) {
+    return "room".equals(report(template).getPropertiesMap().getProperty(START));
   }
 
   /** Whether a section is broken wherever the page before has room, though it would fit on one. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.CouncilNote;
 import org.sistercityimpact.reports.data.Member;
@@ -28,6 +29,8 @@ public final class StatePage {
   private static final BigDecimal HUNDRED_THOUSAND = BigDecimal.valueOf(100_000);
   private static final double NAME_WIDTH = 108;
   private static final double NAME_SIZE = 8.5;
+  private static final double PAIR_WIDTH = 74;
+  private static final double PAIR_SIZE = 8;
 
   /** In their order, with whether a number for each 100,000 residents makes sense. */
   private static final List<List<String>> MEASURES =
@@ -167,14 +170,50 @@ public final class StatePage {
         .text();
   }
 
-  /** Its members, those that reported nothing too. */
+  /** Its members in a row each, those that reported nothing too. */
   List<TableRow> members() {
     return members.stream().map(this::line).toList();
   }
 
+  /** The members with the most people in exchanges, as many as there is room for. */
+  List<TableRow> busiest(int most) {
+    return members.stream()
+        .sorted(Comparator.comparing(this::people).reversed())
+        .limit(most)
+        .map(this::line)
+        .toList();
+  }
+
+  /** All of them with their headline figures, two in a row, the first half on the left. */
+  List<TableRow> inPairs() {
+    int half = (members.size() + 1) / 2;
+    return IntStream.range(0, half)
+        .mapToObj(
+            i ->
+                new TableRow(
+                    Stream.concat(
+                            headlines(members.get(i)),
+                            half + i < members.size()
+                                ? headlines(members.get(half + i))
+                                : Stream.generate(() -> Printed.plain("")).limit(4))
+                        .toList()))
+        .toList();
+  }
+
+  private PlaceFigures scope(Member member) {
+    return figures.scope(Level.MEMBER, member.id(), member.name());
+  }
+
+  private BigDecimal people(Member member) {
+    PlaceFigures own = scope(member);
+    return Stream.of("people_in", "people_out", "people_virtual")
+        .filter(own::has)
+        .map(metric -> own.cell(metric).central())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   private TableRow line(Member member) {
-    PlaceFigures own = figures.scope(Level.MEMBER, member.id(), member.name());
-    Spending spending = new Spending(figures, own);
+    PlaceFigures own = scope(member);
     List<Object> cells = new ArrayList<>();
     cells.add(typography.fit(member.name(), NAME_WIDTH, NAME_SIZE, true));
     cells.add(
@@ -192,9 +231,24 @@ public final class StatePage {
     } else {
       Stream.of("partnerships_active", "people_in", "people_out", "volunteer_hours")
           .forEach(metric -> cells.add(shown(own, metric)));
-      cells.add(spending.isSome() ? spending.range() : shown(own, "visitor_spend_direct"));
+      cells.add(spent(own));
     }
     return TableRow.of(cells.toArray());
+  }
+
+  private Stream<Printed> headlines(Member member) {
+    PlaceFigures own = scope(member);
+    String name = typography.fit(member.name(), PAIR_WIDTH, PAIR_SIZE, true);
+    List<Object> cells =
+        member.reportedAny()
+            ? List.of(name, shown(own, "people_in"), shown(own, "people_out"), spent(own))
+            : List.of(name, "", "", words.status(MetricStatus.NOT_REPORTED));
+    return TableRow.of(cells.toArray()).cells().stream();
+  }
+
+  private Object spent(PlaceFigures own) {
+    Spending spending = new Spending(figures, own);
+    return spending.isSome() ? spending.range() : shown(own, "visitor_spend_direct");
   }
 
   private Object shown(PlaceFigures own, String metric) {

@@ -19,6 +19,11 @@ import org.sistercityimpact.reports.text.Words;
 public final class States {
   private static final int GAP = 14;
 
+  /** Of the members with the most people, where not all fit. */
+  private static final int BUSIEST = 14;
+
+  private static final int FEWEST = 3;
+
   private final ReportData data;
   private final Words words;
   private final Figures figures;
@@ -38,14 +43,19 @@ public final class States {
     return "states/%s-state-%s%s.pdf".formatted(data.year(), code, language);
   }
 
+  /**
+   * The page of a state. It is whole by itself: where even two members in a row do not fit below
+   * what all did, those with the most people stand there, and all of them on a page behind it.
+   */
   public FilledReport of(String code) {
     StatePage page = new StatePage(figures, code, typography);
     Pages pages = new Pages(templates, GAP);
     pages.add(new Section("state", Map.of("state", page), page.measures()));
-    pages.add(new Section("state-members", Map.of(), page.members()));
-    List<TableRow> voices = page.voices();
-    if (!voices.isEmpty()) {
-      pages.add(new Section("state-voices", Map.of(), voices));
+    Section voices = new Section("state-voices", Map.of(), page.voices());
+    boolean said = page.voices().isEmpty() || pages.addWhereRoom(voices);
+    members(page, pages);
+    if (!said) {
+      pages.add(voices);
     }
     page.story()
         .ifPresent(s -> pages.addWhereRoom(new Section("state-story", Map.of(), List.of(s))));
@@ -64,5 +74,26 @@ public final class States {
         words.title(data, words.say("state.document", page.year(), page.name())),
         words.say("state.subject", page.name(), page.year()).text(),
         print);
+  }
+
+  private void members(StatePage page, Pages pages) {
+    String all = words.text("state.members");
+    if (pages.addWhereRoom(members(all, "rows", page.members()))
+        || pages.addWhereRoom(members(all, "low", page.members()))
+        || pages.addWhereRoom(members(all, "pairs", page.inPairs()))) {
+      return;
+    }
+    for (int most = BUSIEST; most >= FEWEST; most--) {
+      String title = words.say("state.busiest", most).text();
+      if (pages.addWhereRoom(members(title, "rows", page.busiest(most)))) {
+        break;
+      }
+    }
+    pages.endPage();
+    pages.add(members(all, "pairs", page.inPairs()));
+  }
+
+  private static Section members(String title, String form, List<TableRow> rows) {
+    return new Section("state-members", Map.of("title", title, "form", form), rows);
   }
 }

@@ -16,6 +16,7 @@ import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.MetricStatus;
@@ -29,6 +30,8 @@ import org.sistercityimpact.warehouse.ConfigurationException;
 public final class Words {
   /** Those with all their words, the default first. */
   public static final List<String> LANGUAGES = List.of("en", "es");
+
+  private static final Pattern GROUPED = Pattern.compile("\\b\\d{1,3}(?:,\\d{3})+\\b");
 
   /** A mark without ink that a text runs from the left. */
   private static final char LEFT_TO_RIGHT = '\u200E';
@@ -83,9 +86,14 @@ public final class Words {
     return numbers;
   }
 
-  /** A text without holes. */
+  /** A text without holes; whole numbers in it are written as the region writes them. */
   public String text(String key) {
-    return bundle.getString(key);
+    String text = bundle.getString(key);
+    return locale.getCountry().equals("US")
+        ? text
+        : GROUPED
+            .matcher(text)
+            .replaceAll(found -> numbers.count(Long.parseLong(found.group().replace(",", ""))));
   }
 
   /** A text with its holes filled by numbers, texts and figures. */
@@ -152,10 +160,16 @@ public final class Words {
    * added under {@code sql/} stands as they wrote it.
    */
   public String name(String list, String value) {
-    String key = list + "." + value.replaceAll("[^A-Za-z0-9-]+", "_");
-    return bundle.containsKey(key)
-        ? bundle.getString(key)
-        : value.replace('_', ' ').replace('-', ' ');
+    return knows(list, value) ? text(key(list, value)) : value.replace('_', ' ').replace('-', ' ');
+  }
+
+  /** Whether the language has a name for a value of a list. */
+  public boolean knows(String list, String value) {
+    return bundle.containsKey(key(list, value));
+  }
+
+  private static String key(String list, String value) {
+    return list + "." + value.replaceAll("[^A-Za-z0-9-]+", "_");
   }
 
   /** The same with a capital letter, as it begins a row of a table. */
@@ -179,7 +193,7 @@ public final class Words {
   }
 
   /** The state's name, in English as {@code sql/reference/states.csv} has it. */
-  String state(String code, String english) {
+  public String state(String code, String english) {
     String key = "state." + code;
     return bundle.containsKey(key) ? bundle.getString(key) : english;
   }

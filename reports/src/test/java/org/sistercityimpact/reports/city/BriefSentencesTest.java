@@ -52,7 +52,7 @@ class BriefSentencesTest {
         List.of(
             "En 2025, Seattle recibió a 102 visitantes y envió a 98 residentes al extranjero, en 7 de sus 12 hermanamientos activos.",
             "La ciudad pagó $187,081 de $493,550; donaciones y subvenciones añadieron $1.51 por cada dólar municipal.",
-            "Se estima que visitantes y asistentes a eventos gastaron aquí $17,000 a $62,000."),
+            "El gasto estimado de visitantes y asistentes a eventos aquí fue de $17,000 a $62,000."),
         said(SPANISH, year, "city", 7, 12));
   }
 

@@ -114,7 +114,7 @@ class CityLetterTest {
     for (Dataset dataset : Dataset.ALL) {
       assertTrue(letter.contains(dataset.id() + ".csv"), dataset.id());
     }
-    assertTrue(letter.contains("The files of 2025 are due by March 31, 2026."), letter);
+    assertTrue(letter.contains("Files for 2025 are due by March 31, 2026."), letter);
   }
 
   @Test
@@ -129,8 +129,8 @@ class CityLetterTest {
     }
     assertTrue(
         letter.contains(
-            "Thank you for your 4 files of 2025. We read 89 rows: 77 count, 11 were rejected, one"
-                + " was there twice."),
+            "Thank you for your 4 files for 2025. We read 89 rows: 77 count, 11 were rejected, one"
+                + " appeared twice."),
         letter);
     assertTrue(letter.contains("an empty cell"), letter);
   }
@@ -159,7 +159,7 @@ class CityLetterTest {
       assertTrue(
           letter.contains(
               language.equals("en")
-                  ? "We read 122 rows: 82 count, 40 of files that contradict each other do not count."
+                  ? "We read 122 rows: 82 count, 40 in files that contradict each other do not count."
                   : "Leímos 122 filas: 82 cuentan, 40 de archivos que se contradicen no cuentan."),
           letter);
       assertTrue(letter.contains("exchanges.csv 20 0 0 0 "), letter);

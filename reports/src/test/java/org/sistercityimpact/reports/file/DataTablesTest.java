@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -179,7 +180,7 @@ class DataTablesTest {
         Table states =
             tables.stream().filter(t -> t.file().equals("tables/states")).findFirst().orElseThrow();
         Table wide = WideTable.of(states, data, words).orElseThrow();
-        byte[] book = XlsxFile.of(ABOUT, List.of(states, wide), words);
+        byte[] book = XlsxFile.of(ABOUT, List.of(states, wide), new CellWords(data, words));
         boolean english = words.language().equals("en");
         List<Row> rows = rows(book, "states_wide");
         assertEquals(
@@ -194,6 +195,69 @@ class DataTablesTest {
         assertEquals("Table|mixed", text(rows(book, english ? "About" : "Acerca de").get(0)));
       }
     }
+  }
+
+  @Test
+  void leavesNoCodeInAWorkbookThatItsReadersLanguageHasAWordFor() throws Exception {
+    try (var engine = SmallNetwork.of(8)) {
+      ReportData data =
+          ReportData.read(engine, 2025, Form.PUBLISHED, EnumSet.allOf(ReportKind.class));
+      Words spanish = Words.of("es");
+      CellWords said = new CellWords(data, spanish);
+      List<String> coded =
+          List.of(
+              "status",
+              "unit",
+              "funder",
+              "category",
+              "stage",
+              "activity",
+              "dataset",
+              "code",
+              "severity",
+              "confidence",
+              "assumption",
+              "parameter",
+              "expected");
+      for (Table table : new DataTables(data).national()) {
+        List<Row> rows = rows(XlsxFile.of(ABOUT, List.of(table), said), table.name());
+        for (int r = 0; r < table.rows().size(); r++) {
+          for (int c = 0; c < table.columns().size(); c++) {
+            Object raw = table.rows().get(r).get(c);
+            if (coded.contains(table.columns().get(c)) && raw instanceof String code) {
+              String shown = rows.get(r + 2).getCellText(c);
+              assertEquals(said.said(table, c, table.rows().get(r)), shown);
+              assertFalse(shown.contains("_"), table.name() + ": " + shown);
+              assertTrue(
+                  !code.contains("_") && !code.contains("-") || !code.equals(shown),
+                  table.name() + ": " + shown);
+            }
+          }
+        }
+      }
+      Table purposes = table(data, "purposes");
+      Set<Object> names =
+          purposes.rows().stream()
+              .map(row -> said.said(purposes, purposes.columns().indexOf("name"), row))
+              .collect(Collectors.toSet());
+      assertTrue(names.contains("educativo") && !names.contains("educational"), names.toString());
+      Table network = table(data, "network");
+      assertEquals(
+          "Visitantes recibidos",
+          network.rows().stream()
+              .filter(row -> row.get(0).equals("people_in"))
+              .map(row -> said.said(network, 1, row))
+              .findFirst()
+              .orElseThrow());
+      assertTrue(
+          lines(network).stream().anyMatch(line -> line.contains(",USD,")),
+          "the CSV file keeps the codes");
+    }
+  }
+
+  private static Table table(ReportData data, String name) {
+    return new DataTables(data)
+        .national().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
   }
 
   @Test

@@ -83,7 +83,9 @@ class WordsTest {
       String list = key.substring(0, key.lastIndexOf('.'));
       boolean named = sources.contains("\"" + key + "\"") || sources.contains("$R{" + key + "}");
       boolean listed =
-          Pattern.compile("[nN]ame\\(\\s*\"" + Pattern.quote(list) + "\"").matcher(sources).find();
+          Pattern.compile("(?:[nN]ame\\(\\s*|\", )\"" + Pattern.quote(list) + "\"")
+              .matcher(sources)
+              .find();
       boolean built =
           List.of("state-map", "country-map").contains(list) && key.matches(".*[.](some|every)");
       if (!named && !listed && !built) {

@@ -34,7 +34,7 @@ public final class Photo {
 
   private static final long MOST_PIXELS = 60_000_000;
   private static final int LONGEST_SIDE = 20_000;
-  private static final int SHORTEST_SIDE = 32;
+  private static final int SHORTEST_SIDE = 100;
 
   /**
    * So many pixels at least are read, where the file has as many, and no more than four times that
@@ -43,6 +43,11 @@ public final class Photo {
   private static final double ENOUGH = 1600 * 1600;
 
   private static final float QUALITY = 0.85f;
+
+  /** A photo of which a place would show less is set into it whole. */
+  private static final double LEAST_SHOWN = 0.501;
+
+  private static final Color GROUND = new Color(0xE8EFF4);
 
   private static final Pattern NAMED =
       Pattern.compile("(?is).*\\.(jpe?g|jpe|jfif|png|gif|bmp|hei[cf]|avif|webp|tiff?)");
@@ -199,8 +204,14 @@ public final class Photo {
     return (double) pixels.getWidth() / pixels.getHeight();
   }
 
+  /** How many pixels it is wide. */
+  public int width() {
+    return pixels.getWidth();
+  }
+
   /**
-   * The photo as JPEG, cut from its middle to the shape of a place and scaled down to it; the same
+   * The photo as JPEG in the shape of a place and scaled down to it: cut from its middle, or whole
+   * on a pale ground where less than half of it would be left, as of one that is upright; the same
    * bytes each time.
    *
    * @param width of the place in pixels, the most that is given
@@ -208,6 +219,9 @@ public final class Photo {
    */
   public byte[] jpeg(int width, int height) {
     double shape = (double) width / height;
+    if (Math.min(aspect() / shape, shape / aspect()) < LEAST_SHOWN) {
+      return written(whole(width, height));
+    }
     int cutWidth = Math.min(pixels.getWidth(), (int) Math.round(pixels.getHeight() * shape));
     int cutHeight = Math.min(pixels.getHeight(), (int) Math.round(pixels.getWidth() / shape));
     // Of a person upright the head is above the middle.
@@ -217,16 +231,34 @@ public final class Photo {
             (pixels.getHeight() - cutHeight) / 3,
             Math.max(1, cutWidth),
             Math.max(1, cutHeight));
-    double scale = Math.min(1, (double) width / cut.getWidth());
-    return written(
-        scaled(
-            cut,
-            Math.max(1, (int) Math.round(cut.getWidth() * scale)),
-            Math.max(1, (int) Math.round(cut.getHeight() * scale))));
+    return written(scaled(cut, Math.min(1, (double) width / cut.getWidth())));
+  }
+
+  private BufferedImage whole(int width, int height) {
+    double fit = Math.min((double) width / pixels.getWidth(), (double) height / pixels.getHeight());
+    double scale = Math.min(1, fit);
+    BufferedImage photo = scaled(pixels, scale);
+    BufferedImage place =
+        new BufferedImage(
+            Math.max(photo.getWidth(), (int) Math.round(width * scale / fit)),
+            Math.max(photo.getHeight(), (int) Math.round(height * scale / fit)),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D page = place.createGraphics();
+    page.setColor(GROUND);
+    page.fillRect(0, 0, place.getWidth(), place.getHeight());
+    page.drawImage(
+        photo,
+        (place.getWidth() - photo.getWidth()) / 2,
+        (place.getHeight() - photo.getHeight()) / 2,
+        null);
+    page.dispose();
+    return place;
   }
 
   /** By halves, since one large step leaves pixels out. */
-  private static BufferedImage scaled(BufferedImage image, int width, int height) {
+  private static BufferedImage scaled(BufferedImage image, double scale) {
+    int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+    int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
     BufferedImage now = image;
     do {
       int w = Math.max(width, now.getWidth() / 2);

@@ -199,6 +199,28 @@ class PhotoTest {
     assertEquals("300 × 200", large.getWidth() + " × " + large.getHeight());
   }
 
+  @ParameterizedTest
+  @CsvSource({"200, 300, 0.5, 0.1", "1200, 200, 0.1, 0.5"})
+  void setsWholeIntoItsPlaceWhatWouldLoseHalf(int width, int height, double x, double y)
+      throws IOException {
+    byte[] sent = bytes(picture(width, height, BufferedImage.TYPE_INT_RGB), "png");
+    BufferedImage printed = printed(sent, 180, 120);
+    assertEquals(180, printed.getWidth());
+    assertEquals(120, printed.getHeight());
+    boolean upright = height > width;
+    assertEquals("white", upright ? color(printed, 0.1, 0.5) : color(printed, 0.5, 0.1));
+    assertEquals("white", upright ? color(printed, 0.9, 0.5) : color(printed, 0.5, 0.9));
+    assertEquals("red", color(printed, x == 0.5 ? 0.4 : x, y));
+    assertEquals("blue", color(printed, x == 0.5 ? 0.6 : 1 - x, 1 - y));
+  }
+
+  @Test
+  void doesNotPrintWhatIsTooSmallForAnyPlace() throws IOException {
+    assertEquals(
+        "it has 99 × 150 pixels, fewer than a page can show; Send it again from where it was first saved",
+        fault(bytes(picture(99, 150, BufferedImage.TYPE_INT_RGB), "png")));
+  }
+
   @Test
   void givesTheSameBytesEachTime() throws IOException {
     byte[] sent = picture("gif");
