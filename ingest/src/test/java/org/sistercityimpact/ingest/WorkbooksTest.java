@@ -75,7 +75,8 @@ class WorkbooksTest {
     String hours = "volunteer|month|activity|hours\n%s|2025-05|events|%d";
     network.put(
         HOME + "volunteer_hours.xlsx",
-        Book.ofSheets("Trier", sheet(hours.formatted("V1", 3)), "Nimes", sheet(hours.formatted("V2", 4)))
+        Book.ofSheets(
+                "Trier", sheet(hours.formatted("V1", 3)), "Nimes", sheet(hours.formatted("V2", 4)))
             .bytes());
     assertEquals(2, network.ingest().named().conflicting().size());
     assertEquals(
