@@ -154,7 +154,7 @@ final class TraceCommand extends ImpactCommand {
           new TraceText(traced, bound).lines().forEach(console::print);
         }
       }
-      return traced.readds() ? ExitCode.GOOD : ExitCode.FINDINGS;
+      return traced.value().readds() ? ExitCode.GOOD : ExitCode.FINDINGS;
     }
   }
 

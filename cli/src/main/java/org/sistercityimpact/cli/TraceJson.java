@@ -27,24 +27,26 @@ final class TraceJson {
     document.put("level", traced.asked().level().id());
     document.put("key", traced.asked().key());
     document.put("data_year", traced.asked().year());
-    document.put("title", traced.title());
-    document.put("unit", traced.unit());
-    document.put("place", traced.place());
-    document.put("status", traced.status());
-    document.put("printed_status", traced.printed());
-    put(document, traced.amount());
-    document.put("n", traced.n());
-    document.put("reason", traced.reason());
-    document.put("formula", traced.formula());
-    document.put("sources", traced.sources());
-    document.put("equation", traced.equation().text());
-    document.put("terms", traced.terms().stream().map(TraceJson::term).toList());
-    document.put("rows_add_up", traced.readds());
-    document.put("parameters", traced.parameters().stream().map(TraceJson::parameter).toList());
-    document.put("settled_names", traced.settled().stream().map(TraceJson::settled).toList());
-    document.put("gaps", traced.gaps().stream().map(TraceJson::gap).toList());
-    document.put("coverage", traced.coverage());
-    document.put("rows", traced.rows().stream().map(TraceJson::row).toList());
+    document.put("title", traced.about().title());
+    document.put("unit", traced.about().unit());
+    document.put("place", traced.about().place());
+    document.put("status", traced.value().status());
+    document.put("printed_status", traced.value().printed());
+    put(document, traced.value().amount());
+    document.put("n", traced.value().n());
+    document.put("reason", traced.value().reason());
+    document.put("formula", traced.about().formula());
+    document.put("sources", traced.about().sources());
+    document.put("equation", traced.behind().equation().text());
+    document.put("terms", traced.behind().terms().stream().map(TraceJson::term).toList());
+    document.put("rows_add_up", traced.value().readds());
+    document.put(
+        "parameters", traced.behind().parameters().stream().map(TraceJson::parameter).toList());
+    document.put(
+        "settled_names", traced.behind().settled().stream().map(TraceJson::settled).toList());
+    document.put("gaps", traced.behind().gaps().stream().map(TraceJson::gap).toList());
+    document.put("coverage", traced.behind().coverage());
+    document.put("rows", traced.behind().rows().stream().map(TraceJson::row).toList());
     return document;
   }
 
@@ -137,7 +139,7 @@ final class TraceJson {
     }
     return new Rows(
         columns,
-        traced.rows().stream()
+        traced.behind().rows().stream()
             .map(
                 row ->
                     new Object[] {

@@ -54,13 +54,13 @@ final class TraceText {
     sentence();
     lines.add("");
     range();
-    entry("formula", traced.formula());
-    entry("n", count(traced.n()));
+    entry("formula", traced.about().formula());
+    entry("n", count(traced.value().n()));
     inNumbers();
     entry("reported by", coverage());
     gaps();
     parameters();
-    traced.terms().forEach(this::rows);
+    traced.behind().terms().forEach(this::rows);
     settled();
     lines.add("");
     lines.add(check());
@@ -69,15 +69,17 @@ final class TraceText {
 
   private void sentence() {
     String value =
-        traced.amount().central() == null
-            ? traced.status().replace('_', ' ')
-            : value(traced.amount().central());
+        traced.value().amount().central() == null
+            ? traced.value().status().replace('_', ' ')
+            : value(traced.value().amount().central());
     lines.add(
-        "%s, %s, %d: %s".formatted(traced.title(), traced.place(), traced.asked().year(), value));
-    if (traced.reason() != null) {
-      entry("why", traced.reason());
+        "%s, %s, %d: %s"
+            .formatted(
+                traced.about().title(), traced.about().place(), traced.asked().year(), value));
+    if (traced.value().reason() != null) {
+      entry("why", traced.value().reason());
     }
-    if (traced.printed().equals("withheld")) {
+    if (traced.value().printed().equals("withheld")) {
       entry(
           "in print",
           "withheld: answers of few people or dollars of few firms, or what would give them away; what stands here must not leave the office");
@@ -85,7 +87,7 @@ final class TraceText {
   }
 
   private void range() {
-    Amount amount = traced.amount();
+    Amount amount = traced.value().amount();
     if (amount.isRange()) {
       entry(
           "range",
@@ -93,9 +95,9 @@ final class TraceText {
               .formatted(
                   value(amount.low()),
                   value(amount.high()),
-                  traced.range() == null
+                  traced.about().range() == null
                       ? "every assumption low, every assumption high"
-                      : traced.range(),
+                      : traced.about().range(),
                   asked(amount)));
     }
   }
@@ -112,19 +114,22 @@ final class TraceText {
 
   private void inNumbers() {
     Map<String, TermSum> terms =
-        traced.terms().stream()
+        traced.behind().terms().stream()
             .collect(Collectors.toMap(TermSum::name, t -> t, (a, b) -> a, LinkedHashMap::new));
     String numbers =
-        traced.equation().isPlain()
-            ? sum(traced.terms().get(0))
-            : traced.equation().inNumbers(name -> number(terms.get(name).amount().central()));
+        traced.behind().equation().isPlain()
+            ? sum(traced.behind().terms().get(0))
+            : traced
+                .behind()
+                .equation()
+                .inNumbers(name -> number(terms.get(name).amount().central()));
     entry(
         "in numbers",
-        traced.amount().central() == null
+        traced.value().amount().central() == null
             ? numbers
-            : numbers + " = " + number(traced.amount().central()));
-    if (!traced.equation().isPlain()) {
-      entry("", "that is " + traced.equation().inNumbers(name -> name.replace('_', ' ')));
+            : numbers + " = " + number(traced.value().amount().central()));
+    if (!traced.behind().equation().isPlain()) {
+      entry("", "that is " + traced.behind().equation().inNumbers(name -> name.replace('_', ' ')));
     }
   }
 
@@ -132,16 +137,16 @@ final class TraceText {
     if (term.rows() == 0) {
       return "no row";
     }
-    if (term.counted() || term.rows() > SUMMANDS || traced.rows().size() < term.rows()) {
+    if (term.counted() || term.rows() > SUMMANDS || traced.behind().rows().size() < term.rows()) {
       return "%s %s".formatted(count(term.rows()), term.counted() ? "counted" : "amounts added up");
     }
-    return traced.rows().stream()
+    return traced.behind().rows().stream()
         .map(row -> number(row.amount().central()))
         .collect(Collectors.joining(" + "));
   }
 
   private String coverage() {
-    return traced.coverage().stream()
+    return traced.behind().coverage().stream()
         .map(
             c ->
                 "%s: %s of %s expected %s"
@@ -154,7 +159,7 @@ final class TraceText {
   }
 
   private void gaps() {
-    for (Traced.Gap gap : traced.gaps()) {
+    for (Traced.Gap gap : traced.behind().gaps()) {
       entry(
           "not in it",
           "%s %s without an amount: parameter %s has no row for %s (%s)"
@@ -172,7 +177,7 @@ final class TraceText {
   }
 
   private void parameters() {
-    if (traced.parameters().isEmpty()) {
+    if (traced.behind().parameters().isEmpty()) {
       return;
     }
     lines.add("");
@@ -180,7 +185,7 @@ final class TraceText {
     TextTable table =
         new TextTable("parameter", "key", "low", "central", "high", "confidence", "source")
             .alignRight(2, 3, 4);
-    for (Traced.Parameter p : traced.parameters()) {
+    for (Traced.Parameter p : traced.behind().parameters()) {
       table.add(
           p.name(),
           p.key(),
@@ -194,7 +199,8 @@ final class TraceText {
   }
 
   private void rows(TermSum term) {
-    List<Row> rows = traced.rows().stream().filter(row -> row.term().equals(term.name())).toList();
+    List<Row> rows =
+        traced.behind().rows().stream().filter(row -> row.term().equals(term.name())).toList();
     if (rows.isEmpty()) {
       return;
     }
@@ -243,15 +249,15 @@ final class TraceText {
 
   /** Of equal readings in one file the first row, and how many there are. */
   private void settled() {
-    if (traced.settled().isEmpty()) {
+    if (traced.behind().settled().isEmpty()) {
       return;
     }
     lines.add("");
     lines.add(
         "Read as registry/names.csv says: %s"
-            .formatted(Console.count(traced.settled().size(), "cell")));
+            .formatted(Console.count(traced.behind().settled().size(), "cell")));
     Map<List<Object>, List<Traced.Settled>> alike =
-        traced.settled().stream()
+        traced.behind().settled().stream()
             .collect(
                 Collectors.groupingBy(
                     name ->
@@ -293,12 +299,12 @@ final class TraceText {
   }
 
   private String check() {
-    if (traced.amount().central() == null) {
+    if (traced.value().amount().central() == null) {
       return "There is no value to add up to.";
     }
-    return traced.readds()
+    return traced.value().readds()
         ? "Added up anew: the rows give exactly this figure"
-            + (traced.range() == null ? ", low, central and high." : ".")
+            + (traced.about().range() == null ? ", low, central and high." : ".")
         : "Added up anew: the rows do NOT give this figure (run 'impact transform' and trace again; if it stays so, report it).";
   }
 
@@ -326,12 +332,12 @@ final class TraceText {
   }
 
   private String value(BigDecimal value) {
-    String unit = traced.unit();
+    String unit = traced.about().unit();
     if (unit.startsWith("ratio")) {
       return number(value) + " (" + format(value.movePointRight(2), 1) + "%)";
     }
     if (unit.startsWith("USD")) {
-      String digits = format(value.abs(), Math.max(2, traced.decimals()));
+      String digits = format(value.abs(), Math.max(2, traced.about().decimals()));
       return (value.signum() < 0 ? "-$" : "$") + digits + unit.substring(3).replace("USD", "$");
     }
     return number(value) + " " + unit;
@@ -344,7 +350,7 @@ final class TraceText {
   /** As many as it takes to write the value out; of dollars with cents always two. */
   private int decimals(BigDecimal value) {
     int needed = Math.max(0, value.stripTrailingZeros().scale());
-    return needed > 0 && traced.unit().startsWith("USD") ? Math.max(2, needed) : needed;
+    return needed > 0 && traced.about().unit().startsWith("USD") ? Math.max(2, needed) : needed;
   }
 
   private static String plain(BigDecimal value) {

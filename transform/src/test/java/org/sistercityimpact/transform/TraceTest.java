@@ -62,7 +62,7 @@ class TraceTest {
 
     assertEquals(
         List.of("856.8000 942.4800 1040.4000"),
-        direct.rows().stream()
+        direct.behind().rows().stream()
             .filter(r -> r.file().equals("2025/a/exchanges.csv"))
             .map(r -> text(r.amount()))
             .toList());
@@ -77,10 +77,10 @@ class TraceTest {
     for (Object[] moved : headlines) {
       Traced traced = trace((String) moved[0], "assumption", (String) moved[1], 2025);
       String asked = moved[0] + " " + moved[1];
-      assertEquals(0, traced.amount().low().compareTo((BigDecimal) moved[2]), asked);
-      assertEquals(0, traced.amount().central().compareTo((BigDecimal) moved[3]), asked);
-      assertEquals(0, traced.amount().high().compareTo((BigDecimal) moved[4]), asked);
-      assertTrue(traced.readds(), asked);
+      assertEquals(0, traced.value().amount().low().compareTo((BigDecimal) moved[2]), asked);
+      assertEquals(0, traced.value().amount().central().compareTo((BigDecimal) moved[3]), asked);
+      assertEquals(0, traced.value().amount().high().compareTo((BigDecimal) moved[4]), asked);
+      assertTrue(traced.value().readds(), asked);
       assertEquals(0, sum(traced, Amount::low).compareTo((BigDecimal) moved[2]), asked);
       assertEquals(0, sum(traced, Amount::central).compareTo((BigDecimal) moved[3]), asked);
       assertEquals(0, sum(traced, Amount::high).compareTo((BigDecimal) moved[4]), asked);
@@ -107,7 +107,8 @@ class TraceTest {
                 .findFirst()
                 .orElseThrow(),
         differences());
-    assertFalse(trace("local_tax", "assumption", "local_tax_rate", 2025).readds(), "by its rows");
+    assertFalse(
+        trace("local_tax", "assumption", "local_tax_rate", 2025).value().readds(), "by its rows");
 
     Files.delete(sql.resolve("models/45_totals/moved_files.sql"));
     assertTrue(
@@ -125,14 +126,15 @@ class TraceTest {
 
     Traced traced = trace("visitor_spend_direct", "member", "a", 2025);
 
-    assertEquals("a (a)", traced.place());
-    assertEquals("value", traced.printed());
-    assertEquals("value", trace("people_out", "member", "a", 2025).printed(), "seven people");
-    assertEquals("428.4000 942.4800 1950.7500", text(traced.amount()));
+    assertEquals("a (a)", traced.about().place());
+    assertEquals("value", traced.value().printed());
+    assertEquals(
+        "value", trace("people_out", "member", "a", 2025).value().printed(), "seven people");
+    assertEquals("428.4000 942.4800 1950.7500", text(traced.value().amount()));
     assertEquals(
         List.of(
             "2025/a/exchanges.csv:2 428.4000 942.4800 1950.7500 = 1224.00 new money × 0.7700 captured"),
-        traced.rows().stream()
+        traced.behind().rows().stream()
             .map(
                 r ->
                     r.file() + ":" + r.sourceRow() + " " + text(r.amount()) + " = " + r.inNumbers())
@@ -144,15 +146,15 @@ class TraceTest {
             "gsa_mie_usd 2025 verified 1",
             "stay_lodging_share homestay assumption 1",
             "stay_mie_share homestay assumption 1"),
-        traced.parameters().stream()
+        traced.behind().parameters().stream()
             .map(p -> p.name() + " " + p.key() + " " + p.confidence() + " " + p.amounts())
             .toList());
     assertEquals(
         List.of("exchanges 1 of 1"),
-        traced.coverage().stream()
+        traced.behind().coverage().stream()
             .map(c -> c.dataset() + " " + c.reported() + " of " + c.expected())
             .toList());
-    assertTrue(traced.readds());
+    assertTrue(traced.value().readds());
     assertEquals(
         "60 person-nights × 34.000000 a night; 2040.00 gross × 0.8000 for the program × (1 − 0.2500 paid from here);"
             + " 942.48 direct × (1.270000 type I − 1); 942.48 direct × (1.480000 type II − 1.270000 type I); 942.48 direct × 0.0200 tax",
@@ -162,7 +164,7 @@ class TraceTest {
                 "visitor_spend_indirect",
                 "visitor_spend_induced",
                 "local_tax")
-            .map(metric -> trace(metric, "member", "a", 2025).rows().get(0).inNumbers())
+            .map(metric -> trace(metric, "member", "a", 2025).behind().rows().get(0).inNumbers())
             .collect(Collectors.joining("; ")));
   }
 
@@ -184,7 +186,7 @@ class TraceTest {
         "cost ÷ people = 500 ÷ 70", equation(trace("cost_per_participant", "state", "TX", 2025)));
     assertEquals(
         List.of("young_people 2 3", "young_people 3 0", "people 2 12", "people 3 8"),
-        trace("youth_share", "network", "", 2025).rows().stream()
+        trace("youth_share", "network", "", 2025).behind().rows().stream()
             .map(
                 r ->
                     r.term()
@@ -216,19 +218,19 @@ class TraceTest {
     Traced organizations = trace("collaborating_organizations", "network", "", 2025);
     assertEquals(
         List.of("rotary 2 ×1", "symphony 2 ×2"),
-        organizations.rows().stream()
+        organizations.behind().rows().stream()
             .map(r -> r.item() + " " + r.sourceRow() + " ×" + r.times())
             .toList());
     Traced volunteers = trace("volunteers", "member", "a", 2025);
     assertEquals(
         List.of("2 one person, named 1", "5 largest group, hosting 9"),
-        volunteers.rows().stream()
+        volunteers.behind().rows().stream()
             .map(r -> r.sourceRow() + " " + r.item() + " " + r.amount().central().intValue())
             .toList());
     assertFalse(volunteers.toString().toLowerCase(java.util.Locale.ROOT).contains("quillon"));
     assertEquals(
         List.of("DE registry/partnerships.csv 2 ×2", "JP registry/partnerships.csv 3 ×1"),
-        trace("countries", "network", "", 2025).rows().stream()
+        trace("countries", "network", "", 2025).behind().rows().stream()
             .map(r -> r.item() + " " + r.file() + " " + r.sourceRow() + " ×" + r.times())
             .toList());
   }
@@ -250,12 +252,12 @@ class TraceTest {
     assertEquals(
         List.of(
             "came 2023/a/exchanges.csv", "came 2025/a/exchanges.csv", "went 2024/a/exchanges.csv"),
-        traced.rows().stream().map(r -> r.term() + " " + r.file()).toList());
-    assertEquals("0.6667", traced.amount().central().toPlainString());
-    assertTrue(traced.readds());
+        traced.behind().rows().stream().map(r -> r.term() + " " + r.file()).toList());
+    assertEquals("0.6667", traced.value().amount().central().toPlainString());
+    assertTrue(traced.value().readds());
     assertEquals(
         "it looks back over 5 years and is known only where exchanges were reported in each of them; without a report: 2021, 2022",
-        trace("years_active_of_5", "member", "a", 2025).reason());
+        trace("years_active_of_5", "member", "a", 2025).value().reason());
   }
 
   @Test
@@ -269,11 +271,11 @@ class TraceTest {
         .file("b", 2025, "events", "unusable", 3, 3);
 
     Traced lacking = trace("visitor_spend_direct", "network", "", 2025);
-    assertEquals("not_computed", lacking.status());
-    assertEquals("every amount that it is made of lacks a parameter", lacking.reason());
+    assertEquals("not_computed", lacking.value().status());
+    assertEquals("every amount that it is made of lacks a parameter", lacking.value().reason());
     assertEquals(
         List.of("capture_rate all [2025/a/exchanges.csv:2]"),
-        lacking.gaps().stream()
+        lacking.behind().gaps().stream()
             .map(
                 gap ->
                     gap.parameter()
@@ -284,17 +286,17 @@ class TraceTest {
             .toList());
     assertEquals(
         "no member that it covers reported what it is made of: events of 1 member silent, events of 1 member unusable",
-        trace("events", "state", "TX", 2025).reason());
+        trace("events", "state", "TX", 2025).value().reason());
     assertEquals(
         "the city paid nothing",
-        trace("other_funds_per_city_dollar", "member", "a", 2025).reason());
+        trace("other_funds_per_city_dollar", "member", "a", 2025).value().reason());
     assertEquals(
         "no exchange says how many of its people were young people",
-        trace("youth_share", "network", "", 2025).reason());
+        trace("youth_share", "network", "", 2025).value().reason());
     assertEquals(
         "no exchange says how many of its people were young people",
-        trace("youth", "network", "", 2025).reason());
-    assertTrue(lacking.readds(), "there is nothing to add up to");
+        trace("youth", "network", "", 2025).value().reason());
+    assertTrue(lacking.value().readds(), "there is nothing to add up to");
   }
 
   @Test
@@ -313,7 +315,7 @@ class TraceTest {
             "expected registry/members.csv 2 a",
             "expected registry/members.csv 3 b",
             "expected registry/members.csv 4 c"),
-        coverage.rows().stream()
+        coverage.behind().rows().stream()
             .map(r -> r.term() + " " + r.file() + " " + r.sourceRow() + " " + r.item())
             .toList());
     assertEquals(
@@ -334,14 +336,14 @@ class TraceTest {
     }
     Traced traced = trace("people_in", "peer", "b", 2025);
 
-    assertEquals("35.0000", traced.amount().central().toPlainString());
+    assertEquals("35.0000", traced.value().amount().central().toPlainString());
     assertEquals(
         "10 20 30 40 50 60",
-        traced.rows().stream()
+        traced.behind().rows().stream()
             .map(r -> Integer.toString(r.amount().central().intValue()))
             .collect(Collectors.joining(" ")));
-    assertFalse(traced.rows().toString().contains("peer1"));
-    assertTrue(traced.readds());
+    assertFalse(traced.behind().rows().toString().contains("peer1"));
+    assertTrue(traced.value().readds());
   }
 
   @Test
@@ -399,8 +401,8 @@ class TraceTest {
         hours("volunteers", 1, "events"));
 
     Traced traced = trace("hosting_hours", "network", "", 2025);
-    assertEquals(List.of(2L), traced.rows().stream().map(Row::sourceRow).toList());
-    assertTrue(traced.readds());
+    assertEquals(List.of(2L), traced.behind().rows().stream().map(Row::sourceRow).toList());
+    assertTrue(traced.value().readds());
     assertEquals("", differences());
 
     Files.writeString(
@@ -409,7 +411,7 @@ class TraceTest {
             .replace(
                 "-- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours' AND category = 'hosting'",
                 "-- trace: hours = FROM contributions WHERE metric_id = 'volunteer_hours'"));
-    assertFalse(trace("hosting_hours", "network", "", 2025).readds());
+    assertFalse(trace("hosting_hours", "network", "", 2025).value().readds());
     assertEquals("hosting_hours 2025 network  value 3.5000 7.0000", differences());
 
     Files.writeString(
@@ -475,14 +477,17 @@ class TraceTest {
   private static String equation(Traced traced) {
     Map<String, String> numbers = new LinkedHashMap<>();
     traced
+        .behind()
         .terms()
         .forEach(
             t -> numbers.put(t.name(), t.amount().central().stripTrailingZeros().toPlainString()));
-    return traced.equation().text() + " = " + traced.equation().inNumbers(numbers::get);
+    return traced.behind().equation().text()
+        + " = "
+        + traced.behind().equation().inNumbers(numbers::get);
   }
 
   private static BigDecimal sum(Traced traced, Function<Amount, BigDecimal> bound) {
-    return traced.rows().stream()
+    return traced.behind().rows().stream()
         .map(row -> bound.apply(row.amount()))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

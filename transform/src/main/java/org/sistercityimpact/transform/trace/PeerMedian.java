@@ -13,6 +13,9 @@ import org.sistercityimpact.warehouse.SqlEngine;
 final class PeerMedian {
   static final String TERM = "peers";
 
+  static final String FORMULA =
+      "median of the other members of the same population band that reported what it needs; no other member is named";
+
   private final Amount median;
   private final String printed;
   private final List<Row> rows;

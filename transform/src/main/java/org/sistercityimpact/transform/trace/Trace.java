@@ -64,37 +64,48 @@ public final class Trace {
     Evidence evidence = new Evidence(engine, sources, asked, terms);
     List<Row> rows = evidence.rows(most);
     String status = figure.text("status");
+    String range =
+        asked.ofAssumption()
+            ? "%1$s at its low, %1$s at its high; all else central".formatted(asked.key())
+            : metric.header().get("range");
+    boolean readds =
+        !status.equals("value")
+            || agree(metric, readded(equation, evidence.sums()), figure.amount())
+                && evidence.agree(rows, most);
     return new Traced(
         asked,
+        about(metric, asked, metric.require("formula"), range),
+        new Traced.Value(
+            status,
+            figure.text("printed"),
+            figure.amount(),
+            figure.number("n"),
+            new Absence(engine, metric, asked).reason(status),
+            readds),
+        new Traced.Behind(
+            equation,
+            evidence.sums(),
+            rows,
+            evidence.parameters(),
+            new SettledNames(engine)
+                .in(
+                    terms.stream()
+                        .map(term -> term.places(asked.headline()))
+                        .filter(select -> !select.isEmpty())
+                        .toList()),
+            evidence.gaps(),
+            coverage(metric, asked)));
+  }
+
+  private Traced.About about(SqlFile metric, Question asked, String formula, String range) {
+    return new Traced.About(
         metric.require("title"),
         metric.require("unit"),
         Integer.parseInt(metric.require("decimals")),
         place(asked),
-        status,
-        figure.text("printed"),
-        figure.amount(),
-        asked.ofAssumption()
-            ? "%1$s at its low, %1$s at its high; all else central".formatted(asked.key())
-            : metric.header().get("range"),
-        figure.number("n"),
-        metric.require("formula"),
-        metric.require("sources"),
-        equation,
-        evidence.sums(),
-        rows,
-        evidence.parameters(),
-        new SettledNames(engine)
-            .in(
-                terms.stream()
-                    .map(term -> term.places(asked.headline()))
-                    .filter(select -> !select.isEmpty())
-                    .toList()),
-        evidence.gaps(),
-        coverage(metric, asked),
-        new Absence(engine, metric, asked).reason(status),
-        !status.equals("value")
-            || agree(metric, readded(equation, evidence.sums()), figure.amount())
-                && evidence.agree(rows, most));
+        formula,
+        range,
+        metric.require("sources"));
   }
 
   private Cells figure(Question asked) {
@@ -133,26 +144,22 @@ public final class Trace {
     PeerMedian peers = new PeerMedian(engine, sources, asked);
     return new Traced(
         asked,
-        metric.require("title"),
-        metric.require("unit"),
-        Integer.parseInt(metric.require("decimals")),
-        place(asked),
-        "value",
-        peers.printed(),
-        peers.median(),
-        null,
-        peers.rows().size(),
-        "median of the other members of the same population band that reported what it needs; no other member is named",
-        metric.require("sources"),
-        new Equation(PeerMedian.TERM),
-        List.of(peers.term()),
-        peers.rows().stream().limit(most).toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        peers.term().amount().equalTo(peers.median()));
+        about(metric, asked, PeerMedian.FORMULA, null),
+        new Traced.Value(
+            "value",
+            peers.printed(),
+            peers.median(),
+            peers.rows().size(),
+            null,
+            peers.term().amount().equalTo(peers.median())),
+        new Traced.Behind(
+            new Equation(PeerMedian.TERM),
+            List.of(peers.term()),
+            peers.rows().stream().limit(most).toList(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   private static boolean agree(SqlFile metric, Amount readded, Amount figure) {

@@ -7,51 +7,66 @@ import java.util.List;
  * A figure taken apart.
  *
  * @param asked which figure
- * @param title the metric's title
- * @param unit its unit
- * @param decimals how many decimals it has
- * @param place the level and key in words
- * @param status value, not_reported, not_computed, withheld, not_known or not_applicable
- * @param printed the status that reports and releases give it: withheld where the value must not
- *     leave the office
- * @param amount its value; nulls unless the status is value
- * @param range what low and high are, where they are not every assumption low and high; else null
- * @param n rows, people or members behind it, as the formula says
- * @param formula in words
- * @param sources what it rests on
- * @param equation how the terms make it, by name
- * @param terms the terms of the equation
- * @param rows the rows behind the terms, in the order of terms, files and rows: all, or the first
- * @param parameters those that entered these rows
- * @param settled the cells in the rows behind it that were read by answers of names.csv, all
- * @param gaps amounts that were not computed
- * @param coverage who reported
- * @param reason why there is no value; null when there is one
- * @param readds whether rows and equation give the figure exactly, with low and high unless they
- *     are a range of another kind; true where there is no value
+ * @param about what the figure is
+ * @param value what it comes to
+ * @param behind what it is made of
  */
-public record Traced(
-    Question asked,
-    String title,
-    String unit,
-    int decimals,
-    String place,
-    String status,
-    String printed,
-    Amount amount,
-    String range,
-    long n,
-    String formula,
-    String sources,
-    Equation equation,
-    List<TermSum> terms,
-    List<Row> rows,
-    List<Parameter> parameters,
-    List<Settled> settled,
-    List<Gap> gaps,
-    List<Coverage> coverage,
-    String reason,
-    boolean readds) {
+public record Traced(Question asked, About about, Value value, Behind behind) {
+
+  /**
+   * What a figure is.
+   *
+   * @param title the metric's title
+   * @param unit its unit
+   * @param decimals how many decimals it has
+   * @param place the level and key in words
+   * @param formula in words
+   * @param range what low and high are, where they are not every assumption low and high; else null
+   * @param sources what it rests on
+   */
+  public record About(
+      String title,
+      String unit,
+      int decimals,
+      String place,
+      String formula,
+      String range,
+      String sources) {}
+
+  /**
+   * What a figure comes to.
+   *
+   * @param status value, not_reported, not_computed, withheld, not_known or not_applicable
+   * @param printed the status that reports and releases give it: withheld where the value must not
+   *     leave the office
+   * @param amount its value; nulls unless the status is value
+   * @param n rows, people or members behind it, as the formula says
+   * @param reason why there is no value; null when there is one
+   * @param readds whether rows and equation give the figure exactly, with low and high unless they
+   *     are a range of another kind; true where there is no value
+   */
+  public record Value(
+      String status, String printed, Amount amount, long n, String reason, boolean readds) {}
+
+  /**
+   * What a figure is made of.
+   *
+   * @param equation how the terms make it, by name
+   * @param terms the terms of the equation
+   * @param rows the rows behind the terms, in the order of terms, files and rows: all, or the first
+   * @param parameters those that entered these rows
+   * @param settled the cells in the rows behind it that were read by answers of names.csv, all
+   * @param gaps amounts that were not computed
+   * @param coverage who reported
+   */
+  public record Behind(
+      Equation equation,
+      List<TermSum> terms,
+      List<Row> rows,
+      List<Parameter> parameters,
+      List<Settled> settled,
+      List<Gap> gaps,
+      List<Coverage> coverage) {}
 
   /** Low, central and high: equal for counts, all null for no value. */
   public record Amount(BigDecimal low, BigDecimal central, BigDecimal high) {
