@@ -12,6 +12,12 @@ interface CellContext {
   /** What a text of a column means, as somebody has settled; null: nobody has. */
   String meant(Column column, String written);
 
+  /** What a screen shows beside the number of the present row, as {@link Sheet#unit} says. */
+  String unit(Column column);
+
+  /** Whether the present row's cell is a number, in which no point can stand between thousands. */
+  boolean holdsNumber(Column column);
+
   /** The reporting year; null: not known. */
   Integer year();
 

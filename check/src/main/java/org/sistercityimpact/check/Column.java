@@ -65,6 +65,9 @@ public abstract class Column {
   /** Reads a trimmed, non-empty cell into a slot, or tells {@code file} why not. */
   abstract void read(String cell, int slot, CellContext file);
 
+  /** Looks at what a workbook shows beside the number that was just read: it may be another. */
+  void readUnit(String unit, String cell, int slot, CellContext file) {}
+
   abstract void clear(int slot);
 
   /** Takes the value of another column of the same type. */

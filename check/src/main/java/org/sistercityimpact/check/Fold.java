@@ -33,6 +33,8 @@ public final class Fold {
           "cidade",
           "sister");
 
+  private static final Set<String> BETWEEN_PLACES = Set.of("and", "&", "y", "et", "und");
+
   /** What programs of DOS wrote behind the last line. */
   private static final char END_OF_FILE = 0x1A;
 
@@ -69,7 +71,10 @@ public final class Fold {
     String plain = Platform.decomposed(BEHIND_NAME.matcher(text(name)).replaceFirst(""));
     StringBuilder letters = new StringBuilder(plain.length());
     for (String word : SAINT.matcher(plain).replaceAll("$1saint$2 ").split(" ")) {
-      boolean titled = letters.length() == 0 ? OF_PLACES.contains(word) : word.equals("city");
+      boolean titled =
+          letters.length() == 0
+              ? OF_PLACES.contains(word)
+              : word.equals("city") || BETWEEN_PLACES.contains(word);
       if (!titled) {
         word.codePoints().filter(CodePoints::isLetterOrDigit).forEach(c -> letters.append(base(c)));
       }

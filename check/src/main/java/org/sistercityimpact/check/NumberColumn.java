@@ -3,7 +3,6 @@ package org.sistercityimpact.check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +27,7 @@ class NumberColumn extends Column {
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?%");
   private static final Pattern PERCENT_ALONE =
       Pattern.compile("(?:[2-9]|[1-9][0-9])(?:\\.[0-9]+)?|1\\.[0-9]*[1-9][0-9]*|100(?:\\.0+)?");
+  private static final Pattern PART_OF_ONE = Pattern.compile("0?\\.[0-9]*[1-9][0-9]*");
   // What settles that commas are decimal in a column: no grouping looks like it.
   private static final Pattern DECIMAL_COMMA =
       Pattern.compile(
@@ -39,9 +39,6 @@ class NumberColumn extends Column {
   // Points and a comma, or two points, leave one reading, whatever the rest of the column says.
   private static final Pattern EUROPEAN =
       Pattern.compile("[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})");
-  private static final Pattern YEAR_AS_DECIMAL = Pattern.compile("([0-9]{4})\\.0+");
-  private static final Pattern YEAR_OF_MONTH =
-      Pattern.compile("(\\p{L}{3,10})\\.?,? (?:de )?([0-9]{4})");
   private static final int MOST_DIGITS = 400;
 
   private final int decimals;
@@ -55,7 +52,11 @@ class NumberColumn extends Column {
   private boolean takesSigns;
   long[] values = new long[256];
   private String decimalCommas;
+  private boolean anyDecimalComma;
   private String percent;
+
+  /** Whether at least as many cells are percentages without their sign as are parts of one. */
+  private boolean mostlyPercent;
 
   NumberColumn(Field field) {
     super(field);
@@ -69,6 +70,7 @@ class NumberColumn extends Column {
   @Override
   void begin() {
     super.begin();
+    anyDecimalComma = false;
     decimalCommas = null;
     percent = null;
   }
@@ -129,34 +131,20 @@ class NumberColumn extends Column {
       limit(cell, quick, slot, file);
       return;
     }
-    String year = yearOf(cell);
+    if (!field.required() && YearText.isStill(cell)) {
+      file.report(this, ProblemCode.PLACEHOLDER_READ, cell, Map.of("kind", "no year"));
+      return;
+    }
+    String year = YearText.of(cell);
     if (year == null) {
-      file.report(this, ProblemCode.NOT_A_YEAR, cell, Map.of());
+      Map<String, String> words = Map.of("advice", YearText.advice(cell, field.required()));
+      file.report(this, ProblemCode.NOT_A_YEAR, cell, words);
       return;
     }
     limit(cell, Long.parseLong(year), slot, file);
     if (!bad) {
       file.report(this, ProblemCode.NUMBER_READ, cell, Map.of("read", year, "proof", ""));
     }
-  }
-
-  /** The year of a day, of a month, or of 1990.0; null: it is none of them. */
-  private static String yearOf(String cell) {
-    Matcher decimal = YEAR_AS_DECIMAL.matcher(cell);
-    if (decimal.matches()) {
-      return decimal.group(1);
-    }
-    Matcher month = YEAR_OF_MONTH.matcher(cell);
-    if (month.matches()) {
-      return DateText.month(month.group(1)) > 0 ? month.group(2) : null;
-    }
-    List<Integer> years =
-        DateText.readings(cell).stream()
-            .filter(day -> !day.isShort() && day.form() != DateText.Form.SERIAL)
-            .map(day -> day.date().getYear())
-            .distinct()
-            .toList();
-    return years.size() == 1 ? years.get(0).toString() : null;
   }
 
   private void readCarefully(String written, int slot, CellContext file) {
@@ -171,7 +159,8 @@ class NumberColumn extends Column {
       file.report(this, ProblemCode.NEGATIVE_NUMBER, written, Map.of("from", from()));
       return;
     }
-    boolean mayBeGrouped = file.delimiter() != ',' && NumberText.mayBeGrouped(cell);
+    boolean mayBeGrouped =
+        file.delimiter() != ',' && !file.holdsNumber(this) && NumberText.mayBeGrouped(cell);
     Read read = mayBeGrouped ? read(cell, file) : null;
     if (read == null || read.proof.isEmpty()) {
       String told = cell.equals(written) ? null : "";
@@ -214,18 +203,16 @@ class NumberColumn extends Column {
     if (EUROPEAN.matcher(digits).matches()) {
       return new Read(new BigDecimal(digits.replace(".", "").replace(',', '.')), "");
     }
-    if (file.delimiter() == ',') {
-      // 1,200 beside 7,5 may be either; where cells end at commas nobody knows who wrote which.
-      boolean unclear = decimals > 0 && decimals < 3 && ONE_COMMA.matcher(digits).matches();
-      if (unclear && !decimalCommas(file).isEmpty()) {
-        return null;
-      }
-    } else if (digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0) {
+    boolean mayBeEither = decimals > 0 && decimals < 3 && ONE_COMMA.matcher(digits).matches();
+    if (mayBeEither && isDecimalCommaNear(file)) {
+      // 1,200 beside 7,5, in its own column or another, whoever wrote which.
+      return null;
+    }
+    if (file.delimiter() != ',' && (digits.indexOf(',') >= 0 || digits.indexOf('.') >= 0)) {
       String proof = decimalCommas(file);
       Matcher european = BY_DECIMAL_COMMA.matcher(digits);
       if (!proof.isEmpty()) {
-        boolean unclear = ONE_COMMA.matcher(digits).matches() && decimals < 3;
-        return unclear || !european.matches() ? null : new Read(european(european), proof);
+        return european.matches() ? new Read(european(european), proof) : null;
       }
     }
     if (GROUPED.matcher(digits).matches()) {
@@ -237,6 +224,28 @@ class NumberColumn extends Column {
   /** Whether a cell is written as dollars in a column that does not hold any. */
   private boolean isAmountElsewhere(String cell) {
     return !takesSigns && NumberText.hasDollars(cell) && !NumberText.isMoney(field);
+  }
+
+  @Override
+  void readUnit(String unit, String cell, int slot, CellContext file) {
+    if (unit.isEmpty()
+        || unit.equals("$") && (takesSigns || NumberText.isMoney(field))
+        || unit.equals("%") && NumberText.isShare(field)) {
+      return;
+    }
+    boolean isWord = CodePoints.isLetter(unit.codePointAt(0));
+    String shown =
+        unit.equals("$")
+            ? unit + cell
+            : unit.equals("%") ? hundredfold(cell) + unit : cell + (isWord ? " " : "") + unit;
+    if (!isWord || !NumberText.isOwnUnit(shown, field)) {
+      values[slot] = NONE;
+      refuse(shown, file);
+    }
+  }
+
+  private static String hundredfold(String cell) {
+    return new BigDecimal(cell).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
   private static String withoutSign(String cell) {
@@ -267,8 +276,22 @@ class NumberColumn extends Column {
           });
       boolean settled = proofs[0] != null && proofs[1] == null;
       decimalCommas = settled ? ", for " + proofs[0] + " has a decimal comma" : "";
+      anyDecimalComma = proofs[0] != null;
     }
     return decimalCommas;
+  }
+
+  /** Whether any cell of the file's numbers has a decimal comma, though others have a point. */
+  private boolean isDecimalCommaNear(CellContext file) {
+    for (Column each : file.columns()) {
+      if (each instanceof NumberColumn column && column.at >= 0 && column.decimals > 0) {
+        column.decimalCommas(file);
+        if (column.anyDecimalComma) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void refuse(String cell, CellContext file) {
@@ -280,8 +303,14 @@ class NumberColumn extends Column {
         Map.of(
             "advice",
             isAmountElsewhere(cell)
-                ? NumberText.withoutMoney(cell, field)
-                : NumberText.advice(cell, field)));
+                ? NumberText.withoutMoney(cell, field) + ofFormat(file)
+                : NumberText.advice(cell, field) + ofFormat(file)));
+  }
+
+  /** What to do where the sign is none of the cell, but of its format. */
+  private String ofFormat(CellContext file) {
+    String unit = file.unit(this);
+    return unit.isEmpty() ? "" : ", in cells whose format does not show '" + unit + "'";
   }
 
   private void take(String cell, Read read, int slot, CellContext file) {
@@ -297,7 +326,7 @@ class NumberColumn extends Column {
     }
     if (number.scale() > decimals && !field.rounded()) {
       BigDecimal shorter = number.stripTrailingZeros();
-      boolean grouped = NumberText.mayBeGrouped(cell);
+      boolean grouped = !file.holdsNumber(this) && NumberText.mayBeGrouped(cell);
       if (shorter.scale() > decimals || grouped) {
         file.report(
             this,
@@ -305,7 +334,7 @@ class NumberColumn extends Column {
             cell,
             Map.of(
                 "decimals", String.valueOf(decimals),
-                "advice", NumberText.shorter(number, cell, field)));
+                "advice", NumberText.shorter(number, grouped ? cell : "", field)));
         return;
       }
     }
@@ -331,29 +360,47 @@ class NumberColumn extends Column {
           ProblemCode.ABOVE_MAXIMUM,
           cell,
           Map.of("maximum", field.maximum().toPlainString(), "advice", lower(cell, value)));
-    } else if (value == one && !cell.contains("%") && !percent(file).isEmpty()) {
+    } else if (one != NONE && value > 0 && mayBePercent(cell, value, file)) {
+      String share = BigDecimal.valueOf(value, decimals).stripTrailingZeros().toPlainString();
+      String percent = new BigDecimal(share).movePointLeft(2).toPlainString();
+      String hint = "%s or %s, whichever is meant, for %s is in percent";
       file.report(
           this,
           ProblemCode.WRONG_FORM,
           cell,
-          Map.of("hint", "0.01 or 1, whichever is meant, for " + percent(file) + " is in percent"));
+          Map.of("hint", hint.formatted(percent, share, percent(file))));
     } else {
       values[slot] = value;
     }
+  }
+
+  /** Whether a share may be meant in percent as others of its column are: 1, or 0.5 beside 80. */
+  private boolean mayBePercent(String cell, long value, CellContext file) {
+    return !cell.contains("%")
+        && !file.unit(this).equals("%")
+        && !percent(file).isEmpty()
+        && (value == one || mostlyPercent);
   }
 
   /** The first cell of a column of shares that is a percentage without its sign; empty: none is. */
   private String percent(CellContext file) {
     if (percent == null) {
       String[] first = {""};
+      int[] counts = new int[2];
       file.eachCell(
           this,
           (cell, row) -> {
-            if (first[0].isEmpty() && PERCENT_ALONE.matcher(cell).matches()) {
-              first[0] = Problem.letter(at) + row + " (" + cell + ")";
+            if (PERCENT_ALONE.matcher(cell).matches()) {
+              first[0] =
+                  first[0].isEmpty() ? Problem.letter(at) + row + " (" + cell + ")" : first[0];
+              // 1.1 may be a slip for 1.
+              counts[0] += cell.startsWith("1.") ? 0 : 1;
+            } else if (PART_OF_ONE.matcher(cell).matches()) {
+              counts[1]++;
             }
           });
       percent = first[0];
+      mostlyPercent = counts[0] > 0 && counts[0] >= counts[1];
     }
     return percent;
   }

@@ -13,12 +13,19 @@ final class NumberText {
   private static final int SHARE_DECIMALS = 4;
   private static final String USUAL = "Write digits with a decimal point where needed, such as %s";
   private static final String USUAL_WHOLE = "Write digits only, such as 12";
+  private static final int FEW = 12;
 
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[-/. ]+");
   private static final Pattern ONE_OR_TWO = Pattern.compile("[0-9]{1,2}");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern DOTS = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{3})+)");
-  private static final Pattern COMMA = Pattern.compile("([0-9]+),([0-9]+)");
+  private static final Pattern COMMA = Pattern.compile("(-?[0-9]+),([0-9]+)");
+  private static final Pattern SCALED =
+      Pattern.compile(
+          "([0-9]{1,6}(?:[.,][0-9]{1,2})?) ?(?:(k|mil|thousands?)|mm?|mn|millions?|mill[oó]n(?:es)?)\\.?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern COORDINATE =
+      Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?°? ?([NSEWO])?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[0-9]+(?:\\.[0-9]+)?[eE][+-]?[0-9]{1,3}");
   private static final Pattern CLOCK = Pattern.compile("([0-9]{1,4}):([0-5][0-9])(?::[0-5][0-9])?");
@@ -37,7 +44,8 @@ final class NumberText {
   private static final Pattern MONEY = unit("usd|dollars?|d[oó]lares");
   private static final Pattern PERCENT =
       Pattern.compile("([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:%|per ?cent|pct\\.?|por ciento)");
-  private static final Pattern FRACTION = Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10)");
+  private static final Pattern FRACTION =
+      Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10|12|16|20|25)");
   private static final Pattern DOLLARS =
       Pattern.compile("^\\s*(?:US ?\\$|USD|\\$)\\s*|\\s*(?:US ?\\$|USD|\\$)\\s*$");
   private static final String FOREIGN = "€£¥￥₹₩₽₺₪₫฿₴₦₱₡₲₵₸";
@@ -48,6 +56,8 @@ final class NumberText {
           "(" + OTHER_SIGN + ") ?([0-9][0-9.,' ’]*)|([0-9][0-9.,' ’]*?) ?(" + OTHER_SIGN + ")");
   private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
   private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
+  private static final int THOUSANDS = 3;
+  private static final int MILLIONS = 6;
 
   private NumberText() {}
 
@@ -171,7 +181,7 @@ final class NumberText {
             ? "Write " + joined + ", if that is meant"
             : "Write %s or %s, whichever is meant".formatted(joined, limited(decimal, field));
       }
-      return whole ? USUAL_WHOLE : "Write " + limited(decimal, field);
+      return whole ? usual(text, field) : "Write " + limited(decimal, field);
     }
     if (SCIENTIFIC.matcher(text).matches()) {
       return "Format the column as Number and write all digits: a spreadsheet has cut the number short";
@@ -180,9 +190,18 @@ final class NumberText {
     if (hours != null) {
       return "Write %s for %s".formatted(hours, cell);
     }
-    String day = day(text);
+    String day = day(text, field);
     if (day != null) {
       return day;
+    }
+    String scaled = isShare(field) ? null : scaled(text);
+    if (scaled != null) {
+      return scaled;
+    }
+    Matcher coordinate = COORDINATE.matcher(text);
+    if (field.minimum().signum() < 0 && coordinate.matches()) {
+      boolean back = coordinate.group(2) != null && "SWOswo".contains(coordinate.group(2));
+      return "Write " + (back ? "-" : "") + coordinate.group(1);
     }
     String share = isShare(field) ? share(text) : null;
     if (share != null) {
@@ -194,17 +213,47 @@ final class NumberText {
       return "Write " + unit.group(1).replace(",", "") + decimals;
     }
     return foreign == null
-        ? usual(field)
+        ? usual(text, field)
         : "Write the digits only; the currency stands in its own column";
+  }
+
+  /** What is due, with an example that its limits let pass, and what to do where nobody knows. */
+  private static String usual(String text, Field field) {
+    boolean words = text.chars().noneMatch(Character::isDigit);
+    return usual(field)
+        + (words && !field.required() ? "; leave the cell empty if it is not known" : "");
   }
 
   private static String usual(Field field) {
     if (field.type() == Type.INTEGER) {
-      return USUAL_WHOLE;
+      return field.maximum().compareTo(BigDecimal.valueOf(FEW)) < 0
+          ? "Write a whole number from %s to %s"
+              .formatted(field.minimum().toPlainString(), field.maximum().toPlainString())
+          : USUAL_WHOLE;
     }
-    return isShare(field)
-        ? "Write a number from 0 to 1, such as 0.25"
-        : USUAL.formatted(field.name().contains("hours") ? "7.5" : "1200.50");
+    if (isShare(field)) {
+      return "Write a number from 0 to 1, such as 0.25";
+    }
+    if (field.minimum().signum() < 0) {
+      return "Write degrees with a decimal point, such as 32.75, those west or south with a minus";
+    }
+    return USUAL.formatted(field.name().contains("hours") ? "7.5" : "1200.50");
+  }
+
+  /** "12k" is 12000 for most people; nobody can tell whether for this one. */
+  private static String scaled(String text) {
+    Matcher scaled = SCALED.matcher(text);
+    if (!scaled.matches()) {
+      return null;
+    }
+    int zeros = scaled.group(2) == null ? MILLIONS : THOUSANDS;
+    BigDecimal number = new BigDecimal(scaled.group(1).replace(',', '.')).movePointRight(zeros);
+    return "Write %s, if that is meant".formatted(number.stripTrailingZeros().toPlainString());
+  }
+
+  /** Whether a number stands with the unit of its own field: "12 people", "7.5 hrs". */
+  static boolean isOwnUnit(String text, Field field) {
+    return unitOf(field).matcher(text).matches();
   }
 
   private static Pattern unitOf(Field field) {
@@ -276,7 +325,7 @@ final class NumberText {
   private static String hours(String text, Field field) {
     Matcher clock = CLOCK.matcher(text);
     if (clock.matches()) {
-      return hours(clock.group(1), clock.group(2));
+      return clockHours(clock.group(1), clock.group(2));
     }
     Matcher spoken = SPOKEN_CLOCK.matcher(text);
     if (spoken.matches()) {
@@ -300,13 +349,24 @@ final class NumberText {
     return null;
   }
 
+  /** Hours typed into a column of times are days to a spreadsheet: 7.5 became 180:00. */
+  private static String clockHours(String whole, String minutes) {
+    String hours = hours(whole, minutes);
+    BigDecimal days =
+        new BigDecimal(hours).divide(HOURS_A_DAY, SHARE_DECIMALS, RoundingMode.HALF_UP);
+    BigDecimal shorter = days.stripTrailingZeros();
+    boolean mayBeTyped = days.compareTo(BigDecimal.ONE) >= 0 && shorter.scale() <= 2;
+    return mayBeTyped ? hours + " or " + shorter.toPlainString() + ", whichever is meant," : hours;
+  }
+
   private static String hours(String whole, String minutes) {
     BigDecimal part = new BigDecimal(minutes).divide(MINUTES_AN_HOUR, 2, RoundingMode.HALF_UP);
     return new BigDecimal(whole).add(part).stripTrailingZeros().toPlainString();
   }
 
   /** "Sep-25" was 9.25 or 9/25 before a spreadsheet made a day of it; null: it is no such day. */
-  private static String day(String text) {
+  private static String day(String text, Field field) {
+    String turned = ", and format the column as Number: a spreadsheet turned ";
     String[] parts = BETWEEN_PARTS.split(text);
     if (parts.length == 2) {
       boolean nameFirst = DateText.month(parts[0]) > 0;
@@ -314,15 +374,26 @@ final class NumberText {
       String number = parts[nameFirst ? 1 : 0];
       int month = DateText.month(name);
       if (month > 0 && ONE_OR_TWO.matcher(number).matches()) {
-        int day = Integer.parseInt(number);
-        String before = nameFirst ? month + "." + number : day + "." + month;
-        return "Write %s or what was meant, and format the column as Number: a spreadsheet turned a number such as %s or %s into a date"
-            .formatted(before, before, before.replace('.', '/'));
+        String before = nameFirst ? month + "." + number : Integer.parseInt(number) + "." + month;
+        String parted = before.replace('.', '/');
+        if (isShare(field)) {
+          int least = Math.min(month, Integer.parseInt(number));
+          int most = Math.max(month, Integer.parseInt(number));
+          String share = share(least + "/" + most);
+          return share == null
+              ? "Write the share" + turned + "it into a date"
+              : "Write %s, if %d/%d is meant%sit into a date".formatted(share, least, most, turned);
+        }
+        return field.type() == Type.INTEGER
+            ? "Write the one number that is meant%sone such as %s, or a range, into a date"
+                .formatted(turned, parted)
+            : "Write %s or what was meant%sa number such as %s or %s into a date"
+                .formatted(before, turned, before, parted);
       }
     }
     return DateText.readings(text).stream().anyMatch(r -> r.form() != DateText.Form.SERIAL)
             && !DIGITS.matcher(text).matches()
-        ? "Write the number, and format the column as Number: a spreadsheet turned it into a date"
+        ? "Write the number" + turned + "it into a date"
         : null;
   }
 }

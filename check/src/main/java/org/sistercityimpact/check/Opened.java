@@ -84,7 +84,11 @@ record Opened(
     char separator = separator(decoded.text().beginning());
     if (separator != 0) {
       Opened opened = new Opened(decoded, null, separator, Shape.SEPARATOR_LINE, 0, null);
-      return opened.from(opened.find(names));
+      Found found = opened.find(names);
+      if (found.known() > 1) {
+        return opened.from(found);
+      }
+      // Whoever added the line may not have looked at those below.
     }
     return told(new Opened(decoded, null, ',', Shape.PLAIN, 0, null), names);
   }

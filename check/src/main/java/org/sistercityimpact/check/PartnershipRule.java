@@ -1,5 +1,6 @@
 package org.sistercityimpact.check;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,9 +117,15 @@ final class PartnershipRule {
     Matcher ofTie = COUNTRY.matcher(tie.id());
     String own = ofTie.find() ? ofTie.group(1) : null;
     String ownBehind = Fold.letters(Fold.behindPlace(tie.partnerName()));
-    for (String part : behind.split("[(),/]")) {
+    String[] parts = behind.split("[(),/]");
+    boolean ownCountry =
+        own != null
+            && Arrays.stream(parts).anyMatch(p -> own.equals(countries.get(Fold.letters(p))));
+    for (String part : parts) {
       String letters = Fold.letters(part);
-      String country = countries.get(letters);
+      // "Sorrento (NA), Italy" lies in Naples, not in Namibia.
+      boolean isProvince = ownCountry && letters.length() == 2;
+      String country = isProvince ? own : countries.get(letters);
       if (country != null && own != null && !country.equals(own)
           || country == null && states.containsKey(letters)) {
         return false;

@@ -84,6 +84,36 @@ enum Placeholder {
           "xxxx",
           "keine",
           "aucun");
+
+  /** What stands where a name is due, and names nobody. */
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "no",
+          "yes",
+          "si",
+          "sí",
+          "x",
+          "✓",
+          "✔",
+          "etc",
+          "etc.",
+          "et al",
+          "et al.",
+          "other",
+          "others",
+          "and others",
+          "otros",
+          "y otros",
+          "no one",
+          "nobody",
+          "nadie",
+          "not yet",
+          "none yet",
+          "see notes",
+          "see note",
+          "see comments",
+          "ver notas");
+
   private static final Set<String> ERRORS =
       Set.of(
           "#ref!",
@@ -153,9 +183,38 @@ enum Placeholder {
     }
     String folded = Fold.text(cell);
     // A name may be Na.
-    return WORDS.contains(folded) && !cell.equals("Na")
+    if (WORDS.contains(folded) && !cell.equals("Na")) {
+      return NOTHING;
+    }
+    if (ERRORS.contains(folded) || isTooNarrow(cell)) {
+      return ERROR;
+    }
+    String bare = withoutSigns(folded);
+    return bare.length() > 1 && bare.length() < folded.length() && WORDS.contains(bare)
         ? NOTHING
-        : ERRORS.contains(folded) || isTooNarrow(cell) ? ERROR : null;
+        : null;
+  }
+
+  /** The same of an item in a list of names: "no", "etc." and "3" name no organization, either. */
+  static Placeholder ofName(String item) {
+    if (item.length() > LONGEST) {
+      return null;
+    }
+    boolean isNumber = item.length() < 4 && item.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isNumber || NO_NAMES.contains(Fold.text(item)) ? NOTHING : of(item);
+  }
+
+  /** "various" of "(various)", "none" of "none.". */
+  private static String withoutSigns(String folded) {
+    int from = 0;
+    int to = folded.length();
+    while (from < to && "([{<*".indexOf(folded.charAt(from)) >= 0) {
+      from++;
+    }
+    while (from < to && ")]}>.!*".indexOf(folded.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return folded.substring(from, to);
   }
 
   /** Two signs or more, as a number stands in a column that has no room for it. */
@@ -166,7 +225,8 @@ enum Placeholder {
   private static boolean mayBegin(String cell) {
     char first = lower(cell.charAt(0));
     char second = cell.length() > 1 ? lower(cell.charAt(1)) : 0;
-    return first >= ASCII || second >= ASCII || BEGINNINGS[first * ASCII + second];
+    boolean opens = first == '(' || first == '[' || first == '{' || first == '*';
+    return opens || first >= ASCII || second >= ASCII || BEGINNINGS[first * ASCII + second];
   }
 
   private static char lower(char c) {

@@ -91,10 +91,7 @@ public enum ProblemCode {
   DUPLICATE_COLUMN(ERROR, "Columns {columns} both mean {field}", "Keep one of them"),
   UNKNOWN_DATASET(
       ERROR, "The file's name is not that of a dataset", "Name it after its dataset: {datasets}"),
-  UNKNOWN_MEMBER(
-      ERROR,
-      "{value} is not a member in the registry",
-      "Write the member_id as members.csv has it"),
+  UNKNOWN_MEMBER(ERROR, "{value} is not a member in the registry", "{advice}"),
   MEMBER_UNREAD(
       ERROR,
       "{value} is not a member in the registry, whose members.csv has rows that cannot be read: {rows}",
@@ -274,10 +271,7 @@ public enum ProblemCode {
   TOO_MANY_DECIMALS(ERROR, "{field} is {value}, with more than {decimals} decimals", "{advice}"),
   BELOW_MINIMUM(ERROR, "{field} is {value}, and must be {least}", "Correct the number"),
   ABOVE_MAXIMUM(ERROR, "{field} is {value}, and may be at most {maximum}", "{advice}"),
-  NOT_A_YEAR(
-      ERROR,
-      "{field} is {value}, which is not a year",
-      "Write the year with four digits, such as 2025"),
+  NOT_A_YEAR(ERROR, "{field} is {value}, which is not a year", "{advice}"),
   NOT_A_DATE(ERROR, "{field} is {value}, which is not a date written YYYY-MM-DD", "{advice}"),
   NO_SUCH_DATE(
       ERROR,

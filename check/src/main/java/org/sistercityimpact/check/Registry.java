@@ -17,6 +17,9 @@ import org.sistercityimpact.check.json.Json;
 
 /** The members and partnerships in force: what submissions are checked against. */
 public final class Registry implements Serializable {
+  /** What to write instead of a member that nobody knows. */
+  static final String MEMBER_ADVICE = "Write the member_id as members.csv has it";
+
   private static final String PARTNERS = "partnership_id";
   private static final Pattern BEFORE_PLACE = Pattern.compile("^.*~[A-Z]{2}-");
   private static final int SHORT_NAME = 6;
@@ -222,7 +225,7 @@ public final class Registry implements Serializable {
   public Problem unknown(String memberFolder) {
     String shown = Shown.plain(memberFolder).quoted();
     if (unread.isEmpty() && !members.isEmpty()) {
-      return ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", shown));
+      return ProblemCode.UNKNOWN_MEMBER.ofFile(Map.of("value", shown, "advice", MEMBER_ADVICE));
     }
     String rows = unread.isEmpty() ? "all of them" : String.join(", ", unread);
     return ProblemCode.MEMBER_UNREAD.ofFile(Map.of("value", shown, "rows", rows));

@@ -1,7 +1,6 @@
 package org.sistercityimpact.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.sistercityimpact.check.contract.Wording;
 /** Checks one row after another: its shape, each cell, then the contract's rules. */
 final class RowCheck implements Row, CellContext {
   private final Column[] columns;
-  private final Column[] numeric;
+  private final SplitNumbers splitNumbers;
   private final Column[] order;
   private final RowTest[] ignoredWhen;
   private final RowTest[] ignoredUnless;
@@ -27,10 +26,10 @@ final class RowCheck implements Row, CellContext {
 
   private final OwnerColumns owner = new OwnerColumns();
   private final Told shortRows = new Told();
-  private final Map<Integer, Boolean> numbersUnread = new HashMap<>();
 
   private Header header;
   private Opened opened;
+  private boolean inWorkbook;
   private Boolean widerRows;
   private Context context;
   private Problems problems;
@@ -43,7 +42,7 @@ final class RowCheck implements Row, CellContext {
   RowCheck(Contract contract, Contracts contracts, Rows rows, PersonalData people) {
     this.people = people;
     columns = rows.columns();
-    numeric = Arrays.stream(columns).filter(Column::isNumeric).toArray(Column[]::new);
+    splitNumbers = new SplitNumbers(columns);
     rules = new RowRules(contract, contracts, columns);
     Map<Column, RowTest> when = new HashMap<>();
     Map<Column, RowTest> unless = new HashMap<>();
@@ -96,10 +95,11 @@ final class RowCheck implements Row, CellContext {
   void begin(Header ofFile, Opened file, Context about, Problems into) {
     header = ofFile;
     opened = file;
+    inWorkbook = file.shape() == Opened.Shape.WORKBOOK;
     widerRows = null;
     owner.begin(header);
     shortRows.clear();
-    numbersUnread.clear();
+    splitNumbers.begin(file);
     context = about;
     problems = into;
     filledUnnamed.clear();
@@ -139,7 +139,7 @@ final class RowCheck implements Row, CellContext {
   }
 
   private void checkShape() {
-    if (opened.shape() == Opened.Shape.WORKBOOK) {
+    if (inWorkbook) {
       for (int column = 0; column < cells.length; column++) {
         boolean named = column < header.names().size() && !header.names().get(column).isEmpty();
         if (!named && !Fold.trim(cells[column]).isEmpty()) {
@@ -205,96 +205,12 @@ final class RowCheck implements Row, CellContext {
     return widerRows;
   }
 
-  /**
-   * A comma within a number that was not put into quotation marks makes two cells of it.
-   *
-   * @param certainly whether the row has a cell too many, so that any such pair is one number
-   */
   private boolean tellsSplitNumber(boolean certainly) {
-    for (Column column : numeric) {
-      int at = column.at;
-      if (at < 0 || at + 1 >= cells.length) {
-        continue;
-      }
-      String end = cells[at + 1];
-      if (end.length() < 3 || !isDigit(end.charAt(0)) || !isGroup(Fold.trim(end))) {
-        continue;
-      }
-      String start = Fold.trim(cells[at]);
-      boolean begins = start.length() > 0 && start.length() < 5 && isStart(start);
-      if (begins && (certainly || !mayHoldGroup(at + 1))) {
-        take(
-            ProblemCode.SPLIT_NUMBER.at(
-                sourceRow,
-                at,
-                column.field().name(),
-                start,
-                Map.of(
-                    "field",
-                    column.field().name(),
-                    "start",
-                    start,
-                    "end",
-                    Fold.trim(end),
-                    "whole",
-                    start.replace("$", "") + Fold.trim(end))));
-        return true;
-      }
+    Problem split = splitNumbers.problem(cells, sourceRow, certainly);
+    if (split != null) {
+      take(split);
     }
-    return false;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** One to three digits, the first no zero, perhaps behind a dollar sign. */
-  private static boolean isStart(String cell) {
-    int from = cell.charAt(0) == '$' ? 1 : 0;
-    boolean digits = cell.length() > from && cell.length() - from < 4;
-    for (int i = from; i < cell.length(); i++) {
-      digits &= isDigit(cell.charAt(i));
-    }
-    return digits && cell.charAt(from) != '0';
-  }
-
-  /** Three digits, perhaps with decimals. */
-  private static boolean isGroup(String cell) {
-    for (int i = 0; i < cell.length(); i++) {
-      boolean point = i == 3 && cell.charAt(i) == '.' && cell.length() > 4;
-      if (!point && !isDigit(cell.charAt(i))) {
-        return false;
-      }
-    }
-    return cell.length() == 3 || cell.length() > 4 && cell.charAt(3) == '.';
-  }
-
-  /** Whether three digits may well stand in a column: a number, or an id. */
-  private boolean mayHoldGroup(int at) {
-    for (Column column : columns) {
-      if (column.at == at) {
-        return column.isNumeric()
-            || column.field().required()
-            || column.field().fold() == Field.Fold.ID
-            || column.field().pattern() != null;
-      }
-    }
-    return numbersUnread.computeIfAbsent(at, this::holdsNumbers);
-  }
-
-  /** Whether most rows of the file have a number in a column that is not read. */
-  private boolean holdsNumbers(int at) {
-    int numbers = 0;
-    int all = -1 - opened.above();
-    try {
-      for (Sheet sheet = opened.sheet(); sheet.nextFilled(); all++) {
-        boolean filled = at < sheet.cells().length && !sheet.cells()[at].isEmpty();
-        numbers += filled && NumberText.plain(Fold.trim(sheet.cells()[at])) != null ? 1 : 0;
-      }
-    } catch (BrokenSheet unusable) {
-      // Then no row of it counts.
-    }
-    return numbers * 2 > all;
+    return split != null;
   }
 
   /** Tells once of rows that end early. */
@@ -338,6 +254,9 @@ final class RowCheck implements Row, CellContext {
         Placeholder nothing = Placeholder.of(cell);
         if (nothing == null || column.isOwnWord(cell)) {
           column.read(cell, slot, this);
+          if (inWorkbook && !column.bad) {
+            column.readUnit(row.unit(column.at), cell, slot, this);
+          }
         } else {
           readNothing(column, cell, nothing);
         }
@@ -410,7 +329,17 @@ final class RowCheck implements Row, CellContext {
 
   @Override
   public String written(Column column) {
-    return cell(column);
+    return unit(column).equals("$") ? "$" + cell(column) : cell(column);
+  }
+
+  @Override
+  public String unit(Column column) {
+    return inWorkbook ? row.unit(column.at) : "";
+  }
+
+  @Override
+  public boolean holdsNumber(Column column) {
+    return inWorkbook && row.holdsNumber(column.at);
   }
 
   @Override

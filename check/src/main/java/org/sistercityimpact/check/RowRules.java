@@ -3,7 +3,10 @@ package org.sistercityimpact.check;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sistercityimpact.check.contract.CodeList;
 import org.sistercityimpact.check.contract.Condition;
 import org.sistercityimpact.check.contract.Contract;
@@ -83,6 +86,8 @@ final class RowRules {
       return knownMember(r);
     } else if (rule instanceof RowRule.IdOfMember r) {
       return idOfMember(r);
+    } else if (rule instanceof RowRule.IdNames r) {
+      return idNames(r);
     } else if (rule instanceof RowRule.Differs r) {
       return differs(r);
     } else if (rule instanceof RowRule.InCurrency r) {
@@ -271,7 +276,12 @@ final class RowRules {
       }
       Registry.Member member = registry.member(column.text(row.slot()));
       if (member == null) {
-        row.report(column, ProblemCode.UNKNOWN_MEMBER, Map.of());
+        String meant =
+            registry.memberMeant(column.text(row.slot())).map(Registry.Member::id).orElse(null);
+        row.report(
+            column,
+            ProblemCode.UNKNOWN_MEMBER,
+            Map.of("advice", meant == null ? Registry.MEMBER_ADVICE : "Write " + meant));
       } else {
         column.set(row.slot(), member.id());
       }
@@ -291,6 +301,21 @@ final class RowRules {
       Registry.Member named = end < 0 ? null : registry.member(text.substring(0, end));
       if (named != null && !named.equals(registry.member(member.text(row.slot())))) {
         row.report(id, Severity.ERROR, rule.wording(), Map.of("named", named.id()));
+      }
+    };
+  }
+
+  private Rule idNames(RowRule.IdNames rule) {
+    Column id = column(rule.field());
+    Column other = column(rule.other());
+    Matcher part = Pattern.compile(rule.part()).matcher("");
+    return row -> {
+      if (filled(id, row) && filled(other, row) && part.reset(id.text(row.slot())).matches()) {
+        String named = part.group(1).toUpperCase(Locale.ROOT);
+        if (!named.equals(other.text(row.slot()))) {
+          Map<String, String> words = Map.of("named", named, "read", other.text(row.slot()));
+          row.report(other, Severity.WARNING, rule.wording(), words);
+        }
       }
     };
   }

@@ -29,6 +29,19 @@ interface Sheet {
     return false;
   }
 
+  /**
+   * What a screen shows beside a number of the present row, from column 0, and the cell does not
+   * hold: "$", "%", "k" for thousands, "min"; empty: nothing.
+   */
+  default String unit(int column) {
+    return "";
+  }
+
+  /** Whether a cell of the present row, from column 0, is a number and no text of digits. */
+  default boolean holdsNumber(int column) {
+    return false;
+  }
+
   /** The present row as a spreadsheet numbers it: a line break within quotes begins none. */
   int row();
 

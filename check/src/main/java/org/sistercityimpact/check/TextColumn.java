@@ -73,13 +73,18 @@ class TextColumn extends Column {
   /** The items of a list, but for those that say nothing: N/A is no organization. */
   private String withoutPlaceholders(String cell, CellContext file) {
     if (cell.indexOf(';') < 0) {
-      return cell;
+      boolean isName = Placeholder.ofName(cell) == null;
+      if (!isName) {
+        file.report(
+            this, ProblemCode.PLACEHOLDER_READ, cell, Map.of("kind", Placeholder.NOTHING.kind()));
+      }
+      return isName ? cell : "";
     }
     List<String> kept = new ArrayList<>();
     boolean all = true;
     for (String item : cell.split(";")) {
       String name = org.sistercityimpact.check.Fold.trim(item);
-      Placeholder nothing = name.isEmpty() ? null : Placeholder.of(name);
+      Placeholder nothing = name.isEmpty() ? null : Placeholder.ofName(name);
       if (nothing != null) {
         all = false;
         file.report(this, ProblemCode.PLACEHOLDER_READ, name, Map.of("kind", nothing.kind()));

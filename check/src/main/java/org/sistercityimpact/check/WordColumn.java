@@ -3,6 +3,7 @@ package org.sistercityimpact.check;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sistercityimpact.check.contract.CodeList;
 import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.check.contract.Translation;
@@ -12,6 +13,9 @@ final class WordColumn extends TextColumn {
   private final Map<String, String> exact = new HashMap<>();
   private final Map<String, String> certain = new HashMap<>();
   private final Map<String, String> assumed = new LinkedHashMap<>();
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("[-–—(),/:]");
+
+  private final Map<String, String> byLetters = new HashMap<>();
   private final CodeList codes;
 
   /** A field with {@code enum}: other spacing and punctuation of a word is assumed to mean it. */
@@ -32,9 +36,19 @@ final class WordColumn extends TextColumn {
   WordColumn(Field field, CodeList codes) {
     super(field);
     this.codes = codes;
+    addAll(codes);
+    // Codes first: a name or an alias in letters may be another's code.
+    for (CodeList.Entry entry : codes.entries()) {
+      byLetters.putIfAbsent(Fold.letters(entry.name()), entry.code());
+      entry.aliases().forEach(a -> byLetters.putIfAbsent(Fold.letters(a), entry.code()));
+    }
+  }
+
+  private void addAll(CodeList codes) {
     for (CodeList.Entry entry : codes.entries()) {
       exact.put(entry.code(), entry.code());
       certain.put(Fold.text(entry.code()), entry.code());
+      byLetters.put(Fold.letters(entry.code()), entry.code());
       assumed.putIfAbsent(Fold.text(entry.name()), entry.code());
       for (String alias : entry.aliases()) {
         assumed.putIfAbsent(Fold.text(alias), entry.code());
@@ -69,6 +83,14 @@ final class WordColumn extends TextColumn {
   private void readSettled(String cell, int slot, CellContext file) {
     String meant = file.meant(this, cell);
     String word = meant == null ? null : certain.get(Fold.text(meant));
+    if (word == null && codes != null) {
+      word = eachPart(cell);
+      if (word != null) {
+        set(slot, word);
+        file.report(this, ProblemCode.SPELLING_READ, cell, Map.of("read", word));
+        return;
+      }
+    }
     if (word == null) {
       clear(slot);
       refuse(cell, file);
@@ -76,6 +98,23 @@ final class WordColumn extends TextColumn {
     }
     file.report(this, ProblemCode.NAME_SETTLED, cell, Map.of("read", word));
     set(slot, word);
+  }
+
+  /** The code that each part of "TX - Texas", "Germany (DE)" or "Tx." means; null: they differ. */
+  private String eachPart(String cell) {
+    String code = null;
+    for (String part : BETWEEN_PARTS.split(cell)) {
+      String letters = Fold.letters(part);
+      String means = letters.isEmpty() ? code : byLetters.get(letters);
+      if (means == null && letters.isEmpty()) {
+        continue;
+      }
+      if (means == null || code != null && !means.equals(code)) {
+        return null;
+      }
+      code = means;
+    }
+    return code;
   }
 
   private void refuse(String cell, CellContext file) {

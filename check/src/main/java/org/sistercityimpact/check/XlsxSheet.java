@@ -52,6 +52,16 @@ final class XlsxSheet implements Sheet {
         && (kind == CellKind.FORMULA_WITHOUT_VALUE || kind == CellKind.ERROR);
   }
 
+  @Override
+  public String unit(int column) {
+    return rows.unit(column);
+  }
+
+  @Override
+  public boolean holdsNumber(int column) {
+    return rows.kind(column) == CellKind.NUMBER;
+  }
+
   /** What was met in the rows read so far. */
   SheetRows rows() {
     return rows;

@@ -78,7 +78,7 @@ class ContractFolderTest {
             .formatted(file),
         refusal(GOOD.replace("[\"song\"]", "[\"singer\"]")));
     assertEquals(
-        "Cannot read contract '%s': there is no rule 'rhymes' (use not_before, in_reporting_year, at_most, at_most_days_between, needs_value, needs_one_of, exactly_one_of, default_from, maximum_when, told_unless, own_partnership, in_currency, id_of_member, differs or known_member)"
+        "Cannot read contract '%s': there is no rule 'rhymes' (use not_before, in_reporting_year, at_most, at_most_days_between, needs_value, needs_one_of, exactly_one_of, default_from, maximum_when, told_unless, own_partnership, in_currency, id_of_member, id_names, differs or known_member)"
             .formatted(file),
         refusal(GOOD.replace("\"rules\": []", "\"rules\": [{\"rule\": \"rhymes\"}]")));
     assertEquals(

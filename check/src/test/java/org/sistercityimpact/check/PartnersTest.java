@@ -17,7 +17,8 @@ class PartnersTest {
       new Registry(
           List.of(new Member(MEMBER, "Fort Worth", 2015, null)),
           List.of(
-              tie("DE-frankfurt-oder", "Frankfurt (Oder)"), tie("MX-parral", "Hidalgo del Parral")),
+              tie("DE-frankfurt-oder", "Frankfurt (Oder)"), tie("MX-parral", "Hidalgo del Parral"),
+              tie("IT-sorrento", "Sorrento"), tie("GB-dunkeld", "Dunkeld & Birnam")),
           List.of(
               new Name("Partnership ID", MEMBER, "Parrall", "Hidalgo del Parral"),
               new Name("partnership_id", MEMBER, "Oderstadt", MEMBER + "~DE-frankfurt-oder"),
@@ -33,6 +34,12 @@ class PartnersTest {
     "Frankfurt (Oder),DE-frankfurt-oder partner-by-name",
     "Frankfurt/Oder,DE-frankfurt-oder partner-by-name",
     "'Frankfurt (Oder), Germany',DE-frankfurt-oder partner-by-name",
+    "Dunkeld and Birnam,GB-dunkeld partner-by-name",
+    "'Sorrento (NA), Italy',IT-sorrento partner-by-name",
+    "'Sorrento, Italia',IT-sorrento partner-by-name",
+    "Sorrento (NA),refused unknown-partnership",
+    "'Sorrento, Alemania',refused unknown-partnership",
+    "'Sorrento, Alemania, NA',refused unknown-partnership",
     "Frankfurt (Main),refused unknown-partnership",
     "'Frankfurt, Kentucky',refused unknown-partnership",
     "Parrall,MX-parral name-settled",

@@ -192,7 +192,7 @@ class UnitsTest {
   void oneBesidePercentagesWithoutTheirSignIsRefusedWithBothReadings() {
     for (String one : List.of("1", "1.0", "1.00")) {
       Submission file = shares("80", one, "75", "0.5");
-      assertEquals("ROWS 4 1 3 0", file.counts(), one);
+      assertEquals("UNUSABLE 4 0 4 0", file.counts(), one);
       Problem told =
           file.details().stream().filter(p -> p.sourceRow() == 3).findFirst().orElseThrow();
       assertEquals("wrong-form", told.code());
@@ -202,5 +202,16 @@ class UnitsTest {
     assertEquals("ROWS 3 3 0 0", shares("80%", "100%", "1").counts());
     assertEquals("ROWS 3 2 1 0", shares("1.5", "0.2", "0.3").counts());
     assertEquals("ROWS 2 1 1 0", shares("250", "1").counts());
+  }
+
+  @Test
+  void aPartOfOneBesidePercentagesIsRefusedWithBothReadingsUnlessMostAreParts() {
+    Submission file = shares("80", "0.5");
+    assertEquals("UNUSABLE 2 0 2 0", file.counts());
+    assertEquals(
+        "Write 0.005 or 0.5, whichever is meant, for I2 (80) is in percent",
+        file.details().get(file.details().size() - 1).fix());
+    assertEquals("ROWS 3 2 1 0", shares("0.8", "0.5", "75").counts());
+    assertEquals("ROWS 2 1 1 0", shares("50%", "80").counts());
   }
 }

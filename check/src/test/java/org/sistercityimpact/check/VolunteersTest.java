@@ -187,6 +187,9 @@ class VolunteersTest {
         "No costs this year",
         "None",
         "Ninguno en 2025",
+        "We have no budget",
+        "All trips were cancelled",
+        "Este año no hubo gastos",
         "N/A"
       })
   void asksForTheWordsWhereNothingIsSaidInOthers(String text) {
@@ -244,7 +247,8 @@ class VolunteersTest {
         "1.000 USD|Write 1000 or 1.00, whichever is meant",
         "~500|Write 500",
         "approx. 500|Write 500",
-        "1.2k|Write digits with a decimal point where needed, such as 1200.50",
+        "1.2k|Write 1200, if that is meant",
+        "1.2 million|Write 1200000, if that is meant",
         "3 dozen|Write digits with a decimal point where needed, such as 1200.50",
         "1O|Write digits with a decimal point where needed, such as 1200.50",
         "7,5|Write 7.50",
@@ -436,6 +440,21 @@ class VolunteersTest {
     assertEquals(told, file.details().stream().anyMatch(p -> p.code().equals("one-name")), names);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"No", "0", "3", "yes", "x", "etc.", "(various)", "[N/A]", "none.", "see notes"})
+  void whatNamesNobodyIsNoOrganization(String cell) {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES.replace("\n", ",co_organizers\n")
+                + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel,%1$s\nE2,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel,4-H; %1$s\n"
+                    .formatted(cell));
+    assertEquals(
+        List.of("", "4-H"), file.rows().stream().map(row -> row.split("\\|", -1)[17]).toList());
+    assertTrue(file.details().stream().anyMatch(p -> p.code().equals("placeholder-read")));
+  }
+
   @Test
   void aPlaceholderInAListIsNoOrganization() {
     Submission file =
@@ -544,6 +563,57 @@ class VolunteersTest {
     assertEquals(
         "Write 1250 or 1.25, whichever is meant",
         file.details().stream().filter(p -> p.sourceRow() == 2).findFirst().orElseThrow().fix());
+  }
+
+  @Test
+  void aDecimalCommaOfAnotherColumnOrBesideADecimalPointMakesOneCommaUnclear() {
+    Submission both =
+        budget(BUDGET + "B1,staff,city,\"1,250\",\nB2,staff,city,\"7,5\",\nB3,staff,city,7.5,\n");
+    assertEquals(List.of("4|B3|staff|city|7.50|"), both.rows());
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES.replace("\n", ",spend_usd,primary_purpose_share\n").replace(',', ';')
+                + "E1;Trier;inbound;cultural;2025-05-13;2025-05-18;12;hotel;1,250;0,5\n");
+    assertEquals("UNUSABLE 1 0 1 0", file.counts());
+    assertTrue(
+        file.details().stream()
+            .anyMatch(p -> p.fix().equals("Write 1250 or 1.25, whichever is meant")),
+        file.problems().toString());
+  }
+
+  @Test
+  void aSeparatorLineThatIsWrongHidesNothing() {
+    Submission file = budget("sep=;\n" + BUDGET + "B1,staff,city,5,\n");
+    assertEquals(List.of("3|B1|staff|city|5.00|"), file.rows());
+    assertEquals("header-below", file.details().get(0).code());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "youth|not tracked|Write digits only, such as 12; leave the cell empty if it is not known",
+        "youth|12-Oct|Write the one number that is meant, and format the column as Number: a spreadsheet turned one such as 12/10, or a range, into a date",
+        "spend_usd|ask Ana|Write digits with a decimal point where needed, such as 1200.50; leave the cell empty if it is not known",
+        "paid_from_here_share|1-Aug|Write 0.125, if 1/8 is meant, and format the column as Number: a spreadsheet turned it into a date",
+      })
+  void whatIsAdvisedFitsTheField(String column, String cell, String fix) {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            EXCHANGES.replace("\n", "," + column + "\n")
+                + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel,%s\n".formatted(cell));
+    assertEquals(fix, file.details().get(file.details().size() - 1).fix());
+  }
+
+  @Test
+  void anAnswerOfASurveyIsAdvisedWithinItsScale() {
+    Submission file =
+        Submission.of("surveys", "exchange_id,respondent,wave,q1\nE1,R1,pre,no answer\n");
+    assertEquals(
+        "Write a whole number from 1 to 5; leave the cell empty if it is not known",
+        file.details().get(0).fix());
   }
 
   @Test

@@ -226,12 +226,14 @@ final class Standing {
             "outcome",
             stays,
             "advice",
-            byName
-                ? "Leave one of them in the inbox; if they are parts of the year, name them so, such as '%s Q1.csv'"
-                    .formatted(first.dataset())
-                : mayBeParts
-                    ? "Leave the one that holds the whole year; if none does, put all rows into one file, each once"
-                    : "Leave one of them in the inbox");
+            byName && arrived.stream().map(Submission::file).distinct().count() == 1
+                ? "Put all rows on one sheet, each once; if the sheets are parts of the year, name them so, such as 'Q1'"
+                : byName
+                    ? "Leave one of them in the inbox; if they are parts of the year, name them so, such as '%s Q1.csv'"
+                        .formatted(first.dataset())
+                    : mayBeParts
+                        ? "Leave the one that holds the whole year; if none does, put all rows into one file, each once"
+                        : "Leave one of them in the inbox");
     Problem note = ProblemCode.CONFLICTING_FILES.ofFile(words);
     for (Submission submission : arrived) {
       String id = submission.id();

@@ -71,6 +71,25 @@ class WorkbooksTest {
   }
 
   @Test
+  void sheetsOfHoursThatDifferAreToBePutOnOneSheet() throws IOException {
+    String hours = "volunteer|month|activity|hours\n%s|2025-05|events|%d";
+    network.put(
+        HOME + "volunteer_hours.xlsx",
+        Book.ofSheets(
+                "Trier", sheet(hours.formatted("V1", 3)), "Nimes", sheet(hours.formatted("V2", 4)))
+            .bytes());
+    assertEquals(2, network.ingest().named().conflicting().size());
+    assertEquals(
+        "Put all rows on one sheet, each once; if the sheets are parts of the year, name them so, such as 'Q1'",
+        network.query("SELECT DISTINCT fix FROM raw_problems WHERE code = 'conflicting-files'"));
+    network.put(
+        HOME + "volunteer_hours.xlsx",
+        Book.ofSheets("Q1", sheet(hours.formatted("V1", 3)), "Q2", sheet(hours.formatted("V2", 4)))
+            .bytes());
+    assertEquals(List.of(), network.ingest().named().conflicting());
+  }
+
+  @Test
   void aSheetIsTheDatasetThatItsNameOrItsColumnsMean() throws IOException {
     network.put(
         HOME + "Fort Worth 2025.xlsx",

@@ -216,6 +216,9 @@ public final class ContractReader {
           new RowRule.InCurrency(text(json, "field"), text(json, "currency"), wording(json, ""));
       case "id_of_member" ->
           new RowRule.IdOfMember(text(json, "field"), text(json, "member"), wording(json, ""));
+      case "id_names" ->
+          new RowRule.IdNames(
+              text(json, "field"), text(json, "part"), text(json, "other"), wording(json, ""));
       case "differs" ->
           new RowRule.Differs(text(json, "field"), text(json, "other"), wording(json, ""));
       case "known_member" -> new RowRule.KnownMember(text(json, "field"));
@@ -224,7 +227,7 @@ public final class ContractReader {
               "there is no rule '%s'".formatted(rule),
               "use not_before, in_reporting_year, at_most, at_most_days_between, needs_value,"
                   + " needs_one_of, exactly_one_of, default_from, maximum_when, told_unless,"
-                  + " own_partnership, in_currency, id_of_member, differs or known_member");
+                  + " own_partnership, in_currency, id_of_member, id_names, differs or known_member");
     };
   }
 

@@ -196,6 +196,24 @@ public sealed interface RowRule extends Serializable {
     }
   }
 
+  /**
+   * The code that a part of the id in {@code field} names is that of {@code other}; else it is
+   * told, and {@code other} counts.
+   *
+   * @param part a pattern of the whole id whose first group is the code
+   */
+  record IdNames(String field, String part, String other, Wording wording) implements RowRule {
+    @Override
+    public List<String> fields() {
+      return List.of(field, other);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+      return List.of(wording);
+    }
+  }
+
   /** {@code field} is not the same id as {@code other}. */
   record Differs(String field, String other, Wording wording) implements RowRule {
     @Override

@@ -18,7 +18,10 @@ public enum CellKind {
   DATE,
   /** A day with a time that is not midnight: "2025-05-13T14:30:00". */
   DATE_TIME,
-  /** A time of day or a duration: "14:30:00", "36:15:00". */
+  /**
+   * A time of day or a duration: "14:30:00", "36:15:00". The whole days that a format such as h:mm
+   * hides are in it.
+   */
   TIME,
   /** "TRUE" or "FALSE". */
   BOOLEAN,

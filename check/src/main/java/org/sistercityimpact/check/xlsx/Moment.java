@@ -27,10 +27,9 @@ record Moment(CellKind kind, String text) {
     long day = millis / DAY;
     long rest = millis % DAY;
     switch (shows) {
-      case DURATION:
+      case DURATION, TIME:
+        // A screen hides the days of 30 hours shown as h:mm, and 6 hours are not what was meant.
         return new Moment(CellKind.TIME, time(millis));
-      case TIME:
-        return new Moment(CellKind.TIME, time(rest));
       case YEAR:
         return new Moment(CellKind.DATE, day(day, from1904).substring(0, 4));
       case MONTH:

@@ -9,8 +9,10 @@ import java.util.Set;
  * @param zeros the least digits that the screen shows of a whole number; 0: as many as it has
  * @param sign of the currency that the screen shows beside the number, dollars left out; empty:
  *     none
+ * @param unit what else the screen shows beside it and changes what it means: "$", "%", "k" for
+ *     thousands, "min"; empty: nothing
  */
-record NumberFormat(Shows shows, int zeros, String sign) {
+record NumberFormat(Shows shows, int zeros, String sign, String unit) {
   enum Shows {
     NUMBER,
     PERCENT,
@@ -24,8 +26,43 @@ record NumberFormat(Shows shows, int zeros, String sign) {
 
   static final NumberFormat GENERAL = new NumberFormat(Shows.NUMBER, 0);
 
+  private static final NumberFormat IN_DOLLARS = new NumberFormat(Shows.NUMBER, 0, "", "$");
+
   private static final String SIGNS = "€£¥￥₹₩₽₺₪₫฿₴₦₱₡₲₵₸";
-  private static final Set<String> DOLLARS = Set.of("", "$", "US$", "USD");
+  private static final Set<String> DOLLARS = Set.of("$", "US$", "USD");
+  private static final Set<String> WORDS =
+      Set.of("kr", "kr.", "zł", "Kč", "Ft", "lei", "Rs", "Rs.", "Fr.", "SFr.", "лв.", "руб.");
+
+  /** Behind a number that no comma has scaled down, these make another one of it. */
+  private static final Set<String> UNITS =
+      Set.of(
+          ",000",
+          ".000",
+          "000",
+          "k",
+          "m",
+          "mm",
+          "mn",
+          "mil",
+          "thousand",
+          "thousands",
+          "million",
+          "millions",
+          "millones",
+          "min",
+          "mins",
+          "minutes",
+          "minutos",
+          "day",
+          "days",
+          "días",
+          "week",
+          "weeks",
+          "month",
+          "months",
+          "%",
+          "percent");
+
   // As a text of a format they are an amount's currency, where PAX or HRS are not.
   private static final Set<String> CODES =
       Set.of(
@@ -34,7 +71,7 @@ record NumberFormat(Shows shows, int zeros, String sign) {
           "RUB");
 
   NumberFormat(Shows shows, int zeros) {
-    this(shows, zeros, "");
+    this(shows, zeros, "", shows == Shows.PERCENT ? "%" : "");
   }
 
   private static final int MOST_ZEROS = 15;
@@ -55,7 +92,8 @@ record NumberFormat(Shows shows, int zeros, String sign) {
       // From 27 on: days and times of Chinese, Japanese and Korean Excel, other in each.
       return new NumberFormat(Shows.DATE_TIME, 0);
     }
-    return GENERAL;
+    boolean inDollars = number >= 5 && number <= 8 || number == 42 || number == 44;
+    return inDollars ? IN_DOLLARS : GENERAL;
   }
 
   /** What a format's code means by its first section, that of positive numbers. */
@@ -67,6 +105,7 @@ record NumberFormat(Shows shows, int zeros, String sign) {
     boolean zerosOnly = true;
     int zeros = 0;
     String sign = "";
+    String unit = "";
     int i = 0;
     while (i < code.length() && code.charAt(i) != ';') {
       char c = Character.toLowerCase(code.charAt(i));
@@ -75,11 +114,18 @@ record NumberFormat(Shows shows, int zeros, String sign) {
         case '"':
           next = behind(code, '"', i);
           zerosOnly = false;
-          sign = sign.isEmpty() ? signIn(code.substring(i + 1, Math.max(i + 1, next - 1))) : sign;
+          String quoted = code.substring(i + 1, Math.max(i + 1, next - 1));
+          sign = sign.isEmpty() ? signIn(quoted) : sign;
+          unit = stronger(unit, unitIn(quoted, code, i, number || zeros > 0));
           break;
         case '\\', '_', '*':
           next = i + 2;
           zerosOnly = false;
+          if (c == '\\') {
+            String shown = code.substring(i + 1, Math.min(next, code.length()));
+            sign = sign.isEmpty() ? signIn(shown) : sign;
+            unit = stronger(unit, unitIn(shown, code, i, number || zeros > 0));
+          }
           break;
         case '[':
           next = behind(code, ']', i);
@@ -87,7 +133,9 @@ record NumberFormat(Shows shows, int zeros, String sign) {
           zerosOnly = false;
           if (code.startsWith("$", i + 1)) {
             String currency = code.substring(i + 2, Math.max(i + 2, next - 1)).split("-")[0].trim();
-            sign = sign.isEmpty() && !DOLLARS.contains(currency) ? currency : sign;
+            boolean isForeign = !currency.isEmpty() && !DOLLARS.contains(currency);
+            sign = sign.isEmpty() && isForeign ? currency : sign;
+            unit = unit.isEmpty() && DOLLARS.contains(currency) ? "$" : unit;
           }
           break;
         case 'g':
@@ -132,6 +180,7 @@ record NumberFormat(Shows shows, int zeros, String sign) {
         default:
           zerosOnly = false;
           sign = sign.isEmpty() ? signIn(code.substring(i, next)) : sign;
+          unit = unit.isEmpty() && c == '$' ? "$" : unit;
           break;
       }
       i = next;
@@ -141,8 +190,8 @@ record NumberFormat(Shows shows, int zeros, String sign) {
     } else if (percent) {
       return new NumberFormat(Shows.PERCENT, 0);
     }
-    if (!sign.isEmpty()) {
-      return new NumberFormat(Shows.NUMBER, 0, sign);
+    if (!sign.isEmpty() || !unit.isEmpty()) {
+      return new NumberFormat(Shows.NUMBER, 0, sign, sign.isEmpty() ? unit : "");
     }
     boolean pads = zerosOnly && zeros > 1 && zeros <= MOST_ZEROS && i > 0 && zeros == i;
     return pads ? new NumberFormat(Shows.NUMBER, zeros) : GENERAL;
@@ -153,7 +202,24 @@ record NumberFormat(Shows shows, int zeros, String sign) {
     String word = text.trim();
     boolean isSign = !word.isEmpty() && SIGNS.indexOf(word.charAt(0)) >= 0;
     boolean isOtherDollar = word.matches("[A-Z]{1,2}\\$") && !DOLLARS.contains(word);
-    return isSign || isOtherDollar || CODES.contains(word) ? word : "";
+    return isSign || isOtherDollar || CODES.contains(word) || WORDS.contains(word) ? word : "";
+  }
+
+  /** The first of two, but for dollars: "$0k" are thousands. */
+  private static String stronger(String one, String next) {
+    return one.isEmpty() || one.equals("$") && !next.isEmpty() ? next : one;
+  }
+
+  /** What a text of a format makes of the number before it; empty: it stays what it is. */
+  private static String unitIn(String text, String code, int at, boolean behindNumber) {
+    String word = text.trim();
+    if (DOLLARS.contains(word)) {
+      return "$";
+    }
+    boolean scaledDown = at > 0 && code.charAt(at - 1) == ',';
+    boolean isUnit = behindNumber && !scaledDown && UNITS.contains(word.toLowerCase(Locale.ROOT));
+    // A sign that is but text: the number is no hundredth of what it stands with.
+    return isUnit ? word.equals("%") ? " %" : word : "";
   }
 
   private static int behind(String code, char last, int from) {

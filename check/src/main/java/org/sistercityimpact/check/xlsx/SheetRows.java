@@ -29,6 +29,7 @@ public final class SheetRows {
 
   private String[] texts = new String[32];
   private CellKind[] kinds = new CellKind[32];
+  private String[] units;
   private boolean[] hiddenColumns = new boolean[0];
   private int width;
   private int row;
@@ -106,6 +107,15 @@ public final class SheetRows {
     return column < width && texts[column] != null ? texts[column] : "";
   }
 
+  /**
+   * What the screen shows beside the number in a column, from 0, and changes what it means: "$",
+   * "%", "k" for thousands, "min"; "" where nothing does.
+   */
+  public String unit(int column) {
+    boolean has = units != null && column < width && column < units.length;
+    return has && units[column] != null ? units[column] : "";
+  }
+
   /** The first row that could not be read, once {@link #next} was false; 0: all were. */
   public int brokenAt() {
     return brokenAt;
@@ -119,6 +129,9 @@ public final class SheetRows {
   private void clear() {
     Arrays.fill(texts, 0, width, null);
     Arrays.fill(kinds, 0, width, CellKind.EMPTY);
+    if (units != null) {
+      Arrays.fill(units, null);
+    }
     width = 0;
     textOfRow = 0;
   }
@@ -299,9 +312,11 @@ public final class SheetRows {
       case NUMBER:
         String shown = padded(number, format.zeros());
         put(column, CellKind.NUMBER, format.sign().isEmpty() ? shown : signed(format, shown));
+        putUnit(column, format.unit());
         break;
       case PERCENT:
         put(column, CellKind.PERCENT, number);
+        putUnit(column, format.unit());
         break;
       default:
         Moment moment = Moment.of(days(number), format.shows(), workbook.isFrom1904());
@@ -310,6 +325,15 @@ public final class SheetRows {
             moment == null ? CellKind.NUMBER : moment.kind(),
             moment == null ? number : moment.text());
         break;
+    }
+  }
+
+  private void putUnit(int column, String unit) {
+    if (!unit.isEmpty()) {
+      if (units == null || column >= units.length) {
+        units = units == null ? new String[texts.length] : Arrays.copyOf(units, texts.length);
+      }
+      units[column] = unit;
     }
   }
 
