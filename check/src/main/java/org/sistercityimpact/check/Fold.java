@@ -153,6 +153,24 @@ public final class Fold {
     return letters.toString();
   }
 
+  /** How many letters are to be changed, added or taken away to make one text of another. */
+  public static int changes(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
+  }
+
   /**
    * Without white space at its ends: any of Unicode's, no-break, zero-width and direction marks.
    */

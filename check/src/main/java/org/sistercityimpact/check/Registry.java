@@ -290,7 +290,7 @@ public final class Registry implements Serializable {
       return 0;
     }
     boolean within = Math.min(a.length(), b.length()) > 3 && (a.contains(b) || b.contains(a));
-    double like = 1 - letters(a, b) / (double) longest;
+    double like = 1 - Fold.changes(a, b) / (double) longest;
     return within ? Math.max(like, WITHIN) : like;
   }
 
@@ -336,28 +336,11 @@ public final class Registry implements Serializable {
         .filter(name -> name != null);
   }
 
-  /** Letters to change, add or take away. */
+  /** Letters to change, or too many. */
   private static int distance(String a, String b) {
     return Math.abs(a.length() - b.length()) > 2 || a.length() > LONGEST_NAME
         ? Integer.MAX_VALUE
-        : letters(a, b);
-  }
-
-  private static int letters(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+        : Fold.changes(a, b);
   }
 
   /** All partnerships of a member, in the registry's order; none for null. */

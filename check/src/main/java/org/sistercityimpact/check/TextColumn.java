@@ -24,8 +24,8 @@ class TextColumn extends Column {
 
   private final Matcher pattern;
   private final boolean folded;
-  private final String[] known;
-  private final String[] knownKeys;
+  private final String[] folds;
+  private final String[] foldedTo;
   String[] values = new String[256];
   private String[] keys;
 
@@ -34,8 +34,9 @@ class TextColumn extends Column {
     pattern = field.pattern() == null ? null : Pattern.compile(field.pattern()).matcher("");
     folded = field.fold() != Fold.NONE;
     keys = folded ? new String[256] : null;
-    known = new String[REMEMBERED];
-    knownKeys = new String[REMEMBERED];
+    boolean remembers = folded && field.fold() != Fold.ID;
+    folds = remembers ? new String[REMEMBERED] : null;
+    foldedTo = remembers ? new String[REMEMBERED] : null;
   }
 
   @Override
@@ -175,11 +176,11 @@ class TextColumn extends Column {
   /** Names come again and again, and folding one takes longer than to find it. */
   private String remembered(String value) {
     int place = value.hashCode() & REMEMBERED - 1;
-    if (!value.equals(known[place])) {
-      known[place] = value;
-      knownKeys[place] = folded(value);
+    if (!value.equals(folds[place])) {
+      folds[place] = value;
+      foldedTo[place] = folded(value);
     }
-    return knownKeys[place];
+    return foldedTo[place];
   }
 
   private String folded(String value) {

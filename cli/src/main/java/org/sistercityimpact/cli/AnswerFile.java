@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.sistercityimpact.check.CellText;
 import org.sistercityimpact.check.Content;
 import org.sistercityimpact.check.DatasetNames;
 import org.sistercityimpact.check.Fold;
@@ -130,18 +131,10 @@ final class AnswerFile {
     return text.toString();
   }
 
-  /** A cell that no spreadsheet takes for a formula. */
-  static String harmless(String cell) {
-    return startsFormula(cell, 0) ? "'" + cell : cell;
-  }
-
-  /** What {@link #harmless} was given. */
+  /** What {@link CellText#harmless} was given. */
   static String asWritten(String cell) {
-    return cell.startsWith("'") && startsFormula(cell, 1) ? cell.substring(1) : cell;
-  }
-
-  private static boolean startsFormula(String cell, int at) {
-    return cell.length() > at && "=+-@".indexOf(cell.charAt(at)) >= 0;
+    String inner = cell.startsWith("'") ? cell.substring(1) : cell;
+    return CellText.harmless(inner).equals(inner) ? cell : inner;
   }
 
   /** In one step, and for its owner only: names stand there as cities wrote them. */

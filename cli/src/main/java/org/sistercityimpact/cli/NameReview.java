@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.CellText;
 import org.sistercityimpact.check.DatasetNames;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contracts;
@@ -169,7 +170,7 @@ final class NameReview {
 
   private static Map<String, String> harmless(Map<String, String> cells) {
     Map<String, String> row = new LinkedHashMap<>(cells);
-    row.replaceAll((column, cell) -> AnswerFile.harmless(cell));
+    row.replaceAll((column, cell) -> CellText.harmless(cell));
     return row;
   }
 }

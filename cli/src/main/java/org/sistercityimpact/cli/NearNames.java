@@ -206,7 +206,7 @@ final class NearNames {
         || longest < SHORT && one.length() == other.length()) {
       return 0;
     }
-    int letters = letters(one, other);
+    int letters = Fold.changes(one, other);
     return letters <= most ? letters : 0;
   }
 
@@ -223,21 +223,6 @@ final class NearNames {
         && one.charAt(at) == other.charAt(at + 1)
         && one.charAt(at + 1) == other.charAt(at)
         && one.substring(at + 2).equals(other.substring(at + 2));
-  }
-
-  private static int letters(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, j -> j);
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 
   private static List<String> words(String name) {

@@ -405,19 +405,22 @@ class MatchTest {
         "exchange_id,partnership_id,direction,purpose,start_date,people,co_organizers",
         "E1,\u202eTre\u200ber,virtual,youth,2025-05-01,3,",
         "E2,=1+1,virtual,youth,2025-05-02,3,",
-        "E3,Nagaoka,virtual,youth,2025-05-02,3,");
+        "E3,Nagaoka,virtual,youth,2025-05-02,3,",
+        "E4,\uff1d2+2,virtual,youth,2025-05-02,3,");
     Shell.run("ingest", inbox, "--warehouse", warehouse).good();
     match();
     assertTrue(review().contains(",'=1+1,") && review().contains(",Treer,"), review());
+    assertTrue(review().contains(",'\uff1d2+2,"), review());
     Files.writeString(
         file,
         review()
             .replace(",'=1+1,,", ",'=1+1,US-TX-fort-worth~JP-nagaoka,")
+            .replace(",'\uff1d2+2,,", ",'\uff1d2+2,US-TX-fort-worth~JP-nagaoka,")
             .replace(",Treer,,", ",Treer,US-TX-fort-worth~DE-trier,"));
     match();
     Shell.run("ingest", inbox, "--warehouse", warehouse).good();
     assertEquals(
-        "exchange_id,partnership_id\nE1,US-TX-fort-worth~DE-trier\nE2,US-TX-fort-worth~JP-nagaoka\nE3,US-TX-fort-worth~JP-nagaoka\n",
+        "exchange_id,partnership_id\nE1,US-TX-fort-worth~DE-trier\nE2,US-TX-fort-worth~JP-nagaoka\nE3,US-TX-fort-worth~JP-nagaoka\nE4,US-TX-fort-worth~JP-nagaoka\n",
         counted(
             "SELECT DISTINCT exchange_id, partnership_id FROM raw_exchanges ORDER BY exchange_id"));
     assertEquals(

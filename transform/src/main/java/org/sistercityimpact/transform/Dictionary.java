@@ -42,7 +42,7 @@ public record Dictionary(List<Table> tables) {
       String key,
       String formula,
       String sources,
-      List<Meaning> columns) {
+      List<Described.Column> columns) {
     /** What its Parquet files tell of themselves. */
     public Map<String, String> about() {
       Map<String, String> about = new LinkedHashMap<>();
@@ -54,9 +54,6 @@ public record Dictionary(List<Table> tables) {
       return about;
     }
   }
-
-  /** A column, and what it holds; what null means is said where it may be null. */
-  public record Meaning(String name, String type, String meaning) {}
 
   /** Reads the dictionary of a folder {@code sql}; one that lacks a file of its own has less. */
   public static Dictionary of(SqlFolder sql) {
@@ -87,7 +84,7 @@ public record Dictionary(List<Table> tables) {
         header.getOrDefault("formula", ""),
         header.getOrDefault("sources", ""),
         model.columns().stream()
-            .map(c -> new Meaning(c.name(), c.type(), model.descriptions().get(c.name())))
+            .map(c -> new Described.Column(c.name(), c.type(), model.descriptions().get(c.name())))
             .toList());
   }
 
@@ -104,7 +101,7 @@ public record Dictionary(List<Table> tables) {
         contract.description(),
         "files that were sent",
         RawColumns.of(contract).stream()
-            .map(c -> new Meaning(c.name(), c.type(), about.get("column " + c.name())))
+            .map(c -> new Described.Column(c.name(), c.type(), about.get("column " + c.name())))
             .toList());
   }
 
@@ -120,9 +117,7 @@ public record Dictionary(List<Table> tables) {
         "",
         "",
         "",
-        described.columns().stream()
-            .map(c -> new Meaning(c.name(), c.type(), c.meaning()))
-            .toList());
+        described.columns());
   }
 
   /** Makes the views {@code dictionary_tables} and {@code dictionary_columns}. */
@@ -144,7 +139,9 @@ public record Dictionary(List<Table> tables) {
             "table_name, column_name, type, meaning",
             tables.stream()
                 .flatMap(
-                    t -> t.columns.stream().map(c -> List.of(t.name, c.name, c.type, c.meaning)))
+                    t ->
+                        t.columns.stream()
+                            .map(c -> List.of(t.name, c.name(), c.type(), c.meaning())))
                 .toList()));
   }
 

@@ -1,6 +1,7 @@
 package org.sistercityimpact.pdf.lint;
 
 import java.awt.Color;
+import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -144,21 +145,14 @@ final class AlikeAreas {
     Set<Set<Color>> told = new LinkedHashSet<>();
     for (PaintedDrawing.Area one : areas) {
       for (PaintedDrawing.Area other : areas) {
-        double ratio = Contrast.ratio(one.color(), other.color());
         if (!one.color().equals(other.color())
-            && ratio < LEAST
+            && Contrast.ratio(one.color(), other.color()) < LEAST
             && shape(one).equals(shape(other))
             && isPatterned(one) == isPatterned(other)
             && told.add(Set.of(one.color(), other.color()))) {
           found.accept(
               PrintLint.Kind.COLOR_ALONE,
-              "its areas at %s in #%06X and at %s in #%06X differ by color alone, %.1f:1, under 3:1"
-                  .formatted(
-                      drawing.place(one.path().getBounds2D()),
-                      PaintedDrawing.rgb(one.color()),
-                      drawing.place(other.path().getBounds2D()),
-                      PaintedDrawing.rgb(other.color()),
-                      ratio));
+              byColor("areas", one.path(), one.color(), other.path(), other.color()));
         }
       }
     }
@@ -172,24 +166,28 @@ final class AlikeAreas {
     Set<Set<Color>> told = new LinkedHashSet<>();
     for (PaintedDrawing.Line one : lines) {
       for (PaintedDrawing.Line other : lines) {
-        double ratio = Contrast.ratio(one.color(), other.color());
         if (!one.color().equals(other.color())
-            && ratio < LEAST
+            && Contrast.ratio(one.color(), other.color()) < LEAST
             && one.dashed() == other.dashed()
             && Math.abs(one.width() - other.width()) < WIDTHS_DIFFER
             && told.add(Set.of(one.color(), other.color()))) {
           found.accept(
               PrintLint.Kind.COLOR_ALONE,
-              "its lines at %s in #%06X and at %s in #%06X differ by color alone, %.1f:1, under 3:1"
-                  .formatted(
-                      drawing.place(one.path().getBounds2D()),
-                      PaintedDrawing.rgb(one.color()),
-                      drawing.place(other.path().getBounds2D()),
-                      PaintedDrawing.rgb(other.color()),
-                      ratio));
+              byColor("lines", one.path(), one.color(), other.path(), other.color()));
         }
       }
     }
+  }
+
+  private String byColor(String what, Shape one, Color ofOne, Shape other, Color ofOther) {
+    return "its %s at %s in #%06X and at %s in #%06X differ by color alone, %.1f:1, under 3:1"
+        .formatted(
+            what,
+            drawing.place(one.getBounds2D()),
+            PaintedDrawing.rgb(ofOne),
+            drawing.place(other.getBounds2D()),
+            PaintedDrawing.rgb(ofOther),
+            Contrast.ratio(ofOne, ofOther));
   }
 
   private boolean isPatterned(PaintedDrawing.Area area) {

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.sistercityimpact.check.contract.Described;
 import org.sistercityimpact.release.edition.Edition;
 import org.sistercityimpact.transform.Dictionary;
 import org.sistercityimpact.warehouse.ConfigurationException;
@@ -275,7 +276,7 @@ final class Descriptions {
   /** The tables of a dictionary as it was written; their columns' units stand in the meaning. */
   static List<Dictionary.Table> read(Path dictionary) {
     Map<String, CSVRecord> tables = new LinkedHashMap<>();
-    Map<String, List<Dictionary.Meaning>> columns = new LinkedHashMap<>();
+    Map<String, List<Described.Column>> columns = new LinkedHashMap<>();
     Map<String, List<String>> keys = new LinkedHashMap<>();
     try (CSVParser rows =
         CSVParser.parse(
@@ -291,7 +292,7 @@ final class Descriptions {
         } else {
           columns
               .get(table)
-              .add(new Dictionary.Meaning(row.get("column"), row.get("type"), row.get("meaning")));
+              .add(new Described.Column(row.get("column"), row.get("type"), row.get("meaning")));
           if (row.get("key").equals("yes")) {
             keys.get(table).add(row.get("column"));
           }
