@@ -345,7 +345,8 @@ public final class Brief {
         words.mark(data, DoubtWords.ofMember(data.additions().doubts(), page.memberId(), words));
     return IntStream.rangeClosed(1, sheets)
         .mapToObj(
-            number -> Foot.of(data, mark, left, words.say("brief.page", number, sheets).text()))
+            number ->
+                Foot.of(data, words, mark, left, words.say("brief.page", number, sheets).text()))
         .map(foot -> internal() ? foot.internal(words.text("report.internal")) : foot);
   }
 
