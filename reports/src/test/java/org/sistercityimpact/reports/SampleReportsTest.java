@@ -190,6 +190,24 @@ class SampleReportsTest {
   }
 
   @Test
+  void dividesWhatCitiesDidByTheirOwnResidents() throws IOException {
+    String maryland = new PdfPages(out.resolve(States.file(data, ENGLISH, "MD"))).all();
+    // All 35 came to the state itself, whose population is not known, and none to Annapolis.
+    assertTrue(maryland.contains("Visitors hosted 35 7 +28 0 "), maryland);
+    // Twenty-nine people were at the event of Annapolis, where 40,812 live.
+    assertTrue(maryland.contains("Attendance at events 293 281 +4% 71 "), maryland);
+  }
+
+  @Test
+  void cutsNoNameOfAPartnerOrCountryOnABrief() throws IOException {
+    for (Member member : data.reportingMembers()) {
+      String brief = new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).all();
+      // The ellipsis is three points once the text is normalized.
+      assertFalse(brief.contains("..."), member.id() + ": " + brief);
+    }
+  }
+
+  @Test
   void usesNoForbiddenWord() throws IOException {
     List<Path> pdfs = new ArrayList<>(nationals(out));
     data.reportingMembers()

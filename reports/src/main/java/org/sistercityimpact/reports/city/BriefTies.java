@@ -99,9 +99,9 @@ final class BriefTies {
     String local = tie.localName();
     boolean own = local != null && !local.equals(tie.partner());
     return TableRow.of(
-        typography.fit(tie.partner(), PARTNER, SIZE, true),
+        typography.inLines(tie.partner(), PARTNER, SIZE, true),
         own && typography.width(local, SIZE, false) <= LOCAL ? local : "",
-        typography.fit(country(tie), COUNTRY, SIZE, false),
+        typography.inLines(country(tie), COUNTRY, SIZE, false),
         tie.established() == null ? words.text("brief.unknown") : tie.established().toString(),
         people(tie),
         lastExchange(tie.lastExchange()),
@@ -111,8 +111,8 @@ final class BriefTies {
 
   private Stream<Printed> half(Tie tie) {
     return Stream.of(
-        Printed.plain(typography.fit(tie.partner(), PAIR_PARTNER, PAIR_SIZE, true)),
-        Printed.plain(typography.fit(country(tie), PAIR_COUNTRY, PAIR_SIZE, false)),
+        Printed.plain(typography.inLines(tie.partner(), PAIR_PARTNER, PAIR_SIZE, true)),
+        Printed.plain(typography.inLines(country(tie), PAIR_COUNTRY, PAIR_SIZE, false)),
         people(tie),
         Printed.plain(lastExchange(tie.lastExchange())),
         activeYears(tie));
