@@ -147,7 +147,7 @@ public final class Typography {
     }
     StringBuilder lines = new StringBuilder();
     String line = "";
-    for (String word : text.split("(?<=[ -])")) {
+    for (String word : text.split("(?<=[ –-])")) {
       if (width(word.strip(), size, strong) > width) {
         return fit(text, width, size, strong);
       }
