@@ -31,7 +31,7 @@ final class BriefSheets {
   private static final double LEAD_SIZE = 11.5;
   private static final double LEAD_LINE = 16.8;
   private static final double TEXT_LINE = 12.2;
-  private static final double NAME_LINE = 10.5;
+  private static final double NAME_LINE = 10.4;
 
   /** The charts, as high as there is room for. */
   private static final List<Block> TRENDS =
@@ -75,9 +75,9 @@ final class BriefSheets {
   private List<BriefRow> balanced(long stories) {
     List<BriefRow> rows =
         with(stories, Block.TRENDS_TALL).stream().map(BriefSheets::large).toList();
-    long fewest = sheets(poured(rows, ROOM, true));
+    long fewest = count(poured(rows, ROOM, true));
     double room = height(rows) / fewest;
-    while (room < ROOM && sheets(poured(rows, room, true)) > fewest) {
+    while (room < ROOM && count(poured(rows, room, true)) > fewest) {
       room += Block.GAP.height();
     }
     return poured(rows, Math.min(room, ROOM), true);
@@ -91,7 +91,8 @@ final class BriefSheets {
         : row;
   }
 
-  private static long sheets(List<BriefRow> rows) {
+  /** On how many pages they stand. */
+  static long count(List<BriefRow> rows) {
     return rows.stream().map(BriefRow::sheet).distinct().count();
   }
 
@@ -198,12 +199,13 @@ final class BriefSheets {
           row.block().height() + lines(row.story().text(), TEXT_SIZE, STORY_WIDTH) * TEXT_LINE;
       // The longest name of the row may go on in further lines.
       case TIE, PAIR_OF_TIES ->
-          row.block().height()
-              + NAME_LINE
+          Math.max(
+              row.block().height(),
+              NAME_LINE
                   * row.line().cells().stream()
-                      .mapToLong(cell -> cell.text().chars().filter(c -> c == '\n').count())
+                      .mapToLong(cell -> cell.text().lines().count())
                       .max()
-                      .orElse(0);
+                      .orElse(0));
       case PANEL ->
           row.block().height()
               + Math.max(
