@@ -240,10 +240,6 @@ final class Network {
     partnerships.write(folder.resolve("partnerships.csv"));
     calendar.write(folder.resolve("calendar.csv"));
     awards.write(folder.resolve("awards.csv"));
-    Files.copy(
-        options.source().resolve("notice.md"),
-        folder.resolve("notice.md"),
-        StandardCopyOption.REPLACE_EXISTING);
     if (options.faulty()) {
       // What is unlikely in the sample by chance, and was asked: an example of the file.
       Files.copy(
@@ -251,10 +247,18 @@ final class Network {
           folder.resolve("confirmed.csv"),
           StandardCopyOption.REPLACE_EXISTING);
     }
-    String letter = Files.readString(options.source().resolve("letter.md"));
-    String lastYear = String.valueOf(options.lastYear());
-    Files.writeString(
-        folder.resolve("letter-" + lastYear + ".md"), letter.replace("YEAR", lastYear));
+    for (String language : new String[] {"", ".es"}) {
+      String notice = "notice" + language + ".md";
+      Files.copy(
+          options.source().resolve(notice),
+          folder.resolve(notice),
+          StandardCopyOption.REPLACE_EXISTING);
+      String letter = Files.readString(options.source().resolve("letter" + language + ".md"));
+      String lastYear = String.valueOf(options.lastYear());
+      Files.writeString(
+          folder.resolve("letter-" + lastYear + language + ".md"),
+          letter.replace("YEAR", lastYear));
+    }
   }
 
   private static String populationSource(Member member, int year) {

@@ -2,17 +2,17 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(guests × share that came for the event × event_spend_usd × capture rate); guests are non-local
---    and nobody’s delegates; method estimate: 0 in low and central; not reported where no event says how
---    many guests are non-local
+-- formula: guests × share that came for the event × event_spend_usd × capture rate (each row to the cent);
+--    guests are non-local and nobody’s delegates; method estimate: 0 in low and central; not reported where no
+--    event says how many guests are non-local
 -- sources: event_spend_base_usd, cpi_u, event_primary_share, capture_rate
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
 -- counts: events that say how many guests came from outside
 -- decimals: 2
 -- title_es: Gasto de eventos, directo
--- formula_es: round2(asistentes × parte que vino por el evento × event_spend_usd × tasa de captación); los
---    asistentes son de fuera y no son delegados de nadie; con método estimate: 0 en bajo y central; no
---    informado donde ningún evento dice cuántos son de fuera
+-- formula_es: asistentes × parte que vino por el evento × event_spend_usd × tasa de captación (cada fila al
+--    centavo); los asistentes son de fuera y no son delegados de nadie; con método estimate: 0 en bajo y
+--    central; no informado donde ningún evento dice cuántos son de fuera
 -- unfilled: no event says how many of its people came from outside
 -- figures: totals WHERE measure = 'event_spend_direct' AND part = 'all'

@@ -2,13 +2,15 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(direct × (type I multiplier − 1)); at state and network the sum of local effects
+-- formula: direct × (type I multiplier − 1) (each row to the cent); at state and network the sum of local
+--    effects
 -- sources: type1_multiplier
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: events
 -- counts: events that say how many guests came from outside
 -- decimals: 2
 -- title_es: Gasto de eventos, efecto indirecto
--- formula_es: round2(directo × (multiplicador tipo I − 1)); en estado y red, la suma de efectos locales
+-- formula_es: directo × (multiplicador tipo I − 1) (cada fila al centavo); en estado y red, la suma de efectos
+--    locales
 -- unfilled: no event says how many of its people came from outside
 -- figures: totals WHERE measure = 'event_spend_indirect' AND part = 'all'

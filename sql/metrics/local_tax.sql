@@ -2,13 +2,13 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(direct × local tax rate), of visitors and of event guests
+-- formula: direct × local tax rate (each row to the cent), of visitors and of event guests
 -- sources: local_tax_rate (assumption)
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges, events
 -- counts: exchanges of visitors, and events that say how many guests came from outside
 -- decimals: 2
 -- title_es: Impuesto local sobre el gasto directo
--- formula_es: round2(directo × tasa de impuesto local), de visitantes y de asistentes a eventos
+-- formula_es: directo × tasa de impuesto local (cada fila al centavo), de visitantes y de asistentes a eventos
 -- unfilled: no event says how many of its people came from outside, and exchanges were not reported
 -- figures: totals WHERE measure = 'local_tax' AND part = 'all'

@@ -2,15 +2,15 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(reported value × the firm’s own share), deals with a value and a stated share only, not
---    reported where no deal has both; never multiplied, never added to anything
+-- formula: reported value × the firm’s own share (each row to the cent), deals with a value and a stated share
+--    only, not reported where no deal has both; never multiplied, never added to anything
 -- sources: fx_lcu_per_usd
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- counts: deals with a value
 -- decimals: 2
 -- title_es: Valor de operaciones, parte atribuida al programa
--- formula_es: round2(valor informado × parte declarada por la empresa), solo operaciones con valor y parte
---    declarada, no informado donde ninguna los tiene; nunca multiplicado, nunca sumado a nada
+-- formula_es: valor informado × parte declarada por la empresa (cada fila al centavo), solo operaciones con
+--    valor y parte declarada, no informado donde ninguna los tiene; nunca multiplicado, nunca sumado a nada
 -- unfilled: no deal has a value and the firm’s own share
 -- figures: totals WHERE measure = 'trade_value_attributed' AND part = 'all'

@@ -2,15 +2,15 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(value ÷ exchange rate of the data year), deals with a value only, not reported where no
---    deal has one; never multiplied, never added to anything
+-- formula: value ÷ exchange rate of the data year (each row to the cent), deals with a value only, not reported
+--    where no deal has one; never multiplied, never added to anything
 -- sources: fx_lcu_per_usd
 -- levels: network, state, member, partnership, partner_country
 -- datasets: trade_contacts
 -- counts: deals with a value
 -- decimals: 2
 -- title_es: Valor de operaciones, según se informó
--- formula_es: round2(valor ÷ tipo de cambio del año de los datos), solo operaciones con valor, no informado
---    donde ninguna lo tiene; nunca multiplicado, nunca sumado a nada
+-- formula_es: valor ÷ tipo de cambio del año de los datos (cada fila al centavo), solo operaciones con valor,
+--    no informado donde ninguna lo tiene; nunca multiplicado, nunca sumado a nada
 -- unfilled: no deal has a value
 -- figures: totals WHERE measure = 'trade_value_reported' AND part = 'all'

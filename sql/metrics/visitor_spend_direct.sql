@@ -2,7 +2,7 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(new money × capture rate); at state and network the sum of local effects
+-- formula: new money × capture rate (each row to the cent); at state and network the sum of local effects
 -- sources: capture_rate
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
@@ -10,5 +10,6 @@
 -- decimals: 2
 -- peer: yes
 -- title_es: Gasto de visitantes, directo
--- formula_es: round2(dinero nuevo × tasa de captación); en estado y red, la suma de efectos locales
+-- formula_es: dinero nuevo × tasa de captación (cada fila al centavo); en estado y red, la suma de efectos
+--    locales
 -- figures: totals WHERE measure = 'visitor_spend_direct' AND part = 'all'

@@ -2,13 +2,14 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(stay units × (GSA lodging × lodging share + GSA meals × meals share)), or the spending reported
+-- formula: stay units × (GSA lodging × lodging share + GSA meals × meals share) (each row to the cent), or the
+--    spending reported
 -- sources: GSA standard CONUS per diem; stay shares (assumption)
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- counts: exchanges
 -- decimals: 2
 -- title_es: Gasto de visitantes, bruto
--- formula_es: round2(unidades de estancia × (alojamiento GSA × parte de alojamiento + comidas GSA × parte de
---    comidas)), o el gasto informado
+-- formula_es: unidades de estancia × (alojamiento GSA × parte de alojamiento + comidas GSA × parte de comidas)
+--    (cada fila al centavo), o el gasto informado
 -- figures: totals WHERE measure = 'visitor_spend_gross' AND part = 'all'

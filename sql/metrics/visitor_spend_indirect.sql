@@ -2,12 +2,14 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(direct × (type I multiplier − 1)); at state and network the sum of local effects
+-- formula: direct × (type I multiplier − 1) (each row to the cent); at state and network the sum of local
+--    effects
 -- sources: type1_multiplier
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- counts: exchanges
 -- decimals: 2
 -- title_es: Gasto de visitantes, efecto indirecto
--- formula_es: round2(directo × (multiplicador tipo I − 1)); en estado y red, la suma de efectos locales
+-- formula_es: directo × (multiplicador tipo I − 1) (cada fila al centavo); en estado y red, la suma de efectos
+--    locales
 -- figures: totals WHERE measure = 'visitor_spend_indirect' AND part = 'all'

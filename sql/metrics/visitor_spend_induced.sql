@@ -2,12 +2,14 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(direct × (type II − type I multiplier)); at state and network the sum of local effects
+-- formula: direct × (type II − type I multiplier) (each row to the cent); at state and network the sum of local
+--    effects
 -- sources: type1_multiplier, type2_multiplier
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- counts: exchanges
 -- decimals: 2
 -- title_es: Gasto de visitantes, efecto inducido
--- formula_es: round2(directo × (multiplicador tipo II − tipo I)); en estado y red, la suma de efectos locales
+-- formula_es: directo × (multiplicador tipo II − tipo I) (cada fila al centavo); en estado y red, la suma de
+--    efectos locales
 -- figures: totals WHERE measure = 'visitor_spend_induced' AND part = 'all'

@@ -2,13 +2,14 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: economic and community development
--- formula: round2(gross × share of the trip made for the program × (1 − share paid from here)); share = 1 in high
+-- formula: gross × share of the trip made for the program × (1 − share paid from here) (each row to the cent);
+--    share = 1 in high
 -- sources: exchanges in force
 -- levels: network, state, member, partnership, partner_country, purpose
 -- datasets: exchanges
 -- counts: exchanges
 -- decimals: 2
 -- title_es: Gasto de visitantes, dinero nuevo
--- formula_es: round2(bruto × parte del viaje hecha para el programa × (1 − parte pagada desde aquí)); parte = 1 en
---    alto
+-- formula_es: bruto × parte del viaje hecha para el programa × (1 − parte pagada desde aquí) (cada fila al
+--    centavo); parte = 1 en alto
 -- figures: totals WHERE measure = 'visitor_spend_new' AND part = 'all'

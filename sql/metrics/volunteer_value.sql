@@ -2,14 +2,14 @@
 -- unit: USD
 -- grain: data year, level and key
 -- goal: volunteer action
--- formula: round2(hours × volunteer rate of the data year); labour given, not spending: never in an economic
---    total, never multiplied
+-- formula: hours × volunteer rate of the data year (each row to the cent); labour given, not spending: never in
+--    an economic total, never multiplied
 -- sources: volunteer_hour_usd
 -- levels: network, state, member
 -- datasets: volunteer_hours
 -- counts: rows of volunteer hours
 -- decimals: 2
 -- title_es: Valor de las horas de voluntariado
--- formula_es: round2(horas × tarifa de voluntariado del año de los datos); trabajo donado, no gasto: nunca en un
---    total económico, nunca multiplicado
+-- formula_es: horas × tarifa de voluntariado del año de los datos (cada fila al centavo); trabajo donado, no
+--    gasto: nunca en un total económico, nunca multiplicado
 -- figures: totals WHERE measure = 'volunteer_value' AND part = 'all'

@@ -54,6 +54,39 @@ class SampleTest {
   }
 
   @Test
+  void itIsAsSparseAsANetworkIs() throws IOException {
+    assertEquals(
+        List.of("visits,hosts", "true,true"),
+        csv(
+            "SELECT avg(central) BETWEEN 1.5 AND 2.5 AS visits,"
+                + " avg(CASE WHEN central > 0 THEN 1 ELSE 0 END) BETWEEN 0.7 AND 0.85 AS hosts"
+                + " FROM metrics WHERE metric_id = 'exchanges_in' AND level = 'member'"
+                + " AND data_year = 2025 AND status = 'value'"));
+  }
+
+  @Test
+  void itHasAMemberOfEachKindThatReportsAreMadeFor() throws IOException {
+    assertEquals(
+        List.of(
+            "key,jurisdiction_type,size,came",
+            "US-AK-sitka,city,small,some",
+            "US-CA-san-diego,city,large,some",
+            "US-FL-miami-dade-county,county,large,some",
+            "US-MD-annapolis,city,small,none",
+            "US-MD-maryland,state,not known,some"),
+        csv(
+            "SELECT m.key, r.jurisdiction_type, CASE WHEN p.population > 500000 THEN 'large' WHEN"
+                + " p.population < 50000 THEN 'small' ELSE 'not known' END AS size,"
+                + " CASE WHEN sum(m.central) > 0 THEN 'some' ELSE 'none' END AS came"
+                + " FROM metrics AS m JOIN members AS r ON r.member_id = m.key"
+                + " LEFT JOIN populations AS p ON p.member_id = m.key AND p.data_year = 2020"
+                + " WHERE m.metric_id IN ('exchanges_in', 'exchanges_out', 'exchanges_virtual')"
+                + " AND m.level = 'member' AND m.data_year = 2025 AND m.status = 'value'"
+                + " AND m.key IN ('US-AK-sitka', 'US-CA-san-diego', 'US-FL-miami-dade-county',"
+                + " 'US-MD-annapolis', 'US-MD-maryland') GROUP BY ALL ORDER BY m.key"));
+  }
+
+  @Test
   void parametersOfARowAreSetApartAndNeverBeginOrEndWithNothing() throws IOException {
     assertEquals(
         List.of("all,some", "0,true"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,10 +33,16 @@ import org.sistercityimpact.warehouse.photo.Photo;
  * registry/<table>.csv}. Says of every file what it is; reads none.
  */
 final class Inbox {
-  static final String LETTER = "letter";
-  static final String NOTICE = "notice";
+  private static final String LETTER = "letter";
+  private static final String NOTICE = "notice";
 
-  private static final Pattern LETTER_FILE = Pattern.compile("letter-((?:19|20)[0-9]{2})\\.md");
+  /** Behind the name of a text, for the one that Spanish reports print. */
+  private static final String SPANISH = "_es";
+
+  private static final Set<String> TEXTS =
+      Set.of(LETTER, LETTER + SPANISH, NOTICE, NOTICE + SPANISH);
+  private static final Pattern TEXT_FILE =
+      Pattern.compile("(?:letter-(?<year>(?:19|20)[0-9]{2})|notice)(?<spanish>\\.es)?\\.md");
   // A name may hold anything, a line break too.
   private static final Pattern HIDDEN =
       Pattern.compile("(?is)\\..*|~\\$.*|thumbs\\.db|desktop\\.ini");
@@ -272,10 +279,16 @@ final class Inbox {
             List.of()));
   }
 
+  /** Whether a dataset is a text of the registry, which is printed as it is. */
+  static boolean isText(String dataset) {
+    return dataset != null && TEXTS.contains(dataset);
+  }
+
   private Arrival registryFile(Path path, long bytes) {
     String name = path.getFileName().toString();
-    Matcher letter = LETTER_FILE.matcher(name.toLowerCase(Locale.ROOT));
-    if (letter.matches()) {
+    Matcher text = TEXT_FILE.matcher(name.toLowerCase(Locale.ROOT));
+    if (text.matches()) {
+      String year = text.group("year");
       return new Arrival(
           path,
           relative(path),
@@ -283,14 +296,10 @@ final class Inbox {
           bytes,
           Place.TEXT,
           null,
-          Integer.valueOf(letter.group(1)),
-          LETTER,
+          year == null ? null : Integer.valueOf(year),
+          (year == null ? NOTICE : LETTER) + (text.group("spanish") == null ? "" : SPANISH),
           null,
           List.of());
-    }
-    if (name.equalsIgnoreCase("notice.md")) {
-      return new Arrival(
-          path, relative(path), null, bytes, Place.TEXT, null, null, NOTICE, null, List.of());
     }
     return table(path, bytes, Place.REGISTRY, null, names.yearIn(name), List.of());
   }

@@ -128,10 +128,9 @@ final class OtherFiles {
 
   /** Tells afresh what is wrong with a file of the register, when it is one of these. */
   void again(Submission kept) {
-    boolean text = Inbox.LETTER.equals(kept.dataset()) || Inbox.NOTICE.equals(kept.dataset());
     if (kept.isPhoto()) {
       judge(kept);
-    } else if (kept.dataset() == null || text) {
+    } else if (kept.dataset() == null || Inbox.isText(kept.dataset())) {
       tell(kept, null);
     }
   }

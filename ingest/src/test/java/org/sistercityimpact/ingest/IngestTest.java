@@ -373,7 +373,10 @@ class IngestTest {
     network.put("2025/US-TX-fort-worth/~$budgets.csv", "x");
     network.put("2025/US-TX-fort-worth/Thumbs.db", "x");
     network.put("registry/letter-2025.md", "Dear friends");
+    network.put("registry/letter-2025.es.md", "Queridas amigas");
     network.put("registry/notice.md", "Invented");
+    network.put("registry/notice.es.md", "Inventado");
+    network.put("registry/letter-2025.fr.md", "x");
     network.put("registry/towns.csv", "x");
     Files.createSymbolicLink(
         network.inbox.resolve("2025/US-TX-fort-worth/budgets.csv"),
@@ -389,6 +392,7 @@ class IngestTest {
         2025/budgets.csv|null|null|stray-file|warning
         README.md|null|null|stray-file|warning
         next year/US-TX-fort-worth/budgets.csv|null|null|stray-file|warning
+        registry/letter-2025.fr.md|null|null|stray-file|warning
         registry/towns.csv|null|null|unknown-dataset|error"""
             .strip(),
         network.problems());
@@ -397,8 +401,10 @@ class IngestTest {
         2025/US-TX-fort-worth/budgets.csv|budgets|2025|unusable
         2025/US-TX-fort-worth/exchanges.xlsx|exchanges|2025|unusable
         2025/US-TX-fort-worth/our numbers.csv|null|2025|unusable
+        registry/letter-2025.es.md|letter_es|2025|in_force
         registry/letter-2025.md|letter|2025|in_force
         registry/members.csv|members|null|in_force
+        registry/notice.es.md|notice_es|null|in_force
         registry/notice.md|notice|null|in_force
         registry/partnerships.csv|partnerships|null|in_force
         registry/towns.csv|null|null|unusable"""
@@ -406,7 +412,7 @@ class IngestTest {
         network.query(
             "SELECT file, dataset, data_year, status FROM raw_submissions ORDER BY file"));
     assertEquals(4, report.named().unusable().size());
-    assertEquals(5, report.named().strays().size());
+    assertEquals(6, report.named().strays().size());
     Manifest before = network.warehouse.manifest();
     assertEquals(0, network.ingest().files().fresh());
     assertEquals(before, network.warehouse.manifest());

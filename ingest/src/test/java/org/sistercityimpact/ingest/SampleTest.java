@@ -156,7 +156,7 @@ class SampleTest {
               .resolve(sha);
       assertEquals(sha, Warehouse.sha256(original));
     }
-    assertTrue(report.rows().read() > 5_000);
+    assertTrue(report.rows().read() > 4_000);
     assertEquals(
         report.rows().read(),
         report.rows().accepted() + report.rows().rejected() + report.rows().duplicate());

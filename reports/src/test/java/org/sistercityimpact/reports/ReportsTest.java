@@ -38,6 +38,7 @@ import org.sistercityimpact.reports.data.Form;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
 import org.sistercityimpact.reports.data.MetricStatus;
+import org.sistercityimpact.reports.data.RegistryText;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.data.Tie;
@@ -68,9 +69,9 @@ class ReportsTest {
     engine = SmallNetwork.of(MEMBERS);
     data =
         ReportData.read(engine, SmallNetwork.YEAR, Form.PUBLISHED, EnumSet.allOf(ReportKind.class))
-            .withNotice(Optional.of("Generated sample activity, not real figures"))
+            .withNotice(RegistryText.of("Generated sample activity, not real figures"))
             .withLetter(
-                Optional.of(
+                RegistryText.of(
                     "# Dear reader\n\nOne **bold** word & <none>. ***Both*** and _slanted_.\n\n- an item\n\n1. a first\n2. a second"));
     run = Reports.write(data, ENGLISH, ALL, Optional.empty(), out, 4, file -> {});
   }

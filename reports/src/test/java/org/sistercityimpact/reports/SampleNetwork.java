@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
@@ -65,11 +64,8 @@ public final class SampleNetwork {
     }
   }
 
-  public static ReportData read(Path folder) throws IOException {
-    Path registry = HOME.resolve("sample-data/inbox/registry");
-    return read(folder, YEAR, true)
-        .withLetter(Optional.of(Files.readString(registry.resolve("letter-2025.md"))))
-        .withNotice(Optional.of(Files.readString(registry.resolve("notice.md")).strip()));
+  public static ReportData read(Path folder) {
+    return read(folder, YEAR, true);
   }
 
   /** The data of any warehouse, without a letter and a notice. */

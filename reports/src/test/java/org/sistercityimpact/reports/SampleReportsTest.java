@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -30,8 +29,10 @@ import org.sistercityimpact.reports.city.CityLetter;
 import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
 import org.sistercityimpact.reports.data.MetricStatus;
+import org.sistercityimpact.reports.data.RegistryText;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.ReportKind;
+import org.sistercityimpact.reports.page.PresidentsLetter;
 import org.sistercityimpact.reports.page.Templates;
 import org.sistercityimpact.reports.state.States;
 import org.sistercityimpact.reports.text.Coverage;
@@ -83,9 +84,6 @@ class SampleReportsTest {
     Reports.write(
         data, SPANISH, Set.of(ReportKind.NATIONAL), Optional.empty(), spanish, 1, file -> {});
     pdfs.addAll(nationals(spanish));
-    assertTrue(
-        languages(nationals(spanish).get(0)).contains("en-US"),
-        "the president's letter is English");
     pdfs.add(
         spanish.resolve("briefs/2025-brief-" + data.reportingMembers().get(0).id() + "-es.pdf"));
     Reports.write(
@@ -99,16 +97,48 @@ class SampleReportsTest {
     }
   }
 
-  /** Those that parts of a document say they are in. */
-  private static Set<String> languages(Path pdf) throws IOException {
-    Set<String> languages = new TreeSet<>();
+  @Test
+  void printsTheOfficesTextsInSpanishWhereThereAreSomeAndElseSaysThatTheyAreEnglish()
+      throws IOException {
+    Path spanish = inSpanish(data, "in-spanish");
+    String printed = new PdfPages(spanish).all();
+    assertTrue(printed.contains("Estimadas lectoras, estimados lectores:"), printed);
+    assertFalse(printed.contains("Dear reader"), printed);
+    assertFalse(printed.contains("not real figures"), printed);
+    String notice = "Actividad de muestra generada: no son cifras reales";
+    assertEquals(new PdfPages(spanish).count() + 1, printed.split(notice, -1).length);
+
+    RegistryText letter = data.additions().letter();
+    ReportData english =
+        data.withLetter(RegistryText.of(letter.text().orElseThrow()))
+            .withNotice(RegistryText.of(data.additions().notice().text().orElseThrow()));
+    Path quoted = inSpanish(english, "in-english");
+    printed = new PdfPages(quoted).all();
+    assertTrue(printed.contains("Dear reader"), printed);
+    assertTrue(printed.contains("not real figures"), printed);
+    int paragraphs = PresidentsLetter.paragraphs(letter.text().orElseThrow()).size();
+    assertEquals(
+        inEnglish(spanish) + paragraphs + 1,
+        inEnglish(quoted),
+        "the words of awards are English in both; the letter and the notice of the cover in one");
+  }
+
+  private static Path inSpanish(ReportData of, String name) {
+    Path to = folder.resolve(name);
+    Reports.write(of, SPANISH, Set.of(ReportKind.NATIONAL), Optional.empty(), to, 1, file -> {});
+    return nationals(to).get(0);
+  }
+
+  /** How many parts of a document say that they are English. */
+  private static int inEnglish(Path pdf) throws IOException {
+    int english = 0;
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       Deque<PDStructureNode> open =
           new ArrayDeque<>(List.of(document.getDocumentCatalog().getStructureTreeRoot()));
       while (!open.isEmpty()) {
         PDStructureNode node = open.pop();
-        if (node instanceof PDStructureElement element && element.getLanguage() != null) {
-          languages.add(element.getLanguage());
+        if (node instanceof PDStructureElement element && "en-US".equals(element.getLanguage())) {
+          english++;
         }
         node.getKids().stream()
             .filter(PDStructureNode.class::isInstance)
@@ -116,7 +146,7 @@ class SampleReportsTest {
             .forEach(open::push);
       }
     }
-    return languages;
+    return english;
   }
 
   private static List<Path> nationals(Path folder) {
@@ -157,6 +187,24 @@ class SampleReportsTest {
       findings.addAll(PrintLint.check(briefs.of(member).print()));
     }
     return findings;
+  }
+
+  @Test
+  void dividesWhatCitiesDidByTheirOwnResidents() throws IOException {
+    String maryland = new PdfPages(out.resolve(States.file(data, ENGLISH, "MD"))).all();
+    // All 35 came to the state itself, whose population is not known, and none to Annapolis.
+    assertTrue(maryland.contains("Visitors hosted 35 7 +28 0 "), maryland);
+    // Twenty-nine people were at the event of Annapolis, where 40,812 live.
+    assertTrue(maryland.contains("Attendance at events 293 281 +4% 71 "), maryland);
+  }
+
+  @Test
+  void cutsNoNameOfAPartnerOrCountryOnABrief() throws IOException {
+    for (Member member : data.reportingMembers()) {
+      String brief = new PdfPages(out.resolve("briefs/2025-brief-" + member.id() + ".pdf")).all();
+      // The ellipsis is three points once the text is normalized.
+      assertFalse(brief.contains("..."), member.id() + ": " + brief);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.sistercityimpact.pdf.lint.PrintLint;
 import org.sistercityimpact.reports.city.Brief;
 import org.sistercityimpact.reports.city.CityLetter;
 import org.sistercityimpact.reports.data.Member;
+import org.sistercityimpact.reports.data.RegistryText;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.ReportKind;
 import org.sistercityimpact.reports.page.Templates;
@@ -81,7 +82,7 @@ class SmallestNetworkTest {
   @Test
   void printsALongNoticeAndALongWhatIfWholeOnTheCoverAndShortenedOnEveryPage() throws Exception {
     String draft = "This report is a draft 🎉 for review by the board of directors. ".repeat(3);
-    ReportData noticed = data.withNotice(Optional.of(draft + "LAST-WORD"));
+    ReportData noticed = data.withNotice(RegistryText.of(draft + "LAST-WORD"));
     ReportData whatIf =
         data.withWhatIf(
             Optional.of(

@@ -49,4 +49,17 @@ class TypographyTest {
     assertTrue(cut.startsWith("Llanfairpwll") && cut.endsWith("…"), cut);
     assertTrue(typography.width(cut, 8.5, true) <= 100, cut);
   }
+
+  @Test
+  void goesOnInFurtherLinesBetweenWordsAndBehindHyphens() {
+    assertEquals("Dominican\nRepublic", typography.inLines("Dominican Republic", 51, 8, false));
+    assertEquals("Trinidad and\nTobago", typography.inLines("Trinidad and Tobago", 51, 8, false));
+    assertEquals("Beaulieu-sur-\nMer", typography.inLines("Beaulieu-sur-Mer", 67, 8, true));
+    assertEquals(
+        "Lanesborough–\nBallyleague",
+        typography.inLines("Lanesborough–Ballyleague", 102, 8.5, true));
+    assertEquals("France", typography.inLines("France", 51, 8, false));
+    String cut = typography.inLines("Krung Thepmahanakhonamon", 51, 8, false);
+    assertTrue(cut.endsWith("…") && typography.width(cut, 8, false) <= 51, cut);
+  }
 }

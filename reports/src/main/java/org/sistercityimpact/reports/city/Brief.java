@@ -92,7 +92,7 @@ public final class Brief {
     List<BriefPage> pages = members.stream().map(this::page).toList();
     List<List<BriefRow>> rows = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
-      rows.add(new BriefSheets(blocks(members.get(i), pages.get(i)), typography).rows());
+      rows.add(sheets(members.get(i), pages.get(i)));
     }
     JasperPrint filled =
         templates.fill(
@@ -128,6 +128,16 @@ public final class Brief {
         .toList();
   }
 
+  /** The blocks with their pages; names of partners are cut where that saves a third page. */
+  private List<BriefRow> sheets(Member member, BriefPage page) {
+    List<BriefRow> whole = new BriefSheets(blocks(member, page, true), typography).rows();
+    if (BriefSheets.count(whole) <= 2) {
+      return whole;
+    }
+    List<BriefRow> cut = new BriefSheets(blocks(member, page, false), typography).rows();
+    return BriefSheets.count(cut) <= 2 ? cut : whole;
+  }
+
   /** Whether a brief begins on a page: each has one title. */
   private static boolean begins(JRPrintPage page) {
     return page.getElements().stream()
@@ -152,7 +162,7 @@ public final class Brief {
   }
 
   /** All that the brief holds, in reading order; where it breaks is not yet known. */
-  private List<BriefRow> blocks(Member member, BriefPage page) {
+  private List<BriefRow> blocks(Member member, BriefPage page, boolean whole) {
     List<BriefRow> rows = new ArrayList<>();
     add(rows, page, Block.HEAD);
     add(rows, page, Block.CARDS);
@@ -167,7 +177,7 @@ public final class Brief {
     }
     outcomes(rows, page);
     people(rows, page);
-    ties(rows, page, member);
+    ties(rows, page, member, whole);
     spending(rows, page);
     trade(rows, page);
     add(rows, page, Block.PANEL);
@@ -231,7 +241,7 @@ public final class Brief {
     text(rows, page, page.peers());
   }
 
-  private void ties(List<BriefRow> rows, BriefPage page, Member member) {
+  private void ties(List<BriefRow> rows, BriefPage page, Member member, boolean whole) {
     BriefTies ties = page.partnerships();
     if (ties.all().isEmpty()) {
       heading(rows, page, "brief.every_tie", "");
@@ -241,7 +251,7 @@ public final class Brief {
     heading(
         rows, page, "brief.every_tie", words.say("brief.partnerships", ties.all().size()).text());
     add(rows, page, ties.inPairs() ? Block.PAIRS_HEAD : Block.TIES_HEAD);
-    for (TableRow line : ties.rows()) {
+    for (TableRow line : ties.rows(whole)) {
       rows.add(new BriefRow(page, ties.inPairs() ? Block.PAIR_OF_TIES : Block.TIE, line));
     }
     text(rows, page, words.sentences(ties.note(), heldBack(member, ties)));
@@ -345,7 +355,8 @@ public final class Brief {
         words.mark(data, DoubtWords.ofMember(data.additions().doubts(), page.memberId(), words));
     return IntStream.rangeClosed(1, sheets)
         .mapToObj(
-            number -> Foot.of(data, mark, left, words.say("brief.page", number, sheets).text()))
+            number ->
+                Foot.of(data, words, mark, left, words.say("brief.page", number, sheets).text()))
         .map(foot -> internal() ? foot.internal(words.text("report.internal")) : foot);
   }
 

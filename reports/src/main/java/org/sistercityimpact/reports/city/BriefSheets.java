@@ -31,6 +31,11 @@ final class BriefSheets {
   private static final double LEAD_SIZE = 11.5;
   private static final double LEAD_LINE = 16.8;
   private static final double TEXT_LINE = 12.2;
+  private static final double NAME_LINE = 10.4;
+
+  /** The charts, as high as there is room for. */
+  private static final List<Block> TRENDS =
+      List.of(Block.TRENDS_LARGE, Block.TRENDS_TALL, Block.TRENDS, Block.TRENDS_LOW);
 
   private final List<BriefRow> blocks;
   private final Typography typography;
@@ -51,7 +56,7 @@ final class BriefSheets {
     long stories = blocks.stream().filter(row -> row.story() != null).count();
     // A second story gives way before the brief gets longer.
     for (long some = stories; some >= Math.min(1, stories); some--) {
-      for (Block trends : List.of(Block.TRENDS_TALL, Block.TRENDS, Block.TRENDS_LOW)) {
+      for (Block trends : TRENDS) {
         List<BriefRow> rows = with(some, trends);
         int cut = middle(rows);
         if (cut > 0) {
@@ -70,9 +75,9 @@ final class BriefSheets {
   private List<BriefRow> balanced(long stories) {
     List<BriefRow> rows =
         with(stories, Block.TRENDS_TALL).stream().map(BriefSheets::large).toList();
-    long fewest = sheets(poured(rows, ROOM, true));
+    long fewest = count(poured(rows, ROOM, true));
     double room = height(rows) / fewest;
-    while (room < ROOM && sheets(poured(rows, room, true)) > fewest) {
+    while (room < ROOM && count(poured(rows, room, true)) > fewest) {
       room += Block.GAP.height();
     }
     return poured(rows, Math.min(room, ROOM), true);
@@ -86,7 +91,8 @@ final class BriefSheets {
         : row;
   }
 
-  private static long sheets(List<BriefRow> rows) {
+  /** On how many pages they stand. */
+  static long count(List<BriefRow> rows) {
     return rows.stream().map(BriefRow::sheet).distinct().count();
   }
 
@@ -191,6 +197,15 @@ final class BriefSheets {
           row.block().height() + lines(row.line().cell(0).text(), TEXT_SIZE, WIDTH) * TEXT_LINE;
       case STORY_PLAIN ->
           row.block().height() + lines(row.story().text(), TEXT_SIZE, STORY_WIDTH) * TEXT_LINE;
+      // The longest name of the row may go on in further lines.
+      case TIE, PAIR_OF_TIES ->
+          Math.max(
+              row.block().height(),
+              NAME_LINE
+                  * row.line().cells().stream()
+                      .mapToLong(cell -> cell.text().lines().count())
+                      .max()
+                      .orElse(0));
       case PANEL ->
           row.block().height()
               + Math.max(

@@ -76,10 +76,14 @@ final class BriefTies {
     return scope.some("people_in") || scope.some("people_out");
   }
 
-  /** The table's rows: a partnership each, or two. */
-  List<TableRow> rows() {
+  /**
+   * The table's rows: a partnership each, or two.
+   *
+   * @param whole whether names that are too wide go on in a second line, and are not cut
+   */
+  List<TableRow> rows(boolean whole) {
     if (!inPairs()) {
-      return ties.stream().map(this::single).toList();
+      return ties.stream().map(tie -> single(tie, whole)).toList();
     }
     int half = (ties.size() + 1) / 2;
     return IntStream.range(0, half)
@@ -87,21 +91,21 @@ final class BriefTies {
             i ->
                 new TableRow(
                     Stream.concat(
-                            half(ties.get(i)),
+                            half(ties.get(i), whole),
                             half + i < ties.size()
-                                ? half(ties.get(half + i))
+                                ? half(ties.get(half + i), whole)
                                 : Stream.generate(() -> Printed.plain("")).limit(5))
                         .toList()))
         .toList();
   }
 
-  private TableRow single(Tie tie) {
+  private TableRow single(Tie tie, boolean whole) {
     String local = tie.localName();
     boolean own = local != null && !local.equals(tie.partner());
     return TableRow.of(
-        typography.fit(tie.partner(), PARTNER, SIZE, true),
+        name(tie.partner(), PARTNER, SIZE, true, whole),
         own && typography.width(local, SIZE, false) <= LOCAL ? local : "",
-        typography.fit(country(tie), COUNTRY, SIZE, false),
+        name(country(tie), COUNTRY, SIZE, false, whole),
         tie.established() == null ? words.text("brief.unknown") : tie.established().toString(),
         people(tie),
         lastExchange(tie.lastExchange()),
@@ -109,13 +113,19 @@ final class BriefTies {
         status(tie));
   }
 
-  private Stream<Printed> half(Tie tie) {
+  private Stream<Printed> half(Tie tie, boolean whole) {
     return Stream.of(
-        Printed.plain(typography.fit(tie.partner(), PAIR_PARTNER, PAIR_SIZE, true)),
-        Printed.plain(typography.fit(country(tie), PAIR_COUNTRY, PAIR_SIZE, false)),
+        Printed.plain(name(tie.partner(), PAIR_PARTNER, PAIR_SIZE, true, whole)),
+        Printed.plain(name(country(tie), PAIR_COUNTRY, PAIR_SIZE, false, whole)),
         people(tie),
         Printed.plain(lastExchange(tie.lastExchange())),
         activeYears(tie));
+  }
+
+  private String name(String name, double width, double size, boolean strong, boolean whole) {
+    return whole
+        ? typography.inLines(name, width, size, strong)
+        : typography.fit(name, width, size, strong);
   }
 
   private String country(Tie tie) {

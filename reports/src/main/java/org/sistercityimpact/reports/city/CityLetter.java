@@ -92,6 +92,7 @@ public final class CityLetter {
             at ->
                 Foot.of(
                     data,
+                    words,
                     words.whatIf(data),
                     left,
                     words.say("brief.page", at, whole.size()).text())));

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param photos those of stories and awards
  */
 public record Additions(
-    Optional<String> letter,
-    Optional<String> notice,
+    RegistryText letter,
+    RegistryText notice,
     Optional<String> whatIf,
     List<Doubt> doubts,
     Optional<MarkedCopies> marked,
@@ -27,19 +27,19 @@ public record Additions(
   /** Figures alone. */
   public static final Additions NONE =
       new Additions(
-          Optional.empty(),
-          Optional.empty(),
+          RegistryText.NONE,
+          RegistryText.NONE,
           Optional.empty(),
           List.of(),
           Optional.empty(),
           Optional.empty(),
           Photos.NONE);
 
-  Additions withLetter(Optional<String> newLetter) {
+  Additions withLetter(RegistryText newLetter) {
     return new Additions(newLetter, notice, whatIf, doubts, marked, edition, photos);
   }
 
-  Additions withNotice(Optional<String> newNotice) {
+  Additions withNotice(RegistryText newNotice) {
     return new Additions(letter, newNotice, whatIf, doubts, marked, edition, photos);
   }
 

@@ -11,8 +11,12 @@ import org.sistercityimpact.warehouse.Warehouse;
 /** The registry's texts that are printed as they are: the president's letter and the notice. */
 record RegistryTexts(Warehouse warehouse, SqlEngine engine) {
 
-  /** The text in force of the year, or of no year. */
-  Optional<String> inForce(String dataset, int year) {
+  /** The texts in force of the year, or of no year. */
+  RegistryText inForce(String dataset, int year) {
+    return new RegistryText(read(dataset, year), read(dataset + "_es", year));
+  }
+
+  private Optional<String> read(String dataset, int year) {
     Rows rows =
         engine.read(
             "SELECT sha256, file FROM raw_submissions WHERE status = 'in_force' AND dataset = '%s' AND (data_year IS NULL OR data_year = %s)"

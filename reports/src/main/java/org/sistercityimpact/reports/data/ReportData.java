@@ -55,12 +55,12 @@ public record ReportData(
   }
 
   /** The same with a president's letter, which is Markdown: paragraphs, **bold** and lists. */
-  public ReportData withLetter(Optional<String> letter) {
+  public ReportData withLetter(RegistryText letter) {
     return with(additions.withLetter(letter.map(new Typography()::lines)));
   }
 
   /** The same with a line for the foot of every page. */
-  public ReportData withNotice(Optional<String> notice) {
+  public ReportData withNotice(RegistryText notice) {
     return with(additions.withNotice(notice.map(new Typography()::legible)));
   }
 

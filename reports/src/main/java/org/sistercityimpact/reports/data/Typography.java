@@ -140,6 +140,26 @@ public final class Typography {
     return breaks ? text : fit(text, width, size, true);
   }
 
+  /** The text in as many lines as it takes; cut where one word, or part of one, is too wide. */
+  public String inLines(String text, double width, double size, boolean strong) {
+    if (width(text, size, strong) <= width) {
+      return text;
+    }
+    StringBuilder lines = new StringBuilder();
+    String line = "";
+    for (String word : text.split("(?<=[ –-])")) {
+      if (width(word.strip(), size, strong) > width) {
+        return fit(text, width, size, strong);
+      }
+      if (width((line + word).strip(), size, strong) > width) {
+        lines.append(line.strip()).append('\n');
+        line = "";
+      }
+      line += word;
+    }
+    return lines.append(line.strip()).toString();
+  }
+
   private boolean shows(int character) {
     return known.computeIfAbsent(
         character, c -> families().stream().anyMatch(family -> font(family).canDisplay(c)));

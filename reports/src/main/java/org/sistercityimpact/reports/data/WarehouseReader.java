@@ -87,7 +87,7 @@ final class WarehouseReader {
   /**
    * Five years of what the reports draw; two of members' other metrics, with the medians of their
    * peers; of ties what a brief's table holds; for a state's page no more of a member than its row
-   * says, since reading all was a fifth of the wait for fifty pages.
+   * and the rates say, since reading all was a fifth of the wait for fifty pages.
    */
   private Map<Level, Map<Metric.Key, Metric>> metrics() {
     Map<Level, Map<Metric.Key, Metric>> metrics = new HashMap<>();
@@ -99,7 +99,7 @@ final class WarehouseReader {
            OR (%3$s AND level IN ('state', 'partner_country', 'purpose') AND data_year = %1$s)
            OR (%5$s AND level = 'state' AND data_year BETWEEN %1$s - 1 AND %1$s)
            OR (%5$s AND level = 'member' AND data_year = %1$s
-               AND metric_id IN ('people_in', 'people_out', 'people_virtual', 'volunteer_hours', 'partnerships_active',
+               AND metric_id IN ('people_in', 'people_out', 'people_virtual', 'volunteer_hours', 'partnerships_active', 'attendance', 'cost_total',
                  'visitor_spend_direct', 'event_spend_direct'))
            OR (%4$s AND level = 'member' AND data_year BETWEEN %1$s - 1 AND %1$s)
            OR (%4$s AND level = 'member' AND data_year BETWEEN %1$s - 4 AND %1$s

@@ -60,7 +60,10 @@ public final class DataFiles {
     data.additions()
         .whatIf()
         .ifPresent(set -> about.add(List.of(words.text("about.notice"), words.whatIf(data))));
-    data.additions().notice().ifPresent(n -> about.add(List.of(words.text("about.notice"), n)));
+    data.additions()
+        .notice()
+        .in(words.language())
+        .ifPresent(n -> about.add(List.of(words.text("about.notice"), n)));
     return about;
   }
 }

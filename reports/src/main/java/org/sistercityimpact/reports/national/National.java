@@ -3,9 +3,11 @@ package org.sistercityimpact.reports.national;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.chart.CoverArt;
+import org.sistercityimpact.reports.data.RegistryText;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Typography;
 import org.sistercityimpact.reports.page.FilledReport;
@@ -102,17 +104,22 @@ public final class National {
                 "notice",
                 notice(),
                 "notice_language",
-                of.mark().isEmpty() ? words.text("office.language") : "",
+                of.mark().isEmpty() ? language(data.additions().notice()) : "",
                 "art",
                 new CoverArt())));
     sections.add(year());
-    data.additions()
-        .letter()
-        .ifPresent(
-            l -> sections.add(new Section("letter", Map.of(), PresidentsLetter.paragraphs(l))));
+    RegistryText letter = data.additions().letter();
+    Optional<String> written = letter.in(words.language());
+    written.ifPresent(
+        text ->
+            sections.add(
+                new Section(
+                    "letter",
+                    Map.of("language", language(letter)),
+                    PresidentsLetter.paragraphs(text))));
     // Short as they are, awards share the page of the letter, or else of the last stories, or the
     // end.
-    boolean behindLetter = data.additions().letter().isPresent();
+    boolean behindLetter = written.isPresent();
     boolean behindStories = !behindLetter && !data.network().stories().isEmpty();
     if (behindLetter) {
       awards(sections);
@@ -274,10 +281,15 @@ public final class National {
             StoryPages.of(boxes, some -> of.templates.fill(of.section("stories", rule, some)))));
   }
 
+  /** What a text of the office is tagged with: nothing where it is in the report's language. */
+  private String language(RegistryText text) {
+    return text.isWrittenIn(words.language()) ? "" : words.text("office.language");
+  }
+
   /** What every page must say of the report, here in up to three lines. */
   private String notice() {
     String notice =
-        Stream.of(of.mark(), of.data.additions().notice().orElse(""))
+        Stream.of(of.mark(), of.data.additions().notice().in(words.language()).orElse(""))
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining(". "));
     return new Typography().fit(notice, NOTICE_WIDTH, NOTICE_SIZE, false);

@@ -79,7 +79,7 @@ public final class NationalSections {
   /** The foot of a page, from 1. */
   Foot foot(String text, int page) {
     String left = figures.ofEdition(words.say(text, network.year(), words.method()).text());
-    return Foot.of(data, mark(), left, Integer.toString(page));
+    return Foot.of(data, words, mark(), left, Integer.toString(page));
   }
 
   FilledReport document(String file, String id, String title, JasperPrint print) {

@@ -135,20 +135,23 @@ public final class StatePage {
         .toList();
   }
 
+  /**
+   * What the cities did for each 100,000 of their residents; those of a county live in its cities.
+   */
   private String each(String metric) {
-    long residents =
+    List<Member> cities =
         members.stream()
-            .filter(Member::reportedAny)
             .filter(m -> m.jurisdiction().equals("city") || members.size() == 1)
-            .mapToLong(m -> m.population() == null ? 0 : m.population())
-            .sum();
+            .filter(m -> m.population() != null && scope(m).has(metric))
+            .toList();
+    long residents = cities.stream().mapToLong(Member::population).sum();
     if (residents == 0 || !scope.has(metric)) {
       return words.text("brief.unknown");
     }
     BigDecimal rate =
-        scope
-            .cell(metric)
-            .central()
+        cities.stream()
+            .map(m -> scope(m).cell(metric).central())
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
             .multiply(HUNDRED_THOUSAND)
             .divide(BigDecimal.valueOf(residents), new MathContext(2));
     int decimals = Math.max(0, Math.min(2, rate.stripTrailingZeros().scale()));

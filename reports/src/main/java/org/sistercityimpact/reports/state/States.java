@@ -84,7 +84,8 @@ public final class States {
         pages.print(
             id,
             number ->
-                Foot.of(data, mark, left, words.say("brief.page", number, pages.size()).text()));
+                Foot.of(
+                    data, words, mark, left, words.say("brief.page", number, pages.size()).text()));
     return new FilledReport(
         file(data, words, code),
         id,

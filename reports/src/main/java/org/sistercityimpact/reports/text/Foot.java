@@ -17,10 +17,11 @@ public record Foot(String left, String notice, String mark, String internal, Str
   private static final Typography TYPOGRAPHY = new Typography();
 
   /** Notice and mark as far as they fit on their lines: the cover has them whole. */
-  public static Foot of(ReportData data, String mark, String left, String page) {
+  public static Foot of(ReportData data, Words words, String mark, String left, String page) {
     return new Foot(
         left,
-        TYPOGRAPHY.fit(data.additions().notice().orElse(""), NOTICE_WIDTH, SIZE, false),
+        TYPOGRAPHY.fit(
+            data.additions().notice().in(words.language()).orElse(""), NOTICE_WIDTH, SIZE, false),
         TYPOGRAPHY.fit(mark, WIDTH, SIZE, true),
         "",
         page);
