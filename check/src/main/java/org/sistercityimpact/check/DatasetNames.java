@@ -19,6 +19,8 @@ public final class DatasetNames {
   /** The folder of the tables that national staff keep. */
   public static final String REGISTRY = "registry";
 
+  private static final String FILE = ".csv";
+
   private static final Pattern YEAR =
       Pattern.compile(
           "(?i)(?:fy|year)?[ _-]?((?:19|20)[0-9]{2})(?:[ _-]?(?:reports?|submissions?|files|data|final))?|fy[ _-]?'?([0-9]{2})");
@@ -68,6 +70,9 @@ public final class DatasetNames {
    */
   private static Optional<String> meant(
       String fileName, Integer year, String member, Map<String, String> names) {
+    if (fileName.endsWith(FILE) && names.containsKey(fileName)) {
+      return Optional.of(names.get(fileName));
+    }
     Matcher table = TABLE.matcher(fileName);
     if (!table.matches()) {
       return Optional.empty();
@@ -170,7 +175,11 @@ public final class DatasetNames {
   private static Map<String, String> names(Contracts contracts, Kind kind) {
     Map<String, String> names = new HashMap<>();
     List<Contract> all = contracts.all().stream().filter(c -> c.kind() == kind).toList();
-    all.forEach(contract -> names.put(Fold.letters(contract.name()), contract.name()));
+    for (Contract contract : all) {
+      names.put(Fold.letters(contract.name()), contract.name());
+      // The very name, which nearly all files have, so that no pattern is tried on it.
+      names.put(contract.name() + FILE, contract.name());
+    }
     for (Contract contract : all) {
       contract.fileAliases().forEach(a -> names.putIfAbsent(Fold.letters(a), contract.name()));
       contract
@@ -274,7 +283,7 @@ public final class DatasetNames {
   /** Why a file of no known dataset, or of no table of the registry, is refused. */
   public Problem unknown(boolean ofRegistry) {
     Map<String, String> names = ofRegistry ? registry : submitted;
-    return ProblemCode.UNKNOWN_DATASET.ofFile(Map.of("datasets", datasets(names, ".csv")));
+    return ProblemCode.UNKNOWN_DATASET.ofFile(Map.of("datasets", datasets(names, FILE)));
   }
 
   private static String datasets(Map<String, String> names, String ending) {
@@ -287,6 +296,9 @@ public final class DatasetNames {
 
   /** What is told of a name that is only taken for a dataset's; null: it is one. */
   public Problem assumed(String fileName, Optional<String> dataset) {
+    if (dataset.isPresent() && fileName.equals(dataset.get() + FILE)) {
+      return null;
+    }
     Optional<String> part = dataset.isEmpty() ? Optional.empty() : YearPart.of(stem(fileName));
     if (part.isPresent()) {
       return ProblemCode.PART_READ.ofFile(
@@ -298,6 +310,6 @@ public final class DatasetNames {
                 && (isName(Fold.letters(stem(fileName))) || yearIn(fileName) != null);
     return exact
         ? null
-        : ProblemCode.FILE_NAME_READ.ofFile(Map.of("dataset", dataset.orElseThrow() + ".csv"));
+        : ProblemCode.FILE_NAME_READ.ofFile(Map.of("dataset", dataset.orElseThrow() + FILE));
   }
 }

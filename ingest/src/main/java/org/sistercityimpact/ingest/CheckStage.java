@@ -92,17 +92,19 @@ final class CheckStage {
     jobs.forEach((contract, files) -> shares.addAll(shares(contract, files)));
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    Map<Share, Future<Done>> running = new LinkedHashMap<>();
+    List<Future<Done>> running = new ArrayList<>();
     // Each of our threads does its statement's work itself: DuckDB's own would only wait beside
     // them,
     // and waiting was a fifth of the CPU.
     engine.execute("SET threads = 1");
     try {
-      shares.forEach(share -> running.put(share, threads.submit(() -> check(share))));
+      shares.forEach(share -> running.add(threads.submit(() -> check(share))));
       Map<Contract, List<Part>> parts = new LinkedHashMap<>();
-      for (Share share : shares) {
-        Done done = running.get(share).get();
-        parts.computeIfAbsent(share.contract(), contract -> new ArrayList<>()).add(done.part());
+      for (int i = 0; i < shares.size(); i++) {
+        Done done = running.get(i).get();
+        parts
+            .computeIfAbsent(shares.get(i).contract(), contract -> new ArrayList<>())
+            .add(done.part());
         spools.add(done.problems());
       }
       return parts;

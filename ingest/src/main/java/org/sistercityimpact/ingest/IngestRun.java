@@ -223,8 +223,13 @@ final class IngestRun {
     Set<String> claimed = ConcurrentHashMap.newKeySet();
     claimed.addAll(register.submissions().keySet());
     Map<Contract, Collection<List<FileJob>>> jobs = new LinkedHashMap<>();
+    Map<String, List<Arrival>> sent =
+        arrivals.stream()
+            .filter(arrival -> arrival.dataset() != null)
+            .collect(Collectors.groupingBy(Arrival::dataset));
     for (Contract contract : contracts.all()) {
-      Collection<List<FileJob>> files = jobs(contract, register, originals, afresh);
+      List<Arrival> mine = sent.getOrDefault(contract.name(), List.of());
+      Collection<List<FileJob>> files = jobs(contract, mine, register, originals, afresh);
       if (!files.isEmpty() || replaces(manifest, contract, afresh)) {
         jobs.put(contract, files);
       }
@@ -275,11 +280,15 @@ final class IngestRun {
   }
 
   private Collection<List<FileJob>> jobs(
-      Contract contract, Register register, Originals originals, boolean afresh) {
+      Contract contract,
+      List<Arrival> mine,
+      Register register,
+      Originals originals,
+      boolean afresh) {
     Place place = contract.kind() == Kind.SUBMITTED ? Place.SUBMISSION : Place.REGISTRY;
     Map<String, List<FileJob>> jobs = new LinkedHashMap<>();
-    for (Arrival arrival : arrivals) {
-      if (arrival.place() == place && contract.name().equals(arrival.dataset())) {
+    for (Arrival arrival : mine) {
+      if (arrival.place() == place) {
         String member = arrival.memberFolder() == null ? "" : Fold.text(arrival.memberFolder());
         jobs.computeIfAbsent(member + "|" + arrival.dataYear(), slot -> new ArrayList<>())
             .add(new FileJob(arrival.path(), arrival.bytes(), arrival, null));

@@ -62,6 +62,9 @@ class SmallestNetworkTest {
     for (String cents : List.of("428.40", "942.48", "1950.75", "92.53", "4.28")) {
       assertTrue(figures.contains("\"value\" : \"" + cents), cents);
     }
+    // Beside the first year of all stands a dash, and no figure of a year that nobody reported.
+    assertTrue(brief.text(2).contains("2024"), brief.text(2));
+    assertFalse(figures.contains("/2024\""), figures);
     assertEquals(List.of(), Conformance.failures(Files.readAllBytes(pdf)));
     assertEquals(
         List.of(),

@@ -40,6 +40,14 @@ public record Contract(
     translations = Map.copyOf(translations);
   }
 
+  /**
+   * By its name alone: contracts are keys of maps, and to hash all of their fields takes a while.
+   */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** Who keeps a table. */
   public enum Kind {
     /** National staff, in {@code inbox/registry/}. */

@@ -136,6 +136,10 @@ public final class Figures {
   }
 
   private Printed print(Metric cell, Bound bound, BiFunction<Rounding, BigDecimal, String> number) {
+    if (!data.years().contains(cell.year())) {
+      // Of a year before the first that was reported there is no figure, and nothing to trace.
+      return Printed.plain(words.text("brief.unknown"));
+    }
     boolean known = cell.status() == MetricStatus.VALUE;
     BigDecimal value = known ? data.definition(cell.id()).exact(cell.bound(bound)) : null;
     String text =
