@@ -39,9 +39,11 @@ public final class DatasetNames {
   private static final Pattern SHORT_YEAR =
       Pattern.compile(
           "(?i)(?<![0-9])[12][0-9] ?[-–/_] ?[12][0-9](?![0-9-])|(?:(?<![a-z])fy ?'?|['’])([0-9]{2})(?![0-9])");
-  private static final Pattern NOT_SENT =
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}0-9]+");
+  // Beside a dataset's name these say nothing; nor do a number of a list, and initials.
+  private static final Pattern FILLER =
       Pattern.compile(
-          "(?i)(?<![a-z])(?:old|older|backup|bak|template|samples?|examples?|blank|empty|tests?|archived?|previous|prior|last year|plan(?:s|ned)?|proposed|next)(?![a-z])");
+          "|[a-z]{1,2}|0?[1-9]|1[0-2]|lists?|reports?|reporting|data|spreadsheet|table|sheet|submitted|submission|annual|full|whole|calendar|fiscal|year|yearly|log|form|forms|responses?|tracking|tracker|summary|the|for|all|edits?|edited|send|sent|listado?|informe|datos|anual|año");
   private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
   private static final Pattern TEXT = Pattern.compile("(?is)(.*)\\.(?:csv|txt|tsv|tab)");
 
@@ -238,15 +240,39 @@ public final class DatasetNames {
   }
 
   /**
-   * Whether a text of cells may be told by its columns, such as Book1.csv or "exchanges J. D.csv":
-   * its name speaks of no other year than {@code year}, of no two datasets, and of nothing that is
-   * kept beside what is sent.
+   * Whether a text of cells may be told by its columns: its name speaks of no other year than
+   * {@code year}, and leaves open what it holds, as Book1.csv does, or has words beside one
+   * dataset's that say nothing, as "01_exchanges list.csv" has. (Others may be another member.)
    */
   public boolean leavesToColumns(String fileName, Integer year) {
-    return TEXT.matcher(fileName).matches()
-        && !NOT_SENT.matcher(fileName).find()
-        && !namesOtherYear(fileName, year)
-        && within(fileName).size() < 2;
+    if (!TEXT.matcher(fileName).matches() || namesOtherYear(fileName, year)) {
+      return false;
+    }
+    String letters = Fold.letters(stem(fileName));
+    Set<String> datasets = within(fileName);
+    return datasets.isEmpty()
+        ? registry.keySet().stream().noneMatch(letters::contains)
+        : datasets.size() == 1 && saysNoMore(fileName, datasets.iterator().next(), year);
+  }
+
+  private boolean saysNoMore(String fileName, String dataset, Integer year) {
+    List<String> ofDataset =
+        submitted.entrySet().stream()
+            .filter(name -> name.getValue().equals(dataset))
+            .map(Map.Entry::getKey)
+            .toList();
+    String plain = NOISE.matcher(YearPart.without(stem(fileName))).replaceAll(" ");
+    for (String word : WORDS.split(plain)) {
+      boolean known =
+          FILLER.matcher(word).matches()
+              || ofDataset.stream().anyMatch(name -> name.contains(word));
+      boolean isYear =
+          year != null && word.replaceFirst("^fy", "").equals(String.valueOf(year % HUNDRED));
+      if (!known && !isYear) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a file of that name may hold a dataset: it has the name of no other. */

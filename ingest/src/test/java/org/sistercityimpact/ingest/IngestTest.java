@@ -823,6 +823,10 @@ class IngestTest {
         "hours 24.csv",
         "my budget and trade.csv",
         "Bend budgets.csv",
+        "Bend budgets list.csv",
+        "budgets 24.csv",
+        "budgets FY24.csv",
+        "budgets 24-25 list.csv",
         "old budgets.csv",
         "final 2024.csv"
       })
@@ -842,7 +846,7 @@ class IngestTest {
         "report 2025 final.csv",
         "Book1.txt",
         "01_budgets.csv",
-        "budgets_Jane_Doe.csv",
+        "budgets JD edits.csv",
         "list of budgets FY25.csv"
       })
   void readsAFileWhoseNameSaysNothingByItsColumns(String name) throws IOException {

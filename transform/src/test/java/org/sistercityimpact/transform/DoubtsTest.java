@@ -219,6 +219,8 @@ class DoubtsTest {
               "first",
               "source_row",
               month.endsWith("1") ? 2 : 3,
+              "volunteer_key",
+              "ann",
               "member_id",
               "a",
               "data_year",
