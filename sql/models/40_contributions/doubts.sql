@@ -4,9 +4,10 @@
 -- formula: value: a cell beyond its limit, told by check; volunteer_month: rows of one volunteer in one month that add up
 --    beyond it; member_year: a member's sum many times its largest year before; network_row: a row that is most of a
 --    network's figure. A row is told once, as the first of these that fits. file: it has fewer than the limit of the ids of
---    the file that it replaced, as a second half-year that was sent alone
+--    the file that it replaced (of hours: of its entries, by who, month and activity), as a second half-year that was sent alone
 -- sources: raw_problems, submissions, plausible, contributions, volunteer_hours, exchanges, events, trade_contacts, budgets,
---    confirmed, raw_submissions, raw_exchanges, raw_events, raw_trade_contacts, raw_budgets, raw_surveys
+--    confirmed, raw_submissions, raw_exchanges, raw_events, raw_trade_contacts, raw_budgets, raw_surveys,
+--    raw_volunteer_hours
 -- zone: protected
 -- key: submission_id, source_row, kind, column_name
 -- columns:
@@ -145,6 +146,13 @@ all_ids AS (
   SELECT submission_id, source_row, LOWER(line_id) FROM raw_budgets
   UNION ALL
   SELECT submission_id, source_row, CONCAT(exchange_id_key, ';', respondent_key, ';', wave) FROM raw_surveys
+  UNION ALL
+  -- Hours have no id: who, when and what for tells their rows apart; a corrected number is the same row.
+  SELECT
+    submission_id,
+    source_row,
+    CONCAT(COALESCE(volunteer_key, CAST(volunteers AS VARCHAR), ''), ';', COALESCE(month, ''), ';', COALESCE(activity, ''))
+  FROM raw_volunteer_hours
 ),
 concerned_ids AS (
   SELECT a.submission_id, a.source_row, a.id FROM all_ids AS a JOIN concerned AS c ON c.submission_id = a.submission_id
@@ -160,6 +168,7 @@ standing_ids AS (
 replaced AS (
   SELECT
     submission_id,
+    MIN(dataset) AS dataset,
     MIN(before_file) AS before_file,
     MAX(before_day) AS before_day,
     SUM(before_rows) AS before_rows,
@@ -198,6 +207,7 @@ files AS (
     CAST(MIN(r.before_rows) AS BIGINT) AS before_rows,
     CAST(c.ids AS BIGINT) AS ids,
     CAST(c.kept_ids AS BIGINT) AS kept_ids,
+    CASE WHEN MIN(r.dataset) = 'volunteer_hours' THEN 'entries' ELSE 'ids' END AS entries,
     MAX(CASE WHEN c.place = 1 AND NOT c.kept THEN c.source_row END) AS first_row,
     MAX(CASE WHEN c.place = 2 AND NOT c.kept THEN c.source_row END) AS second_row,
     MAX(CASE WHEN c.place = 3 AND NOT c.kept THEN c.source_row END) AS third_row
@@ -241,7 +251,7 @@ found AS (
   SELECT 5, 'file', submission_id, CAST(NULL AS INTEGER), 'file',
     CONCAT(CAST(kept_ids AS VARCHAR), ' of ', CAST(ids AS VARCHAR)),
     CONCAT(
-      'The file has ', CAST(kept_ids AS VARCHAR), ' of the ', CAST(ids AS VARCHAR), ' ids of the file that it replaced (',
+      'The file has ', CAST(kept_ids AS VARCHAR), ' of the ', CAST(ids AS VARCHAR), ' ', entries, ' of the file that it replaced (',
       before_file, ' of ', CAST(before_day AS VARCHAR), ', ', CAST(before_rows AS VARCHAR),
       CASE WHEN before_rows = 1 THEN ' row' ELSE ' rows' END, '); rows gone: ', CAST(first_row AS VARCHAR),
       CASE WHEN second_row IS NULL THEN '' ELSE CONCAT(', ', CAST(second_row AS VARCHAR)) END,

@@ -20,7 +20,7 @@ import org.sistercityimpact.check.contract.Field;
  */
 public final class Checker {
   /** Changes whenever the same bytes could give other rows or problems than before. */
-  public static final String VERSION = "12";
+  public static final String VERSION = "13";
 
   private static final Pattern NOTHING =
       Pattern.compile(
@@ -48,7 +48,7 @@ public final class Checker {
     people = new PersonalData(contract, contracts);
     row = new RowCheck(contract, contracts, rows, people);
     keys = new RowKeys(contract, rows, people);
-    others = new OtherRows(rows, headers);
+    others = new OtherRows(rows, headers, contract.key());
   }
 
   /**
@@ -224,9 +224,9 @@ public final class Checker {
         left = true;
       }
       int slot = rows.open();
-      if (!row.check(sheet, slot, others.otherHeader())) {
+      if (!row.check(sheet, slot, others)) {
         rejected++;
-      } else if (others.isSum(slot, sheet.row())) {
+      } else if (others.isSum(slot, sheet)) {
         continue;
       } else {
         rows.keep(sheet.row());
@@ -302,7 +302,7 @@ public final class Checker {
         while (next == null && goOn(sheet)) {
           if (!others.isOther(sheet)) {
             int slot = rows.open();
-            if (row.check(sheet, slot, others.otherHeader()) && !others.isSum(slot, sheet.row())) {
+            if (row.check(sheet, slot, others) && !others.isSum(slot, sheet)) {
               next = sheet.row();
             }
           }

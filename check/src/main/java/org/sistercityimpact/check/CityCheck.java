@@ -121,9 +121,12 @@ public final class CityCheck {
     boolean saysNothing =
         !file.ofRegistry()
             && file.content().size() <= FileLimit.BYTES
-            && names.saysNothing(file.name(), against.context(Kind.SUBMITTED).dataYear());
+            && names.leavesToColumns(file.name(), against.context(Kind.SUBMITTED).dataYear());
     return saysNothing
-        ? workbooks.byColumns(file.content()).filter(dataset -> !against.isNamedBeside(dataset))
+        ? workbooks
+            .byColumns(file.content())
+            .filter(
+                dataset -> names.mayHold(dataset, file.name()) && !against.isNamedBeside(dataset))
         : Optional.empty();
   }
 

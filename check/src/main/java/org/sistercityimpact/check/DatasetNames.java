@@ -21,7 +21,9 @@ public final class DatasetNames {
 
   private static final String FILE = ".csv";
 
-  private static final Pattern YEAR = Pattern.compile("(?i)(?:fy|year)?[ _-]?((?:19|20)[0-9]{2})");
+  private static final Pattern YEAR =
+      Pattern.compile(
+          "(?i)(?:fy|year)?[ _-]?((?:19|20)[0-9]{2})(?:[ _-]?(?:reports?|submissions?|files|data|final))?|fy[ _-]?'?([0-9]{2})");
   private static final Pattern WORKBOOK =
       Pattern.compile("(?is).*\\.(xlsx|xlsm|xlsb|xls|ods|numbers)");
   private static final Pattern TABLE =
@@ -32,6 +34,16 @@ public final class DatasetNames {
           "(?i)\\([0-9]{1,2}\\)|(?<![0-9])(?:fy ?)?(?:19|20)[0-9]{2}(?:[-_.][0-9]{2}[-_.][0-9]{2})?(?![0-9])|(?<![a-z])(?:copy(?: of)?|copia(?: de)?|final|finished|complete|version|v ?[0-9]{1,2}|rev ?[0-9]*|draft|updated?|revised|corrected|amended|our|latest|new|export(?:ed)?|conflicted|sister[ _-]?cit(?:y|ies))(?![a-z])|(?<=[ _-])(?:[1-9]|1[0-2])$");
   private static final Pattern SEGMENTS = Pattern.compile("\\s*[-–—.()]\\s*");
   private static final int MOST_SEGMENTS = 8;
+  private static final int HUNDRED = 100;
+  // "FY24", "'24"; without a group two of them, as in "24-25", which may be either.
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile(
+          "(?i)(?<![0-9])[12][0-9] ?[-–/_] ?[12][0-9](?![0-9-])|(?:(?<![a-z])fy ?'?|['’])([0-9]{2})(?![0-9])");
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}0-9]+");
+  // Beside a dataset's name these say nothing; nor do a number of a list, and initials.
+  private static final Pattern FILLER =
+      Pattern.compile(
+          "|[a-z]{1,2}|0?[1-9]|1[0-2]|lists?|reports?|reporting|data|spreadsheet|table|sheet|submitted|submission|annual|full|whole|calendar|fiscal|year|yearly|log|form|forms|responses?|tracking|tracker|summary|the|for|all|edits?|edited|send|sent|listado?|informe|datos|anual|año");
   private static final Pattern CSV = Pattern.compile("(?is)(.*)\\.csv");
   private static final Pattern TEXT = Pattern.compile("(?is)(.*)\\.(?:csv|txt|tsv|tab)");
 
@@ -180,10 +192,15 @@ public final class DatasetNames {
     return names;
   }
 
-  /** The year that a folder's name means: 2025, FY2025; null: none. */
+  /** The year that a folder's name means: 2025, FY2025, FY25, "2025 reports"; null: none. */
   public static Integer year(String folder) {
     Matcher year = YEAR.matcher(folder);
-    return year.matches() ? Integer.valueOf(year.group(1)) : null;
+    if (!year.matches()) {
+      return null;
+    }
+    return year.group(1) == null
+        ? Integer.valueOf("20" + year.group(2))
+        : Integer.valueOf(year.group(1));
   }
 
   /** The dataset of cities that a name means, in a folder of {@code year}. */
@@ -223,22 +240,70 @@ public final class DatasetNames {
   }
 
   /**
-   * Whether the name of a text of cells leaves open what it holds, such as Book1.csv: it has no
-   * dataset's name within it, and no other year than {@code year}.
+   * Whether a text of cells may be told by its columns: its name speaks of no other year than
+   * {@code year}, and leaves open what it holds, as Book1.csv does, or has words beside one
+   * dataset's that say nothing, as "01_exchanges list.csv" has. (Others may be another member.)
    */
-  public boolean saysNothing(String fileName, Integer year) {
-    if (!TEXT.matcher(fileName).matches()) {
+  public boolean leavesToColumns(String fileName, Integer year) {
+    if (!TEXT.matcher(fileName).matches() || namesOtherYear(fileName, year)) {
       return false;
     }
-    Matcher named = A_YEAR.matcher(fileName);
-    while (named.find()) {
-      if (year != null && !named.group(1).equals(year.toString())) {
+    String letters = Fold.letters(stem(fileName));
+    Set<String> datasets = within(fileName);
+    return datasets.isEmpty()
+        ? registry.keySet().stream().noneMatch(letters::contains)
+        : datasets.size() == 1 && saysNoMore(fileName, datasets.iterator().next(), year);
+  }
+
+  private boolean saysNoMore(String fileName, String dataset, Integer year) {
+    List<String> ofDataset =
+        submitted.entrySet().stream()
+            .filter(name -> name.getValue().equals(dataset))
+            .map(Map.Entry::getKey)
+            .toList();
+    String plain = NOISE.matcher(YearPart.without(stem(fileName))).replaceAll(" ");
+    for (String word : WORDS.split(plain)) {
+      boolean known =
+          FILLER.matcher(word).matches()
+              || ofDataset.stream().anyMatch(name -> name.contains(word));
+      boolean isYear =
+          year != null && word.replaceFirst("^fy", "").equals(String.valueOf(year % HUNDRED));
+      if (!known && !isYear) {
         return false;
       }
     }
+    return true;
+  }
+
+  /** Whether a file of that name may hold a dataset: it has the name of no other. */
+  public boolean mayHold(String dataset, String fileName) {
+    return within(fileName).stream().allMatch(dataset::equals);
+  }
+
+  private static boolean namesOtherYear(String fileName, Integer year) {
+    Matcher named = A_YEAR.matcher(fileName);
+    while (year != null && named.find()) {
+      if (!named.group(1).equals(year.toString())) {
+        return true;
+      }
+    }
+    Matcher ofTwoDigits = SHORT_YEAR.matcher(fileName);
+    while (year != null && ofTwoDigits.find()) {
+      if (ofTwoDigits.group(1) == null
+          || Integer.parseInt(ofTwoDigits.group(1)) != year % HUNDRED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The datasets whose names stand somewhere within a file's name. */
+  private Set<String> within(String fileName) {
     String letters = Fold.letters(stem(fileName));
-    return submitted.keySet().stream().noneMatch(letters::contains)
-        && registry.keySet().stream().noneMatch(letters::contains);
+    return submitted.entrySet().stream()
+        .filter(name -> letters.contains(name.getKey()))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toSet());
   }
 
   /** Why a file of no known dataset, or of no table of the registry, is refused. */

@@ -1,6 +1,8 @@
 package org.sistercityimpact.check;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,14 +18,50 @@ final class OtherRows {
           "(?:the |grand |sub-? ?|overall |running |city )?(?:totals?|totale|totaal|sums?|suma|subtotal(?:es)?|gesamt(?:summe)?|zwischensumme|summe|somme|averages?|avg|mean|promedio|durchschnitt|ytd|year[ -]to[ -]date)"
               + "(?:,? (?:of|for|the|all|and|in|year|month|general|above|rows?|lines?|amount|amounts|cost|costs|hours|horas|people|personas|nights|volunteers?|visitors?|participants|attendance|exchanges?|events?|budget|spending|expenses|usd|[0-9]{4}|q[1-4]))*"
               + "[ :.=]*"
-              + "|.{1,40} (?:sub-?)?totals?[ :.=]*|[合总小總]计|合計|小計|총?합계|소계|итого|всего");
+              + "|.{1,40} (?:sub-?)?totals?[ :.=]*|[合总小總]计|合計|小計|총?합계|소계|(?:итого|всего)[ :.=]*");
 
-  /** The first two letters of each text that {@link #TOTAL} knows, but for those beyond Latin. */
+  // What begins so is no person: "Total January", "Total: 45", "Average per month".
+  private static final Pattern BEGINS_AS_TOTAL =
+      Pattern.compile(
+          "[^\\p{L}0-9]*(?:(?:the|grand|running|overall|sous|sub|net|combined)[ -]?)?"
+              + "(?:totals?|totaux|totale|totaal|t o t a l|averages?|avg|promedio|durchschnitt|moyenne|summe)(?![\\p{L}]).*");
+
+  // Words that may be a name, too: they are a total where the numbers say so.
+  private static final Pattern MAY_BE_TOTAL =
+      Pattern.compile(
+          "[^\\p{L}0-9]*(?:(?:sub|grand|sous|gran)?[ -]?(?:totals?|totaux|totale|totaal)(?![\\p{L}]).*|.*(?<![\\p{L}])totals?|(?:averages?|avg|promedio|durchschnitt|moyenne|mean)(?![\\p{L}]).*"
+              + "|t ?o ?t ?a ?l|ttl|tot|sum|suma|summa|somma|samtals|i alt|yhteensä|kokonaissumma|összesen|celkem|spolu|toplam|jumlah|razem|łącznie"
+              + "|ukupno|skupaj|viso|kopā|kokku|gesamt|insgesamt|overall|altogether|all(?: [\\p{L}]+)?|everything|combined|carried forward"
+              + "|count|number|median|media|média|gemiddeld(?:e)?|mediana|max(?:imum|imo)?|min(?:imum|imo)?|maximum|minimum"
+              + "|tổng(?: cộng)?|загалом|усього|разом|σύνολο|المجموع|الإجمالي|סה[\"״”]?כ|סך הכל|รวม|कुल|計|累計|Σ|∑|σ)[^\\p{L}0-9]*");
+
+  private static final Pattern BY_WHOM =
+      Pattern.compile(
+          "(?:(?:prepared|submitted|completed|compiled|reviewed|approved|signed|certified|verified|entered|checked|reported|provided|updated|printed|created|generated) (?:by|on|at)"
+              + "|(?:elaborad[oa]|preparad[oa]|revisad[oa]|aprobad[oa]|firmad[oa]|presentad[oa]|enviad[oa]) por)(?![\\p{L}]).*");
+
+  // Below a table: who signs, where it comes from, how many rows it has.
+  private static final Pattern FOOTER =
+      Pattern.compile(
+          "(?:(?:signature|signed|firma|source|sources|fuente|notes?|notas?|remarks?|legend|leyenda|key|comments?|contact|page|date|fecha|disclaimer|confidential|last updated|as of|see|end of)(?= ?[:.]| of\\b| updated\\b|$)"
+              + "|(?:number of |total |no\\. of )?(?:records?|rows?|entries|items|lines|registros|filas)(?= ?[:=]|$)).*");
+
+  /** The first two letters of each text that these know, but for those beyond Latin. */
   private static final boolean[] BEGINNINGS = new boolean[32 * 32];
 
+  /** The first two letters of each {@link #FOOTER}. */
+  private static final boolean[] OF_FOOTERS = new boolean[32 * 32];
+
   static {
-    for (String two : "th gr su ov ru ci to ge zw so av me pr du yt ye".split(" ")) {
-      BEGINNINGS[letter(two.charAt(0)) * 32 + letter(two.charAt(1))] = true;
+    begin(BEGINNINGS, "th gr su ov ru ci to ge zw so av me pr du yt ye ne co mo");
+    begin(
+        OF_FOOTERS,
+        "pr su co re ap si ce ve en ch up ge fi so fu no le ke pa da fe di la as se nu to ro it li fi el cr");
+  }
+
+  private static void begin(boolean[] beginnings, String letters) {
+    for (String two : letters.split(" ")) {
+      beginnings[letter(two.charAt(0)) * 32 + letter(two.charAt(1))] = true;
     }
   }
 
@@ -33,9 +71,11 @@ final class OtherRows {
   private static final int ROWS_OF_MORE_NUMBERS = 3;
   private static final int ROWS_OF_MONTHS = 2;
   private static final int NARROW = 3;
+  private static final int LONGEST_TOTAL = 60;
 
   private final Header.Names names;
   private final Column[] columns;
+  private final Column[] identities;
   private final Explanations explanations;
   private final Column[] needed;
   private final long[] sums;
@@ -53,16 +93,29 @@ final class OtherRows {
   private boolean atTop;
 
   private int otherHeader;
+  private int otherTable;
+  private int lastRow;
+  private int noteRow;
+
+  /** Where the last good row lies; -1: there was none. */
+  private int lastSlot;
+
   private String lastNote;
 
-  OtherRows(Rows rows, Header.Names names) {
+  /**
+   * @param key the fields that tell rows apart
+   */
+  OtherRows(Rows rows, Header.Names names, List<String> key) {
     this.names = names;
     columns = rows.columns();
+    identities =
+        Arrays.stream(columns)
+            .filter(c -> key.contains(c.field().name()) || c.field().personal())
+            .toArray(Column[]::new);
     explanations = new Explanations(columns);
     sums = new long[columns.length];
     sinceTotal = new long[columns.length];
-    needed =
-        java.util.Arrays.stream(columns).filter(c -> c.field().required()).toArray(Column[]::new);
+    needed = Arrays.stream(columns).filter(c -> c.field().required()).toArray(Column[]::new);
   }
 
   void begin(Header ofFile) {
@@ -70,13 +123,17 @@ final class OtherRows {
     totals.clear();
     headers.clear();
     notes.clear();
-    java.util.Arrays.fill(sums, 0);
-    java.util.Arrays.fill(sinceTotal, 0);
+    Arrays.fill(sums, 0);
+    Arrays.fill(sinceTotal, 0);
     rows = 0;
     rowsSinceTotal = 0;
     months = false;
     atTop = true;
     otherHeader = 0;
+    otherTable = 0;
+    lastRow = 0;
+    noteRow = 0;
+    lastSlot = -1;
     lastNote = null;
   }
 
@@ -86,6 +143,7 @@ final class OtherRows {
     int row = sheet.row();
     int filled = 0;
     int first = -1;
+    int firstWord = -1;
     String firstText = null;
     for (int i = 0; i < cells.length && (filled < NARROW || firstText == null); i++) {
       if (cells[i].isEmpty()) {
@@ -95,32 +153,45 @@ final class OtherRows {
       if (!cell.isEmpty()) {
         filled++;
         first = first < 0 ? i : first;
-        firstText = firstText == null && isWord(cell) ? cell : firstText;
+        if (firstText == null && isWord(cell)) {
+          firstText = cell;
+          firstWord = i;
+        }
       }
     }
-    if (atTop && explanations.areIn(cells)) {
+    if (atTop && (explanations.areIn(cells) || numbersColumns(cells))) {
       headers.add(row);
       return true;
     }
-    if (firstText != null && isTotal(firstText)) {
+    if (firstText != null && isTotal(firstText, firstWord)) {
       total(row);
       return true;
     }
-    if (lacksFirst(cells) && isSum(cells)) {
+    if (lacksFirst(cells)
+        && (isSum(cells)
+            || firstText != null && mayBeTotal(firstText) && holdsNumbersAlone(cells))) {
       total(row);
       return true;
+    }
+    if (firstText != null && isFooter(firstText, firstWord, cells)) {
+      return note(row, firstText);
     }
     if (filled > 1 && repeatsHeader(cells, first)) {
       headers.add(row);
       otherHeader = isHeaderInOtherOrder(cells) ? row : 0;
+      otherTable = 0;
       atTop = true;
       return true;
     }
     if (isNote(cells, filled, first) || filled > 0 && holdsNothing(sheet)) {
-      lastNote = Fold.trim(cells[first]);
-      notes.add(row);
-      return true;
+      return note(row, Fold.trim(cells[first]));
     }
+    boolean apart = lastRow > 0 && (row > lastRow + 1 || noteRow > 0 && noteRow == row - 1);
+    if (apart && firstWord == first && isHeaderOfOtherTable(cells)) {
+      otherTable = row;
+      return note(row, firstText);
+    }
+    lastRow = row;
     atTop = false;
     return false;
   }
@@ -138,16 +209,114 @@ final class OtherRows {
     return false;
   }
 
-  private static boolean isTotal(String text) {
+  private boolean isTotal(String text, int column) {
     char c = text.charAt(0);
     // Looked at by its first and last letters: nearly all cells are no total.
-    return text.length() < 60
-        && (beginsAsTotal(text) || c > 0x250 || endsAsTotal(text))
-        && TOTAL.matcher(Fold.text(text)).matches();
+    if (text.length() >= LONGEST_TOTAL
+        || !(begins(text, BEGINNINGS) || c > 0x250 || isSign(c) || endsAsTotal(text))) {
+      return false;
+    }
+    String folded = Fold.text(text);
+    return TOTAL.matcher(folded).matches()
+        || isPerson(column) && BEGINS_AS_TOTAL.matcher(folded).matches();
   }
 
-  private static boolean beginsAsTotal(String text) {
-    return text.length() > 1 && BEGINNINGS[letter(text.charAt(0)) * 32 + letter(text.charAt(1))];
+  /** Whether a text is a total's if the numbers beside it say so. */
+  private static boolean mayBeTotal(String text) {
+    return text.length() < LONGEST_TOTAL && MAY_BE_TOTAL.matcher(Fold.text(text)).matches();
+  }
+
+  private boolean isFooter(String text, int column, String[] cells) {
+    if (!begins(text, OF_FOOTERS) || !isIdentity(column)) {
+      return false;
+    }
+    String folded = Fold.text(text);
+    return BY_WHOM.matcher(folded).matches()
+        || FOOTER.matcher(folded).matches() && lacksFirst(cells);
+  }
+
+  /** Whether there is a number, and nothing else that a row needs but what it is called. */
+  private boolean holdsNumbersAlone(String[] cells) {
+    boolean any = false;
+    for (Column column : columns) {
+      boolean blank = column.at < 0 || column.isBlank(cells);
+      if (!blank && column.field().required() && !column.isNumeric() && !isIdentity(column.at)) {
+        return false;
+      }
+      any |= !blank && column.isNumeric();
+    }
+    return any;
+  }
+
+  private boolean note(int row, String text) {
+    lastNote = text;
+    noteRow = row;
+    notes.add(row);
+    return true;
+  }
+
+  /**
+   * Whether a row that stands apart is the header of some other table: words alone, and none that
+   * this one asks for.
+   */
+  private boolean isHeaderOfOtherTable(String[] cells) {
+    int filled = 0;
+    for (String cell : cells) {
+      if (!cell.isEmpty() && Fold.isFilled(cell)) {
+        filled++;
+        if (!CodePoints.isLetter(Fold.trim(cell).codePointAt(0))) {
+          return false;
+        }
+      }
+    }
+    for (Column column : columns) {
+      String cell = column.at < 0 ? "" : column.cell(cells);
+      if (!cell.isEmpty() && (column.isOwnWord(cell) || DateText.month(cell) > 0)) {
+        return false;
+      }
+    }
+    return filled >= NARROW;
+  }
+
+  /** Whether a column holds ids or people, and so no words of a title. */
+  private boolean isIdentity(int at) {
+    for (Column column : identities) {
+      if (column.at == at) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPerson(int at) {
+    for (Column column : identities) {
+      if (column.at == at && column.field().personal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether each cell has its column's number, from 1. */
+  private static boolean numbersColumns(String[] cells) {
+    if (cells.length < NARROW || !cells[0].equals("1")) {
+      return false;
+    }
+    for (int i = 0; i < cells.length; i++) {
+      String cell = Fold.trim(cells[i]);
+      if (!cell.equals(String.valueOf(i + 1)) && !(i >= NARROW && cell.isEmpty())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSign(char c) {
+    return c < '0' && c != ' ' || c == '=' || c == '_';
+  }
+
+  private static boolean begins(String text, boolean[] beginnings) {
+    return text.length() > 1 && beginnings[letter(text.charAt(0)) * 32 + letter(text.charAt(1))];
   }
 
   /** The place of a Latin letter in the alphabet, from 1; 0: it is none. */
@@ -201,7 +370,7 @@ final class OtherRows {
 
   private void total(int row) {
     totals.add(row);
-    java.util.Arrays.fill(sinceTotal, 0);
+    Arrays.fill(sinceTotal, 0);
     rowsSinceTotal = 0;
   }
 
@@ -254,6 +423,11 @@ final class OtherRows {
     return otherHeader;
   }
 
+  /** The row of what looks like the header of another table; 0: none. */
+  int otherTable() {
+    return otherTable;
+  }
+
   /** One text alone, or one that ends in a colon and its answer, where a row needs more. */
   private boolean isNote(String[] cells, int filled, int first) {
     if (needed.length < NARROW || filled > 2) {
@@ -267,7 +441,28 @@ final class OtherRows {
       return text.endsWith(":");
     }
     boolean id = text.indexOf(' ') < 0 && text.chars().anyMatch(Character::isDigit);
-    return isWord(text) && !id;
+    return isWord(text) && !id || isIdentity(first) && isShapedOtherwise(text);
+  }
+
+  /** Whether a text is no id as those above are: a date, a telephone number, a rule of signs. */
+  private boolean isShapedOtherwise(String text) {
+    return lastSlot >= 0
+        && identities[0].at >= 0
+        && !identities[0].isEmpty(lastSlot)
+        && !shape(text).equals(shape(identities[0].text(lastSlot)));
+  }
+
+  /** "EX-007" is a letter, a hyphen and a digit. */
+  private static String shape(String text) {
+    StringBuilder shape = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char kind = c >= '0' && c <= '9' ? '0' : CodePoints.isLetter(c) ? 'a' : c;
+      if (shape.length() == 0 || shape.charAt(shape.length() - 1) != kind) {
+        shape.append(kind);
+      }
+    }
+    return shape.toString();
   }
 
   /** Whether each cell that is read is empty or says so: numbered lines, rules of dashes. */
@@ -283,17 +478,12 @@ final class OtherRows {
   }
 
   /** Whether a good row turns out to be the sum of those above; takes it into the sums if not. */
-  boolean isSum(int slot, int row) {
-    int numbers = 0;
-    boolean same = rows >= (isOfYear(slot) ? ROWS_OF_MONTHS : ROWS_OF_MORE_NUMBERS);
-    for (int i = 0; i < columns.length && same; i++) {
-      if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
-        numbers++;
-        same = columns[i].number(slot) == sums[i] && sums[i] > 1;
-      }
-    }
-    if (same && numbers > 0 && (numbers > 1 || rows >= ROWS_OF_ONE_NUMBER || isOfYear(slot))) {
-      total(row);
+  boolean isSum(int slot, Sheet sheet) {
+    boolean ofYear = isOfYear(slot);
+    if (isSumOf(sums, rows, slot, ofYear)
+        || rowsSinceTotal < rows && isSumOf(sinceTotal, rowsSinceTotal, slot, ofYear)
+        || isCalledTotal(slot, sheet.cells())) {
+      total(sheet.row());
       return true;
     }
     for (int i = 0; i < columns.length; i++) {
@@ -307,6 +497,43 @@ final class OtherRows {
     }
     rows++;
     rowsSinceTotal++;
+    lastSlot = slot;
+    return false;
+  }
+
+  private boolean isSumOf(long[] above, int number, int slot, boolean ofYear) {
+    int numbers = 0;
+    boolean same = number >= (ofYear ? ROWS_OF_MONTHS : ROWS_OF_MORE_NUMBERS);
+    for (int i = 0; i < columns.length && same; i++) {
+      if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
+        numbers++;
+        same = columns[i].number(slot) == above[i] && above[i] > 1;
+      }
+    }
+    return same && numbers > 0 && (numbers > 1 || number >= ROWS_OF_ONE_NUMBER || ofYear);
+  }
+
+  /**
+   * Whether one number is the sum, or the mean, of two and more above, and what the row is called
+   * says so. (A title may be anything.)
+   */
+  private boolean isCalledTotal(int slot, String[] cells) {
+    boolean any = false;
+    for (int i = 0; i < columns.length && !any; i++) {
+      if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
+        long number = columns[i].number(slot);
+        any =
+            number > 1
+                && (rows > 1 && (number == sums[i] || Math.abs(number * rows - sums[i]) * 2 <= rows)
+                    || rowsSinceTotal > 1 && number == sinceTotal[i]);
+      }
+    }
+    for (int i = 0; i < identities.length && any; i++) {
+      String cell = identities[i].cell(cells);
+      if (!cell.isEmpty() && mayBeTotal(cell)) {
+        return true;
+      }
+    }
     return false;
   }
 

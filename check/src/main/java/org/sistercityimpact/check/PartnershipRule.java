@@ -2,8 +2,10 @@ package org.sistercityimpact.check;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sistercityimpact.check.Registry.Partnership;
@@ -13,11 +15,25 @@ import org.sistercityimpact.check.contract.CodeList;
 final class PartnershipRule {
   private static final int MOST_NAMED = 5;
 
+  /**
+   * The provinces of Italy, which stand behind its towns: "Sorrento (NA)" lies in that of Naples.
+   */
+  private static final Set<String> PROVINCES =
+      Set.of(
+          ("ag al an ao aq ar ap at av ba bt bl bn bg bi bo bz bs br ca cl cb ce ct cz ch co cs cr kr cn en fm fe fi fg fc fr "
+                  + "ge go gr im is sp lt le lc li lo lu mc mn ms mt me mi mo mb na no nu or pd pa pr pv pg pu pe pc pi pt pn "
+                  + "pz po rg ra rc re ri rn rm ro sa ss sv si sr so su ta te tr tn tp ts tv ud va ve vb vc vr vv vi vt")
+              .split(" "));
+
+  /** What Japanese call a town: "Nagaoka-shi" is Nagaoka. */
+  private static final Pattern TOWN_OF_JAPAN = Pattern.compile("(?<=.)[- ](?:shi|machi|cho|ku)$");
+
   private static final Pattern COUNTRY = Pattern.compile("~([A-Z]{2})-");
 
   private final TextColumn column;
   private final Map<String, String> countries = new HashMap<>();
   private final Map<String, String> states = new HashMap<>();
+  private final Set<String> stateCodes = new HashSet<>();
 
   /**
    * @param countries whose names may stand behind that of a partner
@@ -26,6 +42,7 @@ final class PartnershipRule {
   PartnershipRule(TextColumn column, CodeList countries, CodeList states) {
     this.column = column;
     for (CodeList.Entry state : states.entries()) {
+      stateCodes.add(Fold.letters(state.code()));
       this.states.put(Fold.letters(state.name()), state.code());
     }
     for (CodeList.Entry country : countries.entries()) {
@@ -103,6 +120,11 @@ final class PartnershipRule {
         like = like(registry, name.substring(0, space), "," + country, member);
       }
     }
+    if (like.isEmpty() && TOWN_OF_JAPAN.matcher(name).find()) {
+      return registry.partnersLike(TOWN_OF_JAPAN.matcher(name).replaceFirst(""), member).stream()
+          .filter(tie -> tie.id().contains("~JP-"))
+          .toList();
+    }
     return like;
   }
 
@@ -124,7 +146,9 @@ final class PartnershipRule {
     for (String part : parts) {
       String letters = Fold.letters(part);
       // "Sorrento (NA), Italy" lies in Naples, not in Namibia.
-      boolean isProvince = ownCountry && letters.length() == 2;
+      boolean isProvince =
+          letters.length() == 2
+              && (ownCountry || isProvinceOfItaly(letters, behind, own, tie, registry));
       String country = isProvince ? own : countries.get(letters);
       if (country != null && own != null && !country.equals(own)
           || country == null && states.containsKey(letters)) {
@@ -147,6 +171,22 @@ final class PartnershipRule {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether two letters behind a partner in Italy are its province: behind a comma no state of the
+   * U.S., and nowhere a country in which the member has a partner.
+   */
+  private boolean isProvinceOfItaly(
+      String letters, String behind, String own, Partnership tie, Registry registry) {
+    if (!"IT".equals(own)
+        || !PROVINCES.contains(letters)
+        || !behind.startsWith("(") && stateCodes.contains(letters)) {
+      return false;
+    }
+    String asCountry = "~" + letters.toUpperCase(java.util.Locale.ROOT) + "-";
+    return registry.partnershipsOf(tie.memberId()).stream()
+        .noneMatch(partnership -> partnership.id().contains(asCountry));
   }
 
   private static boolean isOf(String member, Partnership partnership) {

@@ -227,6 +227,10 @@ public enum ProblemCode {
       ERROR,
       "The header in row {header} has its columns in another order than the first one, so nothing below it was read",
       "Bring the columns of both tables into one order, or send the second as a file of its own"),
+  OTHER_TABLE(
+      ERROR,
+      "Row {header} looks like the header of another table, so this row below it was not read",
+      "Move that table to a file or sheet of its own, or remove it; if row {header} is no header, correct it, then each row below"),
   OTHER_YEAR(
       ERROR,
       "The row says that it is of {said}, and the file is of {year}",

@@ -22,6 +22,10 @@ public final class Registry implements Serializable {
 
   private static final String PARTNERS = "partnership_id";
   private static final Pattern BEFORE_PLACE = Pattern.compile("^.*~[A-Z]{2}-");
+  // What folders are called beside their city, a year at the end.
+  private static final Pattern BESIDE_MEMBER =
+      Pattern.compile(
+          "(?i)\\bsister[ _-]?cit(?:y|ies)(?: (?:association|program|committee|commission|international|inc))?\\b\\.?|[ _-]+(?:FY ?)?20[0-9]{2}$");
   private static final int SHORT_NAME = 6;
   private static final int LONGEST_NAME = 100;
   private static final double LEAST_LIKENESS = 0.5;
@@ -201,11 +205,13 @@ public final class Registry implements Serializable {
 
   /**
    * The one member that a folder's name means, by the place in its id, with or without its state:
-   * {@code Fort Worth}, {@code fort-worth-tx}, {@code City of Fort Worth, TX}. Empty: none or
-   * several.
+   * {@code Fort Worth}, {@code fort-worth-tx}, {@code City of Fort Worth, TX}, {@code Fort Worth
+   * Sister Cities 2025}. Empty: none or several.
    */
   public Optional<Member> memberMeant(String folder) {
-    String name = Fold.letters(folder).replaceFirst("^(?:city|town|county)of", "");
+    String name =
+        Fold.letters(BESIDE_MEMBER.matcher(folder).replaceAll(" "))
+            .replaceFirst("^(?:city|town|county)of", "");
     List<Member> meant =
         members.values().stream().filter(member -> namesOf(member).contains(name)).toList();
     return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
@@ -218,7 +224,7 @@ public final class Registry implements Serializable {
     }
     String state = Fold.letters(parts[1]);
     String place = Fold.letters(parts[2]);
-    return List.of(place, state + place, place + state);
+    return List.of(place, state + place, place + state, Fold.letters(member.id()));
   }
 
   /** What to tell of a member that is not here, whatever the registry is to blame for. */

@@ -113,9 +113,30 @@ final class RowCheck implements Row, CellContext {
   /**
    * Reads one row into a slot; false when it has an error.
    *
+   * @param others what stands between the rows of data above it
+   */
+  boolean check(Sheet sheet, int intoSlot, OtherRows others) {
+    if (others.otherTable() == 0) {
+      return check(sheet, intoSlot, others.otherHeader());
+    }
+    // A row of another table is told as that, and not for each of its cells.
+    Problems all = problems;
+    problems = null;
+    boolean fits = check(sheet, intoSlot, others.otherHeader());
+    problems = all;
+    if (fits) {
+      return problems == null || check(sheet, intoSlot, others.otherHeader());
+    }
+    reportRow(ProblemCode.OTHER_TABLE, Map.of("header", String.valueOf(others.otherTable())));
+    return false;
+  }
+
+  /**
+   * The same.
+   *
    * @param otherHeader the row above it of a header in another order; 0: there is none
    */
-  boolean check(Sheet sheet, int intoSlot, int otherHeader) {
+  private boolean check(Sheet sheet, int intoSlot, int otherHeader) {
     row = sheet;
     cells = sheet.cells();
     sourceRow = sheet.row();
@@ -185,7 +206,9 @@ final class RowCheck implements Row, CellContext {
         return;
       }
     }
-    shortRows.add(sourceRow);
+    if (problems != null) {
+      shortRows.add(sourceRow);
+    }
   }
 
   /** Whether a delimiter too many ends most rows of the file, so that it has shifted nothing. */

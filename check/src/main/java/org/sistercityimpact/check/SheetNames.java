@@ -126,8 +126,13 @@ public final class SheetNames {
     boolean ofTemplate = templateMark(sheet).map(mark -> isTitle(sheet.name(), mark)).orElse(false);
     boolean shown =
         ofTemplate
-            || !sheet.name().isBlank() && people.header(sheet.name()).value().equals(sheet.name());
+            || !sheet.name().isBlank()
+                && (namesNobody(sheet.name()) || namesNobody(YearPart.without(sheet.name())));
     return shown ? sheet.name() : TAB + (index + 1);
+  }
+
+  private boolean namesNobody(String name) {
+    return name.isBlank() || people.header(name).value().equals(name);
   }
 
   /** Whether a sheet of a template still has its own name. */

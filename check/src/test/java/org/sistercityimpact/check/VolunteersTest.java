@@ -84,6 +84,13 @@ class VolunteersTest {
         "TOTAL:,,,,7,",
         "Grand total,,2025-05,other,7,",
         "Sub-total,,,,7,",
+        "Total January,,2025-05,other,7,",
+        "Total: 7,,2025-05,other,7,",
+        "Average per month,,2025-05,other,3,",
+        "Итого:,,2025-05,other,7,",
+        "Razem,,2025-05,other,7,",
+        "Media,,2025-05,other,3.5,",
+        "Max,,,,4,",
         "Sum,,,,7,",
         "Total hours 2025,,,,7,",
         "Suma,,,,7,",
@@ -172,6 +179,67 @@ class VolunteersTest {
             .findFirst()
             .orElseThrow()
             .message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Razem", "Max", "Suma Rao", "Page", "Media"})
+  void aNameThatIsATotalElsewhereIsAPersonWhereTheNumbersAreNoSum(String name) {
+    Submission file =
+        hours(
+            HOURS
+                + "V-1,,2025-05,events,3,no\nV-2,,2025-05,events,4,no\n"
+                + name
+                + ",,2025-05,events,5,no\n");
+    assertEquals("ROWS 3 3 0 0", file.counts());
+  }
+
+  @Test
+  void aSumOfAYearBelowTheMonthsOfEachVolunteerIsNoEntry() {
+    Submission file =
+        hours(
+            HOURS
+                + "Ann,,2025-01,events,3,no\nAnn,,2025-02,events,4,no\nAnn,,2025,events,7,no\n"
+                + "Bob,,2025-01,events,5,no\nBob,,2025-02,events,6,no\nBob,,2025,events,11,no\n");
+    assertEquals("ROWS 4 4 0 0", file.counts());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Prepared by,Jane Doe",
+        "Prepared by,Jane Doe,Date,1/15/2026,",
+        "Number of records:,3",
+        "Records,3",
+        "1/15/2026,,,,",
+        "555-123-4567",
+        "_______________",
+        "n=3",
+      })
+  void aFooterIsNoEntry(String footer) {
+    Submission file = budget(BUDGET + "B-1,staff,city,1,\nB-2,staff,city,2,\n" + footer + "\n");
+    assertEquals("ROWS 2 2 0 0", file.counts());
+    assertEquals(List.of("4 null null null note-row assumed"), file.problems());
+  }
+
+  @Test
+  void aRowThatNumbersTheColumnsIsNoEntry() {
+    assertEquals("ROWS 1 1 0 0", budget(BUDGET + "1,2,3,4,5\nB-1,staff,city,1,\n").counts());
+  }
+
+  @Test
+  void anotherTableBelowIsToldAsOne() {
+    Submission file =
+        budget(
+            BUDGET
+                + "B-1,staff,city,1,\nB-2,staff,city,2,\n\nSponsor,Contact,Phone,Gift\n"
+                + "Rotary,Jane,555,In kind\nLions,Bob,556,Cash\nB-3,staff,city,4,\n");
+    assertEquals("ROWS 5 3 2 0", file.counts());
+    assertEquals(
+        List.of(
+            "5 null null null note-row assumed",
+            "6 null null null other-table error",
+            "7 null null null other-table error"),
+        file.problems());
   }
 
   @Test

@@ -161,6 +161,7 @@ final class IngestRun {
     try {
       return workbooks
           .byColumns(FileContent.of(arrival.path()))
+          .filter(dataset -> names.mayHold(dataset, arrival.file().split("/")[PLACES - 1]))
           .filter(dataset -> !named.contains(slot(arrival, dataset)))
           .map(arrival::byColumns)
           .orElse(arrival);
@@ -178,7 +179,7 @@ final class IngestRun {
             || arrival.place() == Place.STRAY && Files.isRegularFile(arrival.path());
     return isSent
         && place.length == PLACES
-        && names.saysNothing(place[PLACES - 1], arrival.dataYear())
+        && names.leavesToColumns(place[PLACES - 1], arrival.dataYear())
         && arrival.dataYear() != null;
   }
 

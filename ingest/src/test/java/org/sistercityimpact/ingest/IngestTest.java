@@ -829,6 +829,10 @@ class IngestTest {
         "hours 24.csv",
         "my budget and trade.csv",
         "Bend budgets.csv",
+        "Bend budgets list.csv",
+        "budgets 24.csv",
+        "budgets FY24.csv",
+        "budgets 24-25 list.csv",
         "old budgets.csv",
         "final 2024.csv"
       })
@@ -841,7 +845,16 @@ class IngestTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"final.csv", "Book1.csv", "Sheet1.csv", "report 2025 final.csv", "Book1.txt"})
+      strings = {
+        "final.csv",
+        "Book1.csv",
+        "Sheet1.csv",
+        "report 2025 final.csv",
+        "Book1.txt",
+        "01_budgets.csv",
+        "budgets JD edits.csv",
+        "list of budgets FY25.csv"
+      })
   void readsAFileWhoseNameSaysNothingByItsColumns(String name) throws IOException {
     String file = "2025/US-TX-fort-worth/" + name;
     network.put(file, "Our figures\n" + budgets(2));
@@ -961,6 +974,9 @@ class IngestTest {
     "budgets.csv,budgets second half.csv",
     "budgets.csv,budgets 2.csv",
     "budgets Q1.csv,budgets Q2.csv",
+    "budgets-2025Q1.csv,budgets-2025Q2.csv",
+    "budgets_1H25.csv,budgets_2H25.csv",
+    "budgets Ene-Jun.csv,budgets Jul-Dic.csv",
     "budgets_H1_2025.csv,Budgets (2nd half).txt",
     "budgets Jan-Jun.csv,budgets July to December 2025.csv",
     "budget part 1.csv,costs.csv",

@@ -191,6 +191,55 @@ class DoubtsTest {
     }
   }
 
+  @Test
+  void hoursWithoutTheEntriesBeforeAreInDoubtThoughTheyHaveNoIds() throws IOException {
+    RawNetwork network =
+        new RawNetwork(folder)
+            .member("a", "TX", 120_000)
+            .raw(
+                "raw_submissions",
+                row(
+                    "submission_id", "first",
+                    "file", "2025/a/volunteer_hours.csv",
+                    "member_id", "a",
+                    "data_year", 2025,
+                    "dataset", "volunteer_hours",
+                    "rows_read", 2,
+                    "rows_accepted", 2,
+                    "rows_rejected", 0,
+                    "rows_duplicate", 0,
+                    "status", "superseded",
+                    "received_at", "2026-01-05 00:00:00",
+                    "replaced_by", "a/2025/volunteer_hours"));
+    for (String month : List.of("2025-01", "2025-02")) {
+      Map<String, Object> was = hours("Ann", month, "5");
+      was.putAll(
+          row(
+              "submission_id",
+              "first",
+              "source_row",
+              month.endsWith("1") ? 2 : 3,
+              "volunteer_key",
+              "ann",
+              "member_id",
+              "a",
+              "data_year",
+              2025));
+      network.raw("raw_volunteer_hours", was);
+    }
+    Transformed done =
+        sound(
+            network.submit(
+                "a",
+                2025,
+                "volunteer_hours",
+                hours("Ann", "2025-02", "6"),
+                hours("Ann", "2025-08", "5")));
+    assertEquals(
+        "file 1 of 2 The file has 1 of the 2 entries of the file that it replaced (2025/a/volunteer_hours.csv of 2026-01-05, 2 rows); rows gone: 2",
+        done.read("SELECT kind, value, message FROM doubts"));
+  }
+
   private static final String IDLE =
       "SELECT file, source_row, column_name, value, message, fix FROM problems WHERE code = 'settles-nothing' ORDER BY ALL";
 

@@ -1,6 +1,8 @@
 package org.sistercityimpact.check.xlsx;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -70,6 +72,30 @@ record NumberFormat(Shows shows, int zeros, String sign, String unit) {
           "PLN", "CZK", "HUF", "INR", "KRW", "BRL", "TWD", "HKD", "SGD", "ZAR", "ILS", "TRY",
           "RUB");
 
+  /**
+   * Whose dollars, or pesos, a bare "$" shows: of a country, as the code of a format names it in
+   * {@code [$$-en-CA]}, or by the number that Excel has for its language, as in {@code [$$-1009]}.
+   */
+  private static final Map<String, String> WHOSE_DOLLAR =
+      Map.ofEntries(
+          Map.entry("MX 80A", "MX$"),
+          Map.entry("CA 1009 C0C", "CA$"),
+          Map.entry("AU C09", "A$"),
+          Map.entry("NZ 1409", "NZ$"),
+          Map.entry("AR 2C0A", "AR$"),
+          Map.entry("CL 340A", "CL$"),
+          Map.entry("CO 240A", "CO$"),
+          Map.entry("UY 380A", "UY$"),
+          Map.entry("DO 1C0A", "DO$"),
+          Map.entry("BR 416", "R$"),
+          Map.entry("SG 4809 1004", "SG$"),
+          Map.entry("HK C04 3C09", "HK$"),
+          Map.entry("TW 404", "TW$"),
+          Map.entry("JM 2009", "JM$"),
+          Map.entry("BZ 2809", "BZ$"),
+          Map.entry("TT 2C09", "TT$"),
+          Map.entry("029 2409", "EC$"));
+
   NumberFormat(Shows shows, int zeros) {
     this(shows, zeros, "", shows == Shows.PERCENT ? "%" : "");
   }
@@ -132,7 +158,9 @@ record NumberFormat(Shows shows, int zeros, String sign, String unit) {
           unitThatRunsOn(code.substring(i + 1, Math.max(i + 1, next - 1)), units);
           zerosOnly = false;
           if (code.startsWith("$", i + 1)) {
-            String currency = code.substring(i + 2, Math.max(i + 2, next - 1)).split("-")[0].trim();
+            String inside = code.substring(i + 2, Math.max(i + 2, next - 1));
+            String currency = inside.split("-")[0].trim();
+            currency = currency.equals("$") ? dollarOf(inside) : currency;
             boolean isForeign = !currency.isEmpty() && !DOLLARS.contains(currency);
             sign = sign.isEmpty() && isForeign ? currency : sign;
             unit = unit.isEmpty() && DOLLARS.contains(currency) ? "$" : unit;
@@ -203,6 +231,17 @@ record NumberFormat(Shows shows, int zeros, String sign, String unit) {
     boolean isSign = !word.isEmpty() && SIGNS.indexOf(word.charAt(0)) >= 0;
     boolean isOtherDollar = word.matches("[A-Z]{1,2}\\$") && !DOLLARS.contains(word);
     return isSign || isOtherDollar || CODES.contains(word) || WORDS.contains(word) ? word : "";
+  }
+
+  /** The sign with its country of {@code $-80A} or {@code $-es-MX}; "$" where it is the U.S. */
+  private static String dollarOf(String inside) {
+    String place = inside.substring(inside.lastIndexOf('-') + 1).trim().toUpperCase(Locale.ROOT);
+    for (Map.Entry<String, String> known : WHOSE_DOLLAR.entrySet()) {
+      if (!place.isEmpty() && List.of(known.getKey().split(" ")).contains(place)) {
+        return known.getValue();
+      }
+    }
+    return "$";
   }
 
   /** The first of two, but for dollars: "$0k" are thousands. */
