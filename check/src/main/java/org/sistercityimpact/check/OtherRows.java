@@ -4,74 +4,18 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Tells rows of data from what people write between them: totals, the header once more, titles of
  * groups, notes below a table. Such a row is not counted, and all of a kind are told together.
  */
 final class OtherRows {
-  // "Total", "Sub-total:", "Total hours 2025", "Grand total for the year", and "Toluca Total", as a
-  // spreadsheet's own subtotals are called; never "Total Eclipse".
-  private static final Pattern TOTAL =
-      Pattern.compile(
-          "(?:the |grand |sub-? ?|overall |running |city )?(?:totals?|totale|totaal|sums?|suma|subtotal(?:es)?|gesamt(?:summe)?|zwischensumme|summe|somme|averages?|avg|mean|promedio|durchschnitt|ytd|year[ -]to[ -]date)"
-              + "(?:,? (?:of|for|the|all|and|in|year|month|general|above|rows?|lines?|amount|amounts|cost|costs|hours|horas|people|personas|nights|volunteers?|visitors?|participants|attendance|exchanges?|events?|budget|spending|expenses|usd|[0-9]{4}|q[1-4]))*"
-              + "[ :.=]*"
-              + "|.{1,40} (?:sub-?)?totals?[ :.=]*|[合总小總]计|合計|小計|총?합계|소계|(?:итого|всего)[ :.=]*");
-
-  // What begins so is no person: "Total January", "Total: 45", "Average per month".
-  private static final Pattern BEGINS_AS_TOTAL =
-      Pattern.compile(
-          "[^\\p{L}0-9]*(?:(?:the|grand|running|overall|sous|sub|net|combined)[ -]?)?"
-              + "(?:totals?|totaux|totale|totaal|t o t a l|averages?|avg|promedio|durchschnitt|moyenne|summe)(?![\\p{L}]).*");
-
-  // Words that may be a name, too: they are a total where the numbers say so.
-  private static final Pattern MAY_BE_TOTAL =
-      Pattern.compile(
-          "[^\\p{L}0-9]*(?:(?:sub|grand|sous|gran)?[ -]?(?:totals?|totaux|totale|totaal)(?![\\p{L}]).*|.*(?<![\\p{L}])totals?|(?:averages?|avg|promedio|durchschnitt|moyenne|mean)(?![\\p{L}]).*"
-              + "|t ?o ?t ?a ?l|ttl|tot|sum|suma|summa|somma|samtals|i alt|yhteensä|kokonaissumma|összesen|celkem|spolu|toplam|jumlah|razem|łącznie"
-              + "|ukupno|skupaj|viso|kopā|kokku|gesamt|insgesamt|overall|altogether|all(?: [\\p{L}]+)?|everything|combined|carried forward"
-              + "|count|number|median|media|média|gemiddeld(?:e)?|mediana|max(?:imum|imo)?|min(?:imum|imo)?|maximum|minimum"
-              + "|tổng(?: cộng)?|загалом|усього|разом|σύνολο|المجموع|الإجمالي|סה[\"״”]?כ|סך הכל|รวม|कुल|計|累計|Σ|∑|σ)[^\\p{L}0-9]*");
-
-  private static final Pattern BY_WHOM =
-      Pattern.compile(
-          "(?:(?:prepared|submitted|completed|compiled|reviewed|approved|signed|certified|verified|entered|checked|reported|provided|updated|printed|created|generated) (?:by|on|at)"
-              + "|(?:elaborad[oa]|preparad[oa]|revisad[oa]|aprobad[oa]|firmad[oa]|presentad[oa]|enviad[oa]) por)(?![\\p{L}]).*");
-
-  // Below a table: who signs, where it comes from, how many rows it has.
-  private static final Pattern FOOTER =
-      Pattern.compile(
-          "(?:(?:signature|signed|firma|source|sources|fuente|notes?|notas?|remarks?|legend|leyenda|key|comments?|contact|page|date|fecha|disclaimer|confidential|last updated|as of|see|end of)(?= ?[:.]| of\\b| updated\\b|$)"
-              + "|(?:number of |total |no\\. of )?(?:records?|rows?|entries|items|lines|registros|filas)(?= ?[:=]|$)).*");
-
-  /** The first two letters of each text that these know, but for those beyond Latin. */
-  private static final boolean[] BEGINNINGS = new boolean[32 * 32];
-
-  /** The first two letters of each {@link #FOOTER}. */
-  private static final boolean[] OF_FOOTERS = new boolean[32 * 32];
-
-  static {
-    begin(BEGINNINGS, "th gr su ov ru ci to ge zw so av me pr du yt ye ne co mo");
-    begin(
-        OF_FOOTERS,
-        "pr su co re ap si ce ve en ch up ge fi so fu no le ke pa da fe di la as se nu to ro it li fi el cr");
-  }
-
-  private static void begin(boolean[] beginnings, String letters) {
-    for (String two : letters.split(" ")) {
-      beginnings[letter(two.charAt(0)) * 32 + letter(two.charAt(1))] = true;
-    }
-  }
-
   /** So many rows must stand above a valid row whose one number is their sum. */
   private static final int ROWS_OF_ONE_NUMBER = 5;
 
   private static final int ROWS_OF_MORE_NUMBERS = 3;
   private static final int ROWS_OF_MONTHS = 2;
   private static final int NARROW = 3;
-  private static final int LONGEST_TOTAL = 60;
 
   private final Header.Names names;
   private final Column[] columns;
@@ -115,7 +59,8 @@ final class OtherRows {
     explanations = new Explanations(columns);
     sums = new long[columns.length];
     sinceTotal = new long[columns.length];
-    needed = Arrays.stream(columns).filter(c -> c.field().required()).toArray(Column[]::new);
+    needed =
+        Arrays.stream(columns).filter(c -> c.field().limits().required()).toArray(Column[]::new);
   }
 
   void begin(Header ofFile) {
@@ -153,7 +98,7 @@ final class OtherRows {
       if (!cell.isEmpty()) {
         filled++;
         first = first < 0 ? i : first;
-        if (firstText == null && isWord(cell)) {
+        if (firstText == null && OtherWords.isWord(cell)) {
           firstText = cell;
           firstWord = i;
         }
@@ -163,17 +108,20 @@ final class OtherRows {
       headers.add(row);
       return true;
     }
-    if (firstText != null && isTotal(firstText, firstWord)) {
+    if (firstText != null && OtherWords.isTotal(firstText, isPerson(firstWord))) {
       total(row);
       return true;
     }
     if (lacksFirst(cells)
         && (isSum(cells)
-            || firstText != null && mayBeTotal(firstText) && holdsNumbersAlone(cells))) {
+            || firstText != null && OtherWords.mayBeTotal(firstText) && holdsNumbersAlone(cells))) {
       total(row);
       return true;
     }
-    if (firstText != null && isFooter(firstText, firstWord, cells)) {
+    if (firstText != null
+        && OtherWords.mayBeFooter(firstText)
+        && isIdentity(firstWord)
+        && OtherWords.isFooter(firstText, lacksFirst(cells))) {
       return note(row, firstText);
     }
     if (filled > 1 && repeatsHeader(cells, first)) {
@@ -196,51 +144,15 @@ final class OtherRows {
     return false;
   }
 
-  private static boolean isWord(String cell) {
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if (c > '~') {
-        return cell.codePoints().skip(i).anyMatch(CodePoints::isLetter);
-      }
-      if (letter(c) > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isTotal(String text, int column) {
-    char c = text.charAt(0);
-    // Looked at by its first and last letters: nearly all cells are no total.
-    if (text.length() >= LONGEST_TOTAL
-        || !(begins(text, BEGINNINGS) || c > 0x250 || isSign(c) || endsAsTotal(text))) {
-      return false;
-    }
-    String folded = Fold.text(text);
-    return TOTAL.matcher(folded).matches()
-        || isPerson(column) && BEGINS_AS_TOTAL.matcher(folded).matches();
-  }
-
-  /** Whether a text is a total's if the numbers beside it say so. */
-  private static boolean mayBeTotal(String text) {
-    return text.length() < LONGEST_TOTAL && MAY_BE_TOTAL.matcher(Fold.text(text)).matches();
-  }
-
-  private boolean isFooter(String text, int column, String[] cells) {
-    if (!begins(text, OF_FOOTERS) || !isIdentity(column)) {
-      return false;
-    }
-    String folded = Fold.text(text);
-    return BY_WHOM.matcher(folded).matches()
-        || FOOTER.matcher(folded).matches() && lacksFirst(cells);
-  }
-
   /** Whether there is a number, and nothing else that a row needs but what it is called. */
   private boolean holdsNumbersAlone(String[] cells) {
     boolean any = false;
     for (Column column : columns) {
       boolean blank = column.at < 0 || column.isBlank(cells);
-      if (!blank && column.field().required() && !column.isNumeric() && !isIdentity(column.at)) {
+      if (!blank
+          && column.field().limits().required()
+          && !column.isNumeric()
+          && !isIdentity(column.at)) {
         return false;
       }
       any |= !blank && column.isNumeric();
@@ -311,28 +223,6 @@ final class OtherRows {
     return true;
   }
 
-  private static boolean isSign(char c) {
-    return c < '0' && c != ' ' || c == '=' || c == '_';
-  }
-
-  private static boolean begins(String text, boolean[] beginnings) {
-    return text.length() > 1 && beginnings[letter(text.charAt(0)) * 32 + letter(text.charAt(1))];
-  }
-
-  /** The place of a Latin letter in the alphabet, from 1; 0: it is none. */
-  private static int letter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? c & 31 : 0;
-  }
-
-  private static boolean endsAsTotal(String text) {
-    int end = text.length();
-    while (end > 0 && !CodePoints.isLetter(text.charAt(end - 1))) {
-      end--;
-    }
-    end -= end > 0 && (text.charAt(end - 1) | 0x20) == 's' ? 1 : 0;
-    return end > 6 && text.regionMatches(true, end - 5, "total", 0, 5);
-  }
-
   /** Whether a field that every row needs is empty, so that the row would not count anyway. */
   private boolean lacksFirst(String[] cells) {
     for (Column column : needed) {
@@ -377,7 +267,7 @@ final class OtherRows {
   private boolean repeatsHeader(String[] cells, int first) {
     // Asked of every row: nearly all have a number or a date, which no header is.
     for (String cell : cells) {
-      if (!cell.isEmpty() && !hasLetter(cell) && !Fold.trim(cell).isEmpty()) {
+      if (!cell.isEmpty() && !OtherWords.hasLetter(cell) && !Fold.trim(cell).isEmpty()) {
         return false;
       }
     }
@@ -394,17 +284,6 @@ final class OtherRows {
       }
     }
     return known * 2 > header.known();
-  }
-
-  /** Whether a text has a letter, or any sign that is not of ASCII and may be one. */
-  private static boolean hasLetter(String cell) {
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if (letter(c) > 0 || c > '~') {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether a repeated header has a column where the first one has not. */
@@ -441,7 +320,7 @@ final class OtherRows {
       return text.endsWith(":");
     }
     boolean id = text.indexOf(' ') < 0 && text.chars().anyMatch(Character::isDigit);
-    return isWord(text) && !id || isIdentity(first) && isShapedOtherwise(text);
+    return OtherWords.isWord(text) && !id || isIdentity(first) && isShapedOtherwise(text);
   }
 
   /** Whether a text is no id as those above are: a date, a telephone number, a rule of signs. */
@@ -449,20 +328,7 @@ final class OtherRows {
     return lastSlot >= 0
         && identities[0].at >= 0
         && !identities[0].isEmpty(lastSlot)
-        && !shape(text).equals(shape(identities[0].text(lastSlot)));
-  }
-
-  /** "EX-007" is a letter, a hyphen and a digit. */
-  private static String shape(String text) {
-    StringBuilder shape = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      char kind = c >= '0' && c <= '9' ? '0' : CodePoints.isLetter(c) ? 'a' : c;
-      if (shape.length() == 0 || shape.charAt(shape.length() - 1) != kind) {
-        shape.append(kind);
-      }
-    }
-    return shape.toString();
+        && !OtherWords.shape(text).equals(OtherWords.shape(identities[0].text(lastSlot)));
   }
 
   /** Whether each cell that is read is empty or says so: numbered lines, rules of dashes. */
@@ -530,7 +396,7 @@ final class OtherRows {
     }
     for (int i = 0; i < identities.length && any; i++) {
       String cell = identities[i].cell(cells);
-      if (!cell.isEmpty() && mayBeTotal(cell)) {
+      if (!cell.isEmpty() && OtherWords.mayBeTotal(cell)) {
         return true;
       }
     }
