@@ -35,9 +35,9 @@ final class BooleanColumn extends NumberColumn {
 
   BooleanColumn(Field field) {
     super(field);
-    field.trueWords().forEach(word -> words.put(Fold.text(word), 1L));
-    field.falseWords().forEach(word -> words.put(Fold.text(word), 0L));
-    for (Translation translation : field.translations().values()) {
+    field.answers().yes().forEach(word -> words.put(Fold.text(word), 1L));
+    field.answers().no().forEach(word -> words.put(Fold.text(word), 0L));
+    for (Translation translation : field.names().translations().values()) {
       translation
           .words()
           .forEach((word, other) -> words.putIfAbsent(Fold.text(other), words.get(word)));

@@ -30,7 +30,7 @@ public abstract class Column {
 
   /** How many digits stand behind the point of its numbers. */
   final int decimals() {
-    return field.type() == Field.Type.NUMBER ? field.decimals() : 0;
+    return field.type() == Field.Type.NUMBER ? field.range().decimals() : 0;
   }
 
   /** Whether a row of the present file holds nothing of it. */

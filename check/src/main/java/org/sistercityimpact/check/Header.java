@@ -101,14 +101,14 @@ record Header(
         Field field = fields.get(i);
         exact.put(field.name(), i);
         own.put(Fold.letters(field.name()), i);
-        aliases.putIfAbsent(Fold.letters(field.title()), i);
-        for (Translation translation : field.translations().values()) {
+        aliases.putIfAbsent(Fold.letters(field.names().title()), i);
+        for (Translation translation : field.names().translations().values()) {
           aliases.putIfAbsent(Fold.letters(translation.title()), i);
         }
-        for (String alias : field.aliases()) {
+        for (String alias : field.names().aliases()) {
           aliases.putIfAbsent(Fold.letters(alias), i);
         }
-        for (List<String> part : field.parts()) {
+        for (List<String> part : field.names().parts()) {
           part.forEach(header -> parts.add(Fold.letters(header)));
         }
       }
@@ -179,7 +179,7 @@ record Header(
       }
       List<String> missing = new ArrayList<>();
       for (int i = 0; i < columns.length; i++) {
-        if (fields.get(i).required() && columns[i] < 0) {
+        if (fields.get(i).limits().required() && columns[i] < 0) {
           missing.add(fields.get(i).name());
         }
       }
@@ -237,9 +237,9 @@ record Header(
      * The columns of a field's parts, in the parts' order; none where one is missing or doubled.
      */
     private static int[] joined(Field field, List<String> names, int[] taken) {
-      int[] columns = new int[field.parts().size()];
+      int[] columns = new int[field.names().parts().size()];
       for (int part = 0; part < columns.length; part++) {
-        List<String> headers = field.parts().get(part).stream().map(Fold::letters).toList();
+        List<String> headers = field.names().parts().get(part).stream().map(Fold::letters).toList();
         columns[part] = -1;
         for (int column = 0; column < names.size(); column++) {
           if (!contains(taken, column) && headers.contains(Fold.letters(names.get(column)))) {

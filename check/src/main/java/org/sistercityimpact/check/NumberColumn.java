@@ -61,8 +61,10 @@ class NumberColumn extends Column {
   NumberColumn(Field field) {
     super(field);
     decimals = decimals();
-    lowest = unscaled(field.minimum(), RoundingMode.CEILING) + (field.minimumExcluded() ? 1 : 0);
-    highest = unscaled(field.maximum(), RoundingMode.FLOOR);
+    lowest =
+        unscaled(field.range().minimum(), RoundingMode.CEILING)
+            + (field.range().minimumExcluded() ? 1 : 0);
+    highest = unscaled(field.range().maximum(), RoundingMode.FLOOR);
     mayBeNegative = lowest < 0;
     one = NumberText.isShare(field) ? highest : NONE;
   }
@@ -131,13 +133,14 @@ class NumberColumn extends Column {
       limit(cell, quick, slot, file);
       return;
     }
-    if (!field.required() && YearText.isStill(cell)) {
+    if (!field.limits().required() && YearText.isStill(cell)) {
       file.report(this, ProblemCode.PLACEHOLDER_READ, cell, Map.of("kind", "no year"));
       return;
     }
     String year = YearText.of(cell);
     if (year == null) {
-      Map<String, String> words = Map.of("advice", YearText.advice(cell, field.required()));
+      Map<String, String> words =
+          Map.of("advice", YearText.advice(cell, field.limits().required()));
       file.report(this, ProblemCode.NOT_A_YEAR, cell, words);
       return;
     }
@@ -324,7 +327,7 @@ class NumberColumn extends Column {
       number = number.setScale(0);
       proof = proof == null ? "" : proof;
     }
-    if (number.scale() > decimals && !field.rounded()) {
+    if (number.scale() > decimals && !field.range().rounded()) {
       BigDecimal shorter = number.stripTrailingZeros();
       boolean grouped = !file.holdsNumber(this) && NumberText.mayBeGrouped(cell);
       if (shorter.scale() > decimals || grouped) {
@@ -359,7 +362,7 @@ class NumberColumn extends Column {
           this,
           ProblemCode.ABOVE_MAXIMUM,
           cell,
-          Map.of("maximum", field.maximum().toPlainString(), "advice", lower(cell, value)));
+          Map.of("maximum", field.range().maximum().toPlainString(), "advice", lower(cell, value)));
     } else if (one != NONE && value > 0 && mayBePercent(cell, value, file)) {
       String share = BigDecimal.valueOf(value, decimals).stripTrailingZeros().toPlainString();
       String percent = new BigDecimal(share).movePointLeft(2).toPlainString();
@@ -416,13 +419,13 @@ class NumberColumn extends Column {
   }
 
   private String from() {
-    String minimum = field.minimum().toPlainString();
-    return field.minimumExcluded() ? "above " + minimum : "from " + minimum + " up";
+    String minimum = field.range().minimum().toPlainString();
+    return field.range().minimumExcluded() ? "above " + minimum : "from " + minimum + " up";
   }
 
   private String least() {
-    String minimum = field.minimum().toPlainString();
-    return field.minimumExcluded() ? "more than " + minimum : "at least " + minimum;
+    String minimum = field.range().minimum().toPlainString();
+    return field.range().minimumExcluded() ? "more than " + minimum : "at least " + minimum;
   }
 
   @Override

@@ -199,7 +199,7 @@ final class NumberText {
       return scaled;
     }
     Matcher coordinate = COORDINATE.matcher(text);
-    if (field.minimum().signum() < 0 && coordinate.matches()) {
+    if (field.range().minimum().signum() < 0 && coordinate.matches()) {
       boolean back = coordinate.group(2) != null && "SWOswo".contains(coordinate.group(2));
       return "Write " + (back ? "-" : "") + coordinate.group(1);
     }
@@ -221,20 +221,21 @@ final class NumberText {
   private static String usual(String text, Field field) {
     boolean words = text.chars().noneMatch(Character::isDigit);
     return usual(field)
-        + (words && !field.required() ? "; leave the cell empty if it is not known" : "");
+        + (words && !field.limits().required() ? "; leave the cell empty if it is not known" : "");
   }
 
   private static String usual(Field field) {
     if (field.type() == Type.INTEGER) {
-      return field.maximum().compareTo(BigDecimal.valueOf(FEW)) < 0
+      return field.range().maximum().compareTo(BigDecimal.valueOf(FEW)) < 0
           ? "Write a whole number from %s to %s"
-              .formatted(field.minimum().toPlainString(), field.maximum().toPlainString())
+              .formatted(
+                  field.range().minimum().toPlainString(), field.range().maximum().toPlainString())
           : USUAL_WHOLE;
     }
     if (isShare(field)) {
       return "Write a number from 0 to 1, such as 0.25";
     }
-    if (field.minimum().signum() < 0) {
+    if (field.range().minimum().signum() < 0) {
       return "Write degrees with a decimal point, such as 32.75, those west or south with a minus";
     }
     return USUAL.formatted(field.name().contains("hours") ? "7.5" : "1200.50");
@@ -268,7 +269,7 @@ final class NumberText {
 
   /** Whether a field holds a part of a whole, 0 to 1. */
   static boolean isShare(Field field) {
-    return field.type() == Type.NUMBER && field.maximum().compareTo(BigDecimal.ONE) == 0;
+    return field.type() == Type.NUMBER && field.range().maximum().compareTo(BigDecimal.ONE) == 0;
   }
 
   /** The share that a percentage or a fraction says; null: it is neither, or above 1. */
@@ -315,7 +316,7 @@ final class NumberText {
   }
 
   private static String limited(BigDecimal number, Field field) {
-    int decimals = Math.max(field.decimals(), 0);
+    int decimals = Math.max(field.range().decimals(), 0);
     BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
     // Cents are written with two digits, whatever they are.
     return (decimals > 2 ? rounded.stripTrailingZeros() : rounded).toPlainString();

@@ -181,10 +181,10 @@ final class PersonalData {
         contract.fileAliases().forEach(alias -> add(alias, words));
         for (Field field : contract.fields()) {
           add(field.name(), words);
-          add(field.title(), words);
-          field.aliases().forEach(alias -> add(alias, words));
-          field.parts().forEach(part -> part.forEach(header -> add(header, words)));
-          field.allowed().forEach(word -> add(word, words));
+          add(field.names().title(), words);
+          field.names().aliases().forEach(alias -> add(alias, words));
+          field.names().parts().forEach(part -> part.forEach(header -> add(header, words)));
+          field.limits().allowed().forEach(word -> add(word, words));
         }
       }
       return words;

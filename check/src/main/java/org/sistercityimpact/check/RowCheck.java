@@ -47,8 +47,8 @@ final class RowCheck implements Row, CellContext {
     Map<Column, RowTest> when = new HashMap<>();
     Map<Column, RowTest> unless = new HashMap<>();
     for (Column column : columns) {
-      when.put(column, rules.test(column.field().ignoredWhen()));
-      unless.put(column, rules.test(column.field().ignoredUnless()));
+      when.put(column, rules.test(column.field().ignored().when()));
+      unless.put(column, rules.test(column.field().ignored().unless()));
     }
     order = ordered(when, unless);
     ignoredWhen = new RowTest[order.length];
@@ -201,7 +201,7 @@ final class RowCheck implements Row, CellContext {
   /** Spreadsheets leave out empty cells at the end of a row; a needed one may not be among them. */
   private void checkShortRow() {
     for (Column column : columns) {
-      if (column.field().required() && column.at >= cells.length) {
+      if (column.field().limits().required() && column.at >= cells.length) {
         reportRow(ProblemCode.TOO_FEW_CELLS, cellsAndColumns());
         return;
       }
@@ -287,7 +287,7 @@ final class RowCheck implements Row, CellContext {
         column.clear(slot);
         if (column.at >= 0 && row.lacksValue(column.at)) {
           report(column, ProblemCode.NO_STORED_VALUE, "", Map.of());
-        } else if (column.field().required()) {
+        } else if (column.field().limits().required()) {
           report(
               column,
               ProblemCode.VALUE_MISSING,
@@ -301,7 +301,7 @@ final class RowCheck implements Row, CellContext {
   private void readNothing(Column column, String cell, Placeholder nothing) {
     column.clear(slot);
     Field field = column.field();
-    if (field.required()) {
+    if (field.limits().required()) {
       Map<String, String> words = Map.of("kind", nothing.kind(), "what", wanted(field, year()));
       report(column, ProblemCode.PLACEHOLDER, cell, words);
     } else {
@@ -311,10 +311,10 @@ final class RowCheck implements Row, CellContext {
 
   /** What the field asks for, in a few words. */
   private static String wanted(Field field, Integer year) {
-    if (!field.allowed().isEmpty()) {
-      return WordColumn.oneOf(field.allowed());
+    if (!field.limits().allowed().isEmpty()) {
+      return WordColumn.oneOf(field.limits().allowed());
     }
-    if (field.hint() != null) {
+    if (field.limits().hint() != null) {
       return field.hint(year);
     }
     return switch (field.type()) {
@@ -323,7 +323,7 @@ final class RowCheck implements Row, CellContext {
       case NUMBER -> "a number";
       case YEAR -> "a year with four digits";
       case BOOLEAN -> "yes or no";
-      case STRING -> "the " + field.title().toLowerCase(java.util.Locale.ROOT);
+      case STRING -> "the " + field.names().title().toLowerCase(java.util.Locale.ROOT);
     };
   }
 

@@ -46,13 +46,13 @@ public final class Rows {
       return new BooleanColumn(field);
     } else if (field.type() != Type.STRING) {
       return new NumberColumn(field);
-    } else if (field.reference() != null) {
-      return new WordColumn(field, codeLists.get(field.reference()));
+    } else if (field.limits().reference() != null) {
+      return new WordColumn(field, codeLists.get(field.limits().reference()));
     }
     if (inYear) {
       return new MonthColumn(field);
     }
-    return field.allowed().isEmpty() ? new TextColumn(field) : new WordColumn(field);
+    return field.limits().allowed().isEmpty() ? new TextColumn(field) : new WordColumn(field);
   }
 
   void clear() {

@@ -90,9 +90,9 @@ final class SplitNumbers {
     for (Column column : columns) {
       if (column.at == at) {
         return column.isNumeric()
-            || column.field().required()
+            || column.field().limits().required()
             || column.field().fold() == Field.Fold.ID
-            || column.field().pattern() != null;
+            || column.field().limits().pattern() != null;
       }
     }
     return numbersUnread.computeIfAbsent(at, this::holdsNumbers);

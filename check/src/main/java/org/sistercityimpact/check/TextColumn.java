@@ -31,7 +31,10 @@ class TextColumn extends Column {
 
   TextColumn(Field field) {
     super(field);
-    pattern = field.pattern() == null ? null : Pattern.compile(field.pattern()).matcher("");
+    pattern =
+        field.limits().pattern() == null
+            ? null
+            : Pattern.compile(field.limits().pattern()).matcher("");
     folded = field.fold() != Fold.NONE;
     keys = folded ? new String[256] : null;
     boolean remembers = folded && field.fold() != Fold.ID;
@@ -42,24 +45,26 @@ class TextColumn extends Column {
   @Override
   void read(String cell, int slot, CellContext file) {
     clear(slot);
-    boolean mayBeLong = field.maxLength() > 0 && cell.length() > field.maxLength();
+    boolean mayBeLong =
+        field.limits().maxLength() > 0 && cell.length() > field.limits().maxLength();
     int length = mayBeLong ? length(cell) : 0;
-    if (mayBeLong && length > field.maxLength()) {
+    if (mayBeLong && length > field.limits().maxLength()) {
       file.report(
           this,
           ProblemCode.TOO_LONG,
           cell,
           Map.of(
               "length", String.valueOf(length),
-              "over", String.valueOf(length - field.maxLength()),
-              "limit", String.valueOf(field.maxLength())));
+              "over", String.valueOf(length - field.limits().maxLength()),
+              "limit", String.valueOf(field.limits().maxLength())));
     } else if (holdsControl(cell)) {
       file.report(this, ProblemCode.CONTROL_CHARACTER, cell, Map.of());
     } else if (pattern != null && !pattern.reset(cell).matches()) {
       if (takes(cell, slot, file)) {
         return;
       }
-      String hint = field.hint() == null ? "letters, digits, . _ - only" : field.hint(file.year());
+      String hint =
+          field.limits().hint() == null ? "letters, digits, . _ - only" : field.hint(file.year());
       file.report(this, ProblemCode.WRONG_FORM, cell, Map.of("hint", hint));
     } else if (field.fold() == Fold.ID && isCutShort(cell)) {
       file.report(this, ProblemCode.SCIENTIFIC_ID, cell, Map.of());

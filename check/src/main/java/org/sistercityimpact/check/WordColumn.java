@@ -22,12 +22,12 @@ final class WordColumn extends TextColumn {
   WordColumn(Field field) {
     super(field);
     codes = null;
-    for (String word : field.allowed()) {
+    for (String word : field.limits().allowed()) {
       exact.put(word, word);
       certain.put(Fold.text(word), word);
       assumed.put(Fold.letters(word), word);
     }
-    for (Translation translation : field.translations().values()) {
+    for (Translation translation : field.names().translations().values()) {
       translation.words().forEach((word, other) -> certain.putIfAbsent(Fold.text(other), word));
     }
   }
@@ -119,7 +119,8 @@ final class WordColumn extends TextColumn {
 
   private void refuse(String cell, CellContext file) {
     if (codes == null) {
-      file.report(this, ProblemCode.NOT_IN_LIST, cell, Map.of("words", oneOf(field.allowed())));
+      file.report(
+          this, ProblemCode.NOT_IN_LIST, cell, Map.of("words", oneOf(field.limits().allowed())));
     } else {
       file.report(
           this, ProblemCode.UNKNOWN_CODE, cell, Map.of("list", codes.name(), "example", example()));
@@ -128,7 +129,9 @@ final class WordColumn extends TextColumn {
 
   /** What the contract proposes: the first code of a list may be copied as if it were meant. */
   private String example() {
-    return field.hint() == null ? "those of sql/reference/" + codes.name() : field.hint();
+    return field.limits().hint() == null
+        ? "those of sql/reference/" + codes.name()
+        : field.limits().hint();
   }
 
   /** "a, b or c". */

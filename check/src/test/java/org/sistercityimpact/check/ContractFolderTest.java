@@ -53,7 +53,7 @@ class ContractFolderTest {
     StringBuilder personal = new StringBuilder();
     for (Contract contract : ContractFolder.read(SQL).all()) {
       for (Field field : contract.fields()) {
-        assertTrue(field.description().length() > 5, contract.name() + "." + field.name());
+        assertTrue(field.names().description().length() > 5, contract.name() + "." + field.name());
         if (field.personal()) {
           personal.append(contract.name()).append('.').append(field.name()).append(' ');
         }

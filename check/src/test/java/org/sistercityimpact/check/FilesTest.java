@@ -307,10 +307,10 @@ class FilesTest {
       String header = row(contract, Field::name);
       for (Function<Field, String> explained :
           List.<Function<Field, String>>of(
-              Field::description,
-              field -> field.required() ? "required" : "optional",
-              field -> field.required() ? "Obligatorio" : "Opcional",
-              field -> "e.g. " + field.title(),
+              field -> field.names().description(),
+              field -> field.limits().required() ? "required" : "optional",
+              field -> field.limits().required() ? "Obligatorio" : "Opcional",
+              field -> "e.g. " + field.names().title(),
               field -> "(" + field.type().name().toLowerCase(Locale.ROOT) + ")")) {
         Submission file = Submission.of(contract.name(), header + row(contract, explained));
         assertEquals(

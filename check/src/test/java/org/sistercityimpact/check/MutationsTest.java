@@ -130,8 +130,8 @@ class MutationsTest {
 
   private static String cell(Contract contract, int index, Random random) {
     var field = contract.fields().get(index);
-    if (!field.allowed().isEmpty()) {
-      return field.allowed().get(random.nextInt(field.allowed().size()));
+    if (!field.limits().allowed().isEmpty()) {
+      return field.limits().allowed().get(random.nextInt(field.limits().allowed().size()));
     }
     if (field.name().equals("partnership_id")) {
       return "Trier";
@@ -139,13 +139,13 @@ class MutationsTest {
     return switch (field.type()) {
       case DATE -> "2025-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10);
       case INTEGER -> String.valueOf(1 + random.nextInt(5));
-      case NUMBER -> field.maximum().intValue() == 1 ? ".5" : random.nextInt(50) + ".5";
+      case NUMBER -> field.range().maximum().intValue() == 1 ? ".5" : random.nextInt(50) + ".5";
       case YEAR -> "2020";
       case BOOLEAN -> "yes";
       case STRING ->
-          field.pattern() != null && field.name().equals("month")
+          field.limits().pattern() != null && field.name().equals("month")
               ? "2025-03"
-              : field.reference() != null ? "US" : "x" + random.nextInt(4);
+              : field.limits().reference() != null ? "US" : "x" + random.nextInt(4);
     };
   }
 

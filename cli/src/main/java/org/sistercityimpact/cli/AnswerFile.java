@@ -104,8 +104,9 @@ final class AnswerFile {
     String letters = Fold.letters(header);
     for (Field field : contract.fields()) {
       if (letters.equals(Fold.letters(field.name()))
-          || letters.equals(Fold.letters(field.title()))
-          || field.aliases().stream().anyMatch(alias -> letters.equals(Fold.letters(alias)))) {
+          || letters.equals(Fold.letters(field.names().title()))
+          || field.names().aliases().stream()
+              .anyMatch(alias -> letters.equals(Fold.letters(alias)))) {
         return field.name();
       }
     }

@@ -193,9 +193,9 @@ final class UnclearNames {
   private List<CodeList.Entry> codes(String column) {
     return contracts.all().stream()
         .flatMap(contract -> contract.field(column).stream())
-        .filter(field -> field.reference() != null)
+        .filter(field -> field.limits().reference() != null)
         .findFirst()
-        .map(field -> contracts.codeLists().get(field.reference()).entries())
+        .map(field -> contracts.codeLists().get(field.limits().reference()).entries())
         .orElse(List.of());
   }
 

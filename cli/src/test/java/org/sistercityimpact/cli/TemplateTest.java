@@ -185,9 +185,16 @@ class TemplateTest {
         List<String> titles = contract.fields().stream().map(f -> f.title("es")).toList();
         assertEquals(titles.size(), titles.stream().distinct().count(), titles.toString());
         for (Field field : contract.fields()) {
-          assertTrue(field.translations().containsKey("es"), contract.name() + "." + field.name());
           assertTrue(
-              field.translations().get("es").words().keySet().containsAll(field.allowed())
+              field.names().translations().containsKey("es"), contract.name() + "." + field.name());
+          assertTrue(
+              field
+                      .names()
+                      .translations()
+                      .get("es")
+                      .words()
+                      .keySet()
+                      .containsAll(field.limits().allowed())
                   || field.name().equals("evidence"),
               contract.name() + "." + field.name());
         }

@@ -121,7 +121,7 @@ final class PhotoNames {
   }
 
   private static int leastPixels(Contract contract) {
-    return contract.field(FIELD).map(field -> field.minimum().intValue()).orElse(0);
+    return contract.field(FIELD).map(field -> field.range().minimum().intValue()).orElse(0);
   }
 
   /** The name of a photo, however somebody wrote it: without its folder, capitals or escapes. */

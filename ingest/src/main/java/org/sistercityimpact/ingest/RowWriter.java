@@ -174,7 +174,7 @@ final class RowWriter {
   }
 
   private void decimals(Column column, DuckDBWritableVector vector, int at, int count) {
-    int decimals = column.field().decimals();
+    int decimals = column.field().range().decimals();
     for (int i = 0; i < count; i++) {
       if (column.isEmpty(picked[i])) {
         vector.setNull(at + i);

@@ -110,9 +110,9 @@ final class CheckedRows implements Iterator<InternalRow> {
       case BOOLEAN -> column.number(slot) == 1;
       case NUMBER ->
           Decimal.apply(
-              BigDecimal.valueOf(column.number(slot), field.decimals()),
-              field.precision(),
-              field.decimals());
+              BigDecimal.valueOf(column.number(slot), field.range().decimals()),
+              field.range().precision(),
+              field.range().decimals());
     };
   }
 }

@@ -53,7 +53,8 @@ public final class RawColumns {
     }
     for (Field field : contract.fields()) {
       about.put(
-          "column " + field.name(), field.description() + (field.personal() ? " Personal." : ""));
+          "column " + field.name(),
+          field.names().description() + (field.personal() ? " Personal." : ""));
       if (field.fold() != Field.Fold.NONE) {
         about.put("column " + field.name() + "_key", field.name() + ", folded for comparing");
       }
@@ -65,7 +66,7 @@ public final class RawColumns {
     return switch (field.type()) {
       case STRING -> "VARCHAR";
       case INTEGER, YEAR -> "INTEGER";
-      case NUMBER -> "DECIMAL(" + field.precision() + "," + field.decimals() + ")";
+      case NUMBER -> "DECIMAL(" + field.range().precision() + "," + field.range().decimals() + ")";
       case DATE -> "DATE";
       case BOOLEAN -> "BOOLEAN";
     };

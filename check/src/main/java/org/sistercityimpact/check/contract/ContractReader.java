@@ -78,50 +78,54 @@ public final class ContractReader {
     Json limits = json.get("constraints");
     String name = text(json, "name");
     Type type = word(Type.class, text(json, "type"));
-    boolean required = limits.get("required").isTrue();
     boolean excluded = !limits.get("exclusiveMinimum").isMissing();
+    Json lowest =
+        ours.get("least_pixels").isMissing()
+            ? limits.get(excluded ? "exclusiveMinimum" : "minimum")
+            : ours.get("least_pixels");
     Field field =
         new Field(
             name,
             type,
-            text(json, "title"),
-            text(json, "description"),
-            ours.get("aliases").texts(),
-            parts(name, type, ours.get("joined_from")),
-            required,
             ours.get("personal").isTrue(),
-            limits.get("enum").texts(),
-            (ours.get("least_pixels").isMissing()
-                    ? limits.get(excluded ? "exclusiveMinimum" : "minimum")
-                    : ours.get("least_pixels"))
-                .number(),
-            excluded,
-            limits.get("maximum").number(),
-            pattern(limits.get("pattern").text()),
-            ours.get("hint").text(),
-            count(limits.get("maxLength")),
-            count(ours.get("decimals")),
-            ours.get("rounded").isTrue(),
             ours.get("fold").isMissing() ? Fold.NONE : word(Fold.class, text(ours, "fold")),
-            ours.get("reference").text(),
-            json.get("trueValues").texts(),
-            json.get("falseValues").texts(),
-            condition(ours.get("ignored_when")),
-            condition(ours.get("ignored_unless")),
-            json.get("example").text(),
-            translations(ours));
-    if (field.reference() != null && !codeLists.contains(field.reference())) {
+            new Field.Names(
+                text(json, "title"),
+                text(json, "description"),
+                ours.get("aliases").texts(),
+                parts(name, type, ours.get("joined_from")),
+                json.get("example").text(),
+                translations(ours)),
+            new Field.Limits(
+                limits.get("required").isTrue(),
+                limits.get("enum").texts(),
+                ours.get("reference").text(),
+                pattern(limits.get("pattern").text()),
+                ours.get("hint").text(),
+                count(limits.get("maxLength"))),
+            Field.Range.of(
+                type,
+                lowest.number(),
+                excluded,
+                limits.get("maximum").number(),
+                count(ours.get("decimals")),
+                ours.get("rounded").isTrue()),
+            new Field.Answers(json.get("trueValues").texts(), json.get("falseValues").texts()),
+            new Field.Ignored(
+                condition(ours.get("ignored_when")), condition(ours.get("ignored_unless"))));
+    if (field.limits().reference() != null && !codeLists.contains(field.limits().reference())) {
       throw refused(
           "field '%s' names the code list '%s', which is not there"
-              .formatted(name, field.reference()),
-          "add sql/reference/%s.csv or correct the name".formatted(field.reference()));
+              .formatted(name, field.limits().reference()),
+          "add sql/reference/%s.csv or correct the name".formatted(field.limits().reference()));
     }
-    if (type == Type.NUMBER && field.precision() > WIDEST_DECIMAL) {
+    if (type == Type.NUMBER && field.range().precision() > WIDEST_DECIMAL) {
       throw refused(
-          "field '%s' needs %d digits".formatted(name, field.precision()),
+          "field '%s' needs %d digits".formatted(name, field.range().precision()),
           "lower its maximum or its decimals to %d digits in all".formatted(WIDEST_DECIMAL));
     }
-    if (type == Type.BOOLEAN && (field.trueWords().isEmpty() || field.falseWords().isEmpty())) {
+    if (type == Type.BOOLEAN
+        && (field.answers().yes().isEmpty() || field.answers().no().isEmpty())) {
       throw refused("field '%s' has no words for yes or no".formatted(name), "add trueValues");
     }
     return field;
@@ -263,8 +267,8 @@ public final class ContractReader {
     List<String> names = new ArrayList<>(contract.key());
     contract.rules().forEach(rule -> names.addAll(rule.fields()));
     for (Field field : contract.fields()) {
-      addNames(field.ignoredWhen(), names);
-      addNames(field.ignoredUnless(), names);
+      addNames(field.ignored().when(), names);
+      addNames(field.ignored().unless(), names);
     }
     for (RowRule rule : contract.rules()) {
       if (rule instanceof RowRule.NeedsValue needs) {

@@ -46,9 +46,12 @@ public record TemplateMark(String version, String sheet, int dataYear, String me
   public static String version(Contract contract) {
     StringBuilder asked = new StringBuilder();
     for (Field field : contract.fields()) {
-      asked.append(field.name()).append(field.type()).append(field.required());
-      asked.append(field.allowed()).append(field.minimum()).append(field.maximum());
-      asked.append(field.decimals()).append(field.pattern()).append('\n');
+      asked.append(field.name()).append(field.type()).append(field.limits().required());
+      asked
+          .append(field.limits().allowed())
+          .append(field.range().minimum())
+          .append(field.range().maximum());
+      asked.append(field.range().decimals()).append(field.limits().pattern()).append('\n');
     }
     int hash = asked.toString().hashCode();
     return "%s.%04x".formatted(LAYOUT, (hash ^ hash >>> 16) & 0xFFFF);

@@ -111,7 +111,7 @@ final class DatasetSheet {
     return switch (field.type()) {
       case DATE -> "yyyy-mm-dd";
       case INTEGER, YEAR -> "0";
-      case NUMBER -> field.decimals() == 2 ? "0.00" : null;
+      case NUMBER -> field.range().decimals() == 2 ? "0.00" : null;
       case STRING, BOOLEAN -> "@";
     };
   }
@@ -140,8 +140,8 @@ final class DatasetSheet {
   }
 
   private String exampleOf(Field field, List<String> choices) {
-    if (field.example() != null) {
-      String example = field.example().replace("{year}", String.valueOf(year));
+    if (field.names().example() != null) {
+      String example = field.names().example().replace("{year}", String.valueOf(year));
       return field.word(example, words.language());
     }
     return choices.isEmpty() ? null : choices.get(0);
@@ -154,8 +154,8 @@ final class DatasetSheet {
         .bold()
         .wrapText(true)
         .verticalAlignment("center")
-        .fontColor(field.required() ? "FFFFFF" : "14375E")
-        .fillColor(field.required() ? "14375E" : "DCE6EF")
+        .fontColor(field.limits().required() ? "FFFFFF" : "14375E")
+        .fillColor(field.limits().required() ? "14375E" : "DCE6EF")
         .set();
     sheet.comment(HEADER, column, note(field, choices, suggestions));
   }
@@ -164,7 +164,7 @@ final class DatasetSheet {
   private String note(Field field, List<String> choices, List<String> suggestions) {
     List<String> lines = new ArrayList<>();
     lines.add(field.description(words.language()));
-    lines.add(words.text(field.required() ? "form.needed" : "form.optional"));
+    lines.add(words.text(field.limits().required() ? "form.needed" : "form.optional"));
     lines.add(expected(field, choices));
     if (!suggestions.isEmpty()) {
       lines.add(words.text("form.suggested"));
@@ -199,12 +199,14 @@ final class DatasetSheet {
 
   /** Whether the highest value is no more than what can be stored. */
   private static boolean isOpen(Field field) {
-    return field.maximum().compareTo(MILLION) > 0;
+    return field.range().maximum().compareTo(MILLION) > 0;
   }
 
   private static Object[] limits(Field field) {
     return new Object[] {
-      number(field.minimum()), number(field.maximum()), Integer.valueOf(field.decimals())
+      number(field.range().minimum()),
+      number(field.range().maximum()),
+      Integer.valueOf(field.range().decimals())
     };
   }
 
@@ -255,9 +257,12 @@ final class DatasetSheet {
     switch (field.type()) {
       case INTEGER, YEAR, NUMBER -> {
         conditions.add("ISNUMBER(" + cell + ")");
-        conditions.add(cell + (field.minimumExcluded() ? ">" : ">=") + number(field.minimum()));
-        conditions.add(cell + "<=" + number(field.maximum()));
-        int decimals = field.type() == Type.NUMBER ? field.decimals() : 0;
+        conditions.add(
+            cell
+                + (field.range().minimumExcluded() ? ">" : ">=")
+                + number(field.range().minimum()));
+        conditions.add(cell + "<=" + number(field.range().maximum()));
+        int decimals = field.type() == Type.NUMBER ? field.range().decimals() : 0;
         conditions.add("ROUND(%s,%d)=%s".formatted(cell, decimals, cell));
       }
       case DATE -> {
@@ -267,8 +272,8 @@ final class DatasetSheet {
         conditions.add("%s<=DATE(%d,12,31)".formatted(cell, within ? year : year + 1));
       }
       default -> {
-        if (field.maxLength() > 0) {
-          conditions.add("LEN(%s)<=%d".formatted(cell, field.maxLength()));
+        if (field.limits().maxLength() > 0) {
+          conditions.add("LEN(%s)<=%d".formatted(cell, field.limits().maxLength()));
         }
       }
     }

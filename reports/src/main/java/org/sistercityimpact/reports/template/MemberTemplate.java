@@ -135,16 +135,16 @@ public final class MemberTemplate {
 
   /** All words that a cell may hold; none: it may hold others. */
   private List<String> choices(Contract contract, Field field, List<TemplateTie> ties) {
-    if (!field.allowed().isEmpty()) {
-      return field.allowed().stream().map(w -> field.word(w, words.language())).toList();
+    if (!field.limits().allowed().isEmpty()) {
+      return field.limits().allowed().stream().map(w -> field.word(w, words.language())).toList();
     }
     if (field.type() == Type.BOOLEAN) {
-      return Stream.of(field.trueWords().get(0), field.falseWords().get(0))
+      return Stream.of(field.answers().yes().get(0), field.answers().no().get(0))
           .map(w -> field.word(w, words.language()))
           .toList();
     }
-    if (field.reference() != null) {
-      return contracts.codeLists().get(field.reference()).entries().stream()
+    if (field.limits().reference() != null) {
+      return contracts.codeLists().get(field.limits().reference()).entries().stream()
           .map(entry -> entry.code())
           .toList();
     }
