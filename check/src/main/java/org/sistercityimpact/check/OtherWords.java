@@ -25,7 +25,7 @@ final class OtherWords {
           "[^\\p{L}0-9]*(?:(?:sub|grand|sous|gran)?[ -]?(?:totals?|totaux|totale|totaal)(?![\\p{L}]).*|.*(?<![\\p{L}])totals?|(?:averages?|avg|promedio|durchschnitt|moyenne|mean)(?![\\p{L}]).*"
               + "|t ?o ?t ?a ?l|ttl|tot|sum|suma|summa|somma|samtals|i alt|yhteensä|kokonaissumma|összesen|celkem|spolu|toplam|jumlah|razem|łącznie"
               + "|ukupno|skupaj|viso|kopā|kokku|gesamt|insgesamt|overall|altogether|all(?: [\\p{L}]+)?|everything|combined|carried forward"
-              + "|count|number|median|media|média|gemiddeld(?:e)?|mediana|max(?:imum|imo)?|min(?:imum|imo)?|maximum|minimum"
+              + "|count|number|median|media|média|gemiddeld(?:e)?|mediana|m[aá]x(?:imum|imo)?|m[ií]n(?:imum|imo)?"
               + "|tổng(?: cộng)?|загалом|усього|разом|σύνολο|المجموع|الإجمالي|סה[\"״”]?כ|סך הכל|รวม|कुल|計|累計|Σ|∑|σ)[^\\p{L}0-9]*");
 
   private static final Pattern BY_WHOM =
@@ -42,11 +42,17 @@ final class OtherWords {
   /** The first two letters of each text that these know, but for those beyond Latin. */
   private static final boolean[] BEGINNINGS = new boolean[32 * 32];
 
+  /** The same of {@link #MAY_BE_TOTAL}, a sign between letters counting as none. */
+  private static final boolean[] MAY_BEGIN = new boolean[32 * 32];
+
   /** The first two letters of each {@link #FOOTER}. */
   private static final boolean[] OF_FOOTERS = new boolean[32 * 32];
 
   static {
     begin(BEGINNINGS, "th gr su ov ru ci to ge zw so av me pr du yt ye ne co mo");
+    begin(
+        MAY_BEGIN,
+        "su gr so to av pr du mo me t_ tt sa i_ yh ko sp ce ju ra uk sk vi ge in ov al ev co ca nu ma mi");
     begin(
         OF_FOOTERS,
         "pr su co re ap si ce ve en ch up ge fi so fu no le ke pa da fe di la as se nu to ro it li fi el cr");
@@ -94,7 +100,12 @@ final class OtherWords {
 
   /** Whether a text is a total's if the numbers beside it say so. */
   static boolean mayBeTotal(String text) {
-    return text.length() < LONGEST_TOTAL && MAY_BE_TOTAL.matcher(Fold.text(text)).matches();
+    // A cell that begins with a digit or a Latin letter, as most do, is looked at by its letters.
+    boolean latin = text.length() > 1 && text.charAt(0) <= 'z' && text.charAt(1) <= '~';
+    boolean alone = latin && (letter(text.charAt(0)) > 0 || Character.isDigit(text.charAt(0)));
+    return text.length() < LONGEST_TOTAL
+        && (!alone || begins(text, MAY_BEGIN) || endsAsTotal(text))
+        && MAY_BE_TOTAL.matcher(Fold.text(text)).matches();
   }
 
   /** Whether the first letters of a text are those of a footer: asked first, of each row. */
