@@ -19,6 +19,11 @@ final class OtherRows {
 
   private final Header.Names names;
   private final Column[] columns;
+
+  /** The columns of numbers, in the order of the sums. */
+  private final Column[] numbers;
+
+  private final MonthColumn[] ofMonths;
   private final Column[] identities;
   private final Explanations explanations;
   private final Column[] needed;
@@ -57,8 +62,11 @@ final class OtherRows {
             .filter(c -> key.contains(c.field().name()) || c.field().personal())
             .toArray(Column[]::new);
     explanations = new Explanations(columns);
-    sums = new long[columns.length];
-    sinceTotal = new long[columns.length];
+    numbers = Arrays.stream(columns).filter(Column::isNumeric).toArray(Column[]::new);
+    ofMonths =
+        Arrays.stream(columns).filter(MonthColumn.class::isInstance).toArray(MonthColumn[]::new);
+    sums = new long[numbers.length];
+    sinceTotal = new long[numbers.length];
     needed =
         Arrays.stream(columns).filter(c -> c.field().limits().required()).toArray(Column[]::new);
   }
@@ -238,9 +246,9 @@ final class OtherRows {
     boolean any = false;
     boolean ofAll = rows > 1;
     boolean ofGroup = rowsSinceTotal > 1;
-    for (int i = 0; i < columns.length && (ofAll || ofGroup); i++) {
-      Column column = columns[i];
-      String cell = column.isNumeric() ? column.cell(cells) : "";
+    for (int i = 0; i < numbers.length && (ofAll || ofGroup); i++) {
+      Column column = numbers[i];
+      String cell = column.cell(cells);
       if (!cell.isEmpty()) {
         BigDecimal number = NumberText.plain(cell);
         if (number == null) {
@@ -352,13 +360,13 @@ final class OtherRows {
       total(sheet.row());
       return true;
     }
-    for (int i = 0; i < columns.length; i++) {
-      if (columns[i] instanceof MonthColumn month) {
-        months |= month.isOneMonth(slot);
-      }
-      if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
-        sums[i] += columns[i].number(slot);
-        sinceTotal[i] += columns[i].number(slot);
+    for (MonthColumn month : ofMonths) {
+      months |= month.isOneMonth(slot);
+    }
+    for (int i = 0; i < numbers.length; i++) {
+      if (!numbers[i].isEmpty(slot)) {
+        sums[i] += numbers[i].number(slot);
+        sinceTotal[i] += numbers[i].number(slot);
       }
     }
     rows++;
@@ -368,15 +376,15 @@ final class OtherRows {
   }
 
   private boolean isSumOf(long[] above, int number, int slot, boolean ofYear) {
-    int numbers = 0;
+    int filled = 0;
     boolean same = number >= (ofYear ? ROWS_OF_MONTHS : ROWS_OF_MORE_NUMBERS);
-    for (int i = 0; i < columns.length && same; i++) {
-      if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
-        numbers++;
-        same = columns[i].number(slot) == above[i] && above[i] > 1;
+    for (int i = 0; i < numbers.length && same; i++) {
+      if (!numbers[i].isEmpty(slot)) {
+        filled++;
+        same = numbers[i].number(slot) == above[i] && above[i] > 1;
       }
     }
-    return same && numbers > 0 && (numbers > 1 || number >= ROWS_OF_ONE_NUMBER || ofYear);
+    return same && filled > 0 && (filled > 1 || number >= ROWS_OF_ONE_NUMBER || ofYear);
   }
 
   /**
@@ -385,9 +393,9 @@ final class OtherRows {
    */
   private boolean isCalledTotal(int slot, String[] cells) {
     boolean any = false;
-    for (int i = 0; i < columns.length && !any; i++) {
-      if (columns[i].isNumeric() && !columns[i].isEmpty(slot)) {
-        long number = columns[i].number(slot);
+    for (int i = 0; i < numbers.length && !any; i++) {
+      if (!numbers[i].isEmpty(slot)) {
+        long number = numbers[i].number(slot);
         any =
             number > 1
                 && (rows > 1 && (number == sums[i] || Math.abs(number * rows - sums[i]) * 2 <= rows)
@@ -408,8 +416,8 @@ final class OtherRows {
     if (!months) {
       return false;
     }
-    for (Column column : columns) {
-      if (column instanceof MonthColumn month && !month.isEmpty(slot) && !month.isOneMonth(slot)) {
+    for (MonthColumn month : ofMonths) {
+      if (!month.isEmpty(slot) && !month.isOneMonth(slot)) {
         return true;
       }
     }

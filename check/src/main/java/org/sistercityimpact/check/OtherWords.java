@@ -164,6 +164,9 @@ final class OtherWords {
     int end = text.length();
     while (end > 0 && !CodePoints.isLetter(text.charAt(end - 1))) {
       end--;
+      if (Character.isDigit(text.charAt(end))) {
+        return false;
+      }
     }
     end -= end > 0 && (text.charAt(end - 1) | 0x20) == 's' ? 1 : 0;
     return end > 6 && text.regionMatches(true, end - 5, "total", 0, 5);
