@@ -403,7 +403,9 @@ final class OtherRows {
       }
     }
     for (int i = 0; i < identities.length && any; i++) {
-      String cell = identities[i].cell(cells);
+      // A good row has one of its list's words, where there is one.
+      boolean free = identities[i].field().limits().allowed().isEmpty();
+      String cell = free ? identities[i].cell(cells) : "";
       if (!cell.isEmpty() && OtherWords.mayBeTotal(cell)) {
         return true;
       }
