@@ -53,7 +53,10 @@ final class FoWriter {
   private void elements(List<JRPrintElement> elements, int dx, int dy) throws Exception {
     for (int i = 0; i < elements.size(); i++) {
       int rows = i;
-      while (rows < elements.size() && isRow(elements.get(rows))) {
+      // A row of other columns begins another table: in XSL-FO all of one have the same.
+      while (rows < elements.size()
+          && isRow(elements.get(rows))
+          && columns(elements.get(rows)) == columns(elements.get(i))) {
         rows++;
       }
       if (rows > i) {
@@ -63,6 +66,10 @@ final class FoWriter {
         element(elements.get(i), dx, dy);
       }
     }
+  }
+
+  private static int columns(JRPrintElement row) {
+    return ((JRPrintFrame) row).getElements().size();
   }
 
   private void element(JRPrintElement element, int dx, int dy) throws Exception {

@@ -131,6 +131,40 @@ class MetricsTest {
   }
 
   @Test
+  void aTieCountsItsRowsInPublicAndThoseHeldBack() throws IOException {
+    Transformed done =
+        sound(
+            network()
+                .submit(
+                    "a",
+                    2025,
+                    "events",
+                    event("1", 2025, 3, "partnership_id", "a~DE"),
+                    event("2", 2025, 3, "partnership_id", "a~DE"),
+                    event("3", 2025, 3, "partnership_id", "a~DE", "public", false)));
+
+    assertEquals(
+        "false 2\ntrue 3",
+        done.read(
+            "SELECT whole, events FROM partnership_years WHERE partnership_id = 'a~DE' AND data_year = 2025 ORDER BY 1"));
+  }
+
+  @Test
+  void tellsHowManyDaysAFileCameBehindItsDueDate() throws IOException {
+    // Every file of these networks is received on February 1.
+    Transformed done =
+        sound(
+            network()
+                .registry("calendar", row("data_year", 2025, "due_date", "2026-01-29"))
+                .submit("a", 2025, "exchanges", exchange("1", "a~DE", "outbound", 2025, 7)));
+
+    assertEquals(
+        "a 3\nb -",
+        done.read(
+            "SELECT member_id, days_late FROM reporting WHERE dataset = 'exchanges' AND data_year = 2025 AND member_id IN ('a', 'b') ORDER BY 1"));
+  }
+
+  @Test
   void onlyFilesInForceCount() throws IOException {
     Transformed done =
         sound(
