@@ -334,6 +334,7 @@ final class OtherRows {
   /** Whether a text is no id as those above are: a date, a telephone number, a rule of signs. */
   private boolean isShapedOtherwise(String text) {
     return lastSlot >= 0
+        && identities[0] instanceof TextColumn
         && identities[0].at >= 0
         && !identities[0].isEmpty(lastSlot)
         && !OtherWords.shape(text).equals(OtherWords.shape(identities[0].text(lastSlot)));

@@ -268,4 +268,14 @@ class StoryColumnsTest {
     int at = List.of(TIE.trim().split(",")).indexOf(column);
     assertEquals(read, stored(file, at + 1), file.problems().toString());
   }
+
+  @Test
+  void aTextInThePlaceOfADateBelowTheTableIsTold() {
+    Submission file =
+        Submission.of(
+            "highlights",
+            "date,partnership_id,title,text,photo,alt_text,credit,consent\n2025-08-02,,Boats,Two boats,,,,yes\n~ ~ ~\n");
+
+    assertEquals("ROWS 2 1 1 0", file.counts(), file.problems().toString());
+  }
 }

@@ -94,7 +94,8 @@ record NumberFormat(Shows shows, int zeros, String sign, String unit) {
           Map.entry("JM 2009", "JM$"),
           Map.entry("BZ 2809", "BZ$"),
           Map.entry("TT 2C09", "TT$"),
-          Map.entry("029 2409", "EC$"));
+          Map.entry("029 2409", "EC$"),
+          Map.entry("419 580A", "LA$"));
 
   NumberFormat(Shows shows, int zeros) {
     this(shows, zeros, "", shows == Shows.PERCENT ? "%" : "");
