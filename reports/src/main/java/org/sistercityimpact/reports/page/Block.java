@@ -9,7 +9,7 @@ public enum Block {
   HEAD(59),
   CARDS(194),
   TRENDS(104),
-  TRENDS_LOW(78),
+  TRENDS_LOW(75),
   TRENDS_TALL(138),
   TRENDS_LARGE(206),
   STORY(100),
