@@ -81,7 +81,7 @@ final class NameReview {
     AnswerFile keeper = new AnswerFile(names, contract);
     AnswerFile asked = new AnswerFile(file, contract);
     UnclearNames unclear = new UnclearNames(contracts, engine);
-    Organizations organizations = new Organizations(engine);
+    Organizations organizations = new Organizations(contracts, engine);
     List<Answer> before = keeper.read().stream().map(Answer::of).toList();
     NewAnswers answers = new NewAnswers(contracts, unclear, organizations, before, by);
     for (Map<String, String> row : asked.read()) {

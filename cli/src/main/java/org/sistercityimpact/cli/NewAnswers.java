@@ -112,7 +112,7 @@ final class NewAnswers {
 
   /** The column's own name, whatever hand wrote it. */
   private String column(String column) {
-    return Stream.concat(Stream.of(UnclearNames.TIE, "currency"), Organizations.COLUMNS.stream())
+    return Stream.concat(Stream.of(UnclearNames.TIE, "currency"), organizations.columns().stream())
         .filter(own -> Fold.letters(own).equals(Fold.letters(column)))
         .findFirst()
         .orElse(column);
@@ -123,24 +123,25 @@ final class NewAnswers {
     if (name.written().isEmpty()) {
       return "the row does not say what is written there (write it into the column written, if it names no person)";
     }
-    if (Organizations.COLUMNS.contains(name.column())) {
+    if (organizations.columns().contains(name.column())) {
       return organizations.spelled(name) == null
           ? "no file of the member has the name (let 'impact match' write the row anew)"
           : null;
     }
     if (!name.column().equals(UnclearNames.TIE) && !unclear.isCode(name.column())) {
-      return "there is no such column (write partnership_id, currency, co_organizers or company)";
+      return "there is no such column (write partnership_id, currency, %s)"
+          .formatted(String.join(" or ", organizations.columns()));
     }
     return isHidden || written.contains(name.key())
         ? null
         : "no unclear name of the member is written so (let 'impact match' write the row anew)";
   }
 
-  private static String whyNothing(String column) {
+  private String whyNothing(String column) {
     if (column.equals(UnclearNames.TIE)) {
       return "it is no partnership of the member (write its partnership_id; a new one goes into partnerships.csv first)";
     }
-    return Organizations.COLUMNS.contains(column)
+    return organizations.columns().contains(column)
         ? "no file of the member has that name (write one of the proposals, or 'different'; a right name that no file has goes into names.csv by hand)"
         : "it is no code of the list (write a code of sql/reference)";
   }
@@ -148,7 +149,7 @@ final class NewAnswers {
   /** What an answer names, as the registry, the list or the member's files spell it. */
   private String meant(Answer answer) {
     Name name = answer.name();
-    if (!Organizations.COLUMNS.contains(name.column())) {
+    if (!organizations.columns().contains(name.column())) {
       return unclear.known(answer);
     }
     if (Fold.text(answer.meant()).equals(DIFFERENT) || answer.isOwn()) {
@@ -218,7 +219,7 @@ final class NewAnswers {
             answer -> {
               Name name = answer.name();
               String end = said.meant(name.column(), name.memberId(), name.written());
-              boolean leads = Organizations.COLUMNS.contains(name.column()) && end != null;
+              boolean leads = organizations.columns().contains(name.column()) && end != null;
               return leads && !end.equals(answer.meant()) ? answer.meaning(end) : answer;
             })
         .toList();
@@ -238,7 +239,7 @@ final class NewAnswers {
   private Map<String, Answer> apart() {
     Map<String, Answer> apart = new LinkedHashMap<>();
     for (Answer answer : taken.values()) {
-      boolean isOwn = answer.isOwn() && Organizations.COLUMNS.contains(answer.name().column());
+      boolean isOwn = answer.isOwn() && organizations.columns().contains(answer.name().column());
       for (String other :
           isOwn ? near.getOrDefault(answer.name().key(), List.of()) : List.<String>of()) {
         Name name = new Name(answer.name().column(), answer.name().memberId(), other);

@@ -6,11 +6,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sistercityimpact.check.Fold;
 import org.sistercityimpact.check.Registry;
+import org.sistercityimpact.check.contract.Contract;
+import org.sistercityimpact.check.contract.Contracts;
+import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.cli.Answer.Name;
 import org.sistercityimpact.cli.NearNames.Near;
 import org.sistercityimpact.warehouse.SqlEngine;
@@ -20,20 +24,11 @@ import org.sistercityimpact.warehouse.SqlEngine;
  * count twice until somebody says that they are one.
  */
 final class Organizations {
-  static final List<String> COLUMNS = List.of("co_organizers", "company");
-
   /** The names in the rows in force, as ingest stored them: by answers, where there are any. */
   private static final String SPELLED =
       """
       WITH written AS (
-        SELECT 'co_organizers' AS column_name, submission_id, source_row, unnest(string_split(co_organizers, ';')) AS name
-        FROM raw_exchanges WHERE co_organizers IS NOT NULL
-        UNION ALL
-        SELECT 'co_organizers', submission_id, source_row, unnest(string_split(co_organizers, ';'))
-        FROM raw_events WHERE co_organizers IS NOT NULL
-        UNION ALL
-        SELECT 'company', submission_id, source_row, company
-        FROM raw_trade_contacts WHERE company IS NOT NULL
+        %s
       )
       SELECT w.column_name, s.member_id, TRIM(w.name) AS name, CAST(COUNT(*) AS INTEGER) AS cells,
         FIRST(CONCAT(s.file, ', sheet ' || s.sheet) ORDER BY s.file, s.sheet, w.source_row) AS file,
@@ -72,11 +67,23 @@ final class Organizations {
     private Map<String, List<Near>> near;
   }
 
+  private final Set<String> columns = new LinkedHashSet<>();
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Map<String, String> ofAll = new HashMap<>();
 
-  Organizations(SqlEngine engine) {
-    for (Object[] row : engine.read(SPELLED).values()) {
+  Organizations(Contracts contracts, SqlEngine engine) {
+    List<String> written = new ArrayList<>();
+    for (Contract contract : contracts.all()) {
+      contract.fields().stream()
+          .filter(field -> contract.kind() == Contract.Kind.SUBMITTED && isNames(field))
+          .forEach(
+              field -> {
+                columns.add(field.name());
+                written.add(written(contract, field));
+              });
+    }
+    String spelledOut = SPELLED.formatted(String.join("\nUNION ALL\n", written));
+    for (Object[] row : engine.read(spelledOut).values()) {
       Name name = new Name((String) row[0], (String) row[1], UnclearNames.visible((String) row[2]));
       String text = Fold.text(name.written());
       if (text.isEmpty()) {
@@ -112,6 +119,25 @@ final class Organizations {
       String member = group.byText.values().iterator().next().name().memberId();
       group.near = NearNames.of(names, places.getOrDefault(member, Set.of()));
     }
+  }
+
+  /** Whether two spellings of a cell count as two, and none names a person. */
+  private static boolean isNames(Field field) {
+    return !field.personal()
+        && (field.fold() == Field.Fold.NAME || field.fold() == Field.Fold.LIST);
+  }
+
+  private static String written(Contract contract, Field field) {
+    String name = field.fold() == Field.Fold.LIST ? "unnest(string_split(%1$s, ';'))" : "%1$s";
+    return ("SELECT '%1$s' AS column_name, submission_id, source_row, "
+            + name
+            + " AS name FROM %2$s WHERE %1$s IS NOT NULL")
+        .formatted(field.name(), contract.rawTable());
+  }
+
+  /** The columns that hold such names, as the contracts say. */
+  Set<String> columns() {
+    return columns;
   }
 
   private static String group(Name name) {
