@@ -36,8 +36,10 @@ final class OtherWords {
   // Below a table: who signs, where it comes from, how many rows it has.
   private static final Pattern FOOTER =
       Pattern.compile(
-          "(?:(?:signature|signed|firma|source|sources|fuente|notes?|notas?|remarks?|legend|leyenda|key|comments?|contact|page|date|fecha|disclaimer|confidential|last updated|as of|see|end of)(?= ?[:.]| of\\b| updated\\b|$)"
+          "(?:(?:signature|signed|firma|source|sources|fuente|notes?|notas?|remarks?|legend|leyenda|key|comments?|contact|page|date|fecha|disclaimer|confidential|last updated|as of|see|end)(?= ?[:.]| of\\b| updated\\b|$)"
               + "|(?:number of |total |no\\. of )?(?:records?|rows?|entries|items|lines|registros|filas)(?= ?[:=]|$)).*");
+
+  private static final int LONGEST_TOTAL = 60;
 
   /** The first two letters of each text that these know, but for those beyond Latin. */
   private static final boolean[] BEGINNINGS = new boolean[32 * 32];
@@ -55,7 +57,7 @@ final class OtherWords {
         "su gr so to av pr du mo me t_ tt sa i_ yh ko sp ce ju ra uk sk vi ge in ov al ev co ca nu ma mi");
     begin(
         OF_FOOTERS,
-        "pr su co re ap si ce ve en ch up ge fi so fu no le ke pa da fe di la as se nu to ro it li fi el cr");
+        "pr su co re ap si ce ve en ch up ge fi so fu no le ke pa da fe di la as se nu to ro it li el cr");
   }
 
   private static void begin(boolean[] beginnings, String letters) {
@@ -63,8 +65,6 @@ final class OtherWords {
       beginnings[letter(two.charAt(0)) * 32 + letter(two.charAt(1))] = true;
     }
   }
-
-  private static final int LONGEST_TOTAL = 60;
 
   private OtherWords() {}
 
@@ -100,11 +100,14 @@ final class OtherWords {
 
   /** Whether a text is a total's if the numbers beside it say so. */
   static boolean mayBeTotal(String text) {
-    // A cell that begins with a digit or a Latin letter, as most do, is looked at by its letters.
-    boolean latin = text.length() > 1 && text.charAt(0) <= 'z' && text.charAt(1) <= '~';
-    boolean alone = latin && (letter(text.charAt(0)) > 0 || Character.isDigit(text.charAt(0)));
+    // Most cells begin with two signs of ASCII, a letter or digit first: those are enough to pass
+    // them over.
+    boolean plain =
+        text.length() > 1
+            && text.charAt(1) <= '~'
+            && (letter(text.charAt(0)) > 0 || text.charAt(0) >= '0' && text.charAt(0) <= '9');
     return text.length() < LONGEST_TOTAL
-        && (!alone || begins(text, MAY_BEGIN) || endsAsTotal(text))
+        && (!plain || begins(text, MAY_BEGIN) || endsAsTotal(text))
         && MAY_BE_TOTAL.matcher(Fold.text(text)).matches();
   }
 

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Here and not beside {@code bench/}, for some of the benchmarks measure Spark. */
 class BenchTest {
   /** What is run by hand is compiled in each build, so that a change elsewhere cannot break it. */
   @Test
@@ -36,18 +38,9 @@ class BenchTest {
               .toList();
     }
     assertTrue(sources.size() > 5, "benchmarks found: " + sources);
-    boolean compiled =
-        compiler
-            .getTask(
-                said,
-                null,
-                null,
-                options,
-                null,
-                compiler
-                    .getStandardFileManager(null, null, null)
-                    .getJavaFileObjectsFromPaths(sources))
-            .call();
-    assertTrue(compiled, said.toString());
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      var units = files.getJavaFileObjectsFromPaths(sources);
+      assertTrue(compiler.getTask(said, files, null, options, null, units).call(), said.toString());
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.sistercityimpact.check.xlsx;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -78,24 +77,45 @@ record NumberFormat(Shows shows, int zeros, String sign, String unit) {
    */
   private static final Map<String, String> WHOSE_DOLLAR =
       Map.ofEntries(
-          Map.entry("MX 80A", "MX$"),
-          Map.entry("CA 1009 C0C", "CA$"),
-          Map.entry("AU C09", "A$"),
-          Map.entry("NZ 1409", "NZ$"),
-          Map.entry("AR 2C0A", "AR$"),
-          Map.entry("CL 340A", "CL$"),
-          Map.entry("CO 240A", "CO$"),
-          Map.entry("UY 380A", "UY$"),
-          Map.entry("DO 1C0A", "DO$"),
-          Map.entry("BR 416", "R$"),
-          Map.entry("SG 4809 1004", "SG$"),
-          Map.entry("HK C04 3C09", "HK$"),
-          Map.entry("TW 404", "TW$"),
-          Map.entry("JM 2009", "JM$"),
-          Map.entry("BZ 2809", "BZ$"),
-          Map.entry("TT 2C09", "TT$"),
-          Map.entry("029 2409", "EC$"),
-          Map.entry("419 580A", "LA$"));
+          Map.entry("MX", "MX$"),
+          Map.entry("80A", "MX$"),
+          Map.entry("CA", "CA$"),
+          Map.entry("1009", "CA$"),
+          Map.entry("C0C", "CA$"),
+          Map.entry("AU", "A$"),
+          Map.entry("C09", "A$"),
+          Map.entry("NZ", "NZ$"),
+          Map.entry("1409", "NZ$"),
+          Map.entry("AR", "AR$"),
+          Map.entry("2C0A", "AR$"),
+          Map.entry("CL", "CL$"),
+          Map.entry("340A", "CL$"),
+          Map.entry("CO", "CO$"),
+          Map.entry("240A", "CO$"),
+          Map.entry("UY", "UY$"),
+          Map.entry("380A", "UY$"),
+          Map.entry("DO", "DO$"),
+          Map.entry("1C0A", "DO$"),
+          Map.entry("BR", "R$"),
+          Map.entry("416", "R$"),
+          Map.entry("SG", "SG$"),
+          Map.entry("4809", "SG$"),
+          Map.entry("1004", "SG$"),
+          Map.entry("HK", "HK$"),
+          Map.entry("C04", "HK$"),
+          Map.entry("3C09", "HK$"),
+          Map.entry("TW", "TW$"),
+          Map.entry("404", "TW$"),
+          Map.entry("JM", "JM$"),
+          Map.entry("2009", "JM$"),
+          Map.entry("BZ", "BZ$"),
+          Map.entry("2809", "BZ$"),
+          Map.entry("TT", "TT$"),
+          Map.entry("2C09", "TT$"),
+          Map.entry("029", "EC$"),
+          Map.entry("2409", "EC$"),
+          Map.entry("419", "LA$"),
+          Map.entry("580A", "LA$"));
 
   NumberFormat(Shows shows, int zeros) {
     this(shows, zeros, "", shows == Shows.PERCENT ? "%" : "");
@@ -237,12 +257,7 @@ record NumberFormat(Shows shows, int zeros, String sign, String unit) {
   /** The sign with its country of {@code $-80A} or {@code $-es-MX}; "$" where it is the U.S. */
   private static String dollarOf(String inside) {
     String place = inside.substring(inside.lastIndexOf('-') + 1).trim().toUpperCase(Locale.ROOT);
-    for (Map.Entry<String, String> known : WHOSE_DOLLAR.entrySet()) {
-      if (!place.isEmpty() && List.of(known.getKey().split(" ")).contains(place)) {
-        return known.getValue();
-      }
-    }
-    return "$";
+    return WHOSE_DOLLAR.getOrDefault(place, "$");
   }
 
   /** The first of two, but for dollars: "$0k" are thousands. */
