@@ -13,6 +13,7 @@ final class NumberText {
   private static final int SHARE_DECIMALS = 4;
   private static final String USUAL = "Write digits with a decimal point where needed, such as %s";
   private static final String USUAL_WHOLE = "Write digits only, such as 12";
+  private static final String IF_NOT_KNOWN = "; leave the cell empty if it is not known";
   private static final int FEW = 12;
 
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[-/. ]+");
@@ -28,29 +29,52 @@ final class NumberText {
       Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?°? ?([NSEWO])?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[0-9]+(?:\\.[0-9]+)?[eE][+-]?[0-9]{1,3}");
-  private static final Pattern CLOCK = Pattern.compile("([0-9]{1,4}):([0-5][0-9])(?::[0-5][0-9])?");
+  private static final String OF_HOURS = "h(?:rs?|ours?|oras?)?";
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "([0-9]{0,4}):([0-5][0-9])(?::[0-5][0-9])?(?: ?" + OF_HOURS + "\\.?)?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern SPOKEN_CLOCK =
       Pattern.compile(
-          "([0-9]{1,4}) ?h(?:rs?|ours?)?\\.? ?(?:([0-5]?[0-9]) ?m(?:in(?:ute)?s?)?\\.?|([0-5][0-9]))");
+          "(?:PT)?([0-9]{1,4}) ?"
+              + OF_HOURS
+              + "\\.?,? ?(?:(?:and|y|&) )?(?:([0-5]?[0-9]) ?m(?:in(?:ute|uto)?s?)?\\.?|([0-5][0-9]))",
+          Pattern.CASE_INSENSITIVE);
+  // "9:00 AM - 11:30 AM", of which one time at least is none but that of a clock.
+  private static final String TIME_OF_DAY = "([0-9]{1,2})(?::([0-5][0-9]))? ?(?:([ap])\\.?m\\.?)?";
+  private static final Pattern SHIFT =
+      Pattern.compile(
+          "(?=.*[:m])" + TIME_OF_DAY + " ?(?:-|–|—|to|until|a) ?" + TIME_OF_DAY,
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SUM = Pattern.compile("=?([0-9]{1,6}) ?\\+ ?([0-9]{1,6})");
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "([0-9][0-9,]*(?:\\.[0-9]+)?) ?(?:-|–|—|/|to|a|or|o) ?\\$?([0-9][0-9,]*(?:\\.[0-9]+)?)(?: ?\\p{L}+\\.?)?");
   private static final Pattern MINUTES =
       Pattern.compile("([0-9]{1,5}) ?m(?:in(?:ute|uto)?s?)?\\.?", Pattern.CASE_INSENSITIVE);
   private static final Pattern HALVES = Pattern.compile("([0-9]{0,6}) ?([¼½¾])");
   // Only what the field counts or measures: "2 days" are no 2 hours, and 5 days no 5 nights.
   private static final Pattern PEOPLE =
       unit(
-          "people|persons?|pax|personas|guests?|visitors?|participants?|delegates?|students?|volunteers?|attendees|voluntarios");
+          "people|persons?|pax|ppl|personas|guests?|visitors?|participants?|participantes|delegates?|students?|estudiantes|volunteers?|attendees|voluntarios");
   private static final Pattern NIGHTS = unit("nights?|noches");
-  private static final Pattern HOURS = unit("h|hrs?|hours?|horas?");
+  private static final Pattern HOURS = unit(OF_HOURS);
   private static final Pattern MONEY = unit("usd|dollars?|d[oó]lares");
   private static final Pattern PERCENT =
       Pattern.compile("([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:%|per ?cent|pct\\.?|por ciento)");
   private static final Pattern FRACTION =
-      Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10|12|16|20|25)");
+      Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10|12|16|20|25)(?: ?" + OF_HOURS + ")?");
+
+  /** How dollars of the U.S. are written before or behind their number. */
+  static final String DOLLAR = "(?:U\\.?S\\.?A? ?\\$|U\\$[SD]|USD? ?\\$|USD?|\\$ ?USD?|\\$)";
+
   private static final Pattern DOLLARS =
-      Pattern.compile("^\\s*(?:US ?\\$|USD|\\$)\\s*|\\s*(?:US ?\\$|USD|\\$)\\s*$");
+      Pattern.compile("^\\s*" + DOLLAR + "\\s*|\\s*" + DOLLAR + "\\s*$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_DOLLARS =
+      Pattern.compile(DOLLAR + "\\s*[-–—]", Pattern.CASE_INSENSITIVE);
   private static final String FOREIGN = "€£¥￥₹₩₽₺₪₫฿₴₦₱₡₲₵₸";
   private static final String OTHER_SIGN =
-      "[" + FOREIGN + "]|[A-Z]{3}|[A-Z]{1,2}\\$|kr\\.?|zł|Kč|Ft|lei|Rs\\.?";
+      "[" + FOREIGN + "]|[A-Z]{3}|[A-Z]{1,2}\\$|kr\\.?|zł|Kč|Ft|lei|Rs\\.?|pesos?|euros?|yen";
   private static final Pattern OTHER_CURRENCY =
       Pattern.compile(
           "(" + OTHER_SIGN + ") ?([0-9][0-9.,' ’]*)|([0-9][0-9.,' ’]*?) ?(" + OTHER_SIGN + ")");
@@ -63,9 +87,11 @@ final class NumberText {
 
   private static Pattern unit(String words) {
     return Pattern.compile(
-        "(?:approx(?:imately)?\\.?|about|around|ca\\.?|circa|~|≈)? ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\\.[0-9]+)? ?(?:"
+        "(?:approx(?:imately)?\\.?|aprox\\.?|about|around|roughly|c\\.?|ca\\.?|circa|est(?:imated|\\.)?|unos|unas|total:?|n ?=|[~≈#*])? ?(?:"
+            + DOLLAR
+            + " ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.,][0-9]+)? ?(?:"
             + words
-            + ")?\\.?",
+            + ")?[.,;]? ?(?:\\+|\\*+|\\?|ish|or so|(?:in )?total|\\(?(?:approx(?:imately)?|est(?:imated)?|ca|total)\\.?\\)?)?",
         Pattern.CASE_INSENSITIVE);
   }
 
@@ -91,7 +117,8 @@ final class NumberText {
    * With the digits, signs and spaces of English, without what a spreadsheet puts before a text.
    */
   static String plainSigns(String cell) {
-    boolean plain = cell.charAt(0) != '\'';
+    boolean isText = cell.startsWith("'");
+    boolean plain = !isText;
     for (int i = 0; i < cell.length() && plain; i++) {
       plain = cell.charAt(i) < 0x80;
     }
@@ -99,19 +126,28 @@ final class NumberText {
       return cell;
     }
     StringBuilder text = new StringBuilder(cell.length());
-    for (int i = cell.charAt(0) == '\'' ? 1 : 0; i < cell.length(); i++) {
+    for (int i = isText ? 1 : 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
-      boolean wide = c >= '！' && c <= '～';
-      boolean space = c == '\u00a0' || c == '\u202f';
-      text.append(space ? ' ' : wide ? (char) (c - '！' + '!') : c);
+      if (!Fold.isInvisible(c)) {
+        text.append(plainSign(c));
+      }
     }
     return text.toString();
   }
 
+  private static char plainSign(char c) {
+    if (c < 0x80) {
+      return c;
+    }
+    boolean wide = c >= '！' && c <= '～';
+    return CodePoints.isSpace(c)
+        ? ' '
+        : wide ? (char) (c - '！' + '!') : c == '﹩' ? '$' : "‘’ʼ´".indexOf(c) >= 0 ? '’' : c;
+  }
+
   /** The digits of an amount, without the signs of dollars around them. */
   static String bare(String cell) {
-    String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
-    return DOLLARS.matcher(text).replaceAll("");
+    return DOLLARS.matcher(plainSigns(cell)).replaceAll("");
   }
 
   /** Whether it is the sign of a currency that is none of dollars. */
@@ -133,12 +169,12 @@ final class NumberText {
       return amount.group(amount.group(1) == null ? 4 : 1);
     }
     Matcher dollars = DOLLARS.matcher(text);
-    return dollars.find() ? Fold.trim(dollars.group()) : "";
+    return !dollars.find() ? "" : Fold.trim(dollars.group()).equals("$") ? "$" : "USD";
   }
 
   /** Whether it is written as an amount of dollars. */
   static boolean hasDollars(String cell) {
-    return cell.indexOf('$') >= 0 || cell.contains("USD");
+    return cell.indexOf('$') >= 0 || DOLLARS.matcher(cell).find();
   }
 
   /** Whether a field holds dollars: none of the others is written with their sign. */
@@ -161,6 +197,9 @@ final class NumberText {
     if (inDollars && foreign != null) {
       return "Write the amount in US dollars, digits only, in a column whose format shows no other currency";
     }
+    if (NO_DOLLARS.matcher(cell).matches()) {
+      return "Write 0, if that is meant" + (field.limits().required() ? "" : IF_NOT_KNOWN);
+    }
     String text = foreign == null ? bare(cell) : Fold.trim(foreign);
     boolean whole = field.type() == Type.INTEGER;
     Matcher dots = DOTS.matcher(text);
@@ -176,12 +215,16 @@ final class NumberText {
     if (comma.matches()) {
       BigDecimal decimal = new BigDecimal(comma.group(1) + "." + comma.group(2));
       String joined = comma.group(1) + comma.group(2);
-      if (comma.group(2).length() == 3 && !comma.group(1).startsWith("0")) {
+      boolean mayBeNone = comma.group(2).length() > 2 && comma.group(2).length() < 6;
+      if (mayBeNone && !comma.group(1).startsWith("0")) {
         return whole
             ? "Write " + joined + ", if that is meant"
             : "Write %s or %s, whichever is meant".formatted(joined, limited(decimal, field));
       }
-      return whole ? usual(text, field) : "Write " + limited(decimal, field);
+      if (whole && decimal.stripTrailingZeros().scale() > 0) {
+        return usual(text, field);
+      }
+      return "Write " + (whole ? comma.group(1) : limited(decimal, field));
     }
     if (SCIENTIFIC.matcher(text).matches()) {
       return "Format the column as Number and write all digits: a spreadsheet has cut the number short";
@@ -209,19 +252,40 @@ final class NumberText {
     }
     Matcher unit = unitOf(field).matcher(text);
     if (unit.matches() && !(whole && unit.group(2) != null)) {
-      String decimals = unit.group(2) == null ? "" : unit.group(2);
+      String decimals = unit.group(2) == null ? "" : unit.group(2).replace(',', '.');
       return "Write " + unit.group(1).replace(",", "") + decimals;
+    }
+    Matcher sum = SUM.matcher(text);
+    if (sum.matches()) {
+      int both = Integer.parseInt(sum.group(1)) + Integer.parseInt(sum.group(2));
+      return "Write %d, if that is meant".formatted(both);
+    }
+    String range = isShare(field) ? null : range(text);
+    if (range != null) {
+      return range;
     }
     return foreign == null
         ? usual(text, field)
         : "Write the digits only; the currency stands in its own column";
   }
 
+  /** "25-30" is no number; the year and month of a day that stands in its place are no range. */
+  private static String range(String text) {
+    Matcher range = RANGE.matcher(text);
+    if (!range.matches()) {
+      return null;
+    }
+    String least = range.group(1).replace(",", "");
+    String most = range.group(2).replace(",", "");
+    return new BigDecimal(least).compareTo(new BigDecimal(most)) < 0
+        ? "Write the one number that is meant, %s, %s or another".formatted(least, most)
+        : null;
+  }
+
   /** What is due, with an example that its limits let pass, and what to do where nobody knows. */
   private static String usual(String text, Field field) {
     boolean words = text.chars().noneMatch(Character::isDigit);
-    return usual(field)
-        + (words && !field.limits().required() ? "; leave the cell empty if it is not known" : "");
+    return usual(field) + (words && !field.limits().required() ? IF_NOT_KNOWN : "");
   }
 
   private static String usual(Field field) {
@@ -326,7 +390,7 @@ final class NumberText {
   private static String hours(String text, Field field) {
     Matcher clock = CLOCK.matcher(text);
     if (clock.matches()) {
-      return clockHours(clock.group(1), clock.group(2));
+      return clockHours("0" + clock.group(1), clock.group(2));
     }
     Matcher spoken = SPOKEN_CLOCK.matcher(text);
     if (spoken.matches()) {
@@ -335,6 +399,10 @@ final class NumberText {
     Matcher minutes = MINUTES.matcher(text);
     if (field.name().contains("hours") && minutes.matches()) {
       return hours("0", minutes.group(1));
+    }
+    Matcher shift = SHIFT.matcher(text);
+    if (field.name().contains("hours") && shift.matches()) {
+      return shiftHours(shift);
     }
     Matcher fraction = FRACTION.matcher(text);
     if (field.name().contains("hours") && fraction.matches()) {
@@ -350,9 +418,28 @@ final class NumberText {
     return null;
   }
 
+  /** How long a shift from one time of a day to a later one is; null: it may be from another. */
+  private static String shiftHours(Matcher shift) {
+    boolean twelve = shift.group(3) != null || shift.group(6) != null;
+    String half = shift.group(shift.group(3) == null ? 6 : 3);
+    int minutes = ofDay(shift, 4, shift.group(6)) - ofDay(shift, 1, twelve ? half : null);
+    boolean open = twelve && shift.group(6) == null || minutes <= 0;
+    return open ? null : hours("0", String.valueOf(minutes));
+  }
+
+  private static int ofDay(Matcher shift, int group, String half) {
+    int hour = Integer.parseInt(shift.group(group));
+    int minute = shift.group(group + 1) == null ? 0 : Integer.parseInt(shift.group(group + 1));
+    boolean later = half != null && "pP".contains(half);
+    return (half == null ? hour : hour % 12 + (later ? 12 : 0)) * 60 + minute;
+  }
+
   /** Hours typed into a column of times are days to a spreadsheet: 7.5 became 180:00. */
   private static String clockHours(String whole, String minutes) {
     String hours = hours(whole, minutes);
+    if (hours == null) {
+      return null;
+    }
     BigDecimal days =
         new BigDecimal(hours).divide(HOURS_A_DAY, SHARE_DECIMALS, RoundingMode.HALF_UP);
     BigDecimal shorter = days.stripTrailingZeros();
@@ -360,9 +447,11 @@ final class NumberText {
     return mayBeTyped ? hours + " or " + shorter.toPlainString() + ", whichever is meant," : hours;
   }
 
+  /** Null where it is no time at all: no hours are none to write. */
   private static String hours(String whole, String minutes) {
     BigDecimal part = new BigDecimal(minutes).divide(MINUTES_AN_HOUR, 2, RoundingMode.HALF_UP);
-    return new BigDecimal(whole).add(part).stripTrailingZeros().toPlainString();
+    BigDecimal hours = new BigDecimal(whole).add(part).stripTrailingZeros();
+    return hours.signum() == 0 ? null : hours.toPlainString();
   }
 
   /** "Sep-25" was 9.25 or 9/25 before a spreadsheet made a day of it; null: it is no such day. */
