@@ -22,9 +22,10 @@ final class DateText {
   // "Tue May 13 10:30:00 UTC 2025", as programs print a moment.
   private static final Pattern TIME_WITHIN =
       Pattern.compile(" " + CLOCK + ZONE + "(?= (?:19|20)[0-9]{2}$)");
+  private static final Pattern WRAPPED = Pattern.compile("[(\"](.*)[)\"]");
   private static final Pattern UNSURE =
       Pattern.compile(
-          "^[(\"](?=.*[)\"]$)|(?<=^[(\"].{5,60})[)\"]$|^(?:ca?\\.?|circa|approx\\.?|about|est\\.?|~|≈) ?| ?(?:[?*]+|\\(?(?:est|approx|tent|tentative|ca)\\.?\\)?)$",
+          "^(?:ca?\\.?|circa|approx\\.?|about|est\\.?|~|≈) ?| ?(?:[?*]+|\\(?(?:est|approx|tent|tentative|ca)\\.?\\)?)$",
           Pattern.CASE_INSENSITIVE);
   // "May 13-18, 2025" and "13-18 de mayo"; "5/13/2025 - 5/18/2025".
   private static final Pattern WITHIN_MONTH =
@@ -180,7 +181,8 @@ final class DateText {
     String text = NumberText.plainSigns(cell);
     text = BETWEEN.matcher(text).replaceAll("-");
     if (!isDigit(text, 0) || !isDigit(text, text.length() - 1)) {
-      text = UNSURE.matcher(text).replaceAll("");
+      Matcher wrapped = WRAPPED.matcher(text);
+      text = UNSURE.matcher(wrapped.matches() ? wrapped.group(1) : text).replaceAll("");
     }
     return BEHIND.matcher(text).replaceAll("");
   }

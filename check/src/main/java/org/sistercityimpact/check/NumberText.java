@@ -61,7 +61,8 @@ final class NumberText {
   private static final Pattern HOURS = unit(OF_HOURS);
   private static final Pattern MONEY = unit("usd|dollars?|d[oó]lares");
   private static final Pattern PERCENT =
-      Pattern.compile("([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:%|per ?cent|pct\\.?|por ciento)");
+      Pattern.compile(
+          "(?:(?:[~≈]|c(?:a|irca)?\\.?|about|approx\\.?) ?)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:%|per ?cent|pct\\.?|por ciento)\\.?");
   private static final Pattern FRACTION =
       Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10|12|16|20|25)(?: ?" + OF_HOURS + ")?");
 
@@ -87,11 +88,11 @@ final class NumberText {
 
   private static Pattern unit(String words) {
     return Pattern.compile(
-        "(?:approx(?:imately)?\\.?|aprox\\.?|about|around|roughly|c\\.?|ca\\.?|circa|est(?:imated|\\.)?|unos|unas|total:?|n ?=|[~≈#*])? ?(?:"
+        "(?:approx(?:imately)?\\.?|aprox\\.?|about|around|roughly|c\\.?|ca\\.?|circa|est(?:imated|\\.)?|unos|unas|total:?|n ?=|[~≈#*=+\"])? ?(?:"
             + DOLLAR
             + " ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.,][0-9]+)? ?(?:"
             + words
-            + ")?[.,;]? ?(?:\\+|\\*+|\\?|ish|or so|(?:in )?total|\\(?(?:approx(?:imately)?|est(?:imated)?|ca|total)\\.?\\)?)?",
+            + ")?[.,;]? ?(?:\\+|\\*+|[?\"]|ish|or so|(?:in )?total|\\(?(?:approx(?:imately)?|est(?:imated)?|ca|total)\\.?\\)?)?",
         Pattern.CASE_INSENSITIVE);
   }
 

@@ -106,6 +106,8 @@ class WrittenNumbersTest {
         "$1,200-$1,500|Write the one number that is meant, 1200, 1500 or another",
         "1200 to 1500|Write the one number that is meant, 1200, 1500 or another",
         "1000+200|Write 1200, if that is meant",
+        "=1200|Write 1200",
+        "+$1,200|Write 1200",
       })
   void namesTheAmountThatMayBeMeant(String cell, String fix) {
     assertEquals(fix, fix(budget(cell)));
@@ -138,6 +140,19 @@ class WrittenNumbersTest {
       })
   void namesTheCountThatMayBeMeant(String cell, String fix) {
     assertEquals(fix, fix(people(cell)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"~80%,Write 0.8", "ca. 80 %,Write 0.8", "80%.,Write 0.8"})
+  void namesTheShareThatMayBeMeant(String cell, String fix) {
+    Submission file =
+        Submission.of(
+            "exchanges",
+            "exchange_id,partnership_id,direction,purpose,start_date,end_date,people,lodging,primary_purpose_share\n"
+                + "E1,Trier,inbound,cultural,2025-05-13,2025-05-18,12,hotel,"
+                + cell
+                + "\n");
+    assertEquals(fix, fix(file));
   }
 
   @ParameterizedTest
@@ -202,8 +217,7 @@ class WrittenNumbersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"N / A", "not recorded", "don't know", "#DIV/0", "Err:509", "#N/D"})
+  @ValueSource(strings = {"N / A", "not recorded", "don't know", "#DIV/0", "Err:509", "#N/D"})
   void wordsForNothingAreNoOrganization(String cell) {
     Submission file =
         Submission.of(
