@@ -157,7 +157,7 @@ class NumberColumn extends Column {
   }
 
   private void readCarefully(String written, int slot, CellContext file) {
-    String cell = withoutNoCents(NumberText.plainSigns(written));
+    String cell = NumberText.withoutNoCents(NumberText.plainSigns(written));
     if (cell.length() > MOST_DIGITS) {
       refuse(written, file);
       return;
@@ -180,22 +180,6 @@ class NumberColumn extends Column {
       return;
     }
     take(written, read, slot, file);
-  }
-
-  /** "1200" of "1200.-" and "1200,–": a dash for cents that are none makes nothing negative. */
-  private static String withoutNoCents(String cell) {
-    int at = cell.length() - 2;
-    if (at <= 0 || ".,".indexOf(cell.charAt(at)) < 0 || "-–—".indexOf(cell.charAt(at + 1)) < 0) {
-      return cell;
-    }
-    String whole = cell.substring(0, at);
-    boolean isPoint = cell.charAt(at) == '.';
-    if (!isPoint && NumberText.mayBeGrouped(whole)) {
-      return whole.replace(".", "");
-    }
-    return whole.indexOf(isPoint ? '.' : ',') < 0 && (isPoint || whole.indexOf('.') < 0)
-        ? whole
-        : cell;
   }
 
   /**

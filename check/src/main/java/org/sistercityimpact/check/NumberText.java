@@ -10,7 +10,7 @@ import org.sistercityimpact.check.contract.Field.Type;
 /** Numbers as people and spreadsheets write them, and what to write instead of those in doubt. */
 final class NumberText {
   private static final int MOST_DIGITS = 40;
-  private static final int SHARE_DECIMALS = 4;
+  static final int SHARE_DECIMALS = 4;
   private static final String USUAL = "Write digits with a decimal point where needed, such as %s";
   private static final String USUAL_WHOLE = "Write digits only, such as 12";
   private static final String IF_NOT_KNOWN = "; leave the cell empty if it is not known";
@@ -29,42 +29,23 @@ final class NumberText {
       Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?°? ?([NSEWO])?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[0-9]+(?:\\.[0-9]+)?[eE][+-]?[0-9]{1,3}");
-  private static final String OF_HOURS = "h(?:rs?|ours?|oras?)?";
-  private static final Pattern CLOCK =
-      Pattern.compile(
-          "([0-9]{0,4}):([0-5][0-9])(?::[0-5][0-9])?(?: ?" + OF_HOURS + "\\.?)?",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern SPOKEN_CLOCK =
-      Pattern.compile(
-          "(?:PT)?([0-9]{1,4}) ?"
-              + OF_HOURS
-              + "\\.?,? ?(?:(?:and|y|&) )?(?:([0-5]?[0-9]) ?m(?:in(?:ute|uto)?s?)?\\.?|([0-5][0-9]))",
-          Pattern.CASE_INSENSITIVE);
-  // "9:00 AM - 11:30 AM", of which one time at least is none but that of a clock.
-  private static final String TIME_OF_DAY = "([0-9]{1,2})(?::([0-5][0-9]))? ?(?:([ap])\\.?m\\.?)?";
-  private static final Pattern SHIFT =
-      Pattern.compile(
-          "(?=.*[:m])" + TIME_OF_DAY + " ?(?:-|–|—|to|until|a) ?" + TIME_OF_DAY,
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern SUM = Pattern.compile("=?([0-9]{1,6}) ?\\+ ?([0-9]{1,6})");
   private static final Pattern RANGE =
       Pattern.compile(
           "([0-9][0-9,]*(?:\\.[0-9]+)?) ?(?:-|–|—|/|to|a|or|o) ?\\$?([0-9][0-9,]*(?:\\.[0-9]+)?)(?: ?\\p{L}+\\.?)?");
-  private static final Pattern MINUTES =
-      Pattern.compile("([0-9]{1,5}) ?m(?:in(?:ute|uto)?s?)?\\.?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HALVES = Pattern.compile("([0-9]{0,6}) ?([¼½¾])");
   // Only what the field counts or measures: "2 days" are no 2 hours, and 5 days no 5 nights.
   private static final Pattern PEOPLE =
       unit(
           "people|persons?|pax|ppl|personas|guests?|visitors?|participants?|participantes|delegates?|students?|estudiantes|volunteers?|attendees|voluntarios");
   private static final Pattern NIGHTS = unit("nights?|noches");
-  private static final Pattern HOURS = unit(OF_HOURS);
+  private static final Pattern HOURS = unit(HoursText.UNIT);
   private static final Pattern MONEY = unit("usd|dollars?|d[oó]lares");
   private static final Pattern PERCENT =
       Pattern.compile(
           "(?:(?:[~≈]|c(?:a|irca)?\\.?|about|approx\\.?) ?)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:%|per ?cent|pct\\.?|por ciento)\\.?");
-  private static final Pattern FRACTION =
-      Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10|12|16|20|25)(?: ?" + OF_HOURS + ")?");
+  static final Pattern FRACTION =
+      Pattern.compile(
+          "(?:([0-9]{1,6}) )?([1-9])/([2-9]|10|12|16|20|25)(?: ?" + HoursText.UNIT + ")?");
 
   /** How dollars of the U.S. are written before or behind their number. */
   static final String DOLLAR = "(?:U\\.?S\\.?A? ?\\$|U\\$[SD]|USD? ?\\$|USD?|\\$ ?USD?|\\$)";
@@ -79,8 +60,7 @@ final class NumberText {
   private static final Pattern OTHER_CURRENCY =
       Pattern.compile(
           "(" + OTHER_SIGN + ") ?([0-9][0-9.,' ’]*)|([0-9][0-9.,' ’]*?) ?(" + OTHER_SIGN + ")");
-  private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
-  private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
+  static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
   private static final int THOUSANDS = 3;
   private static final int MILLIONS = 6;
 
@@ -144,6 +124,22 @@ final class NumberText {
     return CodePoints.isSpace(c)
         ? ' '
         : wide ? (char) (c - '！' + '!') : c == '﹩' ? '$' : "‘’ʼ´".indexOf(c) >= 0 ? '’' : c;
+  }
+
+  /** "1200" of "1200.-" and "1200,–": a dash for cents that are none makes nothing negative. */
+  static String withoutNoCents(String cell) {
+    int at = cell.length() - 2;
+    if (at <= 0 || ".,".indexOf(cell.charAt(at)) < 0 || "-–—".indexOf(cell.charAt(at + 1)) < 0) {
+      return cell;
+    }
+    String whole = cell.substring(0, at);
+    boolean isPoint = cell.charAt(at) == '.';
+    if (!isPoint && mayBeGrouped(whole)) {
+      return whole.replace(".", "");
+    }
+    return whole.indexOf(isPoint ? '.' : ',') < 0 && (isPoint || whole.indexOf('.') < 0)
+        ? whole
+        : cell;
   }
 
   /** The digits of an amount, without the signs of dollars around them. */
@@ -230,7 +226,7 @@ final class NumberText {
     if (SCIENTIFIC.matcher(text).matches()) {
       return "Format the column as Number and write all digits: a spreadsheet has cut the number short";
     }
-    String hours = whole ? null : hours(text, field);
+    String hours = whole ? null : HoursText.of(text, field);
     if (hours != null) {
       return "Write %s for %s".formatted(hours, cell);
     }
@@ -353,7 +349,7 @@ final class NumberText {
         : share.stripTrailingZeros().toPlainString();
   }
 
-  private static BigDecimal divided(String a, String b, int decimals) {
+  static BigDecimal divided(String a, String b, int decimals) {
     return new BigDecimal(a).divide(new BigDecimal(b), decimals, RoundingMode.HALF_UP);
   }
 
@@ -385,74 +381,6 @@ final class NumberText {
     BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
     // Cents are written with two digits, whatever they are.
     return (decimals > 2 ? rounded.stripTrailingZeros() : rounded).toPlainString();
-  }
-
-  /** The hours that a time or a fraction says; null: it is neither. */
-  private static String hours(String text, Field field) {
-    Matcher clock = CLOCK.matcher(text);
-    if (clock.matches()) {
-      return clockHours("0" + clock.group(1), clock.group(2));
-    }
-    Matcher spoken = SPOKEN_CLOCK.matcher(text);
-    if (spoken.matches()) {
-      return hours(spoken.group(1), spoken.group(spoken.group(2) == null ? 3 : 2));
-    }
-    Matcher minutes = MINUTES.matcher(text);
-    if (field.name().contains("hours") && minutes.matches()) {
-      return hours("0", minutes.group(1));
-    }
-    Matcher shift = SHIFT.matcher(text);
-    if (field.name().contains("hours") && shift.matches()) {
-      return shiftHours(shift);
-    }
-    Matcher fraction = FRACTION.matcher(text);
-    if (field.name().contains("hours") && fraction.matches()) {
-      String hours = fraction.group(1) == null ? "0" : fraction.group(1);
-      BigDecimal part = divided(fraction.group(2), fraction.group(3), 2);
-      return new BigDecimal(hours).add(part).stripTrailingZeros().toPlainString();
-    }
-    Matcher halves = HALVES.matcher(text);
-    if (halves.matches()) {
-      int quarters = "¼½¾".indexOf(halves.group(2)) + 1;
-      return hours("0" + halves.group(1), String.valueOf(15 * quarters));
-    }
-    return null;
-  }
-
-  /** How long a shift from one time of a day to a later one is; null: it may be from another. */
-  private static String shiftHours(Matcher shift) {
-    boolean twelve = shift.group(3) != null || shift.group(6) != null;
-    String half = shift.group(shift.group(3) == null ? 6 : 3);
-    int minutes = ofDay(shift, 4, shift.group(6)) - ofDay(shift, 1, twelve ? half : null);
-    boolean open = twelve && shift.group(6) == null || minutes <= 0;
-    return open ? null : hours("0", String.valueOf(minutes));
-  }
-
-  private static int ofDay(Matcher shift, int group, String half) {
-    int hour = Integer.parseInt(shift.group(group));
-    int minute = shift.group(group + 1) == null ? 0 : Integer.parseInt(shift.group(group + 1));
-    boolean later = half != null && "pP".contains(half);
-    return (half == null ? hour : hour % 12 + (later ? 12 : 0)) * 60 + minute;
-  }
-
-  /** Hours typed into a column of times are days to a spreadsheet: 7.5 became 180:00. */
-  private static String clockHours(String whole, String minutes) {
-    String hours = hours(whole, minutes);
-    if (hours == null) {
-      return null;
-    }
-    BigDecimal days =
-        new BigDecimal(hours).divide(HOURS_A_DAY, SHARE_DECIMALS, RoundingMode.HALF_UP);
-    BigDecimal shorter = days.stripTrailingZeros();
-    boolean mayBeTyped = days.compareTo(BigDecimal.ONE) >= 0 && shorter.scale() <= 2;
-    return mayBeTyped ? hours + " or " + shorter.toPlainString() + ", whichever is meant," : hours;
-  }
-
-  /** Null where it is no time at all: no hours are none to write. */
-  private static String hours(String whole, String minutes) {
-    BigDecimal part = new BigDecimal(minutes).divide(MINUTES_AN_HOUR, 2, RoundingMode.HALF_UP);
-    BigDecimal hours = new BigDecimal(whole).add(part).stripTrailingZeros();
-    return hours.signum() == 0 ? null : hours.toPlainString();
   }
 
   /** "Sep-25" was 9.25 or 9/25 before a spreadsheet made a day of it; null: it is no such day. */
