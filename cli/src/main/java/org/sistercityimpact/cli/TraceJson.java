@@ -56,15 +56,15 @@ final class TraceJson {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", use.place().file());
     document.put("sheet", use.place().sheet());
-    document.put("sourceRow", use.place().sourceRow());
-    document.put("memberId", use.place().memberId());
+    document.put("source_row", use.place().sourceRow());
+    document.put("member_id", use.place().memberId());
     document.put("dataset", use.place().dataset());
-    document.put("dataYear", use.place().dataYear());
+    document.put("data_year", use.place().dataYear());
     document.put("id", use.told().id());
     document.put("date", use.told().date());
-    document.put("partnershipId", use.told().partnershipId());
+    document.put("partnership_id", use.told().partnershipId());
     document.put("why", use.why());
-    document.put("settled", use.settled());
+    document.put("settled_names", use.settled().stream().map(TraceJson::settled).toList());
     document.put("uses", use.uses().stream().map(TraceJson::use).toList());
     return document;
   }
@@ -76,9 +76,7 @@ final class TraceJson {
     object.put("unit", use.unit());
     object.put("term", use.term());
     object.put("counted", use.counted());
-    object.put("low", use.amount().low());
-    object.put("central", use.amount().central());
-    object.put("high", use.amount().high());
+    put(object, use.amount());
     object.put("figures", use.figures());
     object.put("years", use.years());
     return object;
