@@ -15,6 +15,7 @@ final class BooleanColumn extends NumberColumn {
           "✓",
           "✔",
           "✔️",
+          "✅",
           "☑",
           "☒",
           "√",
@@ -29,7 +30,7 @@ final class BooleanColumn extends NumberColumn {
           "verdadero");
 
   private static final Set<String> NO =
-      Set.of("✗", "✘", "☐", "[ ]", "[]", "f", "off", "unchecked", "falso");
+      Set.of("✗", "✘", "❌", "☐", "[ ]", "[]", "f", "off", "unchecked", "falso");
 
   private final Map<String, Long> words = new HashMap<>();
 

@@ -46,7 +46,12 @@ final class CurrencyRule {
 
   private boolean mayMean(String sign, String code) {
     String known = codes.get(Fold.text(sign));
-    if (known == null ? sign.length() != LETTERS_OF_A_CODE : known.equals(code)) {
+    String letters = Fold.letters(sign);
+    if (known == null && letters.length() > LETTERS_OF_A_CODE) {
+      // "pesos" are those of each currency that is called so.
+      return Fold.text(names.getOrDefault(code, "")).contains(letters.replaceFirst("s$", ""));
+    }
+    if (known == null ? letters.length() != LETTERS_OF_A_CODE : known.equals(code)) {
       // What no list has, such as "kr", is that of several.
       return true;
     }

@@ -92,7 +92,8 @@ final class DateColumn extends NumberColumn {
       file.report(
           this, ProblemCode.DATE_READ, cell, Map.of("read", date.toString(), "proof", proof));
     } else {
-      List<Reading> meant = field.personal() ? List.of() : left.isEmpty() ? all : left;
+      List<Reading> ends = left.isEmpty() ? DateText.ends(cell, file.year()) : left;
+      List<Reading> meant = field.personal() ? List.of() : ends.isEmpty() ? all : ends;
       String advice = advice(meant, file.year());
       file.report(this, ProblemCode.NOT_A_DATE, cell, Map.of("advice", advice));
     }

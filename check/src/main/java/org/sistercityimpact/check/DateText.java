@@ -10,18 +10,42 @@ import java.util.regex.Pattern;
 
 /** Days as people and spreadsheets write them: every day that a text may mean. */
 final class DateText {
+  private static final String CLOCK = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?";
+  private static final String ZONE =
+      "(?: ?(?:Z|UTC|GMT|[A-Z]{1,3}T))?(?: ?[+-][0-9]{2}:?[0-9]{2})?(?: ?(?:UTC|\\(.*\\)|\\[.*\\]))?";
   private static final Pattern TIME =
       Pattern.compile(
-          "(.{6,}?)(?:T|,? +)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)? ?(?:[AaPp]\\.?[Mm]\\.?|Z|[+-][0-9]{2}:?[0-9]{2})?");
-  private static final Pattern ORDINAL = Pattern.compile("([0-9])(st|nd|rd|th|º)\\b");
+          "(.{6,}?)(?:T|,? +(?:(?:at|a las|@) *)?)(?:"
+              + CLOCK
+              + " ?(?:[AaPp]\\.?[Mm]\\.?)?|[0-9]{1,2} ?[AaPp]\\.?[Mm]\\.?)"
+              + ZONE);
+  // "Tue May 13 10:30:00 UTC 2025", as programs print a moment.
+  private static final Pattern TIME_WITHIN =
+      Pattern.compile(" " + CLOCK + ZONE + "(?= (?:19|20)[0-9]{2}$)");
+  private static final Pattern WRAPPED = Pattern.compile("[(\"](.*)[)\"]");
+  private static final Pattern UNSURE =
+      Pattern.compile(
+          "^(?:ca?\\.?|circa|approx\\.?|about|est\\.?|~|≈) ?| ?(?:[?*]+|\\(?(?:est|approx|tent|tentative|ca)\\.?\\)?)$",
+          Pattern.CASE_INSENSITIVE);
+  // "May 13-18, 2025" and "13-18 de mayo"; "5/13/2025 - 5/18/2025".
+  private static final Pattern WITHIN_MONTH =
+      Pattern.compile(
+          "(\\p{L}{3,}\\.? )?([0-9]{1,2}) ?(?:-|to|a|al) ?([0-9]{1,2})(,? .*\\p{L}{3,}.*|,? [0-9]{4})?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern BETWEEN_ENDS =
+      Pattern.compile(" ?(?:-|/|\\b(?:to|through|until|al?|hasta)\\b) ?");
+  private static final Pattern RUN_TOGETHER =
+      Pattern.compile("(?<=[0-9])(?=\\p{L}{3})|(?<=\\p{L}{3})(?=[0-9])");
+  private static final Pattern ORDINAL = Pattern.compile("([0-9])(st|nd|rd|th|º|er|ro|ero)\\b");
   private static final Pattern WEEKDAY =
       Pattern.compile(
           "(?i)^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\\.?,? +(?=[0-9])|,? +\\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?\\)?$");
   private static final Pattern YEAR_FIRST =
-      Pattern.compile("([0-9]{4}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2})");
+      Pattern.compile("([0-9]{4}) ?[-/. _] ?([0-9]{1,2}) ?[-/. _] ?([0-9]{1,2})");
   private static final Pattern RUN = Pattern.compile("((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})");
   private static final Pattern NUMBERS =
-      Pattern.compile("([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?['’]?([0-9]{4}|[0-9]{2})");
+      Pattern.compile(
+          "([0-9]{1,2}) ?[-/. _\\\\] ?([0-9]{1,2}) ?[-/. _\\\\] ?['’]?([0-9]{4}|[0-9]{2})");
   private static final Pattern SERIAL = Pattern.compile("([0-9]{5})(?:\\.[0-9]+)?");
   private static final Pattern TWO_NUMBERS = Pattern.compile("([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})");
   private static final Pattern A_NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -121,6 +145,7 @@ final class DateText {
     }
     String text = plain(cell);
     text = WEEKDAY.matcher(text).replaceFirst("");
+    text = TIME_WITHIN.matcher(text).replaceFirst("");
     Matcher time = TIME.matcher(text);
     if (time.matches()) {
       text = time.group(1);
@@ -155,13 +180,44 @@ final class DateText {
   private static String plain(String cell) {
     String text = NumberText.plainSigns(cell);
     text = BETWEEN.matcher(text).replaceAll("-");
+    if (!isDigit(text, 0) || !isDigit(text, text.length() - 1)) {
+      Matcher wrapped = WRAPPED.matcher(text);
+      text = UNSURE.matcher(wrapped.matches() ? wrapped.group(1) : text).replaceAll("");
+    }
     return BEHIND.matcher(text).replaceAll("");
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return !text.isEmpty() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
   /** The same; of a text without a year the days of {@code year}, where that is known. */
   static List<Reading> readings(String cell, Integer year) {
     List<Reading> readings = readings(cell);
     return readings.isEmpty() && year != null ? withoutYear(cell, year) : readings;
+  }
+
+  /** The first day and the last of a text that says both; none where it does not. */
+  static List<Reading> ends(String cell, Integer year) {
+    String text = plain(cell);
+    Matcher within = WITHIN_MONTH.matcher(text);
+    List<Reading> readings = new ArrayList<>();
+    if (within.matches()) {
+      String month = within.group(1) == null ? "" : within.group(1);
+      String rest = within.group(4) == null ? "" : within.group(4);
+      readings.addAll(readings(month + within.group(2) + rest, year));
+      readings.addAll(readings(month + within.group(3) + rest, year));
+    }
+    Matcher between = BETWEEN_ENDS.matcher(text);
+    while (readings.isEmpty() && between.find()) {
+      List<Reading> first = readings(text.substring(0, between.start()), year);
+      List<Reading> last = readings(text.substring(between.end()), year);
+      if (!first.isEmpty() && !last.isEmpty()) {
+        readings.addAll(first);
+        readings.addAll(last);
+      }
+    }
+    return readings.size() == 2 ? readings : List.of();
   }
 
   /**
@@ -209,7 +265,8 @@ final class DateText {
   private static void named(String text, List<Reading> readings) {
     String month = null;
     List<String> numbers = new ArrayList<>();
-    for (String token : TOKENS.split(ORDINAL.matcher(Fold.text(text)).replaceAll("$1"))) {
+    String plain = ORDINAL.matcher(Fold.text(text)).replaceAll("$1");
+    for (String token : TOKENS.split(RUN_TOGETHER.matcher(plain).replaceAll(" "))) {
       if (token.isEmpty() || SILENT.contains(token)) {
         continue;
       }

@@ -33,10 +33,13 @@ public final class Fold {
           "cidade",
           "sister");
 
+  private static final Set<String> BEHIND_PLACES = Set.of("city", "sister", "cities");
   private static final Set<String> BETWEEN_PLACES = Set.of("and", "&", "y", "et", "und");
 
   /** What programs of DOS wrote behind the last line. */
   private static final char END_OF_FILE = 0x1A;
+
+  private static final char SOFT_HYPHEN = 0xAD;
 
   private Fold() {}
 
@@ -74,7 +77,7 @@ public final class Fold {
       boolean titled =
           letters.length() == 0
               ? OF_PLACES.contains(word)
-              : word.equals("city") || BETWEEN_PLACES.contains(word);
+              : BEHIND_PLACES.contains(word) || BETWEEN_PLACES.contains(word);
       if (!titled) {
         word.codePoints().filter(CodePoints::isLetterOrDigit).forEach(c -> letters.append(base(c)));
       }
@@ -224,12 +227,16 @@ public final class Fold {
     return c > ' ' && c < 0x7f;
   }
 
-  private static boolean isInvisible(char c) {
+  /** Whether it takes no room: a zero-width space, a mark of direction, of byte order, of form. */
+  static boolean isInvisible(char c) {
     return c == 0xFEFF
         || c == END_OF_FILE
         || c >= 0x200B && c <= 0x200F
         || c >= 0x202A && c <= 0x202E
         || c >= 0x2060 && c <= 0x2069
+        || c >= 0xFE00 && c <= 0xFE0F
+        || c == SOFT_HYPHEN
+        || c == 0x034F
         || c == 0x180E;
   }
 }

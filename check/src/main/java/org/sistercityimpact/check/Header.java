@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Field;
@@ -80,6 +81,10 @@ record Header(
   static final class Names {
     private static final int[] NONE = {};
     private static final Pattern HOW_MANY = Pattern.compile("^(?:#|no\\.?|nr\\.?|num\\.?) ?of ");
+    // The same before a column of numbers: "how many people", "número de personas", "No. people".
+    private static final Pattern COUNT =
+        Pattern.compile(
+            "^(?:#|(?:no|nº|n°|nr|nbr|num|number|count|how many|n[uú]mero|cantidad)(?![\\p{L}0-9])\\.?) ?(?:(?:of|de) )?");
     // What forms say of how a column is filled; never a currency or a unit that is not ours.
     private static final Pattern HINT =
         Pattern.compile(
@@ -90,6 +95,7 @@ record Header(
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> own = new HashMap<>();
     private final Map<String, Integer> aliases = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<String> parts = new HashSet<>();
     private final List<Field> fields;
     private String[] last;
@@ -108,10 +114,19 @@ record Header(
         for (String alias : field.names().aliases()) {
           aliases.putIfAbsent(Fold.letters(alias), i);
         }
+        if (isNumber(field)) {
+          numbers.put(Fold.letters(field.name()), i);
+        }
         for (List<String> part : field.names().parts()) {
           part.forEach(header -> parts.add(Fold.letters(header)));
         }
       }
+      aliases.forEach(
+          (alias, i) -> {
+            if (isNumber(fields.get(i))) {
+              numbers.putIfAbsent(alias, i);
+            }
+          });
     }
 
     /** What the cells of a header mean; most files of a dataset have the same. */
@@ -138,6 +153,12 @@ record Header(
       return Fold.letters(HINT.matcher(name).replaceAll(""));
     }
 
+    /** "people" of "How many people?"; empty: the name does not say that it counts. */
+    private static String counted(String cell) {
+      Matcher count = COUNT.matcher(Fold.text(cell));
+      return count.find() ? Fold.letters(count.replaceFirst("")) : "";
+    }
+
     /**
      * A field's own name wins over an alias of it, and over the same name in other letters,
      * wherever they stand.
@@ -151,6 +172,7 @@ record Header(
       twice = take(aliases, names, columns, twice, Fold::letters);
       twice = take(own, names, columns, twice, Names::withoutHint);
       twice = take(aliases, names, columns, twice, Names::withoutHint);
+      twice = take(numbers, names, columns, twice, Names::counted);
       int[][] further = new int[fields.size()][];
       for (int i = 0; i < further.length; i++) {
         int[] joined = columns[i] < 0 ? joined(fields.get(i), names, columns) : NONE;
@@ -219,10 +241,13 @@ record Header(
       return twice;
     }
 
+    private static boolean isNumber(Field field) {
+      return field.type() == Type.INTEGER || field.type() == Type.NUMBER;
+    }
+
     /** "Amount €" holds no dollars, and "Youth %" does not count anybody. */
     private static boolean isOfOtherUnit(String name, Field field) {
-      boolean isNumber = field.type() == Type.INTEGER || field.type() == Type.NUMBER;
-      boolean percent = isNumber && !NumberText.isShare(field);
+      boolean percent = isNumber(field) && !NumberText.isShare(field);
       boolean currency = field.name().endsWith("_usd");
       for (int i = 0; i < name.length(); i++) {
         char c = name.charAt(i);

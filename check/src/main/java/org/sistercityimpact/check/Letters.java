@@ -9,6 +9,10 @@ import org.sistercityimpact.check.contract.Field;
 /** Tells how the letters of a file were read, and which were lost before it came: with a cell. */
 final class Letters {
   private static final char LOST = '\uFFFD';
+
+  /** So many question marks say that something is not known. */
+  private static final int MOST_ASKED = 3;
+
   private static final char MARK = '\uFEFF';
   // What UTF-8's first bytes for the letters of Europe are called elsewhere.
   private static final String FIRST_BYTES = "ÃÂÄÅâÎÏÐÑ";
@@ -152,12 +156,12 @@ final class Letters {
         return true;
       }
     }
-    return text.indexOf(LOST) >= 0;
+    return text.indexOf(LOST) >= 0 || text.indexOf('?') >= 0;
   }
 
   /** Whether a replacement character stands in it, or UTF-8 that was read letter by letter. */
   private static boolean isBroken(String cell) {
-    if (cell.indexOf(LOST) >= 0) {
+    if (cell.indexOf(LOST) >= 0 || cell.indexOf('?') >= 0 && isAsked(cell)) {
       return true;
     }
     for (int i = 0; i + 1 < cell.length(); i++) {
@@ -166,6 +170,35 @@ final class Letters {
       }
     }
     return false;
+  }
+
+  /** Whether question marks stand for letters: "N?mes", or "????? ??????" as a whole. */
+  private static boolean isAsked(String cell) {
+    int asked = 0;
+    boolean other = false;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      asked += c == '?' ? 1 : 0;
+      other |= c != '?' && !CodePoints.isSpace(c);
+      boolean isLink = c == '/' || c == '=' || c == '&';
+      if (isLink) {
+        return false;
+      }
+    }
+    if (!other) {
+      return asked > MOST_ASKED;
+    }
+    for (int i = cell.indexOf('?'); i >= 0; i = cell.indexOf('?', i + 1)) {
+      boolean within = i > 0 && i + 1 < cell.length();
+      if (within && CodePoints.isLetter(cell.charAt(i - 1)) && isSmall(cell.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   /** Whether two or three letters, as bytes of the West, are one of UTF-8. */

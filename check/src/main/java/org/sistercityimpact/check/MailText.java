@@ -63,7 +63,9 @@ final class MailText {
     Matcher plus = PLUS.matcher(text);
     while (plus.find()) {
       String digits = plus.group(1);
-      boolean isSign = digits.isEmpty() && !plus.group(2).isEmpty();
+      // "+-", and the plus of "1000+200" or of a telephone number.
+      boolean isSign =
+          digits.isEmpty() ? !plus.group(2).isEmpty() : digits.chars().allMatch(c -> c <= '9');
       int letters = isSign ? 0 : letters(digits);
       if (letters < 0) {
         return Optional.empty();

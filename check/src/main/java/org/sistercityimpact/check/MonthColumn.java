@@ -36,6 +36,7 @@ final class MonthColumn extends TextColumn {
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}0-9]+");
   private static final Pattern DAY_NAMED = Pattern.compile("([0-9]{1,2})[-. /]*(\\p{L}+)\\.?");
 
+  private static final Pattern DASH = Pattern.compile("[‐‑–—−]");
   private static final Pattern EASTERN =
       Pattern.compile("(?:([0-9]{4}) ?[年년] ?)?([0-9]{1,2}) ?[月월][分份]?");
 
@@ -136,7 +137,8 @@ final class MonthColumn extends TextColumn {
       }
       return months;
     }
-    Matcher numbers = NUMBERS.matcher(cell);
+    String plain = DASH.matcher(NumberText.plainSigns(cell)).replaceAll("-");
+    Matcher numbers = NUMBERS.matcher(plain);
     if (numbers.matches()) {
       boolean yearFirst = numbers.group(1) != null;
       add(months, numbers.group(yearFirst ? 1 : 4), numbers.group(yearFirst ? 2 : 3), "1");
@@ -146,7 +148,7 @@ final class MonthColumn extends TextColumn {
       addNamed(months, cell, null);
       return months;
     }
-    Matcher parts = SHORT.matcher(cell);
+    Matcher parts = SHORT.matcher(plain);
     Matcher named = DAY_NAMED.matcher(cell);
     if (parts.matches() && parts.group(2) == null) {
       add(months, year.toString(), parts.group(1), "1");

@@ -23,7 +23,9 @@ class NumberColumn extends Column {
       Pattern.compile(
           "[-\u2212\u2013]\\s?\\$?\\s?[0-9.,]*[0-9][0-9.,]*|\\$\\s?[-\u2212\u2013][0-9.,]*[0-9][0-9.,]*|\\$?\\(\\s?\\$?\\s?[0-9.,]*[0-9][0-9.,]*\\s?\\)|[0-9.,]*[0-9][0-9.,]*\\s?[-\u2212]");
   private static final Pattern DOLLARS =
-      Pattern.compile("(?:US ?\\$|USD|\\$)?\\s*([0-9][0-9.,' ’]*?)\\s*(?:US ?\\$|USD|\\$)?");
+      Pattern.compile(
+          NumberText.DOLLAR + "?\\s*([0-9][0-9.,' ’]*?)\\s*" + NumberText.DOLLAR + "?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?%");
   private static final Pattern PERCENT_ALONE =
       Pattern.compile("(?:[2-9]|[1-9][0-9])(?:\\.[0-9]+)?|1\\.[0-9]*[1-9][0-9]*|100(?:\\.0+)?");
@@ -31,14 +33,18 @@ class NumberColumn extends Column {
   // What settles that commas are decimal in a column: no grouping looks like it.
   private static final Pattern DECIMAL_COMMA =
       Pattern.compile(
-          "-?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|-?0,[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
+          "-?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|-?0,[0-9]+|[0-9]{1,3}(?:[. '’][0-9]{3})+,[0-9]+");
   private static final Pattern DECIMAL_POINT =
       Pattern.compile("-?[0-9]+\\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+");
   private static final Pattern BY_DECIMAL_COMMA =
       Pattern.compile("([0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(?:,([0-9]+))?");
-  // Points and a comma, or two points, leave one reading, whatever the rest of the column says.
+  // A sign between thousands and a comma, or two points, leave one reading, whatever the rest of
+  // the
+  // column says.
   private static final Pattern EUROPEAN =
-      Pattern.compile("[1-9][0-9]{0,2}(?:(?:\\.[0-9]{3})+,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})");
+      Pattern.compile(
+          "[1-9][0-9]{0,2}(?:([. '’])[0-9]{3}(?:\\1[0-9]{3})*,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})");
+  private static final Pattern BETWEEN_EUROPEAN = Pattern.compile("[. '’]");
   private static final int MOST_DIGITS = 400;
 
   private final int decimals;
@@ -151,7 +157,7 @@ class NumberColumn extends Column {
   }
 
   private void readCarefully(String written, int slot, CellContext file) {
-    String cell = NumberText.plainSigns(written);
+    String cell = NumberText.withoutNoCents(NumberText.plainSigns(written));
     if (cell.length() > MOST_DIGITS) {
       refuse(written, file);
       return;
@@ -204,7 +210,8 @@ class NumberColumn extends Column {
       return null;
     }
     if (EUROPEAN.matcher(digits).matches()) {
-      return new Read(new BigDecimal(digits.replace(".", "").replace(',', '.')), "");
+      String whole = BETWEEN_EUROPEAN.matcher(digits).replaceAll("");
+      return new Read(new BigDecimal(whole.replace(',', '.')), "");
     }
     boolean mayBeEither = decimals > 0 && decimals < 3 && ONE_COMMA.matcher(digits).matches();
     if (mayBeEither && isDecimalCommaNear(file)) {

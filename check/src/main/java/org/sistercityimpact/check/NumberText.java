@@ -10,9 +10,10 @@ import org.sistercityimpact.check.contract.Field.Type;
 /** Numbers as people and spreadsheets write them, and what to write instead of those in doubt. */
 final class NumberText {
   private static final int MOST_DIGITS = 40;
-  private static final int SHARE_DECIMALS = 4;
+  static final int SHARE_DECIMALS = 4;
   private static final String USUAL = "Write digits with a decimal point where needed, such as %s";
   private static final String USUAL_WHOLE = "Write digits only, such as 12";
+  private static final String IF_NOT_KNOWN = "; leave the cell empty if it is not known";
   private static final int FEW = 12;
 
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[-/. ]+");
@@ -28,34 +29,38 @@ final class NumberText {
       Pattern.compile("([0-9]{1,3}(?:\\.[0-9]+)?) ?°? ?([NSEWO])?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[0-9]+(?:\\.[0-9]+)?[eE][+-]?[0-9]{1,3}");
-  private static final Pattern CLOCK = Pattern.compile("([0-9]{1,4}):([0-5][0-9])(?::[0-5][0-9])?");
-  private static final Pattern SPOKEN_CLOCK =
+  private static final Pattern SUM = Pattern.compile("=?([0-9]{1,6}) ?\\+ ?([0-9]{1,6})");
+  private static final Pattern RANGE =
       Pattern.compile(
-          "([0-9]{1,4}) ?h(?:rs?|ours?)?\\.? ?(?:([0-5]?[0-9]) ?m(?:in(?:ute)?s?)?\\.?|([0-5][0-9]))");
-  private static final Pattern MINUTES =
-      Pattern.compile("([0-9]{1,5}) ?m(?:in(?:ute|uto)?s?)?\\.?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern HALVES = Pattern.compile("([0-9]{0,6}) ?([¼½¾])");
+          "([0-9][0-9,]*(?:\\.[0-9]+)?) ?(?:-|–|—|/|to|a|or|o) ?\\$?([0-9][0-9,]*(?:\\.[0-9]+)?)(?: ?\\p{L}+\\.?)?");
   // Only what the field counts or measures: "2 days" are no 2 hours, and 5 days no 5 nights.
   private static final Pattern PEOPLE =
       unit(
-          "people|persons?|pax|personas|guests?|visitors?|participants?|delegates?|students?|volunteers?|attendees|voluntarios");
+          "people|persons?|pax|ppl|personas|guests?|visitors?|participants?|participantes|delegates?|students?|estudiantes|volunteers?|attendees|voluntarios");
   private static final Pattern NIGHTS = unit("nights?|noches");
-  private static final Pattern HOURS = unit("h|hrs?|hours?|horas?");
+  private static final Pattern HOURS = unit(HoursText.UNIT);
   private static final Pattern MONEY = unit("usd|dollars?|d[oó]lares");
   private static final Pattern PERCENT =
-      Pattern.compile("([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:%|per ?cent|pct\\.?|por ciento)");
-  private static final Pattern FRACTION =
-      Pattern.compile("(?:([0-9]{1,6}) )?([1-9])/([2-9]|10|12|16|20|25)");
+      Pattern.compile(
+          "(?:(?:[~≈]|c(?:a|irca)?\\.?|about|approx\\.?) ?)?([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?(?:%|per ?cent|pct\\.?|por ciento)\\.?");
+  static final Pattern FRACTION =
+      Pattern.compile(
+          "(?:([0-9]{1,6}) )?([1-9])/([2-9]|10|12|16|20|25)(?: ?" + HoursText.UNIT + ")?");
+
+  /** How dollars of the U.S. are written before or behind their number. */
+  static final String DOLLAR = "(?:U\\.?S\\.?A? ?\\$|U\\$[SD]|USD? ?\\$|USD?|\\$ ?USD?|\\$)";
+
   private static final Pattern DOLLARS =
-      Pattern.compile("^\\s*(?:US ?\\$|USD|\\$)\\s*|\\s*(?:US ?\\$|USD|\\$)\\s*$");
+      Pattern.compile("^\\s*" + DOLLAR + "\\s*|\\s*" + DOLLAR + "\\s*$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_DOLLARS =
+      Pattern.compile(DOLLAR + "\\s*[-–—]", Pattern.CASE_INSENSITIVE);
   private static final String FOREIGN = "€£¥￥₹₩₽₺₪₫฿₴₦₱₡₲₵₸";
   private static final String OTHER_SIGN =
-      "[" + FOREIGN + "]|[A-Z]{3}|[A-Z]{1,2}\\$|kr\\.?|zł|Kč|Ft|lei|Rs\\.?";
+      "[" + FOREIGN + "]|[A-Z]{3}|[A-Z]{1,2}\\$|kr\\.?|zł|Kč|Ft|lei|Rs\\.?|pesos?|euros?|yen";
   private static final Pattern OTHER_CURRENCY =
       Pattern.compile(
           "(" + OTHER_SIGN + ") ?([0-9][0-9.,' ’]*)|([0-9][0-9.,' ’]*?) ?(" + OTHER_SIGN + ")");
-  private static final BigDecimal MINUTES_AN_HOUR = BigDecimal.valueOf(60);
-  private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
+  static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
   private static final int THOUSANDS = 3;
   private static final int MILLIONS = 6;
 
@@ -63,9 +68,11 @@ final class NumberText {
 
   private static Pattern unit(String words) {
     return Pattern.compile(
-        "(?:approx(?:imately)?\\.?|about|around|ca\\.?|circa|~|≈)? ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\\.[0-9]+)? ?(?:"
+        "(?:approx(?:imately)?\\.?|aprox\\.?|about|around|roughly|c\\.?|ca\\.?|circa|est(?:imated|\\.)?|unos|unas|total:?|n ?=|[~≈#*=+\"])? ?(?:"
+            + DOLLAR
+            + " ?)?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.,][0-9]+)? ?(?:"
             + words
-            + ")?\\.?",
+            + ")?[.,;]? ?(?:\\+|\\*+|[?\"]|ish|or so|(?:in )?total|\\(?(?:approx(?:imately)?|est(?:imated)?|ca|total)\\.?\\)?)?",
         Pattern.CASE_INSENSITIVE);
   }
 
@@ -91,7 +98,8 @@ final class NumberText {
    * With the digits, signs and spaces of English, without what a spreadsheet puts before a text.
    */
   static String plainSigns(String cell) {
-    boolean plain = cell.charAt(0) != '\'';
+    boolean isText = cell.startsWith("'");
+    boolean plain = !isText;
     for (int i = 0; i < cell.length() && plain; i++) {
       plain = cell.charAt(i) < 0x80;
     }
@@ -99,19 +107,44 @@ final class NumberText {
       return cell;
     }
     StringBuilder text = new StringBuilder(cell.length());
-    for (int i = cell.charAt(0) == '\'' ? 1 : 0; i < cell.length(); i++) {
+    for (int i = isText ? 1 : 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
-      boolean wide = c >= '！' && c <= '～';
-      boolean space = c == '\u00a0' || c == '\u202f';
-      text.append(space ? ' ' : wide ? (char) (c - '！' + '!') : c);
+      if (!Fold.isInvisible(c)) {
+        text.append(plainSign(c));
+      }
     }
     return text.toString();
   }
 
+  private static char plainSign(char c) {
+    if (c < 0x80) {
+      return c;
+    }
+    boolean wide = c >= '！' && c <= '～';
+    return CodePoints.isSpace(c)
+        ? ' '
+        : wide ? (char) (c - '！' + '!') : c == '﹩' ? '$' : "‘’ʼ´".indexOf(c) >= 0 ? '’' : c;
+  }
+
+  /** "1200" of "1200.-" and "1200,–": a dash for cents that are none makes nothing negative. */
+  static String withoutNoCents(String cell) {
+    int at = cell.length() - 2;
+    if (at <= 0 || ".,".indexOf(cell.charAt(at)) < 0 || "-–—".indexOf(cell.charAt(at + 1)) < 0) {
+      return cell;
+    }
+    String whole = cell.substring(0, at);
+    boolean isPoint = cell.charAt(at) == '.';
+    if (!isPoint && mayBeGrouped(whole)) {
+      return whole.replace(".", "");
+    }
+    return whole.indexOf(isPoint ? '.' : ',') < 0 && (isPoint || whole.indexOf('.') < 0)
+        ? whole
+        : cell;
+  }
+
   /** The digits of an amount, without the signs of dollars around them. */
   static String bare(String cell) {
-    String text = cell.replace('\u00a0', ' ').replace('\u202f', ' ');
-    return DOLLARS.matcher(text).replaceAll("");
+    return DOLLARS.matcher(plainSigns(cell)).replaceAll("");
   }
 
   /** Whether it is the sign of a currency that is none of dollars. */
@@ -133,12 +166,12 @@ final class NumberText {
       return amount.group(amount.group(1) == null ? 4 : 1);
     }
     Matcher dollars = DOLLARS.matcher(text);
-    return dollars.find() ? Fold.trim(dollars.group()) : "";
+    return !dollars.find() ? "" : Fold.trim(dollars.group()).equals("$") ? "$" : "USD";
   }
 
   /** Whether it is written as an amount of dollars. */
   static boolean hasDollars(String cell) {
-    return cell.indexOf('$') >= 0 || cell.contains("USD");
+    return cell.indexOf('$') >= 0 || DOLLARS.matcher(cell).find();
   }
 
   /** Whether a field holds dollars: none of the others is written with their sign. */
@@ -161,6 +194,9 @@ final class NumberText {
     if (inDollars && foreign != null) {
       return "Write the amount in US dollars, digits only, in a column whose format shows no other currency";
     }
+    if (NO_DOLLARS.matcher(cell).matches()) {
+      return "Write 0, if that is meant" + (field.limits().required() ? "" : IF_NOT_KNOWN);
+    }
     String text = foreign == null ? bare(cell) : Fold.trim(foreign);
     boolean whole = field.type() == Type.INTEGER;
     Matcher dots = DOTS.matcher(text);
@@ -176,17 +212,21 @@ final class NumberText {
     if (comma.matches()) {
       BigDecimal decimal = new BigDecimal(comma.group(1) + "." + comma.group(2));
       String joined = comma.group(1) + comma.group(2);
-      if (comma.group(2).length() == 3 && !comma.group(1).startsWith("0")) {
+      boolean mayBeNone = comma.group(2).length() > 2 && comma.group(2).length() < 6;
+      if (mayBeNone && !comma.group(1).startsWith("0")) {
         return whole
             ? "Write " + joined + ", if that is meant"
             : "Write %s or %s, whichever is meant".formatted(joined, limited(decimal, field));
       }
-      return whole ? usual(text, field) : "Write " + limited(decimal, field);
+      if (whole && decimal.stripTrailingZeros().scale() > 0) {
+        return usual(text, field);
+      }
+      return "Write " + (whole ? comma.group(1) : limited(decimal, field));
     }
     if (SCIENTIFIC.matcher(text).matches()) {
       return "Format the column as Number and write all digits: a spreadsheet has cut the number short";
     }
-    String hours = whole ? null : hours(text, field);
+    String hours = whole ? null : HoursText.of(text, field);
     if (hours != null) {
       return "Write %s for %s".formatted(hours, cell);
     }
@@ -209,19 +249,40 @@ final class NumberText {
     }
     Matcher unit = unitOf(field).matcher(text);
     if (unit.matches() && !(whole && unit.group(2) != null)) {
-      String decimals = unit.group(2) == null ? "" : unit.group(2);
+      String decimals = unit.group(2) == null ? "" : unit.group(2).replace(',', '.');
       return "Write " + unit.group(1).replace(",", "") + decimals;
+    }
+    Matcher sum = SUM.matcher(text);
+    if (sum.matches()) {
+      int both = Integer.parseInt(sum.group(1)) + Integer.parseInt(sum.group(2));
+      return "Write %d, if that is meant".formatted(both);
+    }
+    String range = isShare(field) ? null : range(text);
+    if (range != null) {
+      return range;
     }
     return foreign == null
         ? usual(text, field)
         : "Write the digits only; the currency stands in its own column";
   }
 
+  /** "25-30" is no number; the year and month of a day that stands in its place are no range. */
+  private static String range(String text) {
+    Matcher range = RANGE.matcher(text);
+    if (!range.matches()) {
+      return null;
+    }
+    String least = range.group(1).replace(",", "");
+    String most = range.group(2).replace(",", "");
+    return new BigDecimal(least).compareTo(new BigDecimal(most)) < 0
+        ? "Write the one number that is meant, %s, %s or another".formatted(least, most)
+        : null;
+  }
+
   /** What is due, with an example that its limits let pass, and what to do where nobody knows. */
   private static String usual(String text, Field field) {
     boolean words = text.chars().noneMatch(Character::isDigit);
-    return usual(field)
-        + (words && !field.limits().required() ? "; leave the cell empty if it is not known" : "");
+    return usual(field) + (words && !field.limits().required() ? IF_NOT_KNOWN : "");
   }
 
   private static String usual(Field field) {
@@ -288,7 +349,7 @@ final class NumberText {
         : share.stripTrailingZeros().toPlainString();
   }
 
-  private static BigDecimal divided(String a, String b, int decimals) {
+  static BigDecimal divided(String a, String b, int decimals) {
     return new BigDecimal(a).divide(new BigDecimal(b), decimals, RoundingMode.HALF_UP);
   }
 
@@ -320,49 +381,6 @@ final class NumberText {
     BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_UP);
     // Cents are written with two digits, whatever they are.
     return (decimals > 2 ? rounded.stripTrailingZeros() : rounded).toPlainString();
-  }
-
-  /** The hours that a time or a fraction says; null: it is neither. */
-  private static String hours(String text, Field field) {
-    Matcher clock = CLOCK.matcher(text);
-    if (clock.matches()) {
-      return clockHours(clock.group(1), clock.group(2));
-    }
-    Matcher spoken = SPOKEN_CLOCK.matcher(text);
-    if (spoken.matches()) {
-      return hours(spoken.group(1), spoken.group(spoken.group(2) == null ? 3 : 2));
-    }
-    Matcher minutes = MINUTES.matcher(text);
-    if (field.name().contains("hours") && minutes.matches()) {
-      return hours("0", minutes.group(1));
-    }
-    Matcher fraction = FRACTION.matcher(text);
-    if (field.name().contains("hours") && fraction.matches()) {
-      String hours = fraction.group(1) == null ? "0" : fraction.group(1);
-      BigDecimal part = divided(fraction.group(2), fraction.group(3), 2);
-      return new BigDecimal(hours).add(part).stripTrailingZeros().toPlainString();
-    }
-    Matcher halves = HALVES.matcher(text);
-    if (halves.matches()) {
-      int quarters = "¼½¾".indexOf(halves.group(2)) + 1;
-      return hours("0" + halves.group(1), String.valueOf(15 * quarters));
-    }
-    return null;
-  }
-
-  /** Hours typed into a column of times are days to a spreadsheet: 7.5 became 180:00. */
-  private static String clockHours(String whole, String minutes) {
-    String hours = hours(whole, minutes);
-    BigDecimal days =
-        new BigDecimal(hours).divide(HOURS_A_DAY, SHARE_DECIMALS, RoundingMode.HALF_UP);
-    BigDecimal shorter = days.stripTrailingZeros();
-    boolean mayBeTyped = days.compareTo(BigDecimal.ONE) >= 0 && shorter.scale() <= 2;
-    return mayBeTyped ? hours + " or " + shorter.toPlainString() + ", whichever is meant," : hours;
-  }
-
-  private static String hours(String whole, String minutes) {
-    BigDecimal part = new BigDecimal(minutes).divide(MINUTES_AN_HOUR, 2, RoundingMode.HALF_UP);
-    return new BigDecimal(whole).add(part).stripTrailingZeros().toPlainString();
   }
 
   /** "Sep-25" was 9.25 or 9/25 before a spreadsheet made a day of it; null: it is no such day. */

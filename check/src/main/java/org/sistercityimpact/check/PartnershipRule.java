@@ -151,7 +151,7 @@ final class PartnershipRule {
               && (ownCountry || isProvinceOfItaly(letters, behind, own, tie, registry));
       String country = isProvince ? own : countries.get(letters);
       if (country != null && own != null && !country.equals(own)
-          || country == null && states.containsKey(letters)) {
+          || country == null && isState(letters, behind, own)) {
         return false;
       }
       if (!ownBehind.isEmpty() && country == null && !letters.isEmpty()) {
@@ -171,6 +171,12 @@ final class PartnershipRule {
       }
     }
     return true;
+  }
+
+  /** A state of the U.S., in letters behind a comma, too; W.A. and others are also Australia's. */
+  private boolean isState(String letters, String behind, String own) {
+    return states.containsKey(letters)
+        || behind.startsWith(",") && stateCodes.contains(letters) && !"AU".equals(own);
   }
 
   /**

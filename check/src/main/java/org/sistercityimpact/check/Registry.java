@@ -321,16 +321,17 @@ public final class Registry implements Serializable {
         .toList();
   }
 
-  /** Those whose name differs from it by a letter or two: what may have been meant. */
+  /**
+   * Those whose name differs from it by a letter or two, or stands in it: what may have been meant.
+   */
   List<Partnership> partnersNear(String name, String memberId) {
     String place = Fold.place(BEFORE_PLACE.matcher(name).replaceFirst(""));
     String letters = Fold.letters(name);
-    int most = place.length() < SHORT_NAME ? 1 : 2;
     return partnershipsOf(memberId).stream()
         .filter(
             tie ->
                 Fold.letters(tie.id()).equals(letters)
-                    || names(tie).anyMatch(own -> distance(Fold.place(own), place) <= most))
+                    || names(tie).anyMatch(own -> isNear(Fold.place(own), place)))
         .toList();
   }
 
@@ -340,6 +341,18 @@ public final class Registry implements Serializable {
             tie.partnerLocalName(),
             BEFORE_PLACE.matcher(tie.id()).replaceFirst(""))
         .filter(name -> name != null);
+  }
+
+  private static boolean isNear(String own, String place) {
+    boolean isShort = place.length() < SHORT_NAME && !sorted(own).equals(sorted(place));
+    return distance(own, place) <= (isShort ? 1 : 2)
+        || own.length() >= SHORT_NAME - 1 && place.contains(own);
+  }
+
+  private static String sorted(String letters) {
+    char[] sorted = letters.toCharArray();
+    Arrays.sort(sorted);
+    return new String(sorted);
   }
 
   /** Letters to change, or too many. */

@@ -15,7 +15,7 @@ import org.sistercityimpact.check.contract.Field.Fold;
  */
 class TextColumn extends Column {
   private static final Pattern CUT_SHORT =
-      Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+?[0-9]{1,3}");
+      Pattern.compile("\\+?[0-9](?:(?:[.,][0-9]+)? ?[eE]\\+?|[.,][0-9]+ ?[eE]-)[0-9]{1,3}");
 
   private static final Set<String> BEHIND_NAMES =
       Set.of("", "inc", "llc", "ltd", "co", "corp", "lp", "llp", "pc", "pllc", "gmbh", "sa", "jr");
@@ -167,7 +167,7 @@ class TextColumn extends Column {
 
   private static boolean isCutShort(String cell) {
     char first = cell.charAt(0);
-    return first >= '0' && first <= '9' && CUT_SHORT.matcher(cell).matches();
+    return (first >= '0' && first <= '9' || first == '+') && CUT_SHORT.matcher(cell).matches();
   }
 
   /** Replaces the value by the spelling of a registry. */

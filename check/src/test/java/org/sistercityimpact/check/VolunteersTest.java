@@ -661,7 +661,7 @@ class VolunteersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "youth|not tracked|Write digits only, such as 12; leave the cell empty if it is not known",
+        "youth|not asked|Write digits only, such as 12; leave the cell empty if it is not known",
         "youth|12-Oct|Write the one number that is meant, and format the column as Number: a spreadsheet turned one such as 12/10, or a range, into a date",
         "spend_usd|ask Ana|Write digits with a decimal point where needed, such as 1200.50; leave the cell empty if it is not known",
         "paid_from_here_share|1-Aug|Write 0.125, if 1/8 is meant, and format the column as Number: a spreadsheet turned it into a date",

@@ -32,7 +32,9 @@ record NumberFormat(Shows shows, int zeros, String sign, String unit) {
   private static final String SIGNS = "€£¥￥₹₩₽₺₪₫฿₴₦₱₡₲₵₸";
   private static final Set<String> DOLLARS = Set.of("$", "US$", "USD");
   private static final Set<String> WORDS =
-      Set.of("kr", "kr.", "zł", "Kč", "Ft", "lei", "Rs", "Rs.", "Fr.", "SFr.", "лв.", "руб.");
+      Set.of(
+          "kr", "kr.", "zł", "Kč", "Ft", "lei", "Rs", "Rs.", "Fr.", "SFr.", "лв.", "руб.", "peso",
+          "pesos", "euro", "euros", "yen");
 
   /** Behind a number that no comma has scaled down, these make another one of it. */
   private static final Set<String> UNITS =
