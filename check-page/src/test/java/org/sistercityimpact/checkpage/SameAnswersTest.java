@@ -185,6 +185,12 @@ class SameAnswersTest {
   }
 
   @Test
+  @Tag("slow")
+  void ofEachByteInEachEncoding() {
+    assertSame(ENCODINGS.stream().flatMap(each -> bytesOf(each).stream()).toList());
+  }
+
+  @Test
   void ofWorkbooks() {
     assertSame(workbooks());
   }
@@ -244,6 +250,27 @@ class SameAnswersTest {
     return bytes;
   }
 
+  /** Each byte beyond ASCII, as the last letter of a word. */
+  private static List<Sent> bytesOf(String encoding) {
+    Charset charset = Charset.forName(encoding);
+    List<Sent> files = new ArrayList<>();
+    for (int high = 0x80; high <= 0xFF; high += 16) {
+      ByteArrayOutputStream odd = new ByteArrayOutputStream();
+      odd.writeBytes(HEADER.getBytes(charset));
+      for (int low = high; low < high + 16; low++) {
+        odd.writeBytes((low + ",Trier,inbound,youth,caf").getBytes(charset));
+        odd.write(low);
+        odd.writeBytes((",2025-05-05,2025-05-09,9,hotel\n").getBytes(charset));
+      }
+      files.add(
+          mine(
+              "bytes from %02x in %s".formatted(high, encoding),
+              "exchanges.csv",
+              odd.toByteArray()));
+    }
+    return files;
+  }
+
   private static List<Sent> hostile() {
     List<Sent> files = new ArrayList<>();
     String row = "E%d,Trier,inbound,youth,%s,2025-05-0%d,2025-05-09,9,hotel\n";
@@ -266,21 +293,8 @@ class SameAnswersTest {
         words.append(row.formatted(i, titles[i], 1 + i % 8));
       }
       files.add(mine("words in " + encoding, "exchanges.csv", words.toString().getBytes(charset)));
-      for (int high = 0x80; high <= 0xFF; high += 16) {
-        ByteArrayOutputStream odd = new ByteArrayOutputStream();
-        odd.writeBytes(HEADER.getBytes(charset));
-        for (int low = high; low < high + 16; low++) {
-          odd.writeBytes((low + ",Trier,inbound,youth,caf").getBytes(charset));
-          odd.write(low);
-          odd.writeBytes((",2025-05-05,2025-05-09,9,hotel\n").getBytes(charset));
-        }
-        files.add(
-            mine(
-                "bytes from %02x in %s".formatted(high, encoding),
-                "exchanges.csv",
-                odd.toByteArray()));
-      }
     }
+    files.addAll(bytesOf("windows-1252"));
     String good = HEADER + row.formatted(1, "Chor", 5);
     byte[][] marks = {
       bytes(0xEF, 0xBB, 0xBF),

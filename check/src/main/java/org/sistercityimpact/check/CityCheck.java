@@ -179,11 +179,7 @@ public final class CityCheck {
         contract == null ? null : contract.name(),
         context.memberId(),
         context.dataYear(),
-        checked.outcome(),
-        checked.read(),
-        checked.accepted(),
-        checked.rejected(),
-        checked.duplicate(),
+        checked,
         problems.inOrder());
   }
 

@@ -13,11 +13,7 @@ import java.util.Map;
  * @param dataset what it was checked as; null: not known
  * @param memberId whose it was taken for; null: not known
  * @param dataYear the reporting year it was taken for; null: not known
- * @param outcome what the file turned out to be
- * @param read rows read
- * @param accepted rows that would count
- * @param rejected rows with an error
- * @param duplicate rows that repeat another
+ * @param checked the account of its rows
  * @param problems in the order of the file
  */
 public record FileCheck(
@@ -26,11 +22,7 @@ public record FileCheck(
     String dataset,
     String memberId,
     Integer dataYear,
-    Outcome outcome,
-    int read,
-    int accepted,
-    int rejected,
-    int duplicate,
+    Checked checked,
     List<Problem> problems) {
 
   public FileCheck {
@@ -50,11 +42,11 @@ public record FileCheck(
     document.put("dataset", dataset);
     document.put("member_id", memberId);
     document.put("data_year", dataYear);
-    document.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
-    document.put("rows_read", read);
-    document.put("rows_accepted", accepted);
-    document.put("rows_rejected", rejected);
-    document.put("rows_duplicate", duplicate);
+    document.put("outcome", checked.outcome().name().toLowerCase(Locale.ROOT));
+    document.put("rows_read", checked.read());
+    document.put("rows_accepted", checked.accepted());
+    document.put("rows_rejected", checked.rejected());
+    document.put("rows_duplicate", checked.duplicate());
     document.put("problems", problems.stream().map(this::document).toList());
     return document;
   }

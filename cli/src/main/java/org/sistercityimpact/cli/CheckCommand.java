@@ -141,11 +141,13 @@ final class CheckCommand extends ImpactCommand {
         .formatted(
             file,
             check.dataset(),
-            check.read(),
-            check.accepted(),
-            check.rejected(),
-            check.duplicate(),
-            check.outcome().name().equals("ROWS") ? "" : " (" + word(check.outcome().name()) + ")");
+            check.checked().read(),
+            check.checked().accepted(),
+            check.checked().rejected(),
+            check.checked().duplicate(),
+            check.checked().outcome().name().equals("ROWS")
+                ? ""
+                : " (" + word(check.checked().outcome().name()) + ")");
   }
 
   /** Problems of which one look at the column mends all. */

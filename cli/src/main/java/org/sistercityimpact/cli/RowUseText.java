@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.trace.RowUse;
 
 /** Where a row counts, as lines of text. */
@@ -20,18 +21,18 @@ final class RowUseText {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     StringBuilder named =
-        new StringBuilder(use.file())
-            .append(use.sheet() == null ? "" : ", sheet " + use.sheet())
+        new StringBuilder(use.place().file())
+            .append(use.place().sheet() == null ? "" : ", sheet " + use.place().sheet())
             .append(", row ")
-            .append(use.sourceRow());
-    if (use.id() != null) {
-      named.append(": ").append(use.id());
+            .append(use.place().sourceRow());
+    if (use.told().id() != null) {
+      named.append(": ").append(use.told().id());
     }
-    if (use.partnershipId() != null) {
-      named.append(", ").append(use.partnershipId());
+    if (use.told().partnershipId() != null) {
+      named.append(", ").append(use.told().partnershipId());
     }
-    if (use.date() != null) {
-      named.append(", ").append(use.date());
+    if (use.told().date() != null) {
+      named.append(", ").append(use.told().date());
     }
     lines.add(named.toString());
     use.settled()
@@ -76,14 +77,15 @@ final class RowUseText {
   }
 
   private static String adds(RowUse.Use use) {
-    if (use.central() == null) {
+    Amount adds = use.amount();
+    if (adds.central() == null) {
       return "not computed";
     }
     String amount =
-        use.low().compareTo(use.high()) == 0
-            ? number(use.central())
-            : "%s (%s to %s)"
-                .formatted(number(use.central()), number(use.low()), number(use.high()));
+        adds.isRange()
+            ? "%s (%s to %s)"
+                .formatted(number(adds.central()), number(adds.low()), number(adds.high()))
+            : number(adds.central());
     return use.counted() ? amount + ", once" : amount;
   }
 

@@ -168,7 +168,7 @@ final class TraceCommand extends ImpactCommand {
 
   private void print(RowUse use) {
     if (json) {
-      console.printJson(use);
+      console.printJson(TraceJson.document(use));
       return;
     }
     new RowUseText(use).lines().forEach(console::print);

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sistercityimpact.transform.Amount;
+import org.sistercityimpact.transform.trace.RowUse;
 import org.sistercityimpact.transform.trace.Traced;
-import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Row;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine.Column;
@@ -48,6 +49,37 @@ final class TraceJson {
     document.put("coverage", traced.behind().coverage());
     document.put("rows", traced.behind().rows().stream().map(TraceJson::row).toList());
     return document;
+  }
+
+  /** In which figures a row counts, or why in none. */
+  static Map<String, Object> document(RowUse use) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("file", use.place().file());
+    document.put("sheet", use.place().sheet());
+    document.put("source_row", use.place().sourceRow());
+    document.put("member_id", use.place().memberId());
+    document.put("dataset", use.place().dataset());
+    document.put("data_year", use.place().dataYear());
+    document.put("id", use.told().id());
+    document.put("date", use.told().date());
+    document.put("partnership_id", use.told().partnershipId());
+    document.put("why", use.why());
+    document.put("settled_names", use.settled().stream().map(TraceJson::settled).toList());
+    document.put("uses", use.uses().stream().map(TraceJson::use).toList());
+    return document;
+  }
+
+  private static Map<String, Object> use(RowUse.Use use) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("metric", use.metric());
+    object.put("title", use.title());
+    object.put("unit", use.unit());
+    object.put("term", use.term());
+    object.put("counted", use.counted());
+    put(object, use.amount());
+    object.put("figures", use.figures());
+    object.put("years", use.years());
+    return object;
   }
 
   private static Map<String, Object> term(Traced.TermSum term) {

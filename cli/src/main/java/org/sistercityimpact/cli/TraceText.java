@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sistercityimpact.reports.data.Bound;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.trace.Traced;
-import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Row;
 import org.sistercityimpact.transform.trace.Traced.TermSum;
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,17 +44,34 @@ class ForgetTest {
   private static final int KILLS = 12;
   private static final String METRICS = "SELECT * FROM metrics ORDER BY ALL";
 
+  @TempDir static Path once;
   @TempDir Path folder;
   private Path inbox;
   private Path warehouse;
   private Path person;
 
+  @BeforeAll
+  static void onePersonInManyFiles() throws IOException {
+    ForgetTest first = new ForgetTest();
+    first.isIn(once);
+    first.takeThePerson();
+  }
+
   @BeforeEach
-  void onePersonInManyFiles() throws IOException {
+  void copyThem() throws IOException {
+    Shell.copy(once, folder);
+    isIn(folder);
+  }
+
+  private void isIn(Path root) {
     // The path of an inbox stands in the records of runs.
-    inbox = Shell.smallInbox(folder.resolve("from Zyxandra Quillfeather"));
-    warehouse = folder.resolve("warehouse");
-    person = folder.resolve("person.txt");
+    inbox = root.resolve("from Zyxandra Quillfeather");
+    warehouse = root.resolve("warehouse");
+    person = root.resolve("person.txt");
+  }
+
+  private void takeThePerson() throws IOException {
+    Shell.smallInbox(inbox);
     Files.writeString(
         person, "Zyxandra Quillfeather\nZoë Quillfeather\n\nzyx@quillfeather.example\nV-7\n");
     Shell.write(
@@ -386,7 +404,7 @@ class ForgetTest {
     publish("2025.1");
     String figures = metrics();
     Path whole = folder.resolve("whole");
-    copy(warehouse, whole);
+    Shell.copy(warehouse, whole);
     Set<String> had = hashes(whole).keySet();
     Shell.run("forget", "--warehouse", whole, "--file", person, "--by", "Ben Example").good();
     // Where a new file of the erasure goes, one after the other, something stands in its way.
@@ -397,7 +415,7 @@ class ForgetTest {
     assertTrue(added.size() > 3, added.toString());
     for (String path : List.of(added.get(0), added.get(added.size() - 1))) {
       Path stopped = folder.resolve("stopped-" + added.indexOf(path));
-      copy(warehouse, stopped);
+      Shell.copy(warehouse, stopped);
       Path obstacle = stopped.resolve(path).resolve("obstacle");
       Files.createDirectories(obstacle);
 
@@ -469,7 +487,7 @@ class ForgetTest {
   /** Erases the person from a copy; gives milliseconds, or kills it after so many. */
   private long erasedInAProcess(String name, long milliseconds) throws Exception {
     Path target = folder.resolve(name);
-    copy(warehouse, target);
+    Shell.copy(warehouse, target);
     long began = System.nanoTime();
     Process process =
         new ProcessBuilder(
@@ -492,19 +510,5 @@ class ForgetTest {
     process.toHandle().destroyForcibly();
     process.waitFor();
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> tree = Files.walk(from)) {
-      for (Path path : tree.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-        Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(path));
-      }
-    }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,17 +16,16 @@ class MatchTest {
   private static final String HEADER =
       "\uFEFFcolumn,member_id,written,meant,proposals,cells,file,row,answered_by,note\r\n";
 
+  @TempDir static Path once;
   @TempDir Path folder;
 
   private Path inbox;
   private Path warehouse;
   private Path file;
 
-  @BeforeEach
-  void aCityThatWritesInItsOwnWay() {
-    inbox = Shell.smallInbox(folder.resolve("inbox"));
-    warehouse = folder.resolve("warehouse");
-    file = folder.resolve("unclear.csv");
+  @BeforeAll
+  static void aCityThatWritesInItsOwnWay() {
+    Path inbox = Shell.smallInbox(once.resolve("inbox"));
     Shell.write(
         inbox,
         "2025/US-TX-fort-worth/exchanges.csv",
@@ -33,7 +33,15 @@ class MatchTest {
         "E1,Treer,virtual,youth,2025-05-01,3",
         "E2,Mosel friends,virtual,youth,2025-05-02,3",
         "E3,Nagaoka,virtual,youth,2025-05-03,3");
-    Shell.run("ingest", inbox, "--warehouse", warehouse).good();
+    Shell.run("ingest", inbox, "--warehouse", once.resolve("warehouse")).good();
+  }
+
+  @BeforeEach
+  void copyIt() throws IOException {
+    Shell.copy(once, folder);
+    inbox = folder.resolve("inbox");
+    warehouse = folder.resolve("warehouse");
+    file = folder.resolve("unclear.csv");
   }
 
   private String match() {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -89,13 +90,18 @@ final class Shell {
     }
   }
 
-  /** Copies a folder with all that is in it. */
+  /** Copies a folder with all that is in it, and who may read what. */
   static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
     try (Stream<Path> tree = Files.walk(from)) {
-      for (Path file : tree.filter(Files::isRegularFile).toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
+      for (Path path : tree.toList()) {
+        Path copy = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(copy);
+          Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(path));
+        } else {
+          Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
       }
     }
   }

@@ -84,7 +84,7 @@ class TraceTest {
     }
     assertEquals(
         new BigDecimal(row.get("central").asText()).stripTrailingZeros(),
-        people.get("central").decimalValue().stripTrailingZeros());
+        new BigDecimal(people.get("central").asText()).stripTrailingZeros());
     assertEquals("", people.get("figures").get("network").asText());
     // Each figure that it is said to count in has the row among its own.
     for (Map.Entry<String, JsonNode> figure : people.get("figures").properties()) {
@@ -100,7 +100,7 @@ class TraceTest {
                   "--key",
                   figure.getValue().asText(),
                   "--year",
-                  use.get("dataYear").asText(),
+                  use.get("data_year").asText(),
                   "--format",
                   "csv",
                   "--warehouse",
@@ -116,11 +116,11 @@ class TraceTest {
             Shell.run(
                     "trace",
                     "--member",
-                    use.get("memberId").asText(),
+                    use.get("member_id").asText(),
                     "--id",
                     use.get("id").asText(),
                     "--year",
-                    use.get("dataYear").asText(),
+                    use.get("data_year").asText(),
                     "--json",
                     "--warehouse",
                     Demo.WAREHOUSE)

@@ -17,9 +17,7 @@ import org.sistercityimpact.check.Workbooks;
  * @param sheet of a workbook, as it is called in every answer; null: the whole file
  * @param bytes its length
  * @param place what its place and name make of it
- * @param memberFolder the member as the folder spells it; null: registry
- * @param dataYear the folder's year, or a letter's; null: registry table
- * @param dataset name of the contract, {@code letter} or {@code notice}; null: not known
+ * @param subject whose and what it is
  * @param refusal why it cannot be a submission, whatever it holds; null: it can
  * @param assumed what its name and folders were taken for; empty: they are as they should be
  */
@@ -29,20 +27,42 @@ record Arrival(
     String sheet,
     long bytes,
     Place place,
-    String memberFolder,
-    Integer dataYear,
-    String dataset,
+    Subject subject,
     Problem refusal,
     List<Problem> assumed) {
+
+  /**
+   * Whose, of which year and what a file is.
+   *
+   * @param memberFolder the member as the folder spells it; null: registry
+   * @param dataYear the folder's year, or a letter's; null: registry table
+   * @param dataset name of the contract, {@code letter} or {@code notice}; null: not known
+   */
+  record Subject(String memberFolder, Integer dataYear, String dataset) {
+    private Subject as(String otherDataset) {
+      return new Subject(memberFolder, dataYear, otherDataset);
+    }
+  }
 
   Arrival {
     assumed = List.copyOf(assumed);
   }
 
+  String memberFolder() {
+    return subject.memberFolder();
+  }
+
+  Integer dataYear() {
+    return subject.dataYear();
+  }
+
+  String dataset() {
+    return subject.dataset();
+  }
+
   /** The same file, of which nothing can be read. */
   Arrival unreadable(Problem why) {
-    return new Arrival(
-        path, file, sheet, 0, Place.UNREADABLE, memberFolder, dataYear, dataset, why, List.of());
+    return new Arrival(path, file, sheet, 0, Place.UNREADABLE, subject, why, List.of());
   }
 
   /** The same file, whose columns are those of a dataset. */
@@ -53,9 +73,7 @@ record Arrival(
         null,
         bytes,
         Place.SUBMISSION,
-        memberFolder,
-        dataYear,
-        ofColumns,
+        subject.as(ofColumns),
         null,
         and(Workbooks.columnsRead(ofColumns)));
   }
@@ -63,22 +81,12 @@ record Arrival(
   /** The same picture, which a row names. */
   Arrival photo() {
     return new Arrival(
-        path,
-        file,
-        null,
-        bytes,
-        place,
-        memberFolder,
-        dataYear,
-        PhotoNames.DATASET,
-        null,
-        List.of());
+        path, file, null, bytes, place, subject.as(PhotoNames.DATASET), null, List.of());
   }
 
   /** The same picture, which no row names: told as a file that is no submission. */
   Arrival stray() {
-    return new Arrival(
-        path, file, null, bytes, Place.STRAY, memberFolder, dataYear, dataset, refusal, List.of());
+    return new Arrival(path, file, null, bytes, Place.STRAY, subject, refusal, List.of());
   }
 
   /** What one sheet of this workbook is, or the whole of it. */
@@ -90,9 +98,7 @@ record Arrival(
         found.label(),
         bytes,
         stray ? Place.STRAY : Place.SUBMISSION,
-        memberFolder,
-        dataYear,
-        found.dataset(),
+        subject.as(found.dataset()),
         found.dataset() == null ? found.problem() : null,
         found.dataset() == null ? List.of() : and(found.problem()));
   }
@@ -105,9 +111,7 @@ record Arrival(
         sheet,
         bytes,
         place,
-        memberId,
-        dataYear,
-        dataset,
+        new Subject(memberId, dataYear(), dataset()),
         refusal,
         and(ProblemCode.FOLDER_READ.ofFile(Map.of("meant", memberId))));
   }

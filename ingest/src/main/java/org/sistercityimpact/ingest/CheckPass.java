@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -38,9 +38,9 @@ final class CheckPass implements DuckDBTableFunction<Object, Object, Object> {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   private final Contract contract;
-  private final Bench bench;
+  private final Shared shared;
   private final ProblemSpool spool;
-  private final Lane lane;
+  private final FileLoop loop;
 
   /**
    * What all passes of a run share.
@@ -49,34 +49,32 @@ final class CheckPass implements DuckDBTableFunction<Object, Object, Object> {
    * @param registry what files are checked against
    * @param originals where bytes are kept
    * @param claimed ids of submissions that need no check: known, or being checked
-   * @param results where the account of each file goes
+   * @param done takes the account of each file
    * @param spools folder for problems
    * @param now when the run's files arrived
    * @param largeFiles the permit to hold a large file
    * @param failure what ended a pass, and so ends all of them
-   * @param told of each file that is done
    */
-  record Bench(
+  record Shared(
       Contracts contracts,
       Registry registry,
       Originals originals,
       Set<String> claimed,
-      Queue<FileResult> results,
+      Consumer<FileResult> done,
       Path spools,
       LocalDateTime now,
       Semaphore largeFiles,
-      AtomicReference<Exception> failure,
-      Runnable told) {}
+      AtomicReference<Exception> failure) {}
 
   /**
    * @param files taken in their order, so that of two equal ones always the same is the submission
    */
-  CheckPass(Contract contract, Bench bench, List<FileJob> files) throws IOException {
+  CheckPass(Contract contract, Shared shared, List<FileJob> files) throws IOException {
     this.contract = contract;
-    this.bench = bench;
+    this.shared = shared;
     String name = "problems-" + contract.name() + "-" + COUNTER.incrementAndGet();
-    spool = new ProblemSpool(bench.spools().resolve(name));
-    lane = new Lane(contract, bench, files, spool);
+    spool = new ProblemSpool(shared.spools().resolve(name));
+    loop = new FileLoop(contract, shared, files, spool);
   }
 
   /** Runs the pass; returns the file written. */
@@ -92,7 +90,7 @@ final class CheckPass implements DuckDBTableFunction<Object, Object, Object> {
           parquet,
           engine.save("SELECT * FROM " + name + "()", parquet, RawColumns.about(contract)));
     } catch (RuntimeException e) {
-      bench.failure().compareAndSet(null, e);
+      shared.failure().compareAndSet(null, e);
       throw e;
     } finally {
       spool.close();
@@ -135,10 +133,10 @@ final class CheckPass implements DuckDBTableFunction<Object, Object, Object> {
   @Override
   public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter out) throws Exception {
     try {
-      return lane.fill(out);
+      return loop.fill(out);
     } catch (Exception e) {
       // DuckDB would hand on nothing but its text.
-      bench.failure().compareAndSet(null, e);
+      shared.failure().compareAndSet(null, e);
       throw e;
     }
   }

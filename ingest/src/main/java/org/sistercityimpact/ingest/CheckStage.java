@@ -42,17 +42,17 @@ final class CheckStage {
 
   private final DuckDb engine;
   private final Warehouse warehouse;
-  private final CheckPass.Bench bench;
+  private final CheckPass.Shared shared;
   private final CheckingCluster cluster;
   private final List<ProblemSpool> spools = new ArrayList<>();
 
   /**
    * @param cluster checks what cities sent; null: this machine does
    */
-  CheckStage(DuckDb engine, Warehouse warehouse, CheckPass.Bench bench, CheckingCluster cluster) {
+  CheckStage(DuckDb engine, Warehouse warehouse, CheckPass.Shared shared, CheckingCluster cluster) {
     this.engine = engine;
     this.warehouse = warehouse;
-    this.bench = bench;
+    this.shared = shared;
     this.cluster = cluster;
   }
 
@@ -75,7 +75,7 @@ final class CheckStage {
     parts.putAll(onThisMachine(here));
     for (Contract contract : jobs.keySet()) {
       if (!here.containsKey(contract)) {
-        ClusterPass pass = new ClusterPass(contract, bench, warehouse, jobs.get(contract));
+        ClusterPass pass = new ClusterPass(contract, shared, warehouse, jobs.get(contract));
         parts.put(contract, pass.run(cluster, warehouse.scratchFile("")));
         spools.add(pass.spool());
       }
@@ -109,7 +109,7 @@ final class CheckStage {
       }
       return parts;
     } catch (ExecutionException e) {
-      throw failed(bench.failure().get() == null ? e.getCause() : bench.failure().get());
+      throw failed(shared.failure().get() == null ? e.getCause() : shared.failure().get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while checking files", e);
@@ -122,7 +122,7 @@ final class CheckStage {
   private record Done(Part part, ProblemSpool problems) {}
 
   private Done check(Share share) throws IOException {
-    CheckPass pass = new CheckPass(share.contract(), bench, share.files());
+    CheckPass pass = new CheckPass(share.contract(), shared, share.files());
     try (DuckDb own = engine.beside()) {
       return new Done(pass.run(own, warehouse.scratchFile(".parquet")), pass.spool());
     }

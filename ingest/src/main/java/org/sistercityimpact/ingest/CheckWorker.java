@@ -24,14 +24,14 @@ public final class CheckWorker {
   private final Originals originals;
   private final Intake intake;
   private final Set<String> claimed = new HashSet<>();
-  private final FileChecker check;
+  private final SubmissionChecker check;
 
   /** A worker at {@code order}; not to be shared between threads. */
   public CheckWorker(CheckOrder order) {
     this.order = order;
     originals = Warehouse.create(Location.of(order.warehouse())).originals();
     intake = new Intake(originals);
-    check = new FileChecker(order.contract(), order.contracts(), order.registry());
+    check = new SubmissionChecker(order.contract(), order.contracts(), order.registry());
   }
 
   /** Takes one file; its accepted rows are in {@link #rows()} until the next one. */

@@ -23,7 +23,7 @@ import org.sistercityimpact.warehouse.Warehouse;
 /** Checks all files of one contract on a cluster: what {@link CheckPass} does on this machine. */
 final class ClusterPass {
   private final Contract contract;
-  private final CheckPass.Bench bench;
+  private final CheckPass.Shared shared;
   private final Warehouse warehouse;
   private final List<FileJob> jobs = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
@@ -34,14 +34,14 @@ final class ClusterPass {
 
   ClusterPass(
       Contract contract,
-      CheckPass.Bench bench,
+      CheckPass.Shared shared,
       Warehouse warehouse,
       Collection<List<FileJob>> files)
       throws IOException {
     this.contract = contract;
-    this.bench = bench;
+    this.shared = shared;
     this.warehouse = warehouse;
-    spool = new ProblemSpool(bench.spools().resolve("problems-" + contract.name()));
+    spool = new ProblemSpool(shared.spools().resolve("problems-" + contract.name()));
     for (List<FileJob> group : files) {
       List<SentFile> sent = new ArrayList<>();
       for (FileJob job : group) {
@@ -71,9 +71,9 @@ final class ClusterPass {
     CheckOrder order =
         new CheckOrder(
             contract,
-            bench.contracts(),
-            bench.registry(),
-            Set.copyOf(bench.claimed()),
+            shared.contracts(),
+            shared.registry(),
+            Set.copyOf(shared.claimed()),
             warehouse.folder().toString(),
             List.copyOf(groups));
     List<Part> parts = cluster.check(order, folder, this::done);
@@ -101,14 +101,13 @@ final class ClusterPass {
       damaged.add(file.damage());
       return;
     }
-    bench.results().add(result(job, file));
+    shared.done().accept(result(job, file));
     finished.incrementAndGet();
-    bench.told().run();
   }
 
   private FileResult result(FileJob job, CheckedFile file) {
     if (file.healed()) {
-      bench.originals().noteHealed(job.arrival().file());
+      shared.originals().noteHealed(job.arrival().file());
     }
     if (file.unreadable() != null) {
       return new FileResult(
@@ -121,7 +120,7 @@ final class ClusterPass {
       return new FileResult(job.arrival(), file.submissionId(), null, null);
     }
     accepted.addAndGet(file.checked().accepted());
-    bench.claimed().add(file.submissionId());
+    shared.claimed().add(file.submissionId());
     spool.begin(job.arrival().file(), job.arrival().sheet(), file.submissionId());
     file.problems().forEach(spool::add);
     return new FileResult(
@@ -133,7 +132,7 @@ final class ClusterPass {
             file.memberId(),
             file.sha256(),
             file.checked(),
-            job.kept() == null ? bench.now() : job.kept().receivedAt()),
+            job.kept() == null ? shared.now() : job.kept().receivedAt()),
         null);
   }
 }

@@ -179,9 +179,7 @@ final class Inbox {
         null,
         0,
         Place.STRAY,
-        member,
-        year,
-        dataset.orElse(null),
+        new Arrival.Subject(member, year, dataset.orElse(null)),
         problem,
         List.of());
   }
@@ -272,9 +270,10 @@ final class Inbox {
             null,
             bytes,
             Place.PHOTO,
-            ofRegistry ? null : inside.getName(1).toString(),
-            ofRegistry ? null : year,
-            ofRegistry ? null : meantAnywhere(inside, year).orElse(null),
+            ofRegistry
+                ? new Arrival.Subject(null, null, null)
+                : new Arrival.Subject(
+                    inside.getName(1).toString(), year, meantAnywhere(inside, year).orElse(null)),
             ProblemCode.STRAY_FILE.ofFile(words),
             List.of()));
   }
@@ -295,9 +294,10 @@ final class Inbox {
           null,
           bytes,
           Place.TEXT,
-          null,
-          year == null ? null : Integer.valueOf(year),
-          (year == null ? NOTICE : LETTER) + (text.group("spanish") == null ? "" : SPANISH),
+          new Arrival.Subject(
+              null,
+              year == null ? null : Integer.valueOf(year),
+              (year == null ? NOTICE : LETTER) + (text.group("spanish") == null ? "" : SPANISH)),
           null,
           List.of());
     }
@@ -323,9 +323,7 @@ final class Inbox {
           null,
           bytes,
           Place.WORKBOOK,
-          member,
-          year,
-          dataset.orElse(null),
+          new Arrival.Subject(member, year, dataset.orElse(null)),
           null,
           folders);
     }
@@ -339,9 +337,7 @@ final class Inbox {
         null,
         bytes,
         place,
-        member,
-        year,
-        dataset.orElse(null),
+        new Arrival.Subject(member, year, dataset.orElse(null)),
         problem,
         Stream.concat(folders.stream(), Stream.ofNullable(names.assumed(name, dataset))).toList());
   }

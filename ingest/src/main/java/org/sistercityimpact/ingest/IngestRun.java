@@ -187,9 +187,9 @@ final class IngestRun {
     Manifest before = warehouse.manifest();
     try (engine) {
       Originals originals = warehouse.originals();
-      Register register = Register.load(engine, warehouse, before);
+      ReceiptLog log = ReceiptLog.load(engine, warehouse, before);
       RegistryInForce registry =
-          RegistryInForce.find(contracts, arrivals, register, originals, inboxFolder);
+          RegistryInForce.find(contracts, arrivals, log, originals, inboxFolder);
       if (registry == null) {
         throw new ConfigurationException(
             "Cannot ingest inbox '%s': neither it nor the warehouse has a registry (put members.csv and partnerships.csv into %s)"
@@ -200,28 +200,28 @@ final class IngestRun {
       String rules = Sha256.of(contracts.sha256() + Checker.VERSION + registry.sha256());
       boolean afresh = !rules.equals(before.fact(RULES_FACT));
       Manifest next = before.withFact(RULES_FACT, rules);
-      next = check(next, register, originals, registry, afresh);
+      next = check(next, log, originals, registry, afresh);
       StateTables tables =
-          new StateTables(contracts, engine, warehouse, register, arrivals, results, photos);
+          new StateTables(contracts, engine, warehouse, log, arrivals, results, photos);
       next = tables.write(next, spools);
       boolean changed = !next.equals(before);
       if (changed) {
         warehouse.commit(next);
       }
       watch.lap("write");
-      return report(register, tables, registry, changed);
+      return report(log, tables, registry, changed);
     }
   }
 
   private Manifest check(
       Manifest manifest,
-      Register register,
+      ReceiptLog log,
       Originals originals,
       RegistryInForce registry,
       boolean afresh)
       throws IOException {
     Set<String> claimed = ConcurrentHashMap.newKeySet();
-    claimed.addAll(register.submissions().keySet());
+    claimed.addAll(log.submissions().keySet());
     Map<Contract, Collection<List<FileJob>>> jobs = new LinkedHashMap<>();
     Map<String, List<Arrival>> sent =
         arrivals.stream()
@@ -229,26 +229,28 @@ final class IngestRun {
             .collect(Collectors.groupingBy(Arrival::dataset));
     for (Contract contract : contracts.all()) {
       List<Arrival> mine = sent.getOrDefault(contract.name(), List.of());
-      Collection<List<FileJob>> files = jobs(contract, mine, register, originals, afresh);
+      Collection<List<FileJob>> files = jobs(contract, mine, log, originals, afresh);
       if (!files.isEmpty() || replaces(manifest, contract, afresh)) {
         jobs.put(contract, files);
       }
     }
     int total = jobs.values().stream().flatMap(Collection::stream).mapToInt(Collection::size).sum();
     AtomicInteger done = new AtomicInteger();
-    CheckPass.Bench bench =
-        new CheckPass.Bench(
+    CheckPass.Shared shared =
+        new CheckPass.Shared(
             contracts,
             registry.registry(),
             originals,
             claimed,
-            results,
+            result -> {
+              results.add(result);
+              progress.step("Check files", done.incrementAndGet(), total);
+            },
             warehouse.scratchFolder(),
             now,
             new Semaphore(1),
-            new AtomicReference<>(),
-            () -> progress.step("Check files", done.incrementAndGet(), total));
-    CheckStage stage = new CheckStage(engine, warehouse, bench, cluster);
+            new AtomicReference<>());
+    CheckStage stage = new CheckStage(engine, warehouse, shared, cluster);
     Map<Contract, List<Part>> parts = stage.run(jobs);
     spools.addAll(stage.spools());
     Manifest next = afresh ? manifest.withTable(StateTables.PROBLEMS, List.of()) : manifest;
@@ -271,7 +273,7 @@ final class IngestRun {
             now);
     arrivals.forEach(rest::take);
     if (afresh) {
-      register.submissions().values().forEach(rest::again);
+      log.submissions().values().forEach(rest::again);
     }
     others.close();
     spools.add(others);
@@ -280,11 +282,7 @@ final class IngestRun {
   }
 
   private Collection<List<FileJob>> jobs(
-      Contract contract,
-      List<Arrival> mine,
-      Register register,
-      Originals originals,
-      boolean afresh) {
+      Contract contract, List<Arrival> mine, ReceiptLog log, Originals originals, boolean afresh) {
     Place place = contract.kind() == Kind.SUBMITTED ? Place.SUBMISSION : Place.REGISTRY;
     Map<String, List<FileJob>> jobs = new LinkedHashMap<>();
     for (Arrival arrival : mine) {
@@ -295,7 +293,7 @@ final class IngestRun {
       }
     }
     if (afresh) {
-      for (Submission kept : register.submissions().values()) {
+      for (Submission kept : log.submissions().values()) {
         if (contract.name().equals(kept.dataset())) {
           Path sent = inboxFolder.resolve(kept.file());
           long bytes = size(originals.path(kept.sha256()));
@@ -322,9 +320,7 @@ final class IngestRun {
         kept.sheet(),
         0,
         place,
-        kept.memberId(),
-        kept.dataYear(),
-        kept.dataset(),
+        new Arrival.Subject(kept.memberId(), kept.dataYear(), kept.dataset()),
         null,
         List.of());
   }
@@ -350,15 +346,15 @@ final class IngestRun {
   }
 
   private IngestReport report(
-      Register register, StateTables tables, RegistryInForce registry, boolean committed) {
-    Standing standing = tables.standing();
+      ReceiptLog log, StateTables tables, RegistryInForce registry, boolean committed) {
+    SubmissionStatuses statuses = tables.statuses();
     Tally tally = new Tally();
     results.stream()
         .sorted(Comparator.comparing(result -> result.arrival().label()))
-        .forEach(result -> tally.add(result, register, standing));
+        .forEach(result -> tally.add(result, log, statuses));
     arrivals.stream().filter(arrival -> arrival.place() == Place.STRAY).forEach(tally::stray);
     return tally.report(
-        standing.counts(),
+        statuses.counts(),
         tables.problems(),
         registry.errors(),
         warehouse.originals().healed(),

@@ -126,7 +126,7 @@ final class OtherFiles {
     }
   }
 
-  /** Tells afresh what is wrong with a file of the register, when it is one of these. */
+  /** Tells afresh what is wrong with a file of the log, when it is one of these. */
   void again(Submission kept) {
     if (kept.isPhoto()) {
       judge(kept);
@@ -144,9 +144,7 @@ final class OtherFiles {
             null,
             0,
             Place.PHOTO,
-            kept.memberId(),
-            kept.dataYear(),
-            kept.dataset(),
+            new Arrival.Subject(kept.memberId(), kept.dataYear(), kept.dataset()),
             null,
             List.of());
     byte[] bytes = bytes(kept);

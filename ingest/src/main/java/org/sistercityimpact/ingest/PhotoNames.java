@@ -166,13 +166,13 @@ final class PhotoNames {
   /** Finds the photo of each row in force. */
   Used used(
       Map<String, Submission> submissions,
-      Standing standing,
+      SubmissionStatuses statuses,
       List<Arrival> arrivals,
       Originals originals) {
     Map<String, List<Submission>> photos =
         submissions.values().stream()
             .filter(Submission::isPhoto)
-            .filter(photo -> standing.status(photo.id()) != Status.SUPERSEDED)
+            .filter(photo -> statuses.status(photo.id()) != Status.SUPERSEDED)
             .collect(
                 Collectors.groupingBy(
                     photo -> place(photo.memberId(), photo.dataYear(), photo.file())));
@@ -184,13 +184,13 @@ final class PhotoNames {
     Map<String, List<Problem>> problems = new TreeMap<>();
     for (Named row : named) {
       Submission naming = submissions.get(row.submissionId());
-      if (naming == null || standing.status(naming.id()) != Status.IN_FORCE) {
+      if (naming == null || statuses.status(naming.id()) != Status.IN_FORCE) {
         continue;
       }
       Told told =
           new Told(
               row.row(),
-              column(naming.columns()),
+              column(naming.checked().columns()),
               row.photo(),
               problems.computeIfAbsent(naming.id(), id -> new ArrayList<>())::add);
       List<Submission> sent = photos.getOrDefault(row.place(), List.of());
@@ -200,9 +200,9 @@ final class PhotoNames {
         told.missing();
       }
       for (Submission photo : sent) {
-        if (standing.status(photo.id()) == Status.IN_FORCE) {
+        if (statuses.status(photo.id()) == Status.IN_FORCE) {
           rows.add(new Object[] {naming.id(), row.row(), photo.sha256()});
-        } else if (standing.status(photo.id()) == Status.UNUSABLE) {
+        } else if (statuses.status(photo.id()) == Status.UNUSABLE) {
           Photo.fault(bytes(photo, originals), leastPixels).ifPresent(told::faulty);
         }
       }

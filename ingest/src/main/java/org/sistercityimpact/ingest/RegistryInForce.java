@@ -87,35 +87,34 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     }
   }
 
-  /** Finds it from the files that arrived and the register; null: there are no members at all. */
+  /**
+   * Finds it from the files that arrived and the log of receipts; null: there are no members at
+   * all.
+   */
   static RegistryInForce find(
-      Contracts contracts,
-      List<Arrival> arrivals,
-      Register register,
-      Originals originals,
-      Path inbox)
+      Contracts contracts, List<Arrival> arrivals, ReceiptLog log, Originals originals, Path inbox)
       throws IOException {
     Table members = new Table(contracts, MEMBERS, new Context(null, null, null));
     List<String> unreadable = unreadable(arrivals);
-    if (!members.holdsAny(arrivals, register)) {
+    if (!members.holdsAny(arrivals, log)) {
       if (unreadable.isEmpty()) {
         return null;
       }
       throw new ConfigurationException(
           "Cannot read the registry of the inbox: " + String.join("; ", unreadable));
     }
-    String membersSha = members.settle(arrivals, register, originals, inbox);
+    String membersSha = members.settle(arrivals, log, originals, inbox);
     List<Member> memberList = members(members);
     Registry known = new Registry(memberList, List.of());
     Table partnerships = new Table(contracts, PARTNERSHIPS, new Context(null, null, known));
-    String partnershipsSha = partnerships.settle(arrivals, register, originals, inbox);
+    String partnershipsSha = partnerships.settle(arrivals, log, originals, inbox);
     List<Name> settled = List.of();
     String namesSha = null;
     List<String> errorsOfNames = List.of();
     // An edition of an earlier program has no such table, and is rebuilt without one.
     if (contracts.named(NAMES).isPresent()) {
       Table names = new Table(contracts, NAMES, new Context(null, null, known));
-      namesSha = names.settle(arrivals, register, originals, inbox);
+      namesSha = names.settle(arrivals, log, originals, inbox);
       settled = names(names);
       errorsOfNames = names.errors();
     }
@@ -248,9 +247,9 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
       checker = new Checker(contract, contracts);
     }
 
-    boolean holdsAny(List<Arrival> arrivals, Register register) {
+    boolean holdsAny(List<Arrival> arrivals, ReceiptLog log) {
       return arrivals.stream().anyMatch(this::isMine)
-          || register.submissions().values().stream().anyMatch(this::isMine);
+          || log.submissions().values().stream().anyMatch(this::isMine);
     }
 
     private boolean isMine(Arrival arrival) {
@@ -286,11 +285,11 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     }
 
     /** Replays this table's receipts and what arrived; leaves the rows in force in the checker. */
-    String settle(List<Arrival> arrivals, Register register, Originals originals, Path inbox)
+    String settle(List<Arrival> arrivals, ReceiptLog log, Originals originals, Path inbox)
         throws IOException {
       Map<String, Submission> submissions = new LinkedHashMap<>();
       Map<String, byte[]> bytes = new HashMap<>();
-      for (Submission kept : register.submissions().values()) {
+      for (Submission kept : log.submissions().values()) {
         if (isMine(kept)) {
           byte[] original =
               originals.read(kept.sha256(), kept.file(), null, null, inbox.resolve(kept.file()));
@@ -299,10 +298,10 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
         }
       }
       List<Receipt> receipts =
-          register.receipts().stream()
+          log.receipts().stream()
               .filter(receipt -> submissions.containsKey(receipt.submissionId()))
               .toList();
-      Standing standing = Standing.of(submissions, receipts, null);
+      SubmissionStatuses statuses = SubmissionStatuses.of(submissions, receipts, null);
       List<Submission> found = new ArrayList<>();
       for (Arrival arrival : arrivals) {
         if (isMine(arrival) && !Files.isReadable(arrival.path())) {
@@ -318,12 +317,12 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
           found.add(submission);
         }
       }
-      for (Set<String> event : Standing.events(found)) {
-        if (!standing.knows(event)) {
-          standing.receive(event);
+      for (Set<String> event : SubmissionStatuses.events(found)) {
+        if (!statuses.knows(event)) {
+          statuses.receive(event);
         }
       }
-      Submission holder = standing.holder("||" + contract.name());
+      Submission holder = statuses.holder("||" + contract.name());
       if (holder == null) {
         Errors ofArrived = errors;
         check(new byte[0]);
@@ -336,23 +335,10 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     }
 
     private Submission submission(String id, String file, String sha256, byte[] content) {
-      Checked c = check(content);
+      Checked checked = check(content);
       this.file = file;
       return new Submission(
-          id,
-          file,
-          null,
-          null,
-          null,
-          contract.name(),
-          sha256,
-          c.outcome(),
-          c.read(),
-          c.accepted(),
-          c.rejected(),
-          c.duplicate(),
-          c.columns(),
-          LocalDateTime.MIN);
+          id, file, null, null, null, contract.name(), sha256, checked, LocalDateTime.MIN);
     }
 
     void forEach(java.util.function.IntConsumer action) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.Outcome;
 import org.sistercityimpact.check.Problem;
 import org.sistercityimpact.check.contract.Contracts;
@@ -25,7 +26,7 @@ import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Warehouse;
 import org.sistercityimpact.warehouse.Zone;
 
-/** Writes receipts, submissions with their standing, and problems. */
+/** Writes receipts, submissions with their statuses, and problems. */
 final class StateTables {
   static final String PROBLEMS = "raw_problems";
   static final String SUBMISSIONS = "raw_submissions";
@@ -65,11 +66,11 @@ final class StateTables {
   private final Contracts contracts;
   private final DuckDb engine;
   private final Warehouse warehouse;
-  private final Register register;
+  private final ReceiptLog log;
   private final List<Arrival> arrivals;
   private final Collection<FileResult> results;
   private final PhotoNames photoNames;
-  private Standing standing;
+  private SubmissionStatuses statuses;
   private PhotoNames.Used photos;
   private Rows problems;
 
@@ -77,31 +78,30 @@ final class StateTables {
       Contracts contracts,
       DuckDb engine,
       Warehouse warehouse,
-      Register register,
+      ReceiptLog log,
       List<Arrival> arrivals,
       Collection<FileResult> results,
       PhotoNames photoNames) {
     this.contracts = contracts;
     this.engine = engine;
     this.warehouse = warehouse;
-    this.register = register;
+    this.log = log;
     this.arrivals = arrivals;
     this.results = results;
     this.photoNames = photoNames;
   }
 
-  /** Enters this run's results into the register and writes all tables; returns the new state. */
+  /** Enters this run's results into the log and writes all tables; returns the new state. */
   Manifest write(Manifest manifest, List<ProblemSpool> found) throws IOException {
     List<FileResult> inOrder =
         results.stream().sorted(Comparator.comparing(result -> result.arrival().label())).toList();
-    Overlaps overlaps =
-        new Overlaps(contracts, engine, warehouse, manifest, register.submissions());
+    Overlaps overlaps = new Overlaps(contracts, engine, warehouse, manifest, log.submissions());
     enter(inOrder, overlaps);
-    standing = register.standing(overlaps);
-    Manifest next = table(manifest, Register.TABLE, Register.COLUMNS, register.rows());
+    statuses = log.statuses(overlaps);
+    Manifest next = table(manifest, ReceiptLog.TABLE, ReceiptLog.COLUMNS, log.rows());
     next = table(next, SUBMISSIONS, SUBMISSION_COLUMNS, submissions(inOrder));
     next = table(next, UNREAD, UNREAD_COLUMNS, unread());
-    photos = photoNames.used(register.submissions(), standing, arrivals, warehouse.originals());
+    photos = photoNames.used(log.submissions(), statuses, arrivals, warehouse.originals());
     next = table(next, PhotoNames.TABLE, PhotoNames.COLUMNS, photos.rows());
     return problems(next, found, notes(inOrder));
   }
@@ -110,7 +110,7 @@ final class StateTables {
     List<Submission> found = new ArrayList<>();
     for (FileResult result : inOrder) {
       if (result.checked() != null) {
-        register.put(result.checked());
+        log.put(result.checked());
       }
     }
     Map<String, Set<String>> names = new LinkedHashMap<>();
@@ -123,17 +123,17 @@ final class StateTables {
     }
     names.forEach(
         (id, files) -> {
-          Submission submission = register.submissions().get(id);
+          Submission submission = log.submissions().get(id);
           if (!files.contains(submission.file()) && !isErased(submission)) {
             // Known by the name that somebody can find, now that it was renamed.
-            register.put(submission.in(files.iterator().next()));
+            log.put(submission.in(files.iterator().next()));
           }
-          found.add(register.submissions().get(id));
+          found.add(log.submissions().get(id));
         });
-    Standing before = register.standing(overlaps);
-    for (Set<String> event : Standing.events(found)) {
+    SubmissionStatuses before = log.statuses(overlaps);
+    for (Set<String> event : SubmissionStatuses.events(found)) {
       if (!before.knows(event)) {
-        register.receive(event);
+        log.receive(event);
       }
     }
   }
@@ -150,9 +150,9 @@ final class StateTables {
 
   private List<Object[]> submissions(List<FileResult> inOrder) {
     List<Object[]> rows = new ArrayList<>();
-    for (Submission submission : register.submissions().values()) {
+    for (Submission submission : log.submissions().values()) {
       String id = submission.id();
-      rows.add(row(submission, standing.status(id), standing.replacedBy(id)));
+      rows.add(row(submission, statuses.status(id), statuses.replacedBy(id)));
     }
     for (FileResult result : inOrder) {
       if (result.refusal() != null) {
@@ -180,12 +180,7 @@ final class StateTables {
         arrival.dataYear(),
         arrival.dataset(),
         null,
-        Outcome.UNUSABLE,
-        0,
-        0,
-        0,
-        0,
-        "",
+        Checked.without(Outcome.UNUSABLE),
         null);
   }
 
@@ -202,28 +197,31 @@ final class StateTables {
       s.dataYear(),
       s.dataset(),
       s.sha256(),
-      (long) s.read(),
+      (long) s.checked().read(),
       (long) s.accepted(),
-      (long) s.rejected(),
-      (long) s.duplicate(),
+      (long) s.checked().rejected(),
+      (long) s.checked().duplicate(),
       status.word(),
       s.receivedAt(),
-      s.columns(),
+      s.checked().columns(),
       replacedBy
     };
   }
 
-  /** The problems of today's standing, and of what lies in the inbox without being a submission. */
+  /**
+   * The problems of how submissions stand today, and of what lies in the inbox without being a
+   * submission.
+   */
   private ProblemSpool notes(List<FileResult> inOrder) throws IOException {
-    ProblemSpool spool = new ProblemSpool(warehouse.scratchFolder().resolve("problems-standing"));
+    ProblemSpool spool = new ProblemSpool(warehouse.scratchFolder().resolve("problems-statuses"));
     Set<String> present = new HashSet<>();
     inOrder.stream()
         .filter(result -> result.arrival().path() != null)
         .forEach(result -> present.add(result.submissionId()));
-    for (Submission submission : register.submissions().values()) {
-      List<Problem> told = standing.notes(submission.id());
+    for (Submission submission : log.submissions().values()) {
+      List<Problem> told = statuses.notes(submission.id());
       boolean isToldOf =
-          standing.status(submission.id()) != Status.SUPERSEDED
+          statuses.status(submission.id()) != Status.SUPERSEDED
               || present.contains(submission.id());
       if (!told.isEmpty() && isToldOf) {
         spool.begin(submission.file(), submission.sheet(), submission.id());
@@ -235,7 +233,7 @@ final class StateTables {
         .problems()
         .forEach(
             (id, told) -> {
-              Submission submission = register.submissions().get(id);
+              Submission submission = log.submissions().get(id);
               spool.begin(submission.file(), submission.sheet(), id);
               told.forEach(spool::add);
             });
@@ -272,18 +270,18 @@ final class StateTables {
       }
     }
     for (Map.Entry<String, List<Arrival>> ofId : names.entrySet()) {
-      Submission submission = register.submissions().get(ofId.getKey());
+      Submission submission = log.submissions().get(ofId.getKey());
       List<String> others =
           ofId.getValue().stream()
               .filter(arrival -> !arrival.file().equals(submission.file()))
               .map(Arrival::label)
               .toList();
       if (!others.isEmpty()
-          && standing.status(submission.id()) != Status.SUPERSEDED
+          && statuses.status(submission.id()) != Status.SUPERSEDED
           && !isErased(submission)) {
         long parts = ofId.getValue().stream().flatMap(a -> a.part().stream()).distinct().count();
         spool.begin(submission.file(), submission.sheet(), submission.id());
-        spool.add(Standing.repeated(others, parts > 1));
+        spool.add(SubmissionStatuses.repeated(others, parts > 1));
       }
     }
   }
@@ -325,12 +323,12 @@ final class StateTables {
   }
 
   /** How every submission stands, once the tables have been written. */
-  Standing standing() {
-    return standing;
+  SubmissionStatuses statuses() {
+    return statuses;
   }
 
   /**
-   * How many problems of each severity and code this run found or today's standing has, as they
+   * How many problems of each severity and code this run found or submissions have today, as they
    * will be listed: those of superseded files apart.
    */
   Rows problems() {

@@ -17,12 +17,7 @@ import org.sistercityimpact.check.YearPart;
  * @param dataYear null: registry table
  * @param dataset null: not known
  * @param sha256 of the bytes; null: they could not be read
- * @param outcome what the file turned out to be
- * @param read rows read
- * @param accepted rows that count
- * @param rejected rows with an error
- * @param duplicate rows that repeat an accepted one
- * @param columns where each field stood, such as {@code ;exchange_id=C;date=D;}
+ * @param checked the account of its rows
  * @param receivedAt when it first arrived, UTC
  */
 record Submission(
@@ -33,21 +28,8 @@ record Submission(
     Integer dataYear,
     String dataset,
     String sha256,
-    Outcome outcome,
-    int read,
-    int accepted,
-    int rejected,
-    int duplicate,
-    String columns,
+    Checked checked,
     LocalDateTime receivedAt) {
-
-  Submission {
-    if (read != accepted + rejected + duplicate) {
-      throw new IllegalStateException(
-          "Rows of '%s' are not accounted for: %d read, %d accepted, %d rejected, %d duplicate"
-              .formatted(file, read, accepted, rejected, duplicate));
-    }
-  }
 
   static Submission of(
       String id,
@@ -64,13 +46,18 @@ record Submission(
         arrival.dataYear(),
         arrival.dataset(),
         sha256,
-        checked.outcome(),
-        checked.read(),
-        checked.accepted(),
-        checked.rejected(),
-        checked.duplicate(),
-        checked.columns(),
+        checked,
         at);
+  }
+
+  /** What the file turned out to be. */
+  Outcome outcome() {
+    return checked.outcome();
+  }
+
+  /** How many of its rows count. */
+  int accepted() {
+    return checked.accepted();
   }
 
   /** What only one submission can be in force for. A file of no known dataset stands alone. */
@@ -114,19 +101,6 @@ record Submission(
   /** The same content, which now lies in the inbox under another name. */
   Submission in(String newFile) {
     return new Submission(
-        id,
-        newFile,
-        sheet,
-        memberId,
-        dataYear,
-        dataset,
-        sha256,
-        outcome,
-        read,
-        accepted,
-        rejected,
-        duplicate,
-        columns,
-        receivedAt);
+        id, newFile, sheet, memberId, dataYear, dataset, sha256, checked, receivedAt);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.warehouse.Rows;
 
 /** Adds up what became of the files of one run. */
@@ -23,9 +24,9 @@ final class Tally {
   private long duplicate;
   private long inboxRejected;
 
-  void add(FileResult result, Register register, Standing standing) {
-    Submission checked = result.checked();
-    if (checked != null) {
+  void add(FileResult result, ReceiptLog log, SubmissionStatuses statuses) {
+    if (result.checked() != null) {
+      Checked checked = result.checked().checked();
       read += checked.read();
       accepted += checked.accepted();
       rejected += checked.rejected();
@@ -40,13 +41,13 @@ final class Tally {
     }
     if (result.refusal() != null) {
       unread++;
-    } else if (register.isNew(result.submissionId())) {
+    } else if (log.isNew(result.submissionId())) {
       fresh++;
     } else {
       known++;
     }
     Status status =
-        result.refusal() != null ? Status.UNUSABLE : standing.status(result.submissionId());
+        result.refusal() != null ? Status.UNUSABLE : statuses.status(result.submissionId());
     boolean isPhoto = result.arrival().place() == Arrival.Place.PHOTO;
     if (status == Status.UNUSABLE && !isPhoto) {
       unusable.add(result.arrival().label());
@@ -54,7 +55,7 @@ final class Tally {
       conflicting.add(result.arrival().label());
     }
     if (result.submissionId() != null) {
-      inboxRejected += register.submissions().get(result.submissionId()).rejected();
+      inboxRejected += log.submissions().get(result.submissionId()).checked().rejected();
     }
   }
 

@@ -66,7 +66,7 @@ class CityFilesTest {
     assertEquals(List.of("2 B unknown-partnership", "2 E outside-year"), codes(check));
     assertEquals("US-TX-fort-worth", check.memberId());
     assertEquals(2025, check.dataYear());
-    assertEquals(1, check.rejected());
+    assertEquals(1, check.checked().rejected());
   }
 
   @Test
@@ -97,10 +97,10 @@ class CityFilesTest {
   void theDatasetMayBeSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("old budgets (2).csv"), Network.budgets(2));
     assertEquals(List.of("0 null unknown-dataset"), codes(check(file, Said.NOTHING)));
-    assertEquals(Outcome.UNUSABLE, check(file, Said.NOTHING).outcome());
+    assertEquals(Outcome.UNUSABLE, check(file, Said.NOTHING).checked().outcome());
     FileCheck said = check(file, new Said("budget", null, null, null));
     assertEquals("budgets", said.dataset());
-    assertEquals(2, said.accepted());
+    assertEquals(2, said.checked().accepted());
     assertEquals(
         "Cannot check as dataset 'songs': there is none of that name (use one of awards, briefs, budgets,"
             + " calendar, confirmed, events, exchanges, highlights, members, names, network_highlights,"
@@ -118,7 +118,7 @@ class CityFilesTest {
     for (Path file : List.of(alone, sent)) {
       FileCheck check = check(file, Said.NOTHING);
       assertEquals(List.of("0 null columns-read"), codes(check));
-      assertEquals("budgets 2", check.dataset() + " " + check.accepted());
+      assertEquals("budgets 2", check.dataset() + " " + check.checked().accepted());
     }
     network.put("2025/US-TX-fort-worth/budgets.csv", Network.budgets(3));
     assertEquals(List.of("0 null unknown-dataset"), codes(check(sent, Said.NOTHING)));

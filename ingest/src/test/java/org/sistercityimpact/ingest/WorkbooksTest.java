@@ -401,8 +401,8 @@ class WorkbooksTest {
                         .formatted(
                             c.sheet(),
                             c.dataset(),
-                            c.read(),
-                            c.accepted(),
+                            c.checked().read(),
+                            c.checked().accepted(),
                             c.problems().stream().map(Problem::code).toList()))
             .toList());
   }

@@ -13,28 +13,27 @@ import org.sistercityimpact.warehouse.SqlEngine.Column;
  * A value that is possible but unlikely, and neither corrected nor confirmed: a row of {@code
  * findings}.
  *
- * @param dataYear the reporting year
- * @param member id of the member that sent it
- * @param dataset what its file reports
+ * @param value as {@code confirmed.csv} names it
  * @param place file, sheet of a workbook, and row, where it is one
- * @param column the column, or the measure of a sum
- * @param value the cell as written, or the sum
  * @param reason what is unlikely
  * @param measure the measure of contributions of which it is most; null where it adds to none
  * @param share its part of the network's sum of that measure, 0 to 1; null likewise
- * @param rowKey names the row in {@code confirmed.csv}
  */
 public record OpenDoubt(
-    int dataYear,
-    String member,
-    String dataset,
-    String place,
-    String column,
-    String value,
-    String reason,
-    String measure,
-    BigDecimal share,
-    String rowKey) {
+    Value value, String place, String reason, String measure, BigDecimal share) {
+
+  /**
+   * The columns of {@code confirmed.csv} that name a value.
+   *
+   * @param dataYear the reporting year
+   * @param member id of the member that sent it
+   * @param dataset what its file reports
+   * @param key names the row
+   * @param column the column, or the measure of a sum
+   * @param written the cell as written, or the sum
+   */
+  public record Value(
+      int dataYear, String member, String dataset, String key, String column, String written) {}
 
   private static final String OPEN =
       """
@@ -56,18 +55,19 @@ public record OpenDoubt(
         .map(
             row ->
                 new OpenDoubt(
-                    ((Number) row[0]).intValue(),
-                    (String) row[1],
-                    (String) row[2],
+                    new Value(
+                        ((Number) row[0]).intValue(),
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[11],
+                        (String) row[6],
+                        (String) row[7]),
                     row[3]
                         + (row[4] == null ? "" : ", sheet " + row[4])
                         + (row[5] == null ? "" : ", row " + row[5]),
-                    (String) row[6],
-                    (String) row[7],
                     (String) row[8],
                     (String) row[9],
-                    (BigDecimal) row[10],
-                    (String) row[11]))
+                    (BigDecimal) row[10]))
         .toList();
   }
 
@@ -85,7 +85,15 @@ public record OpenDoubt(
 
   /** The row of {@code confirmed.csv} that settles it, but for who has asked the city. */
   String confirmation() {
-    return CSVFormat.RFC4180.format(dataYear, member, dataset, rowKey, column, value, "NAME", "");
+    return CSVFormat.RFC4180.format(
+        value.dataYear,
+        value.member,
+        value.dataset,
+        value.key,
+        value.column,
+        value.written,
+        "NAME",
+        "");
   }
 
   /** Rows of {@code confirmed.csv}, each with what is to be asked in its note. */
@@ -104,10 +112,12 @@ public record OpenDoubt(
             .toList(),
         doubts.stream()
             .map(
-                d ->
-                    new Object[] {
-                      d.dataYear, d.member, d.dataset, d.rowKey, d.column, d.value, null, d.said()
-                    })
+                doubt -> {
+                  Value v = doubt.value;
+                  return new Object[] {
+                    v.dataYear, v.member, v.dataset, v.key, v.column, v.written, null, doubt.said()
+                  };
+                })
             .toList());
   }
 }

@@ -566,7 +566,7 @@ class ReportsTest {
     for (Member member : data.network().members()) {
       for (Tie tie : data.network().ties().getOrDefault(member.id(), List.of())) {
         if (member.expected() && tie.isActive(data.year())) {
-          String row = member.name() + " " + tie.partner() + " ";
+          String row = member.name() + " " + tie.partner().name() + " ";
           assertTrue(annex.contains(row), row);
         }
       }

@@ -257,7 +257,7 @@ final class RawNetwork {
 
   Transformed transform(Path sql) throws IOException {
     Warehouse warehouse = write();
-    try (DuckDb engine = DuckDb.openLanes(null, "1GB", 2)) {
+    try (DuckDb engine = DuckDb.openPool(null, "1GB", 2)) {
       // The project's own is read once for all tests.
       SqlFolder folder = sql.equals(SQL) ? Project.FOLDER : SqlFolder.read(sql);
       TransformReport report = Transform.run(warehouse, folder, engine, step -> {});

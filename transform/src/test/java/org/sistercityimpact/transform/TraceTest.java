@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sistercityimpact.transform.trace.Audit;
 import org.sistercityimpact.transform.trace.Trace;
 import org.sistercityimpact.transform.trace.Traced;
-import org.sistercityimpact.transform.trace.Traced.Amount;
 import org.sistercityimpact.transform.trace.Traced.Row;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;

@@ -42,7 +42,7 @@ public final class DuckDb implements SqlEngine {
   private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
   /** A way into the database, for one statement at a time. */
-  private static final class Lane {
+  private static final class PooledConnection {
     final Connection connection;
 
     /** How many of the variables it has been told; each connection has variables of its own. */
@@ -51,15 +51,15 @@ public final class DuckDb implements SqlEngine {
     /** What runs in it; null: nothing. */
     volatile Statement running;
 
-    Lane(Connection connection) {
+    PooledConnection(Connection connection) {
       this.connection = connection;
     }
   }
 
   private final Connection connection;
   private final String memoryLimit;
-  private final LinkedBlockingDeque<Lane> idle = new LinkedBlockingDeque<>();
-  private final List<Lane> lanes = new ArrayList<>();
+  private final LinkedBlockingDeque<PooledConnection> idle = new LinkedBlockingDeque<>();
+  private final List<PooledConnection> pool = new ArrayList<>();
   private final List<String> variables = new CopyOnWriteArrayList<>();
   private final LocalCopies copies = new LocalCopies();
   private final Set<Path> exposed = new LinkedHashSet<>();
@@ -69,13 +69,13 @@ public final class DuckDb implements SqlEngine {
   private DuckDb(Connection connection, String memoryLimit) {
     this.connection = connection;
     this.memoryLimit = memoryLimit;
-    addLane(connection);
+    addToPool(connection);
   }
 
-  private void addLane(Connection way) {
-    Lane lane = new Lane(way);
-    lanes.add(lane);
-    idle.addLast(lane);
+  private void addToPool(Connection connection) {
+    PooledConnection pooled = new PooledConnection(connection);
+    pool.add(pooled);
+    idle.addLast(pooled);
   }
 
   /**
@@ -108,16 +108,16 @@ public final class DuckDb implements SqlEngine {
   }
 
   /**
-   * Opens an empty database that runs as many statements at once as {@code lanes}, each on one
-   * thread: rows that no ORDER BY put in order then come in the same one on every machine. A
-   * statement of a network's usual size costs a sixth less so than on two threads, which wait for
-   * each other.
+   * Opens an empty database that runs as many statements at once as it has {@code connections},
+   * each on one thread: rows that no ORDER BY put in order then come in the same one on every
+   * machine. A statement of a network's usual size costs a sixth less so than on two threads, which
+   * wait for each other.
    */
-  public static DuckDb openLanes(Path scratch, String memoryLimit, int lanes) {
+  public static DuckDb openPool(Path scratch, String memoryLimit, int connections) {
     DuckDb engine = open(scratch, memoryLimit);
     engine.execute("SET threads = 1");
-    for (int i = 1; i < lanes; i++) {
-      engine.addLane(engine.duplicate());
+    for (int i = 1; i < connections; i++) {
+      engine.addToPool(engine.duplicate());
     }
     return engine;
   }
@@ -154,31 +154,31 @@ public final class DuckDb implements SqlEngine {
 
   @Override
   public int atOnce() {
-    return lanes.size();
+    return pool.size();
   }
 
-  /** What is done with a statement of a lane that nobody else uses meanwhile. */
+  /** What is done with a statement of a connection that nobody else uses meanwhile. */
   private interface Work<T> {
     T with(Statement statement) throws SQLException;
   }
 
   private <T> T run(Work<T> work) throws SQLException {
-    Lane lane;
+    PooledConnection pooled;
     try {
-      lane = idle.takeFirst();
+      pooled = idle.takeFirst();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLException("interrupted before it could run", e);
     }
-    try (Statement statement = lane.connection.createStatement()) {
-      for (int known = variables.size(); lane.told < known; lane.told++) {
-        statement.execute(variables.get(lane.told));
+    try (Statement statement = pooled.connection.createStatement()) {
+      for (int known = variables.size(); pooled.told < known; pooled.told++) {
+        statement.execute(variables.get(pooled.told));
       }
-      lane.running = statement;
+      pooled.running = statement;
       return work.with(statement);
     } finally {
-      lane.running = null;
-      idle.addFirst(lane);
+      pooled.running = null;
+      idle.addFirst(pooled);
     }
   }
 
@@ -349,8 +349,8 @@ public final class DuckDb implements SqlEngine {
 
   /** Has what runs end, from another thread: a statement takes no other's place in this. */
   void interrupt() throws SQLException {
-    for (Lane lane : lanes) {
-      Statement statement = lane.running;
+    for (PooledConnection pooled : pool) {
+      Statement statement = pooled.running;
       if (statement != null) {
         statement.cancel();
       }
@@ -468,8 +468,8 @@ public final class DuckDb implements SqlEngine {
   @Override
   public void close() {
     try {
-      for (Lane lane : lanes) {
-        lane.connection.close();
+      for (PooledConnection pooled : pool) {
+        pooled.connection.close();
       }
       copies.close();
     } catch (SQLException e) {

@@ -9,7 +9,7 @@ public final class DuckDbProvider implements SqlEngineProvider {
 
   @Override
   public SqlEngine open(EngineOptions options) {
-    return DuckDb.openLanes(
+    return DuckDb.openPool(
         options.scratch(), options.memoryLimit(), Runtime.getRuntime().availableProcessors());
   }
 }

@@ -72,7 +72,7 @@ public record ParsedSql(JsonNode tree) {
     static final Parser PARSER = open();
 
     private static Parser open() {
-      DuckDb engine = DuckDb.openLanes(null, "100MB", 1);
+      DuckDb engine = DuckDb.openPool(null, "100MB", 1);
       engine.execute(DuckDb.SHALLOW);
       return new Parser(engine);
     }

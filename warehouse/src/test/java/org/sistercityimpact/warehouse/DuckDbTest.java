@@ -69,13 +69,13 @@ class DuckDbTest extends SqlEngineContract {
           files.get(i));
     }
     Set<String> hashes = new HashSet<>();
-    for (int lanes : List.of(1, 2, 7)) {
-      try (DuckDb wide = DuckDb.openLanes(null, "500MB", lanes)) {
-        assertEquals(lanes, wide.atOnce());
+    for (int connections : List.of(1, 2, 7)) {
+      try (DuckDb wide = DuckDb.openPool(null, "500MB", connections)) {
+        assertEquals(connections, wide.atOnce());
         wide.expose("numbers", files);
         List<Callable<Path>> saves = new ArrayList<>();
-        for (int i = 0; i < 2 * lanes; i++) {
-          Path file = folder.resolve("joined-%d-%d.parquet".formatted(lanes, i));
+        for (int i = 0; i < 2 * connections; i++) {
+          Path file = folder.resolve("joined-%d-%d.parquet".formatted(connections, i));
           saves.add(
               () -> {
                 wide.save(
@@ -87,7 +87,7 @@ class DuckDbTest extends SqlEngineContract {
                 return file;
               });
         }
-        ExecutorService hands = Executors.newFixedThreadPool(2 * lanes);
+        ExecutorService hands = Executors.newFixedThreadPool(2 * connections);
         try {
           for (Future<Path> saved : hands.invokeAll(saves)) {
             hashes.add(Warehouse.sha256(saved.get()));

@@ -130,7 +130,7 @@ public record ResearchRelease(
     private final Edition edition;
     private final Path folder;
     private final Path templates;
-    private final DuckDb engine = DuckDb.openLanes(null, "2GB", 1);
+    private final DuckDb engine = DuckDb.openPool(null, "2GB", 1);
     private final List<ReleasedTable> tables;
     private long rows;
 
@@ -238,7 +238,7 @@ public record ResearchRelease(
 
     /** Worked queries with the results that they have on this release. */
     private void queries() throws IOException {
-      try (DuckDb asked = DuckDb.openLanes(null, "2GB", 1)) {
+      try (DuckDb asked = DuckDb.openPool(null, "2GB", 1)) {
         for (ReleasedTable table : tables) {
           asked.expose(
               table.name(), List.of(folder.resolve("parquet").resolve(table.name() + ".parquet")));

@@ -325,7 +325,11 @@ public final class Brief {
       String ofTies =
           ties.all().stream()
               .filter(tie -> data.heldBack(Level.PARTNERSHIP, tie.id()).rows() > 0)
-              .map(tie -> tie.partner() + " " + data.heldBack(Level.PARTNERSHIP, tie.id()).rows())
+              .map(
+                  tie ->
+                      tie.partner().name()
+                          + " "
+                          + data.heldBack(Level.PARTNERSHIP, tie.id()).rows())
               .collect(Collectors.joining(", "));
       return words.sentences(
           words.say("brief.held_back", held.rows(), held.ties()),

@@ -52,7 +52,7 @@ final class BriefTies {
             .sorted(
                 Comparator.comparing(
                         Tie::lastExchange, Comparator.nullsLast(Comparator.reverseOrder()))
-                    .thenComparing(Tie::partner)
+                    .thenComparing(tie -> tie.partner().name())
                     .thenComparing(Tie::id))
             .toList();
   }
@@ -100,10 +100,10 @@ final class BriefTies {
   }
 
   private TableRow single(Tie tie, boolean whole) {
-    String local = tie.localName();
-    boolean own = local != null && !local.equals(tie.partner());
+    String local = tie.partner().localName();
+    boolean own = local != null && !local.equals(tie.partner().name());
     return TableRow.of(
-        name(tie.partner(), PARTNER, SIZE, true, whole),
+        name(tie.partner().name(), PARTNER, SIZE, true, whole),
         own && typography.width(local, SIZE, false) <= LOCAL ? local : "",
         name(country(tie), COUNTRY, SIZE, false, whole),
         tie.established() == null ? words.text("brief.unknown") : tie.established().toString(),
@@ -115,7 +115,7 @@ final class BriefTies {
 
   private Stream<Printed> half(Tie tie, boolean whole) {
     return Stream.of(
-        Printed.plain(name(tie.partner(), PAIR_PARTNER, PAIR_SIZE, true, whole)),
+        Printed.plain(name(tie.partner().name(), PAIR_PARTNER, PAIR_SIZE, true, whole)),
         Printed.plain(name(country(tie), PAIR_COUNTRY, PAIR_SIZE, false, whole)),
         people(tie),
         Printed.plain(lastExchange(tie.lastExchange())),
@@ -129,11 +129,11 @@ final class BriefTies {
   }
 
   private String country(Tie tie) {
-    return figures.country(tie.country());
+    return figures.country(tie.partner().country());
   }
 
   private PlaceFigures scope(Tie tie) {
-    return figures.scope(Level.PARTNERSHIP, tie.id(), tie.partner());
+    return figures.scope(Level.PARTNERSHIP, tie.id(), tie.partner().name());
   }
 
   /** Those who came and went in the year: two figures, printed as their sum. */
@@ -200,7 +200,11 @@ final class BriefTies {
   }
 
   private String named(List<Tie> some) {
-    String names = some.stream().limit(NAMED).map(Tie::partner).collect(Collectors.joining(", "));
+    String names =
+        some.stream()
+            .limit(NAMED)
+            .map(tie -> tie.partner().name())
+            .collect(Collectors.joining(", "));
     int more = some.size() - NAMED;
     return more > 0 ? words.say("brief.and_more", names, more).text() : names;
   }

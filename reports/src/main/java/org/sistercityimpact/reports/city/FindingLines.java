@@ -49,10 +49,10 @@ final class FindingLines {
   private static final Pattern WORD = Pattern.compile("[^\\s'\"“”,;()]+");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
   private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::file)
-          .thenComparing(f -> Objects.requireNonNullElse(f.sheet(), ""))
-          .thenComparing(f -> Objects.requireNonNullElse(f.row(), 0L))
-          .thenComparing(f -> Objects.requireNonNullElse(f.letter(), ""))
+      Comparator.comparing((Finding f) -> f.at().file())
+          .thenComparing(f -> Objects.requireNonNullElse(f.at().sheet(), ""))
+          .thenComparing(f -> Objects.requireNonNullElse(f.at().row(), 0L))
+          .thenComparing(f -> Objects.requireNonNullElse(f.at().letter(), ""))
           .thenComparing(Finding::code);
 
   private final Words words;
@@ -85,9 +85,9 @@ final class FindingLines {
     List<Finding> chosen = received.findings().stream().filter(wanted).sorted(ORDER).toList();
     Map<List<Object>, List<Finding>> kinds = new LinkedHashMap<>();
     for (Finding f : chosen) {
-      List<Object> kind = new ArrayList<>(List.of(f.file(), f.code()));
-      kind.add(f.sheet());
-      kind.add(f.letter());
+      List<Object> kind = new ArrayList<>(List.of(f.at().file(), f.code()));
+      kind.add(f.at().sheet());
+      kind.add(f.at().letter());
       kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(f);
     }
     long all = count(kinds.values());
@@ -107,12 +107,12 @@ final class FindingLines {
   /** A finding as a row of data. */
   List<Object> cells(Finding f) {
     return Table.row(
-        f.file(),
-        f.sheet(),
-        f.row(),
-        f.letter(),
-        f.column(),
-        f.value() == null ? null : own(f.value()),
+        f.at().file(),
+        f.at().sheet(),
+        f.at().row(),
+        f.at().letter(),
+        f.at().column(),
+        f.at().value() == null ? null : own(f.at().value()),
         f.code(),
         f.severity(),
         own(translated.flatMap(t -> t.message(f)).orElse(f.message())),
@@ -128,7 +128,9 @@ final class FindingLines {
         translated.flatMap(t -> t.message(f)).isPresent()
             && translated.flatMap(t -> t.fix(f)).isPresent();
     String file =
-        f.sheet() == null ? f.file() : words.say("city_letter.sheet", f.file(), f.sheet()).text();
+        f.at().sheet() == null
+            ? f.at().file()
+            : words.say("city_letter.sheet", f.at().file(), f.at().sheet()).text();
     return TableRow.of(
         place(f, alike),
         typography.fit(file, FILE_WIDTH, SIZE, false),
@@ -150,18 +152,18 @@ final class FindingLines {
   }
 
   private String place(Finding f, List<Finding> alike) {
-    if (f.row() == null) {
-      return f.letter() == null
+    if (f.at().row() == null) {
+      return f.at().letter() == null
           ? words.text("city_letter.whole_file")
-          : words.say("city_letter.column", f.letter()).text();
+          : words.say("city_letter.column", f.at().letter()).text();
     }
     List<String> cells =
         alike.stream()
             .limit(CELLS)
-            .map(a -> Objects.requireNonNullElse(a.letter(), "") + a.row())
+            .map(a -> Objects.requireNonNullElse(a.at().letter(), "") + a.at().row())
             .toList();
     String list = String.join(", ", cells);
-    String named = f.letter() == null ? words.say("city_letter.row", list).text() : list;
+    String named = f.at().letter() == null ? words.say("city_letter.row", list).text() : list;
     long more = f.alike() - cells.size();
     return alike.size() > 1 && more > 0
         ? words.say("city_letter.cells", named, more).text()
@@ -169,16 +171,16 @@ final class FindingLines {
   }
 
   private String value(Finding f) {
-    if (f.letter() == null || f.row() == null && f.value() == null) {
+    if (f.at().letter() == null || f.at().row() == null && f.at().value() == null) {
       return "–";
     }
-    if (f.value() == null || f.value().isBlank()) {
+    if (f.at().value() == null || f.at().value().isBlank()) {
       return words.text("city_letter.empty");
     }
-    if (f.value().equals("[hidden]")) {
+    if (f.at().value().equals("[hidden]")) {
       return words.text("city_letter.hidden");
     }
-    return FindingWords.kind(f.value(), words.language()).orElseGet(() -> own(f.value()));
+    return FindingWords.kind(f.at().value(), words.language()).orElseGet(() -> own(f.at().value()));
   }
 
   /** The text without what only another member may know: a cell may hold its id by mistake. */
@@ -200,10 +202,10 @@ final class FindingLines {
   /** The same as a comment on its cell. */
   Problem problem(Finding finding) {
     return new Problem(
-        Math.toIntExact(finding.row()),
-        Problem.column(finding.letter()),
-        finding.column(),
-        finding.value(),
+        Math.toIntExact(finding.at().row()),
+        Problem.column(finding.at().letter()),
+        finding.at().column(),
+        finding.at().value(),
         finding.code(),
         finding.isError() ? Severity.ERROR : Severity.WARNING,
         message(finding),

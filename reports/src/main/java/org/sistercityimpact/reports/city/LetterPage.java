@@ -85,7 +85,7 @@ public final class LetterPage {
     long unread =
         received.findings().stream()
             .filter(Finding::isUnread)
-            .map(Finding::file)
+            .map(finding -> finding.at().file())
             .distinct()
             .count();
     return unread == 0

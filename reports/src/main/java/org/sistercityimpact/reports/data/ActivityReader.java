@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.Level;
 
 /** Reads what stands behind the metrics: parts of totals, what became of the rows, parameters. */
@@ -187,13 +188,8 @@ final class ActivityReader {
             .formatted(year),
         r ->
             new Metric(
-                r.text(0),
-                year,
-                Level.ASSUMPTION,
-                r.text(1),
-                r.decimal(2),
-                r.decimal(3),
-                r.decimal(4),
+                new Metric.Key(r.text(0), year, Level.ASSUMPTION, r.text(1)),
+                new Amount(r.decimal(2), r.decimal(3), r.decimal(4)),
                 0,
                 MetricStatus.VALUE,
                 0));

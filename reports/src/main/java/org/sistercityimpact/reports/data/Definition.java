@@ -10,19 +10,18 @@ import java.util.Set;
  * What a metric is, from the header of its SQL file.
  *
  * @param unit in words, for example {@code USD}, {@code people}, {@code ratio, 0 to 1}
- * @param formula in words
  * @param datasets what a member must have reported for it
  * @param decimals that the exact number has
  * @param estimate whether it is dollars that rest on assumptions, and so printed with two
  *     significant digits
- * @param wordings title and formula in languages other than English, by language
+ * @param english title and formula
+ * @param wordings the same in languages other than English, by language
  */
 public record Definition(
     String id,
-    String title,
+    Wording english,
     String unit,
     String goal,
-    String formula,
     String sources,
     Set<String> datasets,
     int decimals,
@@ -34,12 +33,13 @@ public record Definition(
 
   /** The words in a language, in English where the metric's file has none. */
   public Wording in(String language) {
-    return wordings.getOrDefault(language, new Wording(title, formula));
+    return wordings.getOrDefault(language, english);
   }
 
   /** For a metric without a definition: the id says what it is. */
   static Definition unknown(String id) {
-    return new Definition(id, id.replace('_', ' '), "", "", "", "", Set.of(), 0, false, Map.of());
+    Wording words = new Wording(id.replace('_', ' '), "");
+    return new Definition(id, words, "", "", "", Set.of(), 0, false, Map.of());
   }
 
   /** A stored number with the decimals that it has: the metric's own, or more where they hold. */

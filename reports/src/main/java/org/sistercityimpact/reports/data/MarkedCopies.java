@@ -79,12 +79,13 @@ public final class MarkedCopies {
                     .computeIfAbsent(new Part(r.text(3), r.text(4)), p -> new ArrayList<>())
                     .add(
                         new Finding(
-                            r.text(1),
-                            r.text(3),
-                            r.wholeOrNull(5),
-                            r.text(6),
-                            r.text(7),
-                            r.text(8),
+                            new Finding.Cell(
+                                r.text(1),
+                                r.text(3),
+                                r.wholeOrNull(5),
+                                r.text(6),
+                                r.text(7),
+                                r.text(8)),
                             r.text(9),
                             r.text(10),
                             r.text(11),

@@ -115,12 +115,13 @@ public final class ReceivedReader {
               .computeIfAbsent(member, m -> new ArrayList<>())
               .add(
                   new Finding(
-                      name(r.text(1)),
-                      typography.legible(r.text(2)),
-                      r.wholeOrNull(3),
-                      r.text(4),
-                      typography.legible(r.text(5)),
-                      typography.legible(r.text(6)),
+                      new Finding.Cell(
+                          name(r.text(1)),
+                          typography.legible(r.text(2)),
+                          r.wholeOrNull(3),
+                          r.text(4),
+                          typography.legible(r.text(5)),
+                          typography.legible(r.text(6))),
                       r.text(7),
                       r.text(8),
                       typography.legible(r.text(9)),

@@ -79,10 +79,11 @@ final class RegistryReader {
                 new Tie(
                     r.text(0),
                     r.text(1),
-                    typography.legible(r.text(2)),
-                    typography.legibleOrNull(r.text(3)),
-                    r.text(4),
-                    Place.of(r.decimal(9), r.decimal(10)),
+                    new Tie.Partner(
+                        typography.legible(r.text(2)),
+                        typography.legibleOrNull(r.text(3)),
+                        r.text(4),
+                        Place.of(r.decimal(9), r.decimal(10))),
                     r.wholeOrNull(5),
                     r.text(6),
                     r.wholeOrNull(7),

@@ -5,9 +5,6 @@ import java.time.LocalDate;
 /**
  * A partnership of a member.
  *
- * @param localName the partner's name in its own script, or null
- * @param country ISO 3166-1 alpha-2
- * @param place of the partner, or null
  * @param established year, or null
  * @param status active, friendship, emeritus or suspended
  * @param ended year, or null
@@ -16,14 +13,20 @@ import java.time.LocalDate;
 public record Tie(
     String id,
     String memberId,
-    String partner,
-    String localName,
-    String country,
-    Place place,
+    Partner partner,
     Long established,
     String status,
     Long ended,
     LocalDate lastExchange) {
+
+  /**
+   * The city abroad.
+   *
+   * @param localName its name in its own script, or null
+   * @param country ISO 3166-1 alpha-2
+   * @param place null when unknown
+   */
+  public record Partner(String name, String localName, String country, Place place) {}
 
   /** Whether it counts as an active partnership of the year. */
   public boolean isActive(int year) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -117,13 +118,8 @@ final class WarehouseReader {
             put(
                 metrics,
                 new Metric(
-                    r.text(0),
-                    r.integer(1),
-                    Level.of(r.text(2)),
-                    r.text(3),
-                    r.decimal(4),
-                    r.decimal(5),
-                    r.decimal(6),
+                    new Metric.Key(r.text(0), r.integer(1), Level.of(r.text(2)), r.text(3)),
+                    new Amount(r.decimal(4), r.decimal(5), r.decimal(6)),
                     r.count(7),
                     MetricStatus.of(r.text(8)),
                     r.count(9))));
@@ -166,13 +162,8 @@ final class WarehouseReader {
             put(
                 metrics,
                 new Metric(
-                    r.text(0),
-                    year,
-                    Level.PEER,
-                    r.text(1),
-                    r.decimal(2),
-                    r.decimal(2),
-                    r.decimal(2),
+                    new Metric.Key(r.text(0), year, Level.PEER, r.text(1)),
+                    new Amount(r.decimal(2), r.decimal(2), r.decimal(2)),
                     r.count(3),
                     MetricStatus.of(r.text(4)),
                     0)));
@@ -208,9 +199,7 @@ final class WarehouseReader {
   }
 
   private static void put(Map<Level, Map<Metric.Key, Metric>> metrics, Metric m) {
-    metrics
-        .computeIfAbsent(m.level(), level -> new LinkedHashMap<>())
-        .put(new Metric.Key(m.id(), m.year(), m.level(), m.key()), m);
+    metrics.computeIfAbsent(m.level(), level -> new LinkedHashMap<>()).put(m.place(), m);
   }
 
   private Map<String, Definition> definitions() {
@@ -237,10 +226,9 @@ final class WarehouseReader {
                 r.text(0),
                 new Definition(
                     r.text(0),
-                    r.text(1),
+                    new Definition.Wording(r.text(1), r.text(4)),
                     r.text(2),
                     r.text(3),
-                    r.text(4),
                     r.text(5),
                     Set.of(r.text(6).trim().split("[,;\\s]+")),
                     Integer.parseInt(r.text(7).trim()),

@@ -86,7 +86,7 @@ public final class DataTables {
                   List<Object> row =
                       row(
                           m.id(),
-                          d.title(),
+                          d.english().title(),
                           d.unit(),
                           m.year(),
                           m.key(),
@@ -183,7 +183,15 @@ public final class DataTables {
         "tables/definitions",
         List.of("metric_id", "title", "unit", "goal", "formula", "sources"),
         data.method().definitions().values().stream()
-            .map(d -> row(d.id(), d.title(), d.unit(), d.goal(), d.formula(), d.sources()))
+            .map(
+                d ->
+                    row(
+                        d.id(),
+                        d.english().title(),
+                        d.unit(),
+                        d.goal(),
+                        d.english().formula(),
+                        d.sources()))
             .toList());
   }
 }

@@ -38,10 +38,12 @@ final class RegistryTables {
                   return row(
                       t.id(),
                       t.memberId(),
-                      t.partner(),
-                      t.localName(),
-                      t.country(),
-                      data.network().countries().getOrDefault(t.country(), t.country()),
+                      t.partner().name(),
+                      t.partner().localName(),
+                      t.partner().country(),
+                      data.network()
+                          .countries()
+                          .getOrDefault(t.partner().country(), t.partner().country()),
                       t.established(),
                       t.status(),
                       t.ended(),

@@ -190,8 +190,8 @@ final class NationalCharts {
     Map<String, Place> homes = new HashMap<>();
     data.network().members().forEach(m -> homes.put(m.id(), m.place()));
     return activeTies()
-        .filter(t -> t.place() != null && homes.get(t.memberId()) != null)
-        .map(t -> new WorldMap.Arc(homes.get(t.memberId()), t.place()))
+        .filter(t -> t.partner().place() != null && homes.get(t.memberId()) != null)
+        .map(t -> new WorldMap.Arc(homes.get(t.memberId()), t.partner().place()))
         .toList();
   }
 

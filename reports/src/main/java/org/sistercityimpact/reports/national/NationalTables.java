@@ -254,14 +254,14 @@ final class NationalTables {
             m ->
                 data.network().ties().getOrDefault(m.id(), List.of()).stream()
                     .filter(t -> t.isActive(data.year()))
-                    .sorted(words.by(Tie::partner).thenComparing(Tie::id))
+                    .sorted(words.by((Tie tie) -> tie.partner().name()).thenComparing(Tie::id))
                     .map(
                         t ->
                             TableRow.of(
                                 figures.state(m.state()),
                                 whole(m.name(), MEMBER_WIDTH),
-                                whole(t.partner(), PARTNER_WIDTH),
-                                figures.country(t.country()),
+                                whole(t.partner().name(), PARTNER_WIDTH),
+                                figures.country(t.partner().country()),
                                 t.established() == null
                                     ? words.text("brief.unknown")
                                     : t.established().toString())))

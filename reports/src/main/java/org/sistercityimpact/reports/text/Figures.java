@@ -10,6 +10,7 @@ import org.sistercityimpact.reports.data.Definition;
 import org.sistercityimpact.reports.data.Metric;
 import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.ReportData;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.Level;
 
 /**
@@ -114,10 +115,9 @@ public final class Figures {
 
   /** The cell, or one that says that nothing is known of it. */
   public Metric cell(String metric, Level level, String key, int year) {
-    Metric found = data.metrics(level).get(new Metric.Key(metric, year, level, key));
-    return found != null
-        ? found
-        : new Metric(metric, year, level, key, null, null, null, 0, MetricStatus.NOT_KNOWN, 0);
+    Metric.Key place = new Metric.Key(metric, year, level, key);
+    Metric found = data.metrics(level).get(place);
+    return found != null ? found : new Metric(place, Amount.NONE, 0, MetricStatus.NOT_KNOWN, 0);
   }
 
   /** As tables and charts have it: all digits, so that the numbers of a column compare. */

@@ -59,13 +59,8 @@ public final class Spending {
     Metric guests = cells.get(1);
     Metric both =
         new Metric(
-            VISITORS,
-            visitors.year(),
-            visitors.level(),
-            visitors.key(),
-            visitors.low().add(guests.low()),
-            visitors.central().add(guests.central()),
-            visitors.high().add(guests.high()),
+            visitors.place(),
+            visitors.amount().plus(guests.amount()),
             visitors.n() + guests.n(),
             MetricStatus.VALUE,
             visitors.notComputed() + guests.notComputed());

@@ -14,6 +14,7 @@ import org.sistercityimpact.reports.data.Member;
 import org.sistercityimpact.reports.data.Metric;
 import org.sistercityimpact.reports.data.MetricStatus;
 import org.sistercityimpact.reports.data.Typography;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.Level;
 
 /** The change note: what an edition says otherwise than the one before, and why. */
@@ -109,13 +110,8 @@ public final class WhatChanged {
 
   private static Metric cell(Change change, Value value) {
     return new Metric(
-        change.metric(),
-        change.year(),
-        Level.NETWORK,
-        "",
-        value.low(),
-        value.central(),
-        value.high(),
+        new Metric.Key(change.metric(), change.year(), Level.NETWORK, ""),
+        new Amount(value.low(), value.central(), value.high()),
         value.n(),
         MetricStatus.of(value.status()),
         value.notComputed());

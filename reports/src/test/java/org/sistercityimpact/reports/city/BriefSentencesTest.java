@@ -17,6 +17,7 @@ import org.sistercityimpact.reports.text.FiguresTest;
 import org.sistercityimpact.reports.text.PlaceFigures;
 import org.sistercityimpact.reports.text.Printed;
 import org.sistercityimpact.reports.text.Words;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.Level;
 
 /** The three sentences over a brief, for all that can be there and can be missing. */
@@ -213,7 +214,7 @@ class BriefSentencesTest {
             metrics.put(
                 new Metric.Key(id, 2025, Level.MEMBER, "m"),
                 value instanceof MetricStatus status
-                    ? new Metric(id, 2025, Level.MEMBER, "m", null, null, null, 0, status, 0)
+                    ? new Metric(at(id), Amount.NONE, 0, status, 0)
                     : metric(id, new BigDecimal(value.toString()))));
     Figures figures = new Figures(FiguresTest.data(metrics), words);
     PlaceFigures scope = figures.scope(Level.MEMBER, "m", "Seattle");
@@ -226,6 +227,10 @@ class BriefSentencesTest {
     boolean estimate = id.endsWith("_direct");
     BigDecimal low = estimate ? central.divide(BigDecimal.valueOf(2)) : central;
     BigDecimal high = estimate ? central.multiply(new BigDecimal("1.8")) : central;
-    return new Metric(id, 2025, Level.MEMBER, "m", low, central, high, 1, MetricStatus.VALUE, 0);
+    return new Metric(at(id), new Amount(low, central, high), 1, MetricStatus.VALUE, 0);
+  }
+
+  private static Metric.Key at(String id) {
+    return new Metric.Key(id, 2025, Level.MEMBER, "m");
   }
 }

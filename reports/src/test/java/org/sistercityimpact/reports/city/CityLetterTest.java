@@ -126,7 +126,7 @@ class CityLetterTest {
     Received received = data.reporting().received().get("us-ca-san-diego");
     assertEquals(13, received.findings().size());
     for (Finding finding : received.findings()) {
-      assertTrue(letter.contains(finding.letter() + finding.row()), finding.toString());
+      assertTrue(letter.contains(finding.at().letter() + finding.at().row()), finding.toString());
       assertTrue(letter.contains(finding.message()), finding.message() + " in " + letter);
       assertTrue(letter.contains(finding.fix()), finding.fix());
     }
@@ -179,8 +179,8 @@ class CityLetterTest {
             .toList();
     assertEquals(12, toFix.size());
     for (Finding finding : toFix) {
-      String file = finding.file().replace(".csv", "-marked.xlsx");
-      String comment = comments.get(file + " " + finding.letter() + finding.row());
+      String file = finding.at().file().replace(".csv", "-marked.xlsx");
+      String comment = comments.get(file + " " + finding.at().letter() + finding.at().row());
       assertTrue(
           comment != null
               && comment.contains(finding.message())

@@ -17,6 +17,7 @@ import org.sistercityimpact.reports.text.Figures;
 import org.sistercityimpact.reports.text.FiguresTest;
 import org.sistercityimpact.reports.text.Printed;
 import org.sistercityimpact.reports.text.Words;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.Level;
 
 /** The network's five sentences, over what there may be and what may be missing. */
@@ -135,7 +136,7 @@ class NationalSentencesTest {
             metrics.put(
                 new Metric.Key(id, 2025, Level.NETWORK, ""),
                 value instanceof MetricStatus status
-                    ? new Metric(id, 2025, Level.NETWORK, "", null, null, null, 0, status, 0)
+                    ? new Metric(at(id), Amount.NONE, 0, status, 0)
                     : metric(id, new BigDecimal(value.toString()))));
     ReportData data = FiguresTest.data(metrics);
     return new NationalSentences(new Figures(data, words), new Coverage(data, words))
@@ -146,6 +147,10 @@ class NationalSentencesTest {
     boolean estimate = id.endsWith("_direct");
     BigDecimal low = estimate ? central.divide(BigDecimal.valueOf(2)) : central;
     BigDecimal high = estimate ? central.multiply(new BigDecimal("1.8")) : central;
-    return new Metric(id, 2025, Level.NETWORK, "", low, central, high, 1, MetricStatus.VALUE, 0);
+    return new Metric(at(id), new Amount(low, central, high), 1, MetricStatus.VALUE, 0);
+  }
+
+  private static Metric.Key at(String id) {
+    return new Metric.Key(id, 2025, Level.NETWORK, "");
   }
 }

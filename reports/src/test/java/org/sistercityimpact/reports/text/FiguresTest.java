@@ -22,6 +22,7 @@ import org.sistercityimpact.reports.data.Network;
 import org.sistercityimpact.reports.data.ReportData;
 import org.sistercityimpact.reports.data.Reporting;
 import org.sistercityimpact.reports.data.Results;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.Level;
 
 public class FiguresTest {
@@ -184,7 +185,11 @@ public class FiguresTest {
     metrics.put(
         new Metric.Key("people_in", 2025, Level.PEER, "m"),
         new Metric(
-            "people_in", 2025, Level.PEER, "m", d("7"), d("7"), d("7"), 6, MetricStatus.VALUE, 0));
+            new Metric.Key("people_in", 2025, Level.PEER, "m"),
+            new Amount(d("7"), d("7"), d("7")),
+            6,
+            MetricStatus.VALUE,
+            0));
     Printed median = new Figures(data(), ENGLISH).scope(Level.MEMBER, "m", "M").median("people_in");
     assertEquals("7 (6 peers)", median.text());
     assertEquals(Level.PEER, median.parts().get(0).level());
@@ -199,7 +204,11 @@ public class FiguresTest {
     metrics.put(
         new Metric.Key(id, 2025, Level.NETWORK, ""),
         new Metric(
-            id, 2025, Level.NETWORK, "", d(low), d(central), d(high), 3, status, notComputed));
+            new Metric.Key(id, 2025, Level.NETWORK, ""),
+            new Amount(d(low), d(central), d(high)),
+            3,
+            status,
+            notComputed));
   }
 
   private static Map<Level, Map<Metric.Key, Metric>> byLevel(Map<Metric.Key, Metric> metrics) {
@@ -249,6 +258,7 @@ public class FiguresTest {
   }
 
   private static Definition definition(String id, String unit, int decimals, boolean estimate) {
-    return new Definition(id, id, unit, "", "", "", Set.of(), decimals, estimate, Map.of());
+    return new Definition(
+        id, new Definition.Wording(id, ""), unit, "", "", Set.of(), decimals, estimate, Map.of());
   }
 }

@@ -42,7 +42,8 @@ class FindingWordsTest {
       };
 
   private static Finding finding(String code, String message, String fix) {
-    return new Finding("f.csv", null, 2L, "A", "c", "v", code, "error", message, fix, 1);
+    return new Finding(
+        new Finding.Cell("f.csv", null, 2L, "A", "c", "v"), code, "error", message, fix, 1);
   }
 
   private static Set<String> filled(String text) {

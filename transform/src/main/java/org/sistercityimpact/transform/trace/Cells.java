@@ -2,7 +2,7 @@ package org.sistercityimpact.transform.trace;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.sistercityimpact.transform.trace.Traced.Amount;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.warehouse.Rows;
 import org.sistercityimpact.warehouse.SqlEngine;
 

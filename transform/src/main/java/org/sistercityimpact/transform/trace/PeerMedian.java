@@ -3,7 +3,7 @@ package org.sistercityimpact.transform.trace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.sistercityimpact.transform.trace.Traced.Amount;
+import org.sistercityimpact.transform.Amount;
 import org.sistercityimpact.transform.trace.Traced.Row;
 import org.sistercityimpact.transform.trace.Traced.TermSum;
 import org.sistercityimpact.warehouse.DuckDb;

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.sistercityimpact.transform.Level;
 import org.sistercityimpact.transform.SqlFile;
 import org.sistercityimpact.transform.SqlFolder;
+import org.sistercityimpact.transform.trace.RowUse.Place;
+import org.sistercityimpact.transform.trace.RowUse.Told;
 import org.sistercityimpact.transform.trace.RowUse.Use;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
@@ -120,18 +122,21 @@ public final class RowTrace {
             "SELECT id, date, partnership_id FROM (%s) AS t WHERE %s".formatted(WITH_IDS, place));
     List<Use> uses = file.text("status").equals("in_force") ? uses(place) : List.of();
     return new RowUse(
-        file.text("file"),
-        file.text("sheet"),
-        row,
-        file.text("member_id"),
-        file.text("dataset"),
-        file.number("data_year") == null ? 0 : file.number("data_year").intValue(),
-        told.isEmpty() ? null : told.get(0).text("id"),
-        told.isEmpty() ? null : told.get(0).text("date"),
-        told.isEmpty() ? null : told.get(0).text("partnership_id"),
+        new Place(
+            file.text("file"),
+            file.text("sheet"),
+            row,
+            file.text("member_id"),
+            file.text("dataset"),
+            file.number("data_year") == null ? 0 : file.number("data_year").intValue()),
+        told.stream().findFirst().map(RowTrace::told).orElse(Told.NOTHING),
         uses.isEmpty() ? why(file, row, place) : null,
         new SettledNames(engine).in(List.of("SELECT %s, %d".formatted(submission, row))),
         uses);
+  }
+
+  private static Told told(Cells row) {
+    return new Told(row.text("id"), row.text("date"), row.text("partnership_id"));
   }
 
   private List<Use> uses(String place) {
@@ -185,9 +190,7 @@ public final class RowTrace {
                     metric.require("unit"),
                     term.name(),
                     term.distinct(),
-                    amounts.get(amount).amount().low(),
-                    amounts.get(amount).amount().central(),
-                    amounts.get(amount).amount().high(),
+                    amounts.get(amount).amount(),
                     levels,
                     term.years())));
   }

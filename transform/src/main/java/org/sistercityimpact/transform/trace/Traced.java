@@ -1,7 +1,7 @@
 package org.sistercityimpact.transform.trace;
 
-import java.math.BigDecimal;
 import java.util.List;
+import org.sistercityimpact.transform.Amount;
 
 /**
  * A figure taken apart.
@@ -67,32 +67,6 @@ public record Traced(Question asked, About about, Value value, Behind behind) {
       List<Settled> settled,
       List<Gap> gaps,
       List<Coverage> coverage) {}
-
-  /** Low, central and high: equal for counts, all null for no value. */
-  public record Amount(BigDecimal low, BigDecimal central, BigDecimal high) {
-    static final Amount NONE = new Amount(null, null, null);
-
-    /** Whether the three are one number. */
-    public boolean isRange() {
-      return central != null && low.compareTo(high) != 0;
-    }
-
-    Amount plus(Amount other) {
-      return new Amount(add(low, other.low), add(central, other.central), add(high, other.high));
-    }
-
-    private static BigDecimal add(BigDecimal sum, BigDecimal amount) {
-      return amount == null ? sum : sum.add(amount);
-    }
-
-    boolean equalTo(Amount other) {
-      return same(low, other.low) && same(central, other.central) && same(high, other.high);
-    }
-
-    private static boolean same(BigDecimal a, BigDecimal b) {
-      return a == null || b == null ? a == b : a.compareTo(b) == 0;
-    }
-  }
 
   /**
    * A term of the equation.

@@ -13,22 +13,22 @@ import org.sistercityimpact.check.ProblemCode;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.warehouse.DamageException;
 
-/** One thread's way through some files of a contract: read, hash, keep, check, hand over. */
-final class Lane {
-  private final CheckPass.Bench bench;
+/** One thread's loop over some files of a contract: read, hash, keep, check, hand over. */
+final class FileLoop {
+  private final CheckPass.Shared shared;
   private final Iterator<FileJob> files;
   private final Intake intake;
   private final ProblemSpool spool;
-  private final FileChecker check;
+  private final SubmissionChecker check;
   private final RowWriter writer;
   private boolean holdsLargeFile;
 
-  Lane(Contract contract, CheckPass.Bench bench, List<FileJob> files, ProblemSpool spool) {
-    this.bench = bench;
+  FileLoop(Contract contract, CheckPass.Shared shared, List<FileJob> files, ProblemSpool spool) {
+    this.shared = shared;
     this.files = files.iterator();
     this.spool = spool;
-    intake = new Intake(bench.originals());
-    check = new FileChecker(contract, bench.contracts(), bench.registry());
+    intake = new Intake(shared.originals());
+    check = new SubmissionChecker(contract, shared.contracts(), shared.registry());
     writer = new RowWriter(contract, check.rows());
   }
 
@@ -39,7 +39,7 @@ final class Lane {
     while (filled < capacity) {
       if (!writer.hasMore()) {
         release();
-        if (!files.hasNext() || bench.failure().get() != null) {
+        if (!files.hasNext() || shared.failure().get() != null) {
           break;
         }
         start(files.next());
@@ -52,11 +52,11 @@ final class Lane {
 
   private void start(FileJob job) throws InterruptedException {
     if (job.bytes() > FileContent.LARGE) {
-      bench.largeFiles().acquire();
+      shared.largeFiles().acquire();
       holdsLargeFile = true;
     }
     try {
-      done(job.kept() == null ? arrived(job) : again(job));
+      shared.done().accept(job.kept() == null ? arrived(job) : again(job));
     } catch (UncheckedIOException | DamageException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -68,24 +68,21 @@ final class Lane {
         throw new UncheckedIOException(
             "Cannot read the original of '%s'".formatted(job.arrival().file()), e);
       }
-      done(
-          new FileResult(
-              job.arrival(),
-              null,
-              null,
-              ProblemCode.UNREADABLE_FILE.ofFile(Map.of("reason", Inbox.reason(e)))));
+      shared
+          .done()
+          .accept(
+              new FileResult(
+                  job.arrival(),
+                  null,
+                  null,
+                  ProblemCode.UNREADABLE_FILE.ofFile(Map.of("reason", Inbox.reason(e)))));
     }
-  }
-
-  private void done(FileResult result) {
-    bench.results().add(result);
-    bench.told().run();
   }
 
   private void release() {
     if (holdsLargeFile) {
       holdsLargeFile = false;
-      bench.largeFiles().release();
+      shared.largeFiles().release();
     }
   }
 
@@ -99,14 +96,14 @@ final class Lane {
             arrival.memberFolder(),
             arrival.dataYear(),
             arrival.dataset());
-    if (!bench.claimed().add(id)) {
+    if (!shared.claimed().add(id)) {
       if (taken.wasGone()) {
-        bench.originals().noteHealed(arrival.file());
+        shared.originals().noteHealed(arrival.file());
       }
       return new FileResult(arrival, id, null, null);
     }
     return new FileResult(
-        arrival, id, check(arrival, id, taken.sha256(), taken.content(), bench.now()), null);
+        arrival, id, check(arrival, id, taken.sha256(), taken.content(), shared.now()), null);
   }
 
   private FileResult again(FileJob job) throws IOException {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.Outcome;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
@@ -16,7 +17,7 @@ import org.sistercityimpact.warehouse.SqlEngine.Column;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** All receipts ever, and the submissions that they speak of. */
-final class Register {
+final class ReceiptLog {
   static final String TABLE = "raw_receipts";
 
   static final List<Column> COLUMNS =
@@ -42,16 +43,16 @@ final class Register {
   private final Set<String> receivedNow = new HashSet<>();
   private int lastEvent;
 
-  /** The register of a warehouse; empty in a new one. */
-  static Register load(DuckDb engine, Warehouse warehouse, Manifest manifest) {
-    Register register = new Register();
+  /** The log of a warehouse; empty in a new one. */
+  static ReceiptLog load(DuckDb engine, Warehouse warehouse, Manifest manifest) {
+    ReceiptLog log = new ReceiptLog();
     List<Path> files = warehouse.paths(manifest, TABLE);
     if (!files.isEmpty()) {
       engine.expose(TABLE, files);
       Rows rows = engine.read("SELECT * FROM " + TABLE + " ORDER BY event, file, submission_id");
-      rows.values().forEach(register::load);
+      rows.values().forEach(log::load);
     }
-    return register;
+    return log;
   }
 
   private void load(Object[] row) {
@@ -68,12 +69,13 @@ final class Register {
             row[4] == null ? null : ((Long) row[4]).intValue(),
             (String) row[5],
             (String) row[6],
-            Outcome.valueOf((String) row[7]),
-            ((Long) row[8]).intValue(),
-            ((Long) row[9]).intValue(),
-            ((Long) row[10]).intValue(),
-            ((Long) row[11]).intValue(),
-            (String) row[12],
+            new Checked(
+                Outcome.valueOf((String) row[7]),
+                ((Long) row[8]).intValue(),
+                ((Long) row[9]).intValue(),
+                ((Long) row[10]).intValue(),
+                ((Long) row[11]).intValue(),
+                (String) row[12]),
             (LocalDateTime) row[13]));
     receipts.add(new Receipt(event, id));
     lastEvent = Math.max(lastEvent, event);
@@ -104,8 +106,8 @@ final class Register {
     return receipts;
   }
 
-  Standing standing(Overlaps overlaps) {
-    return Standing.of(submissions, receipts, overlaps);
+  SubmissionStatuses statuses(Overlaps overlaps) {
+    return SubmissionStatuses.of(submissions, receipts, overlaps);
   }
 
   /** The receipts as rows of {@link #COLUMNS}. */
@@ -123,11 +125,11 @@ final class Register {
             s.dataset(),
             s.sha256(),
             s.outcome().name(),
-            s.read(),
+            s.checked().read(),
             s.accepted(),
-            s.rejected(),
-            s.duplicate(),
-            s.columns(),
+            s.checked().rejected(),
+            s.checked().duplicate(),
+            s.checked().columns(),
             s.receivedAt(),
             s.sheet()
           });

@@ -16,13 +16,13 @@ import org.sistercityimpact.check.contract.Contracts;
  * The check of one file after another for one thread: who sends it is looked up, then its bytes are
  * checked. The same on this machine's threads and on a cluster's.
  */
-final class FileChecker {
+final class SubmissionChecker {
   private final Contract contract;
   private final Registry registry;
   private final Checker checker;
   private String memberId;
 
-  FileChecker(Contract contract, Contracts contracts, Registry registry) {
+  SubmissionChecker(Contract contract, Contracts contracts, Registry registry) {
     this.contract = contract;
     this.registry = registry;
     checker = new Checker(contract, contracts);

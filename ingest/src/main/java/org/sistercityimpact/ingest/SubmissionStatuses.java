@@ -17,7 +17,7 @@ import org.sistercityimpact.check.ProblemCode;
  * How each submission stands, found by replaying all receipts: never kept, so that it cannot
  * disagree with them.
  */
-final class Standing {
+final class SubmissionStatuses {
   // A new file that loses more than a fifth of the rows is probably not the whole year.
   private static final double FEWEST_KEPT = 0.8;
 
@@ -39,7 +39,7 @@ final class Standing {
     boolean isDisputed;
   }
 
-  private Standing(Map<String, Submission> submissions, Overlaps overlaps) {
+  private SubmissionStatuses(Map<String, Submission> submissions, Overlaps overlaps) {
     this.submissions = submissions;
     this.overlaps = overlaps;
   }
@@ -49,18 +49,18 @@ final class Standing {
    *
    * @param overlaps which rows files have in common; null: the registry's, which have no parts
    */
-  static Standing of(
+  static SubmissionStatuses of(
       Map<String, Submission> submissions, List<Receipt> receipts, Overlaps overlaps) {
-    Standing standing = new Standing(submissions, overlaps);
+    SubmissionStatuses replayed = new SubmissionStatuses(submissions, overlaps);
     Map<Integer, Set<String>> events = new LinkedHashMap<>();
     for (Receipt receipt : receipts) {
       events
           .computeIfAbsent(receipt.event(), event -> new LinkedHashSet<>())
           .add(receipt.submissionId());
     }
-    events.values().forEach(standing::receive);
-    standing.supersedeRenamed();
-    return standing;
+    events.values().forEach(replayed::receive);
+    replayed.supersedeRenamed();
+    return replayed;
   }
 
   /** One more event: contents of one slot that arrived together. */
@@ -74,7 +74,7 @@ final class Standing {
     }
     slot.isDisputed = false;
     List<Submission> saying =
-        arrived.stream().map(submissions::get).filter(Standing::saysSomething).toList();
+        arrived.stream().map(submissions::get).filter(SubmissionStatuses::saysSomething).toList();
     if (saying.size() < 2) {
       // Beside a file that can be used one that cannot contradicts nothing.
       arrived.stream()
@@ -115,7 +115,7 @@ final class Standing {
       // What says most comes first, then what counted before.
       left.sort(
           Comparator.comparingInt(Submission::accepted)
-              .thenComparingInt(Submission::read)
+              .thenComparingInt(submission -> submission.checked().read())
               .thenComparing(s -> slot.holders.contains(s.id()))
               .reversed());
       setRepeatsAside(left, repeats);
@@ -398,7 +398,7 @@ final class Standing {
     return replacedBy.get(id);
   }
 
-  /** What the register has to say about a submission beside its own problems. */
+  /** What the log has to say about a submission beside its own problems. */
   List<Problem> notes(String id) {
     return notes.getOrDefault(id, List.of());
   }
