@@ -23,18 +23,18 @@
 --    delegates INTEGER: people left out because an exchange counts them; null = no spending row
 --    delegates_assumed BOOLEAN: delegates were not filled and taken from the exchange
 --    guests INTEGER: people from outside the area who are nobody's delegates; null = not reported
---    direct_low DECIMAL(24,2): direct spending that stays, low
---    direct_central DECIMAL(24,2): the same, central
---    direct_high DECIMAL(24,2): the same, high
---    indirect_low DECIMAL(24,2): indirect effect, low
---    indirect_central DECIMAL(24,2): the same, central
---    indirect_high DECIMAL(24,2): the same, high
---    induced_low DECIMAL(24,2): induced effect, low
---    induced_central DECIMAL(24,2): the same, central
---    induced_high DECIMAL(24,2): the same, high
---    tax_low DECIMAL(24,2): local tax, low
---    tax_central DECIMAL(24,2): the same, central
---    tax_high DECIMAL(24,2): the same, high
+--    direct_low DECIMAL(18,2): direct spending that stays, low
+--    direct_central DECIMAL(18,2): the same, central
+--    direct_high DECIMAL(18,2): the same, high
+--    indirect_low DECIMAL(18,2): indirect effect, low
+--    indirect_central DECIMAL(18,2): the same, central
+--    indirect_high DECIMAL(18,2): the same, high
+--    induced_low DECIMAL(18,2): induced effect, low
+--    induced_central DECIMAL(18,2): the same, central
+--    induced_high DECIMAL(18,2): the same, high
+--    tax_low DECIMAL(18,2): local tax, low
+--    tax_central DECIMAL(18,2): the same, central
+--    tax_high DECIMAL(18,2): the same, high
 --    guest_parameters VARCHAR: what the spending of a guest is made with, each as name=key with ; between, its row of parameters that is
 --    used or missing; null = guests not reported
 --    type1_key VARCHAR: the row of type1_multiplier that is used or missing

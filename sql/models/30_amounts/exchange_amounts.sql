@@ -26,24 +26,24 @@
 --    first_time INTEGER: first-timers; null = not filled
 --    person_nights DECIMAL(19,0): people × nights; null when virtual
 --    stay_units DECIMAL(19,0): person-nights, for lodging none person-days; null unless inbound
---    gross_low DECIMAL(24,2): spending in the area, low
---    gross_central DECIMAL(24,2): the same, central
---    gross_high DECIMAL(24,2): the same, high
---    new_low DECIMAL(24,2): new money, low
---    new_central DECIMAL(24,2): the same, central
---    new_high DECIMAL(24,2): the same, high
---    direct_low DECIMAL(24,2): direct spending that stays, low
---    direct_central DECIMAL(24,2): the same, central
---    direct_high DECIMAL(24,2): the same, high
---    indirect_low DECIMAL(24,2): indirect effect, low
---    indirect_central DECIMAL(24,2): the same, central
---    indirect_high DECIMAL(24,2): the same, high
---    induced_low DECIMAL(24,2): induced effect, low
---    induced_central DECIMAL(24,2): the same, central
---    induced_high DECIMAL(24,2): the same, high
---    tax_low DECIMAL(24,2): local tax, low
---    tax_central DECIMAL(24,2): the same, central
---    tax_high DECIMAL(24,2): the same, high
+--    gross_low DECIMAL(18,2): spending in the area, low
+--    gross_central DECIMAL(18,2): the same, central
+--    gross_high DECIMAL(18,2): the same, high
+--    new_low DECIMAL(18,2): new money, low
+--    new_central DECIMAL(18,2): the same, central
+--    new_high DECIMAL(18,2): the same, high
+--    direct_low DECIMAL(18,2): direct spending that stays, low
+--    direct_central DECIMAL(18,2): the same, central
+--    direct_high DECIMAL(18,2): the same, high
+--    indirect_low DECIMAL(18,2): indirect effect, low
+--    indirect_central DECIMAL(18,2): the same, central
+--    indirect_high DECIMAL(18,2): the same, high
+--    induced_low DECIMAL(18,2): induced effect, low
+--    induced_central DECIMAL(18,2): the same, central
+--    induced_high DECIMAL(18,2): the same, high
+--    tax_low DECIMAL(18,2): local tax, low
+--    tax_central DECIMAL(18,2): the same, central
+--    tax_high DECIMAL(18,2): the same, high
 --    stay_parameters VARCHAR: what gross and new are made with, each as name=key with ; between, its row of parameters that is used or
 --    missing; empty = spending was reported; null unless inbound
 --    type1_key VARCHAR: the row of type1_multiplier that is used or missing

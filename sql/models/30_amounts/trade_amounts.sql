@@ -21,8 +21,8 @@
 --    valued BOOLEAN: a deal with a value
 --    shared BOOLEAN: a deal with a value and the firm's own share
 --    rate_key VARCHAR: the row of fx_lcu_per_usd that is used or missing; null unless valued in another currency
---    reported DECIMAL(24,2): value as reported; null = none, or no rate
---    attributed DECIMAL(24,2): the part ascribed to the program; null = no share, or no rate
+--    reported DECIMAL(18,2): value as reported; null = none, or no rate
+--    attributed DECIMAL(18,2): the part ascribed to the program; null = no share, or no rate
 WITH
 deals AS (
   SELECT

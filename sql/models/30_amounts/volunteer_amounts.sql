@@ -15,9 +15,9 @@
 --    activity VARCHAR: what was done
 --    hours DECIMAL(9,2): hours given
 --    parameter_key VARCHAR: the row of volunteer_hour_usd that is used or missing
---    value_low DECIMAL(24,2): value of the hours, low
---    value_central DECIMAL(24,2): the same, central
---    value_high DECIMAL(24,2): the same, high
+--    value_low DECIMAL(18,2): value of the hours, low
+--    value_central DECIMAL(18,2): the same, central
+--    value_high DECIMAL(18,2): the same, high
 SELECT
   v.submission_id,
   v.source_row,

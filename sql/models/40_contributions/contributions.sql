@@ -20,15 +20,15 @@
 --    detail VARCHAR: evidence of trade, cost category
 --    submission_id VARCHAR: the file
 --    source_row INTEGER: the row in it
---    low DECIMAL(24,2): low; null = not computed, a parameter is missing
---    central DECIMAL(24,2): central
---    high DECIMAL(24,2): high
+--    low DECIMAL(18,2): low; null = not computed, a parameter is missing
+--    central DECIMAL(18,2): central
+--    high DECIMAL(18,2): high
 --    parameters VARCHAR: what the amount is made with, each as ;name=key, its row of parameters that is used, or
 --    missing; null = no parameter enters it
 --    public BOOLEAN: it counts below the state, too
 SELECT 'exchanges' AS metric_id, data_year, member_id, state, partnership_id, partner_country, purpose, public, direction,
   CAST(NULL AS VARCHAR) AS category, CAST(NULL AS VARCHAR) AS detail, submission_id, source_row,
-  CAST(1 AS DECIMAL(24,2)) AS low, CAST(1 AS DECIMAL(24,2)) AS central, CAST(1 AS DECIMAL(24,2)) AS high, CAST(NULL AS VARCHAR) AS parameters
+  CAST(1 AS DECIMAL(18,2)) AS low, CAST(1 AS DECIMAL(18,2)) AS central, CAST(1 AS DECIMAL(18,2)) AS high, CAST(NULL AS VARCHAR) AS parameters
 FROM exchange_amounts
 UNION ALL
 SELECT 'people', data_year, member_id, state, partnership_id, partner_country, purpose, public, direction, NULL, NULL, submission_id, source_row,

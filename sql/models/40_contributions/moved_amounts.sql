@@ -14,18 +14,18 @@
 --    member_id VARCHAR: the member
 --    submission_id VARCHAR: the file
 --    source_row INTEGER: the row in it
---    direct_low DECIMAL(24,2): direct spending with the assumption low; null where a parameter is missing, as all that follow
---    direct_central DECIMAL(24,2): direct spending
---    direct_high DECIMAL(24,2): direct spending with the assumption high
---    indirect_low DECIMAL(24,2): indirect effect, low
---    indirect_central DECIMAL(24,2): the same, central
---    indirect_high DECIMAL(24,2): the same, high
---    induced_low DECIMAL(24,2): induced effect, low
---    induced_central DECIMAL(24,2): the same, central
---    induced_high DECIMAL(24,2): the same, high
---    tax_low DECIMAL(24,2): local tax, low
---    tax_central DECIMAL(24,2): the same, central
---    tax_high DECIMAL(24,2): the same, high
+--    direct_low DECIMAL(18,2): direct spending with the assumption low; null where a parameter is missing, as all that follow
+--    direct_central DECIMAL(18,2): direct spending
+--    direct_high DECIMAL(18,2): direct spending with the assumption high
+--    indirect_low DECIMAL(18,2): indirect effect, low
+--    indirect_central DECIMAL(18,2): the same, central
+--    indirect_high DECIMAL(18,2): the same, high
+--    induced_low DECIMAL(18,2): induced effect, low
+--    induced_central DECIMAL(18,2): the same, central
+--    induced_high DECIMAL(18,2): the same, high
+--    tax_low DECIMAL(18,2): local tax, low
+--    tax_central DECIMAL(18,2): the same, central
+--    tax_high DECIMAL(18,2): the same, high
 --    gross_parameters VARCHAR: what the amount before capture is made with, as in exchange_amounts and event_amounts
 --    type1_key VARCHAR: the row of type1_multiplier that is used or missing
 --    type2_key VARCHAR: the row of type2_multiplier that is used or missing

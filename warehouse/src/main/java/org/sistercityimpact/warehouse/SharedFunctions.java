@@ -44,11 +44,10 @@ public final class SharedFunctions {
   private static final String ROUND2 =
       """
       CREATE MACRO round2(amount) AS
-      CASE
-        WHEN amount < 99999999 AND amount > -99999999
-          THEN CAST(CAST(CAST(amount AS DECIMAL(18,10)) AS DECIMAL(18,2)) AS DECIMAL(24,2))
-        ELSE CAST(amount AS DECIMAL(24,2))
-      END""";
+      COALESCE(
+        CAST(CAST(TRY_CAST(amount AS DECIMAL(18,10)) AS DECIMAL(18,2)) AS DECIMAL(24,2)),
+        CAST(amount AS DECIMAL(24,2))
+      )""";
 
   /** A cell's value as another program may have written it, in SQL that every engine takes. */
   public static final String COMPARED_VALUE =
