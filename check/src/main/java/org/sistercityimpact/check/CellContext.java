@@ -7,16 +7,16 @@ import java.util.function.ObjIntConsumer;
 /** What a column knows of the file around the cell it reads, and where it tells what is wrong. */
 interface CellContext {
   /** Reports a problem of the cell; an error makes the cell bad and its row rejected. */
-  void report(Column column, ProblemCode code, String cell, Map<String, String> words);
+  void report(CellColumn column, ProblemCode code, String cell, Map<String, String> words);
 
   /** What a text of a column means, as somebody has settled; null: nobody has. */
-  String meant(Column column, String written);
+  String meant(CellColumn column, String written);
 
   /** What a screen shows beside the number of the present row, as {@link Sheet#unit} says. */
-  String unit(Column column);
+  String unit(CellColumn column);
 
   /** Whether the present row's cell is a number, in which no point can stand between thousands. */
-  boolean holdsNumber(Column column);
+  boolean holdsNumber(CellColumn column);
 
   /** The reporting year; null: not known. */
   Integer year();
@@ -25,8 +25,8 @@ interface CellContext {
   char delimiter();
 
   /** The columns of the contract, those that the file lacks too. */
-  List<Column> columns();
+  List<CellColumn> columns();
 
   /** Shows each cell of a column that is not empty, with its row: what others prove of this one. */
-  void eachCell(Column column, ObjIntConsumer<String> cell);
+  void eachCell(CellColumn column, ObjIntConsumer<String> cell);
 }

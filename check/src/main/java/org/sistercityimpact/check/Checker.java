@@ -31,7 +31,7 @@ public final class Checker {
 
   private final Contract contract;
   private final Header.Names headers;
-  private final Rows rows;
+  private final AcceptedRows rows;
   private final PersonalData people;
   private final RowCheck row;
   private final RowKeys keys;
@@ -44,7 +44,7 @@ public final class Checker {
   public Checker(Contract contract, Contracts contracts) {
     this.contract = contract;
     headers = new Header.Names(contract);
-    rows = new Rows(contract, contracts.codeLists());
+    rows = new AcceptedRows(contract, contracts.codeLists());
     people = new PersonalData(contract, contracts);
     row = new RowCheck(contract, contracts, rows, people);
     keys = new RowKeys(contract, rows, people);
@@ -91,7 +91,7 @@ public final class Checker {
   }
 
   /** The rows of the file checked last. */
-  public Rows rows() {
+  public AcceptedRows rows() {
     return rows;
   }
 

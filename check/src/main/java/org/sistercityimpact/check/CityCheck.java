@@ -49,7 +49,7 @@ public final class CityCheck {
      *
      * @param checked the account of {@code rows}
      */
-    default void beside(Contract contract, Checked checked, Rows rows, Problems problems) {}
+    default void beside(Contract contract, Checked checked, AcceptedRows rows, Problems problems) {}
   }
 
   /** A check against {@code contracts}, which tells equal assumptions of a file once. */

@@ -10,10 +10,10 @@ import org.sistercityimpact.check.DateText.Reading;
 final class CountRule {
   private static final int FIRST_SERIAL = 10_000;
 
-  private final Column column;
+  private final CellColumn column;
   private final long unit;
 
-  CountRule(Column column) {
+  CountRule(CellColumn column) {
     this.column = column;
     unit = BigDecimal.TEN.pow(column.decimals()).longValueExact();
   }

@@ -14,12 +14,13 @@ final class CurrencyRule {
   private static final int LETTERS_OF_A_CODE = 3;
 
   private final RowRule.InCurrency rule;
-  private final Column amount;
-  private final Column currency;
+  private final CellColumn amount;
+  private final CellColumn currency;
   private final Map<String, String> codes = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
 
-  CurrencyRule(RowRule.InCurrency rule, Column amount, Column currency, CodeList currencies) {
+  CurrencyRule(
+      RowRule.InCurrency rule, CellColumn amount, CellColumn currency, CodeList currencies) {
     this.rule = rule;
     this.amount = amount;
     this.currency = currency;

@@ -16,9 +16,9 @@ record DayOrder(Form form, String proof) {
   /**
    * What the other cells of a column prove, or, where none of them says it, other days' columns.
    */
-  static DayOrder of(Column column, CellContext file) {
+  static DayOrder of(CellColumn column, CellContext file) {
     String[] proofs = proofs(column, file);
-    for (Column other : file.columns()) {
+    for (CellColumn other : file.columns()) {
       if (proofs[0] == null
           && proofs[1] == null
           && other != column
@@ -35,7 +35,7 @@ record DayOrder(Form form, String proof) {
   }
 
   /** The first cell that can only have the month first, and the first with the day. */
-  private static String[] proofs(Column column, CellContext file) {
+  private static String[] proofs(CellColumn column, CellContext file) {
     String[] proofs = new String[2];
     boolean liesInYear = !(column instanceof DateColumn days) || days.liesInYear();
     file.eachCell(

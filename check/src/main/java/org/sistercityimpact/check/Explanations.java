@@ -35,9 +35,9 @@ final class Explanations {
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile(" ?[,;/|] ?| or | o ");
 
-  private final Column[] columns;
+  private final CellColumn[] columns;
 
-  Explanations(Column[] columns) {
+  Explanations(CellColumn[] columns) {
     this.columns = columns;
   }
 
@@ -46,7 +46,7 @@ final class Explanations {
     int filled = 0;
     int phrases = 0;
     boolean explains = false;
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       String cell = column.at < 0 || !isTyped(column) ? "" : column.cell(cells);
       if (isValue(column, cell)) {
         return false;
@@ -61,14 +61,14 @@ final class Explanations {
     return filled >= FEWEST && (explains || phrases >= FEWEST_PHRASES);
   }
 
-  private static boolean isTyped(Column column) {
+  private static boolean isTyped(CellColumn column) {
     return column.field().type() != Type.STRING
         || column instanceof WordColumn
         || column instanceof MonthColumn;
   }
 
   /** Whether somebody may have meant a cell as the column's value. */
-  private static boolean isValue(Column column, String cell) {
+  private static boolean isValue(CellColumn column, String cell) {
     if (cell.isEmpty() || column instanceof WordColumn || column instanceof BooleanColumn) {
       return column.isOwnWord(cell);
     }
@@ -81,14 +81,14 @@ final class Explanations {
         || column instanceof MonthColumn && DateText.month(cell) > 0;
   }
 
-  private static boolean explains(Column column, String cell) {
+  private static boolean explains(CellColumn column, String cell) {
     return EXPLAINS.matcher(Fold.text(cell)).matches()
         || column.isNumeric() && RANGE.matcher(cell).matches()
         || isListOfWords(column, cell);
   }
 
   /** "inbound, outbound or virtual". */
-  private static boolean isListOfWords(Column column, String cell) {
+  private static boolean isListOfWords(CellColumn column, String cell) {
     int own = 0;
     for (String word : BETWEEN_WORDS.split(cell)) {
       own += column.isOwnWord(Fold.trim(word)) ? 1 : 0;

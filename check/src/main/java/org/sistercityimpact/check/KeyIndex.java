@@ -9,12 +9,12 @@ import java.util.Map;
 
 /** Finds rows that agree in some columns, without making an object for each row. */
 final class KeyIndex {
-  private final Column[] columns;
+  private final CellColumn[] columns;
   private int[] table = new int[1024];
   private int size;
   private final Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
 
-  KeyIndex(Column[] columns) {
+  KeyIndex(CellColumn[] columns) {
     this.columns = columns;
   }
 
@@ -46,7 +46,7 @@ final class KeyIndex {
 
   private int place(int slot) {
     int hash = 1;
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       hash = hash * 31 + column.hash(slot);
     }
     int place = spread(hash) & table.length - 1;
@@ -63,7 +63,7 @@ final class KeyIndex {
 
   /** Whether two rows agree in all columns. */
   boolean same(int a, int b) {
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       if (!column.same(a, b)) {
         return false;
       }

@@ -10,7 +10,7 @@ import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.check.contract.Field.Type;
 
 /** Integers, years and decimals, kept as whole numbers of their last decimal. */
-class NumberColumn extends Column {
+class NumberColumn extends CellColumn {
   static final long NONE = Long.MIN_VALUE;
 
   private static final Pattern PLAIN = Pattern.compile("([+-]?)([0-9]*)(?:\\.([0-9]+))?");
@@ -260,7 +260,7 @@ class NumberColumn extends Column {
 
   private static String withoutSign(String cell) {
     String digits = NumberText.withoutSign(cell);
-    return digits == null ? null : org.sistercityimpact.check.Fold.trim(digits);
+    return digits == null ? null : Fold.trim(digits);
   }
 
   private static BigDecimal european(Matcher digits) {
@@ -293,7 +293,7 @@ class NumberColumn extends Column {
 
   /** Whether any cell of the file's numbers has a decimal comma, though others have a point. */
   private boolean isDecimalCommaNear(CellContext file) {
-    for (Column each : file.columns()) {
+    for (CellColumn each : file.columns()) {
       if (each instanceof NumberColumn column && column.at >= 0 && column.decimals > 0) {
         column.decimalCommas(file);
         if (column.anyDecimalComma) {
@@ -441,7 +441,7 @@ class NumberColumn extends Column {
   }
 
   @Override
-  void copy(Column from, int slot) {
+  void copy(CellColumn from, int slot) {
     values[slot] = from.number(slot);
   }
 

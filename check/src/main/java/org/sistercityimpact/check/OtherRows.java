@@ -18,15 +18,15 @@ final class OtherRows {
   private static final int NARROW = 3;
 
   private final Header.Names names;
-  private final Column[] columns;
+  private final CellColumn[] columns;
 
   /** The columns of numbers, in the order of the sums. */
-  private final Column[] numbers;
+  private final CellColumn[] numbers;
 
   private final MonthColumn[] ofMonths;
-  private final Column[] identities;
+  private final CellColumn[] identities;
   private final Explanations explanations;
-  private final Column[] needed;
+  private final CellColumn[] needed;
   private final long[] sums;
   private final long[] sinceTotal;
   private final Told totals = new Told();
@@ -54,21 +54,23 @@ final class OtherRows {
   /**
    * @param key the fields that tell rows apart
    */
-  OtherRows(Rows rows, Header.Names names, List<String> key) {
+  OtherRows(AcceptedRows rows, Header.Names names, List<String> key) {
     this.names = names;
     columns = rows.columns();
     identities =
         Arrays.stream(columns)
             .filter(c -> key.contains(c.field().name()) || c.field().personal())
-            .toArray(Column[]::new);
+            .toArray(CellColumn[]::new);
     explanations = new Explanations(columns);
-    numbers = Arrays.stream(columns).filter(Column::isNumeric).toArray(Column[]::new);
+    numbers = Arrays.stream(columns).filter(CellColumn::isNumeric).toArray(CellColumn[]::new);
     ofMonths =
         Arrays.stream(columns).filter(MonthColumn.class::isInstance).toArray(MonthColumn[]::new);
     sums = new long[numbers.length];
     sinceTotal = new long[numbers.length];
     needed =
-        Arrays.stream(columns).filter(c -> c.field().limits().required()).toArray(Column[]::new);
+        Arrays.stream(columns)
+            .filter(c -> c.field().limits().required())
+            .toArray(CellColumn[]::new);
   }
 
   void begin(Header ofFile) {
@@ -155,7 +157,7 @@ final class OtherRows {
   /** Whether there is a number, and nothing else that a row needs but what it is called. */
   private boolean holdsNumbersAlone(String[] cells) {
     boolean any = false;
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       boolean blank = column.at < 0 || column.isBlank(cells);
       if (!blank
           && column.field().limits().required()
@@ -189,7 +191,7 @@ final class OtherRows {
         }
       }
     }
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       String cell = column.at < 0 ? "" : column.cell(cells);
       if (!cell.isEmpty() && (column.isOwnWord(cell) || DateText.month(cell) > 0)) {
         return false;
@@ -200,7 +202,7 @@ final class OtherRows {
 
   /** Whether a column holds ids or people, and so no words of a title. */
   private boolean isIdentity(int at) {
-    for (Column column : identities) {
+    for (CellColumn column : identities) {
       if (column.at == at) {
         return true;
       }
@@ -209,7 +211,7 @@ final class OtherRows {
   }
 
   private boolean isPerson(int at) {
-    for (Column column : identities) {
+    for (CellColumn column : identities) {
       if (column.at == at && column.field().personal()) {
         return true;
       }
@@ -233,7 +235,7 @@ final class OtherRows {
 
   /** Whether a field that every row needs is empty, so that the row would not count anyway. */
   private boolean lacksFirst(String[] cells) {
-    for (Column column : needed) {
+    for (CellColumn column : needed) {
       if (column.at >= 0 && column.isBlank(cells)) {
         return true;
       }
@@ -247,7 +249,7 @@ final class OtherRows {
     boolean ofAll = rows > 1;
     boolean ofGroup = rowsSinceTotal > 1;
     for (int i = 0; i < numbers.length && (ofAll || ofGroup); i++) {
-      Column column = numbers[i];
+      CellColumn column = numbers[i];
       String cell = column.cell(cells);
       if (!cell.isEmpty()) {
         BigDecimal number = NumberText.plain(cell);
@@ -262,7 +264,7 @@ final class OtherRows {
     return any && (ofAll || ofGroup);
   }
 
-  private static BigDecimal sum(Column column, long unscaled) {
+  private static BigDecimal sum(CellColumn column, long unscaled) {
     return BigDecimal.valueOf(unscaled, column.decimals());
   }
 
@@ -342,7 +344,7 @@ final class OtherRows {
 
   /** Whether each cell that is read is empty or says so: numbered lines, rules of dashes. */
   private boolean holdsNothing(Sheet sheet) {
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       String cell = column.at >= 0 ? column.cell(sheet.cells()) : "";
       boolean says = !cell.isEmpty() && (Placeholder.of(cell) == null || column.isOwnWord(cell));
       if (says || column.at >= 0 && sheet.lacksValue(column.at)) {

@@ -18,24 +18,24 @@ final class PlausibleRule {
   private static final int MONTHS = 12;
 
   private final Plausible limit;
-  private final Column column;
+  private final CellColumn column;
 
   /** The least cell that is unlikely, as the column holds it; of other limits the least of all. */
   private final long least;
 
   // What else it reads of a row; null where it does not.
-  private final Column currency;
-  private final Column month;
-  private final Column volunteers;
-  private final Column people;
-  private final Column nights;
-  private final Column start;
-  private final Column end;
+  private final CellColumn currency;
+  private final CellColumn month;
+  private final CellColumn volunteers;
+  private final CellColumn people;
+  private final CellColumn nights;
+  private final CellColumn start;
+  private final CellColumn end;
 
   /**
    * @param columnOf the column of a field
    */
-  PlausibleRule(Plausible limit, Function<String, Column> columnOf) {
+  PlausibleRule(Plausible limit, Function<String, CellColumn> columnOf) {
     this.limit = limit;
     column = columnOf.apply(limit.column());
     Plausible.Of of = limit.of();
@@ -104,7 +104,7 @@ final class PlausibleRule {
     };
   }
 
-  private static BigDecimal number(Column column, int slot) {
+  private static BigDecimal number(CellColumn column, int slot) {
     return column.isEmpty(slot) || column.bad ? null : column.decimal(slot);
   }
 

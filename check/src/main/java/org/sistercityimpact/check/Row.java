@@ -12,14 +12,14 @@ interface Row {
   boolean isGood();
 
   /** What the row holds of a column, as it was written. */
-  String written(Column column);
+  String written(CellColumn column);
 
   /** What the file is checked against. */
   Context context();
 
   /** Reports a problem of a kind that the checker knows; a {@code cell} of its own. */
-  void report(Column column, ProblemCode code, Map<String, String> words);
+  void report(CellColumn column, ProblemCode code, Map<String, String> words);
 
   /** Reports a problem in a contract's own words. */
-  void report(Column column, Severity severity, Wording wording, Map<String, String> words);
+  void report(CellColumn column, Severity severity, Wording wording, Map<String, String> words);
 }

@@ -15,9 +15,9 @@ import org.sistercityimpact.check.contract.Wording;
 
 /** Checks one row after another: its shape, each cell, then the contract's rules. */
 final class RowCheck implements Row, CellContext {
-  private final Column[] columns;
+  private final CellColumn[] columns;
   private final SplitNumbers splitNumbers;
-  private final Column[] order;
+  private final CellColumn[] order;
   private final RowTest[] ignoredWhen;
   private final RowTest[] ignoredUnless;
   private final RowRules rules;
@@ -39,14 +39,14 @@ final class RowCheck implements Row, CellContext {
   private int slot;
   private boolean good;
 
-  RowCheck(Contract contract, Contracts contracts, Rows rows, PersonalData people) {
+  RowCheck(Contract contract, Contracts contracts, AcceptedRows rows, PersonalData people) {
     this.people = people;
     columns = rows.columns();
     splitNumbers = new SplitNumbers(columns);
     rules = new RowRules(contract, contracts, columns);
-    Map<Column, RowTest> when = new HashMap<>();
-    Map<Column, RowTest> unless = new HashMap<>();
-    for (Column column : columns) {
+    Map<CellColumn, RowTest> when = new HashMap<>();
+    Map<CellColumn, RowTest> unless = new HashMap<>();
+    for (CellColumn column : columns) {
       when.put(column, rules.test(column.field().ignored().when()));
       unless.put(column, rules.test(column.field().ignored().unless()));
     }
@@ -60,11 +60,11 @@ final class RowCheck implements Row, CellContext {
   }
 
   /** A cell that may be ignored comes after the cells that decide it. */
-  private Column[] ordered(Map<Column, RowTest> when, Map<Column, RowTest> unless) {
-    List<Column> done = new ArrayList<>();
+  private CellColumn[] ordered(Map<CellColumn, RowTest> when, Map<CellColumn, RowTest> unless) {
+    List<CellColumn> done = new ArrayList<>();
     while (done.size() < columns.length) {
       int before = done.size();
-      for (Column column : columns) {
+      for (CellColumn column : columns) {
         if (!done.contains(column)
             && isReady(when.get(column), done)
             && isReady(unless.get(column), done)) {
@@ -75,11 +75,11 @@ final class RowCheck implements Row, CellContext {
         throw new IllegalStateException("Fields decide in a circle whether they are ignored");
       }
     }
-    return done.toArray(Column[]::new);
+    return done.toArray(CellColumn[]::new);
   }
 
-  private boolean isReady(RowTest test, List<Column> done) {
-    for (Column column : columns) {
+  private boolean isReady(RowTest test, List<CellColumn> done) {
+    for (CellColumn column : columns) {
       if (test != null && test.looksAt(column) && !done.contains(column)) {
         return false;
       }
@@ -200,7 +200,7 @@ final class RowCheck implements Row, CellContext {
 
   /** Spreadsheets leave out empty cells at the end of a row; a needed one may not be among them. */
   private void checkShortRow() {
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       if (column.field().limits().required() && column.at >= cells.length) {
         reportRow(ProblemCode.TOO_FEW_CELLS, cellsAndColumns());
         return;
@@ -265,7 +265,7 @@ final class RowCheck implements Row, CellContext {
 
   private void readCells() {
     for (int i = 0; i < order.length; i++) {
-      Column column = order[i];
+      CellColumn column = order[i];
       column.bad = false;
       String cell = cell(column);
       if (ignoredWhen[i] != null && ignoredWhen[i].holds(slot)
@@ -298,7 +298,7 @@ final class RowCheck implements Row, CellContext {
     }
   }
 
-  private void readNothing(Column column, String cell, Placeholder nothing) {
+  private void readNothing(CellColumn column, String cell, Placeholder nothing) {
     column.clear(slot);
     Field field = column.field();
     if (field.limits().required()) {
@@ -343,7 +343,7 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
-  public String meant(Column column, String written) {
+  public String meant(CellColumn column, String written) {
     Registry registry = context.registry();
     return registry == null
         ? null
@@ -351,17 +351,17 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
-  public String written(Column column) {
+  public String written(CellColumn column) {
     return unit(column).equals("$") ? "$" + cell(column) : cell(column);
   }
 
   @Override
-  public String unit(Column column) {
+  public String unit(CellColumn column) {
     return inWorkbook ? row.unit(column.at) : "";
   }
 
   @Override
-  public boolean holdsNumber(Column column) {
+  public boolean holdsNumber(CellColumn column) {
     return inWorkbook && row.holdsNumber(column.at);
   }
 
@@ -376,12 +376,12 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
-  public List<Column> columns() {
+  public List<CellColumn> columns() {
     return List.of(columns);
   }
 
   @Override
-  public void eachCell(Column column, ObjIntConsumer<String> cell) {
+  public void eachCell(CellColumn column, ObjIntConsumer<String> cell) {
     try {
       Sheet sheet = opened.sheet();
       while (sheet.nextFilled()) {
@@ -396,7 +396,7 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
-  public void report(Column column, ProblemCode code, String cell, Map<String, String> words) {
+  public void report(CellColumn column, ProblemCode code, String cell, Map<String, String> words) {
     column.bad |= code.severity() == Severity.ERROR;
     if (problems == null) {
       good &= code.severity() != Severity.ERROR;
@@ -410,18 +410,19 @@ final class RowCheck implements Row, CellContext {
   }
 
   @Override
-  public void report(Column column, ProblemCode code, Map<String, String> words) {
+  public void report(CellColumn column, ProblemCode code, Map<String, String> words) {
     report(column, code, cell(column), words);
   }
 
   @Override
-  public void report(Column column, Severity severity, Wording wording, Map<String, String> words) {
+  public void report(
+      CellColumn column, Severity severity, Wording wording, Map<String, String> words) {
     if (problems == null) {
       good &= severity != Severity.ERROR;
       return;
     }
     Map<String, String> all = new HashMap<>();
-    for (Column each : columns) {
+    for (CellColumn each : columns) {
       all.put(each.field().name(), people.shown(each.field(), cell(each)).plainly());
     }
     all.putAll(words);
@@ -444,7 +445,7 @@ final class RowCheck implements Row, CellContext {
     }
   }
 
-  private String cell(Column column) {
+  private String cell(CellColumn column) {
     return column.cell(cells);
   }
 }

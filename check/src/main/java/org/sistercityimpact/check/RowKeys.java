@@ -10,23 +10,23 @@ final class RowKeys {
   static final int MOST_NAMED = 10;
 
   private final Contract contract;
-  private final Rows rows;
+  private final AcceptedRows rows;
   private final PersonalData people;
-  private final Column[] key;
+  private final CellColumn[] key;
   private final KeyIndex byKey;
   private final KeyIndex byAll;
   private RowPrints prints;
   private int duplicates;
   private int conflicting;
 
-  RowKeys(Contract contract, Rows rows, PersonalData people) {
+  RowKeys(Contract contract, AcceptedRows rows, PersonalData people) {
     this.people = people;
     this.contract = contract;
     this.rows = rows;
     key =
         contract.key().stream()
             .map(field -> rows.columns()[contract.index(field)])
-            .toArray(Column[]::new);
+            .toArray(CellColumn[]::new);
     byAll = new KeyIndex(rows.columns());
     byKey = key.length == 0 ? byAll : new KeyIndex(key);
   }
@@ -163,7 +163,7 @@ final class RowKeys {
     if (key.length == 0) {
       return code.at(sourceRow, -1, null, null, words);
     }
-    Column column = key[0];
+    CellColumn column = key[0];
     String value = people.shown(column.field(), column.shown(slot)).value();
     return code.at(sourceRow, column.at, column.field().name(), value, words);
   }

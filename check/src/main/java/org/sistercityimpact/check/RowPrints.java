@@ -39,8 +39,8 @@ final class RowPrints {
     }
   }
 
-  private final Column[] key;
-  private final Column[] all;
+  private final CellColumn[] key;
+  private final CellColumn[] all;
   private final Map<Integer, Group> groups = new HashMap<>();
   private long[] keys = new long[1 << 18];
   private long[] alls;
@@ -48,7 +48,7 @@ final class RowPrints {
   private int size;
 
   /** Compares by {@code key} what then is compared by {@code all}, which may be the same. */
-  RowPrints(Column[] key, Column[] all) {
+  RowPrints(CellColumn[] key, CellColumn[] all) {
     this.key = key;
     this.all = all;
     alls = key == all ? keys : new long[keys.length];
@@ -89,9 +89,9 @@ final class RowPrints {
     return groups.values();
   }
 
-  private static long print(Column[] columns, int slot) {
+  private static long print(CellColumn[] columns, int slot) {
     long print = 0;
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       print = mixed(print * 31 + column.print(slot));
     }
     return print;

@@ -18,7 +18,7 @@ import org.sistercityimpact.check.contract.RowRule;
 /** The rules of one contract, tied to the columns they read. */
 final class RowRules {
   private final Contract contract;
-  private final Column[] columns;
+  private final CellColumn[] columns;
   private final CodeList countries;
   private final CodeList states;
   private final CodeList currencies;
@@ -28,7 +28,7 @@ final class RowRules {
     void check(Row row);
   }
 
-  RowRules(Contract contract, Contracts contracts, Column[] columns) {
+  RowRules(Contract contract, Contracts contracts, CellColumn[] columns) {
     this.contract = contract;
     this.columns = columns;
     countries = contracts.codeLists().get("countries");
@@ -44,7 +44,7 @@ final class RowRules {
       }
     }
     if (contract.kind() == Contract.Kind.SUBMITTED && !limits.isEmpty()) {
-      for (Column column : columns) {
+      for (CellColumn column : columns) {
         if (column.field().type() == Type.INTEGER || column.field().name().equals("hours")) {
           rules.add(new CountRule(column)::check);
         }
@@ -98,13 +98,13 @@ final class RowRules {
     throw new IllegalStateException("A rule that nothing checks: " + rule);
   }
 
-  private Column column(String field) {
+  private CellColumn column(String field) {
     return columns[contract.index(field)];
   }
 
   private Rule notBefore(RowRule.NotBefore rule) {
-    Column late = column(rule.field());
-    Column early = column(rule.other());
+    CellColumn late = column(rule.field());
+    CellColumn early = column(rule.other());
     return row -> {
       if (filled(late, row)
           && filled(early, row)
@@ -115,7 +115,7 @@ final class RowRules {
   }
 
   private Rule inReportingYear(RowRule.InReportingYear rule) {
-    Column column = column(rule.field());
+    CellColumn column = column(rule.field());
     boolean text = column.field().type() == Type.STRING;
     long[] span = new long[3];
     return row -> {
@@ -142,10 +142,10 @@ final class RowRules {
   }
 
   private Rule atMost(RowRule.AtMost rule) {
-    Column[] chain = rule.fields().stream().map(this::column).toArray(Column[]::new);
+    CellColumn[] chain = rule.fields().stream().map(this::column).toArray(CellColumn[]::new);
     return row -> {
-      Column low = null;
-      for (Column high : chain) {
+      CellColumn low = null;
+      for (CellColumn high : chain) {
         if (!filled(high, row)) {
           continue;
         }
@@ -166,9 +166,9 @@ final class RowRules {
   }
 
   private Rule atMostDaysBetween(RowRule.AtMostDaysBetween rule) {
-    Column column = column(rule.field());
-    Column from = column(rule.from());
-    Column to = column(rule.to());
+    CellColumn column = column(rule.field());
+    CellColumn from = column(rule.from());
+    CellColumn to = column(rule.to());
     return row -> {
       if (!filled(column, row) || !filled(from, row) || !filled(to, row)) {
         return;
@@ -182,7 +182,7 @@ final class RowRules {
   }
 
   private Rule needsValue(RowRule.NeedsValue rule) {
-    Column column = column(rule.field());
+    CellColumn column = column(rule.field());
     RowTest when = test(rule.when());
     return row -> {
       if (empty(column, row) && when.holds(row.slot())) {
@@ -192,11 +192,11 @@ final class RowRules {
   }
 
   private Rule needsOneOf(RowRule.NeedsOneOf rule) {
-    Column[] choice = rule.fields().stream().map(this::column).toArray(Column[]::new);
+    CellColumn[] choice = rule.fields().stream().map(this::column).toArray(CellColumn[]::new);
     RowTest when = test(rule.when());
     RowTest unless = test(rule.unless());
     return row -> {
-      for (Column column : choice) {
+      for (CellColumn column : choice) {
         if (!empty(column, row)) {
           return;
         }
@@ -209,11 +209,11 @@ final class RowRules {
   }
 
   private Rule exactlyOneOf(RowRule.ExactlyOneOf rule) {
-    Column[] choice = rule.fields().stream().map(this::column).toArray(Column[]::new);
+    CellColumn[] choice = rule.fields().stream().map(this::column).toArray(CellColumn[]::new);
     return row -> {
       int given = 0;
-      Column last = null;
-      for (Column column : choice) {
+      CellColumn last = null;
+      for (CellColumn column : choice) {
         if (!empty(column, row)) {
           given++;
           last = column;
@@ -228,8 +228,8 @@ final class RowRules {
   }
 
   private Rule defaultFrom(RowRule.DefaultFrom rule) {
-    Column column = column(rule.field());
-    Column from = column(rule.from());
+    CellColumn column = column(rule.field());
+    CellColumn from = column(rule.from());
     RowTest when = test(rule.when());
     return row -> {
       if (empty(column, row) && filled(from, row) && when.holds(row.slot())) {
@@ -240,7 +240,7 @@ final class RowRules {
   }
 
   private Rule maximumWhen(RowRule.MaximumWhen rule) {
-    Column column = column(rule.field());
+    CellColumn column = column(rule.field());
     RowTest when = test(rule.when());
     long most =
         rule.maximum()
@@ -255,7 +255,7 @@ final class RowRules {
   }
 
   private Rule toldUnless(RowRule.ToldUnless rule) {
-    Column column = column(rule.field());
+    CellColumn column = column(rule.field());
     RowTest when = test(rule.when());
     RowTest unless = test(rule.unless());
     return row -> {
@@ -289,8 +289,8 @@ final class RowRules {
   }
 
   private Rule idOfMember(RowRule.IdOfMember rule) {
-    Column id = column(rule.field());
-    Column member = column(rule.member());
+    CellColumn id = column(rule.field());
+    CellColumn member = column(rule.member());
     return row -> {
       Registry registry = row.context().registry();
       if (registry == null || !filled(id, row) || !filled(member, row)) {
@@ -306,8 +306,8 @@ final class RowRules {
   }
 
   private Rule idNames(RowRule.IdNames rule) {
-    Column id = column(rule.field());
-    Column other = column(rule.other());
+    CellColumn id = column(rule.field());
+    CellColumn other = column(rule.other());
     Matcher part = Pattern.compile(rule.part()).matcher("");
     return row -> {
       if (filled(id, row) && filled(other, row) && part.reset(id.text(row.slot())).matches()) {
@@ -321,8 +321,8 @@ final class RowRules {
   }
 
   private Rule differs(RowRule.Differs rule) {
-    Column column = column(rule.field());
-    Column other = column(rule.other());
+    CellColumn column = column(rule.field());
+    CellColumn other = column(rule.other());
     return row -> {
       if (filled(column, row)
           && filled(other, row)
@@ -334,12 +334,12 @@ final class RowRules {
     };
   }
 
-  private static boolean filled(Column column, Row row) {
+  private static boolean filled(CellColumn column, Row row) {
     return !column.bad && !column.isEmpty(row.slot());
   }
 
   /** Truly empty: a faulty cell is not, though nothing could be stored of it. */
-  private static boolean empty(Column column, Row row) {
+  private static boolean empty(CellColumn column, Row row) {
     return !column.bad && column.isEmpty(row.slot());
   }
 

@@ -10,16 +10,16 @@ import org.sistercityimpact.check.contract.Condition.Term;
 
 /** A condition tied to the columns it looks at. */
 final class RowTest {
-  private final Column[] columns;
+  private final CellColumn[] columns;
   private final Predicate[] predicates;
 
   private interface Predicate {
-    boolean holds(Column column, int slot);
+    boolean holds(CellColumn column, int slot);
   }
 
-  RowTest(Condition condition, Function<String, Column> columnOf) {
+  RowTest(Condition condition, Function<String, CellColumn> columnOf) {
     int count = condition.terms().size();
-    columns = new Column[count];
+    columns = new CellColumn[count];
     predicates = new Predicate[count];
     for (int i = 0; i < count; i++) {
       Term term = condition.terms().get(i);
@@ -43,7 +43,7 @@ final class RowTest {
   /** Whether all terms hold; a faulty or empty cell holds nothing. */
   boolean holds(int slot) {
     for (int i = 0; i < columns.length; i++) {
-      Column column = columns[i];
+      CellColumn column = columns[i];
       if (column.bad || column.isEmpty(slot) || !predicates[i].holds(column, slot)) {
         return false;
       }
@@ -53,7 +53,7 @@ final class RowTest {
 
   /** Whether a cell it looks at is faulty, so that nobody can say whether it holds. */
   boolean isOpen() {
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       if (column.bad) {
         return true;
       }
@@ -62,8 +62,8 @@ final class RowTest {
   }
 
   /** Whether any of its cells is read from {@code column}. */
-  boolean looksAt(Column column) {
-    for (Column each : columns) {
+  boolean looksAt(CellColumn column) {
+    for (CellColumn each : columns) {
       if (each == column) {
         return true;
       }

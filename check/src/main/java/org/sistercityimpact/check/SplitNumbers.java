@@ -8,14 +8,14 @@ import org.sistercityimpact.check.contract.Field;
 
 /** Tells numbers that were not put into quotation marks, so that their comma made two cells. */
 final class SplitNumbers {
-  private final Column[] columns;
-  private final Column[] numeric;
+  private final CellColumn[] columns;
+  private final CellColumn[] numeric;
   private final Map<Integer, Boolean> numbersUnread = new HashMap<>();
   private Opened opened;
 
-  SplitNumbers(Column[] columns) {
+  SplitNumbers(CellColumn[] columns) {
     this.columns = columns;
-    numeric = Arrays.stream(columns).filter(Column::isNumeric).toArray(Column[]::new);
+    numeric = Arrays.stream(columns).filter(CellColumn::isNumeric).toArray(CellColumn[]::new);
   }
 
   void begin(Opened file) {
@@ -29,7 +29,7 @@ final class SplitNumbers {
    * @param certainly whether the row has a cell too many, so that any such pair is one number
    */
   Problem problem(String[] cells, int sourceRow, boolean certainly) {
-    for (Column column : numeric) {
+    for (CellColumn column : numeric) {
       int at = column.at;
       if (at < 0 || at + 1 >= cells.length) {
         continue;
@@ -87,11 +87,11 @@ final class SplitNumbers {
 
   /** Whether three digits may well stand in a column: a number, or an id. */
   private boolean mayHoldGroup(int at) {
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       if (column.at == at) {
         return column.isNumeric()
             || column.field().limits().required()
-            || column.field().fold() == Field.Fold.ID
+            || column.field().fold() == Field.Folding.ID
             || column.field().limits().pattern() != null;
       }
     }

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sistercityimpact.check.contract.Field;
-import org.sistercityimpact.check.contract.Field.Fold;
+import org.sistercityimpact.check.contract.Field.Folding;
 
 /**
  * Free texts, as written but trimmed, each with its comparable form where the field asks for it.
  */
-class TextColumn extends Column {
+class TextColumn extends CellColumn {
   private static final Pattern CUT_SHORT =
       Pattern.compile("\\+?[0-9](?:(?:[.,][0-9]+)? ?[eE]\\+?|[.,][0-9]+ ?[eE]-)[0-9]{1,3}");
 
@@ -35,9 +35,9 @@ class TextColumn extends Column {
         field.limits().pattern() == null
             ? null
             : Pattern.compile(field.limits().pattern()).matcher("");
-    folded = field.fold() != Fold.NONE;
+    folded = field.fold() != Folding.NONE;
     keys = folded ? new String[256] : null;
-    boolean remembers = folded && field.fold() != Fold.ID;
+    boolean remembers = folded && field.fold() != Folding.ID;
     folds = remembers ? new String[REMEMBERED] : null;
     foldedTo = remembers ? new String[REMEMBERED] : null;
   }
@@ -66,10 +66,10 @@ class TextColumn extends Column {
       String hint =
           field.limits().hint() == null ? "letters, digits, . _ - only" : field.hint(file.year());
       file.report(this, ProblemCode.WRONG_FORM, cell, Map.of("hint", hint));
-    } else if (field.fold() == Fold.ID && isCutShort(cell)) {
+    } else if (field.fold() == Folding.ID && isCutShort(cell)) {
       file.report(this, ProblemCode.SCIENTIFIC_ID, cell, Map.of());
     } else {
-      String text = field.fold() == Fold.LIST ? withoutPlaceholders(cell, file) : cell;
+      String text = field.fold() == Folding.LIST ? withoutPlaceholders(cell, file) : cell;
       if (!text.isEmpty()) {
         set(slot, settled(text, file));
       }
@@ -89,7 +89,7 @@ class TextColumn extends Column {
     List<String> kept = new ArrayList<>();
     boolean all = true;
     for (String item : cell.split(";")) {
-      String name = org.sistercityimpact.check.Fold.trim(item);
+      String name = Fold.trim(item);
       Placeholder nothing = name.isEmpty() ? null : Placeholder.ofName(name);
       if (nothing != null) {
         all = false;
@@ -115,11 +115,11 @@ class TextColumn extends Column {
    * is said to mean itself is one of its own, and nothing is to be told.
    */
   private String settled(String cell, CellContext file) {
-    boolean isName = field.fold() == Fold.NAME || field.fold() == Fold.LIST;
+    boolean isName = field.fold() == Folding.NAME || field.fold() == Folding.LIST;
     if (!isName || field.personal()) {
       return cell;
     }
-    String[] items = field.fold() == Fold.LIST ? cell.split(";") : new String[] {cell};
+    String[] items = field.fold() == Folding.LIST ? cell.split(";") : new String[] {cell};
     boolean known = false;
     boolean any = false;
     for (int i = 0; i < items.length; i++) {
@@ -130,7 +130,7 @@ class TextColumn extends Column {
         items[i] = meant;
       }
     }
-    if (!known && field.fold() == Fold.LIST && items.length == 1 && mayBeSeveral(cell)) {
+    if (!known && field.fold() == Folding.LIST && items.length == 1 && mayBeSeveral(cell)) {
       file.report(this, ProblemCode.ONE_NAME, cell, Map.of());
     }
     String read = String.join(";", items);
@@ -142,8 +142,7 @@ class TextColumn extends Column {
   }
 
   private static boolean isSame(String one, String other) {
-    return org.sistercityimpact.check.Fold.text(one)
-        .equals(org.sistercityimpact.check.Fold.text(other));
+    return Fold.text(one).equals(Fold.text(other));
   }
 
   /** Whether commas or lines stand between names, as in "Rotary, Lions", not in "Acme, Inc.". */
@@ -153,7 +152,7 @@ class TextColumn extends Column {
     }
     String[] parts = cell.split("[,\n]");
     for (int i = 1; i < parts.length; i++) {
-      if (!BEHIND_NAMES.contains(org.sistercityimpact.check.Fold.letters(parts[i]))) {
+      if (!BEHIND_NAMES.contains(Fold.letters(parts[i]))) {
         return true;
       }
     }
@@ -174,7 +173,7 @@ class TextColumn extends Column {
   final void set(int slot, String value) {
     values[slot] = value;
     if (folded) {
-      keys[slot] = field.fold() == Fold.ID ? folded(value) : remembered(value);
+      keys[slot] = field.fold() == Folding.ID ? folded(value) : remembered(value);
     }
   }
 
@@ -189,9 +188,7 @@ class TextColumn extends Column {
   }
 
   private String folded(String value) {
-    return field.fold() == Fold.LIST
-        ? org.sistercityimpact.check.Fold.list(value)
-        : org.sistercityimpact.check.Fold.text(value);
+    return field.fold() == Folding.LIST ? Fold.list(value) : Fold.text(value);
   }
 
   private static boolean holdsControl(String cell) {
@@ -213,7 +210,7 @@ class TextColumn extends Column {
   }
 
   @Override
-  void copy(Column from, int slot) {
+  void copy(CellColumn from, int slot) {
     set(slot, from.text(slot));
   }
 
@@ -252,7 +249,7 @@ class TextColumn extends Column {
 
   /** Ids are one whatever their case; names are compared as written. */
   private String[] compared() {
-    return field.fold() == Fold.ID ? keys : values;
+    return field.fold() == Folding.ID ? keys : values;
   }
 
   @Override

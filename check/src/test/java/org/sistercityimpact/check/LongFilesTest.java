@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A file of which neither the bytes nor the rows are held is checked like any other. */
 class LongFilesTest {
-  private static final int ROWS = Rows.MOST_SLOTS + 20_000;
+  private static final int ROWS = AcceptedRows.MOST_SLOTS + 20_000;
 
   /** Bytes that the checker may only read. */
   private static Content unheld(byte[] bytes) {

@@ -88,13 +88,13 @@ record Submission(
             p.severity().word());
   }
 
-  private static List<String> rows(Rows rows) {
+  private static List<String> rows(AcceptedRows rows) {
     List<String> lines = new ArrayList<>();
     do {
       for (int slot = 0; slot < rows.slots(); slot++) {
         if (rows.counts(slot)) {
           StringBuilder line = new StringBuilder().append(rows.sourceRow(slot));
-          for (Column column : rows.all()) {
+          for (CellColumn column : rows.all()) {
             line.append('|').append(column.shown(slot));
           }
           lines.add(line.toString());

@@ -124,11 +124,11 @@ final class Organizations {
   /** Whether two spellings of a cell count as two, and none names a person. */
   private static boolean isNames(Field field) {
     return !field.personal()
-        && (field.fold() == Field.Fold.NAME || field.fold() == Field.Fold.LIST);
+        && (field.fold() == Field.Folding.NAME || field.fold() == Field.Folding.LIST);
   }
 
   private static String written(Contract contract, Field field) {
-    String name = field.fold() == Field.Fold.LIST ? "unnest(string_split(%1$s, ';'))" : "%1$s";
+    String name = field.fold() == Field.Folding.LIST ? "unnest(string_split(%1$s, ';'))" : "%1$s";
     return ("SELECT '%1$s' AS column_name, submission_id, source_row, "
             + name
             + " AS name FROM %2$s WHERE %1$s IS NOT NULL")

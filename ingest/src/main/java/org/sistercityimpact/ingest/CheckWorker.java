@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.sistercityimpact.check.AcceptedRows;
 import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.Content;
 import org.sistercityimpact.check.Problem;
 import org.sistercityimpact.check.Problems;
-import org.sistercityimpact.check.Rows;
 import org.sistercityimpact.ingest.CheckOrder.SentFile;
 import org.sistercityimpact.warehouse.DamageException;
 import org.sistercityimpact.warehouse.Location;
@@ -62,7 +62,7 @@ public final class CheckWorker {
   }
 
   /** The rows of the file taken last, when its account says that any were accepted. */
-  public Rows rows() {
+  public AcceptedRows rows() {
     return check.rows();
   }
 

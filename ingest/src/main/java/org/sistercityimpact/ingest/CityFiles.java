@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.AcceptedRows;
 import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.CityCheck;
 import org.sistercityimpact.check.CityCheck.Against;
@@ -16,7 +17,6 @@ import org.sistercityimpact.check.DatasetNames;
 import org.sistercityimpact.check.FileCheck;
 import org.sistercityimpact.check.Problems;
 import org.sistercityimpact.check.Registry;
-import org.sistercityimpact.check.Rows;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Contracts;
@@ -98,7 +98,8 @@ public final class CityFiles {
             }
 
             @Override
-            public void beside(Contract contract, Checked checked, Rows rows, Problems problems) {
+            public void beside(
+                Contract contract, Checked checked, AcceptedRows rows, Problems problems) {
               PhotoNames.check(folder, contract, checked, rows, problems);
             }
           });

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.contract.Field;
-import org.sistercityimpact.check.contract.Field.Fold;
+import org.sistercityimpact.check.contract.Field.Folding;
 import org.sistercityimpact.warehouse.DuckDb;
 import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
@@ -127,7 +127,7 @@ final class Overlaps {
 
   /** The column that tells two values of a field apart. */
   private static String compared(Field field) {
-    String name = field.fold() == Fold.ID ? field.name() + "_key" : field.name();
+    String name = field.fold() == Folding.ID ? field.name() + "_key" : field.name();
     return '"' + name + '"';
   }
 

@@ -223,7 +223,7 @@ final class PhotoNames {
       Path folder,
       Contract contract,
       Checked checked,
-      org.sistercityimpact.check.Rows rows,
+      org.sistercityimpact.check.AcceptedRows rows,
       Problems problems) {
     int field = contract.index(FIELD);
     if (field < 0) {

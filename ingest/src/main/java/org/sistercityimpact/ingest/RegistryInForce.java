@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sistercityimpact.check.AcceptedRows;
+import org.sistercityimpact.check.CellColumn;
 import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.Checker;
-import org.sistercityimpact.check.Column;
 import org.sistercityimpact.check.Context;
 import org.sistercityimpact.check.DatasetNames;
 import org.sistercityimpact.check.Problem;
@@ -25,7 +26,6 @@ import org.sistercityimpact.check.Registry;
 import org.sistercityimpact.check.Registry.Member;
 import org.sistercityimpact.check.Registry.Name;
 import org.sistercityimpact.check.Registry.Partnership;
-import org.sistercityimpact.check.Rows;
 import org.sistercityimpact.check.Severity;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contracts;
@@ -342,7 +342,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     }
 
     void forEach(java.util.function.IntConsumer action) {
-      Rows rows = checker.rows();
+      AcceptedRows rows = checker.rows();
       do {
         for (int slot = 0; slot < rows.slots(); slot++) {
           if (rows.counts(slot)) {
@@ -352,7 +352,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
       } while (rows.advance());
     }
 
-    private Column column(String field) {
+    private CellColumn column(String field) {
       return checker.rows().all().get(contract.index(field));
     }
 
@@ -361,7 +361,7 @@ record RegistryInForce(Registry registry, String sha256, List<String> errors) {
     }
 
     Integer number(String field, int slot) {
-      Column column = column(field);
+      CellColumn column = column(field);
       return column.isEmpty(slot) ? null : Integer.valueOf((int) column.number(slot));
     }
   }

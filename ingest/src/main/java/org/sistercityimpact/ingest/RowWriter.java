@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBWritableVector;
-import org.sistercityimpact.check.Column;
-import org.sistercityimpact.check.Rows;
+import org.sistercityimpact.check.AcceptedRows;
+import org.sistercityimpact.check.CellColumn;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Field;
 
 /** Hands the accepted rows of one file after another to DuckDB, column by column. */
 final class RowWriter {
-  private final Rows rows;
+  private final AcceptedRows rows;
   private final Cells[] columns;
   private String submissionId;
   private String memberId;
@@ -31,7 +31,7 @@ final class RowWriter {
     void write(DuckDBWritableVector vector, int at, int count);
   }
 
-  RowWriter(Contract contract, Rows rows) {
+  RowWriter(Contract contract, AcceptedRows rows) {
     this.rows = rows;
     List<Cells> all = new ArrayList<>();
     all.add((vector, at, count) -> same(submissionId, vector, at, count));
@@ -40,9 +40,9 @@ final class RowWriter {
       all.add((vector, at, count) -> same(memberId, vector, at, count));
       all.add(this::years);
     }
-    for (Column column : rows.all()) {
+    for (CellColumn column : rows.all()) {
       all.add(cells(column));
-      if (column.field().fold() != Field.Fold.NONE) {
+      if (column.field().fold() != Field.Folding.NONE) {
         all.add((vector, at, count) -> keys(column, vector, at, count));
       }
     }
@@ -51,7 +51,7 @@ final class RowWriter {
 
   // Chosen once, and one short method a type: a long one for all was compiled anew for each
   // dataset, and that cost more than all the writing.
-  private Cells cells(Column column) {
+  private Cells cells(CellColumn column) {
     return switch (column.field().type()) {
       case STRING -> (vector, at, count) -> texts(column, vector, at, count);
       case INTEGER, YEAR -> (vector, at, count) -> integers(column, vector, at, count);
@@ -126,7 +126,7 @@ final class RowWriter {
     }
   }
 
-  private void keys(Column column, DuckDBWritableVector vector, int at, int count) {
+  private void keys(CellColumn column, DuckDBWritableVector vector, int at, int count) {
     String[] keys = new String[count];
     for (int i = 0; i < count; i++) {
       keys[i] = column.key(picked[i]);
@@ -135,7 +135,7 @@ final class RowWriter {
   }
 
   /** All at once: a call into DuckDB for each text costs three times as much. */
-  private void texts(Column column, DuckDBWritableVector vector, int at, int count) {
+  private void texts(CellColumn column, DuckDBWritableVector vector, int at, int count) {
     String[] texts = new String[count];
     for (int i = 0; i < count; i++) {
       texts[i] = column.text(picked[i]);
@@ -143,7 +143,7 @@ final class RowWriter {
     vector.setStrings(at, texts);
   }
 
-  private void integers(Column column, DuckDBWritableVector vector, int at, int count) {
+  private void integers(CellColumn column, DuckDBWritableVector vector, int at, int count) {
     for (int i = 0; i < count; i++) {
       if (column.isEmpty(picked[i])) {
         vector.setNull(at + i);
@@ -153,7 +153,7 @@ final class RowWriter {
     }
   }
 
-  private void dates(Column column, DuckDBWritableVector vector, int at, int count) {
+  private void dates(CellColumn column, DuckDBWritableVector vector, int at, int count) {
     for (int i = 0; i < count; i++) {
       if (column.isEmpty(picked[i])) {
         vector.setNull(at + i);
@@ -163,7 +163,7 @@ final class RowWriter {
     }
   }
 
-  private void booleans(Column column, DuckDBWritableVector vector, int at, int count) {
+  private void booleans(CellColumn column, DuckDBWritableVector vector, int at, int count) {
     for (int i = 0; i < count; i++) {
       if (column.isEmpty(picked[i])) {
         vector.setNull(at + i);
@@ -173,7 +173,7 @@ final class RowWriter {
     }
   }
 
-  private void decimals(Column column, DuckDBWritableVector vector, int at, int count) {
+  private void decimals(CellColumn column, DuckDBWritableVector vector, int at, int count) {
     int decimals = column.field().range().decimals();
     for (int i = 0; i < count; i++) {
       if (column.isEmpty(picked[i])) {

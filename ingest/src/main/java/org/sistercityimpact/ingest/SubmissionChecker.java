@@ -1,5 +1,6 @@
 package org.sistercityimpact.ingest;
 
+import org.sistercityimpact.check.AcceptedRows;
 import org.sistercityimpact.check.Checked;
 import org.sistercityimpact.check.Checker;
 import org.sistercityimpact.check.Content;
@@ -7,7 +8,6 @@ import org.sistercityimpact.check.Context;
 import org.sistercityimpact.check.Outcome;
 import org.sistercityimpact.check.Problems;
 import org.sistercityimpact.check.Registry;
-import org.sistercityimpact.check.Rows;
 import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Contracts;
@@ -45,7 +45,7 @@ final class SubmissionChecker {
     return memberId;
   }
 
-  Rows rows() {
+  AcceptedRows rows() {
     return checker.rows();
   }
 }

@@ -8,8 +8,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.sistercityimpact.check.Column;
-import org.sistercityimpact.check.Rows;
+import org.sistercityimpact.check.AcceptedRows;
+import org.sistercityimpact.check.CellColumn;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Field;
 import org.sistercityimpact.ingest.CheckOrder;
@@ -29,8 +29,8 @@ final class CheckedRows implements Iterator<InternalRow> {
   private UTF8String submissionId;
   private UTF8String memberId;
   private Integer dataYear;
-  private Column[] columns;
-  private Rows rows;
+  private CellColumn[] columns;
+  private AcceptedRows rows;
   private int slot;
   private int slots;
 
@@ -72,7 +72,7 @@ final class CheckedRows implements Iterator<InternalRow> {
     rows = worker.rows();
     slot = 0;
     slots = checked.checked() != null && checked.checked().accepted() > 0 ? rows.slots() : 0;
-    columns = rows.all().toArray(Column[]::new);
+    columns = rows.all().toArray(CellColumn[]::new);
     submissionId = UTF8String.fromString(checked.submissionId());
     memberId = UTF8String.fromString(checked.memberId());
     dataYear = file.dataYear();
@@ -91,10 +91,10 @@ final class CheckedRows implements Iterator<InternalRow> {
       cells[c++] = memberId;
       cells[c++] = dataYear;
     }
-    for (Column column : columns) {
+    for (CellColumn column : columns) {
       boolean empty = column.isEmpty(slot);
       cells[c++] = empty ? null : value(column, slot);
-      if (column.field().fold() != Field.Fold.NONE) {
+      if (column.field().fold() != Field.Folding.NONE) {
         cells[c++] = empty ? null : UTF8String.fromString(column.key(slot));
       }
     }
@@ -102,7 +102,7 @@ final class CheckedRows implements Iterator<InternalRow> {
     return new GenericInternalRow(cells);
   }
 
-  private static Object value(Column column, int slot) {
+  private static Object value(CellColumn column, int slot) {
     Field field = column.field();
     return switch (field.type()) {
       case STRING -> UTF8String.fromString(column.text(slot));

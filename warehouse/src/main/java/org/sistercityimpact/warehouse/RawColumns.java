@@ -34,7 +34,7 @@ public final class RawColumns {
     }
     for (Field field : contract.fields()) {
       columns.add(new Column(field.name(), type(field)));
-      if (field.fold() != Field.Fold.NONE) {
+      if (field.fold() != Field.Folding.NONE) {
         columns.add(new Column(field.name() + "_key", "VARCHAR"));
       }
     }
@@ -55,7 +55,7 @@ public final class RawColumns {
       about.put(
           "column " + field.name(),
           field.names().description() + (field.personal() ? " Personal." : ""));
-      if (field.fold() != Field.Fold.NONE) {
+      if (field.fold() != Field.Folding.NONE) {
         about.put("column " + field.name() + "_key", field.name() + ", folded for comparing");
       }
     }

@@ -13,7 +13,7 @@ import org.sistercityimpact.check.contract.Condition.In;
 import org.sistercityimpact.check.contract.Condition.Matches;
 import org.sistercityimpact.check.contract.Condition.Term;
 import org.sistercityimpact.check.contract.Contract.Kind;
-import org.sistercityimpact.check.contract.Field.Fold;
+import org.sistercityimpact.check.contract.Field.Folding;
 import org.sistercityimpact.check.contract.Field.Type;
 import org.sistercityimpact.check.json.FaultyJson;
 import org.sistercityimpact.check.json.Json;
@@ -88,7 +88,7 @@ public final class ContractReader {
             name,
             type,
             ours.get("personal").isTrue(),
-            ours.get("fold").isMissing() ? Fold.NONE : word(Fold.class, text(ours, "fold")),
+            ours.get("fold").isMissing() ? Folding.NONE : word(Folding.class, text(ours, "fold")),
             new Field.Names(
                 text(json, "title"),
                 text(json, "description"),

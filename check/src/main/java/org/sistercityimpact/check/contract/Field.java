@@ -22,7 +22,7 @@ public record Field(
     String name,
     Type type,
     boolean personal,
-    Fold fold,
+    Folding fold,
     Names names,
     Limits limits,
     Range range,
@@ -157,7 +157,7 @@ public record Field(
   }
 
   /** How a text is made comparable, in a column of its own called {@code <name>_key}. */
-  public enum Fold {
+  public enum Folding {
     /** No such column. */
     NONE,
     /** An id: the folded text also decides whether two cells are the same. */

@@ -15,7 +15,7 @@ import org.sistercityimpact.check.contract.Contract;
 import org.sistercityimpact.check.contract.Contract.Kind;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.check.contract.Field;
-import org.sistercityimpact.check.contract.Field.Fold;
+import org.sistercityimpact.check.contract.Field.Folding;
 import org.sistercityimpact.check.contract.Field.Type;
 import org.sistercityimpact.check.contract.RowRule;
 import org.sistercityimpact.check.contract.TemplateMark;
@@ -180,11 +180,11 @@ public final class MemberTemplate {
 
   /** The names of organizations that the member wrote in this column the year before. */
   private List<String> suggestions(Contract contract, Field field) {
-    boolean isName = field.fold() == Fold.NAME || field.fold() == Fold.LIST;
+    boolean isName = field.fold() == Folding.NAME || field.fold() == Folding.LIST;
     TreeSet<String> names = new TreeSet<>(words.by((String text) -> text));
     if (isName && !field.personal()) {
       for (String cell : lastYear(contract, field)) {
-        for (String item : field.fold() == Fold.LIST ? cell.split(";") : new String[] {cell}) {
+        for (String item : field.fold() == Folding.LIST ? cell.split(";") : new String[] {cell}) {
           if (!item.isBlank()) {
             names.add(item.strip());
           }

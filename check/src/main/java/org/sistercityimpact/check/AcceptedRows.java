@@ -14,18 +14,18 @@ import org.sistercityimpact.check.contract.RowRule;
  * other. The same object is filled afresh by the next file; nothing it gave before then stays
  * valid.
  */
-public final class Rows {
+public final class AcceptedRows {
   /** So many rows are held at once: those of nearly all files, and 50 MB of a very large one. */
   static final int MOST_SLOTS = 1 << 17;
 
-  private final Column[] columns;
+  private final CellColumn[] columns;
   private int[] sourceRows = new int[256];
   private boolean[] counts = new boolean[256];
   private int slots;
   private BooleanSupplier refill;
 
-  Rows(Contract contract, java.util.Map<String, CodeList> codeLists) {
-    columns = new Column[contract.fields().size()];
+  AcceptedRows(Contract contract, java.util.Map<String, CodeList> codeLists) {
+    columns = new CellColumn[contract.fields().size()];
     for (int i = 0; i < columns.length; i++) {
       Field field = contract.fields().get(i);
       boolean inYear =
@@ -38,7 +38,7 @@ public final class Rows {
   }
 
   /** A text that lies in the reporting year is a month. */
-  private static Column column(
+  private static CellColumn column(
       Field field, boolean inYear, java.util.Map<String, CodeList> codeLists) {
     if (field.type() == Type.DATE) {
       return new DateColumn(field, inYear);
@@ -94,7 +94,7 @@ public final class Rows {
       int larger = slots * 2;
       sourceRows = Arrays.copyOf(sourceRows, larger);
       counts = Arrays.copyOf(counts, larger);
-      for (Column column : columns) {
+      for (CellColumn column : columns) {
         column.grow(larger);
       }
     }
@@ -111,12 +111,12 @@ public final class Rows {
     counts[slot] = false;
   }
 
-  Column[] columns() {
+  CellColumn[] columns() {
     return columns;
   }
 
   /** The columns, in the contract's order. */
-  public List<Column> all() {
+  public List<CellColumn> all() {
     return List.of(columns);
   }
 

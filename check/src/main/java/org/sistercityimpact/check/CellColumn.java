@@ -7,7 +7,7 @@ import org.sistercityimpact.check.contract.Field;
  * The accepted cells of one field of one file, side by side in arrays that are used again for the
  * next file: a hundred million cells pass through here, so none of them is boxed.
  */
-public abstract class Column {
+public abstract class CellColumn {
   final Field field;
 
   /** Its column in the present file, of several the first; -1: not there. */
@@ -19,7 +19,7 @@ public abstract class Column {
   /** Whether the cell of the present row is faulty. */
   boolean bad;
 
-  Column(Field field) {
+  CellColumn(Field field) {
     this.field = field;
   }
 
@@ -71,7 +71,7 @@ public abstract class Column {
   abstract void clear(int slot);
 
   /** Takes the value of another column of the same type. */
-  abstract void copy(Column from, int slot);
+  abstract void copy(CellColumn from, int slot);
 
   abstract void grow(int slots);
 
