@@ -39,8 +39,7 @@ class NumberColumn extends CellColumn {
   private static final Pattern BY_DECIMAL_COMMA =
       Pattern.compile("([0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(?:,([0-9]+))?");
   // A sign between thousands and a comma, or two points, leave one reading, whatever the rest of
-  // the
-  // column says.
+  // the column says.
   private static final Pattern EUROPEAN =
       Pattern.compile(
           "[1-9][0-9]{0,2}(?:([. '’])[0-9]{3}(?:\\1[0-9]{3})*,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})");
