@@ -92,14 +92,11 @@ final class Shell {
 
   /** Copies a folder with all that is in it, and who may read what. */
   static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
+    Files.createDirectories(to.getParent());
     try (Stream<Path> tree = Files.walk(from)) {
       for (Path path : tree.toList()) {
         Path copy = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(copy);
-          Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(path));
-        } else {
+        if (!Files.isDirectory(copy)) {
           Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
