@@ -99,6 +99,9 @@ public final class SharedFunctions {
         : a.divide(b, scale, RoundingMode.HALF_UP);
   }
 
+  /** Up to here the product of two whole numbers is whole as a double, too. */
+  private static final double SMALL = 1 << 26;
+
   /**
    * The mean of {@code n} numbers plus {@code errors} standard errors, half up to 4 decimals; null
    * when undefined. The root is taken with 40 digits, so that the one rounding is the last.
@@ -112,6 +115,11 @@ public final class SharedFunctions {
         || n.compareTo(BigDecimal.ONE) <= 0) {
       return null;
     }
+    BigDecimal quick =
+        quickBound(n.doubleValue(), total.doubleValue(), squares.doubleValue(), errors);
+    if (quick != null) {
+      return quick;
+    }
     if (errors == 0) {
       return total.divide(n, 4, RoundingMode.HALF_UP);
     }
@@ -122,6 +130,25 @@ public final class SharedFunctions {
             .divide(n.subtract(BigDecimal.ONE), DIGITS)
             .sqrt(DIGITS);
     return total.add(spread.multiply(new BigDecimal(errors))).divide(n, 4, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * The same in doubles, in a tenth of the time: of whole numbers only the last steps are inexact,
+   * by less than 2⁻⁵⁰ of what is added up. Null where that might decide how to round.
+   */
+  private static BigDecimal quickBound(double n, double total, double squares, double errors) {
+    if (n != Math.rint(n) || total != Math.rint(total) || squares != Math.rint(squares)) {
+      return null;
+    }
+    double spread = Math.sqrt((n * squares - total * total) / (n - 1)) * errors;
+    double scaled = (total + spread) / n * 10_000;
+    double size = (Math.abs(total) + Math.abs(spread)) / n * 10_000;
+    double beyond = Math.abs(scaled) - Math.floor(Math.abs(scaled));
+    boolean certain =
+        Math.max(n, Math.max(Math.abs(total), squares)) < SMALL
+            && size < 1 << 30
+            && Math.abs(beyond - 0.5) > 1e-5;
+    return certain ? BigDecimal.valueOf(Math.round(scaled), 4) : null;
   }
 
   static void register(Connection connection) throws SQLException {
