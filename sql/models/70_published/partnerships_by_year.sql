@@ -37,69 +37,35 @@
 --    local_tax_low DECIMAL(28,2): local tax on that spending in U.S. dollars, low; null = no figure
 --    local_tax_central DECIMAL(28,2): the same, central
 --    local_tax_high DECIMAL(28,2): the same, high
-WITH
-figures AS (
-  SELECT
-    data_year,
-    key,
-    MAX(CASE WHEN metric_id = 'exchanges_in' THEN central END) AS exchanges_in,
-    MAX(CASE WHEN metric_id = 'exchanges_out' THEN central END) AS exchanges_out,
-    MAX(CASE WHEN metric_id = 'exchanges_virtual' THEN central END) AS exchanges_virtual,
-    MAX(CASE WHEN metric_id = 'people_in' THEN central END) AS people_in,
-    MAX(CASE WHEN metric_id = 'people_out' THEN central END) AS people_out,
-    MAX(CASE WHEN metric_id = 'people_virtual' THEN central END) AS people_virtual,
-    MAX(CASE WHEN metric_id = 'person_nights_in' THEN central END) AS person_nights_in,
-    MAX(CASE WHEN metric_id = 'person_nights_out' THEN central END) AS person_nights_out,
-    MAX(CASE WHEN metric_id = 'youth' THEN central END) AS youth,
-    MAX(CASE WHEN metric_id = 'events' THEN central END) AS events,
-    MAX(CASE WHEN metric_id = 'attendance' THEN central END) AS attendance,
-    MAX(CASE WHEN metric_id = 'trade_meetings' THEN central END) AS trade_meetings,
-    MAX(CASE WHEN metric_id = 'trade_agreements' THEN central END) AS trade_agreements,
-    MAX(CASE WHEN metric_id = 'trade_deals' THEN central END) AS trade_deals,
-    MAX(CASE WHEN metric_id = 'visitor_spend_direct' THEN low END) AS visitor_spend_direct_low,
-    MAX(CASE WHEN metric_id = 'visitor_spend_direct' THEN central END) AS visitor_spend_direct_central,
-    MAX(CASE WHEN metric_id = 'visitor_spend_direct' THEN high END) AS visitor_spend_direct_high,
-    MAX(CASE WHEN metric_id = 'event_spend_direct' THEN low END) AS event_spend_direct_low,
-    MAX(CASE WHEN metric_id = 'event_spend_direct' THEN central END) AS event_spend_direct_central,
-    MAX(CASE WHEN metric_id = 'event_spend_direct' THEN high END) AS event_spend_direct_high,
-    MAX(CASE WHEN metric_id = 'economic_output' THEN low END) AS economic_output_low,
-    MAX(CASE WHEN metric_id = 'economic_output' THEN central END) AS economic_output_central,
-    MAX(CASE WHEN metric_id = 'economic_output' THEN high END) AS economic_output_high,
-    MAX(CASE WHEN metric_id = 'local_tax' THEN low END) AS local_tax_low,
-    MAX(CASE WHEN metric_id = 'local_tax' THEN central END) AS local_tax_central,
-    MAX(CASE WHEN metric_id = 'local_tax' THEN high END) AS local_tax_high
-  FROM published_metrics
-  WHERE level = 'partnership'
-  GROUP BY data_year, key
-)
-
 SELECT
   f.data_year, f.key AS partnership_id, p.member_id, p.partner_name, p.partner_country,
-  f.exchanges_in,
-  f.exchanges_out,
-  f.exchanges_virtual,
-  f.people_in,
-  f.people_out,
-  f.people_virtual,
-  f.person_nights_in,
-  f.person_nights_out,
-  f.youth,
-  f.events,
-  f.attendance,
-  f.trade_meetings,
-  f.trade_agreements,
-  f.trade_deals,
-  f.visitor_spend_direct_low,
-  f.visitor_spend_direct_central,
-  f.visitor_spend_direct_high,
-  f.event_spend_direct_low,
-  f.event_spend_direct_central,
-  f.event_spend_direct_high,
-  f.economic_output_low,
-  f.economic_output_central,
-  f.economic_output_high,
-  f.local_tax_low,
-  f.local_tax_central,
-  f.local_tax_high
-FROM figures AS f
+  MAX(CASE WHEN metric_id = 'exchanges_in' THEN central END) AS exchanges_in,
+  MAX(CASE WHEN metric_id = 'exchanges_out' THEN central END) AS exchanges_out,
+  MAX(CASE WHEN metric_id = 'exchanges_virtual' THEN central END) AS exchanges_virtual,
+  MAX(CASE WHEN metric_id = 'people_in' THEN central END) AS people_in,
+  MAX(CASE WHEN metric_id = 'people_out' THEN central END) AS people_out,
+  MAX(CASE WHEN metric_id = 'people_virtual' THEN central END) AS people_virtual,
+  MAX(CASE WHEN metric_id = 'person_nights_in' THEN central END) AS person_nights_in,
+  MAX(CASE WHEN metric_id = 'person_nights_out' THEN central END) AS person_nights_out,
+  MAX(CASE WHEN metric_id = 'youth' THEN central END) AS youth,
+  MAX(CASE WHEN metric_id = 'events' THEN central END) AS events,
+  MAX(CASE WHEN metric_id = 'attendance' THEN central END) AS attendance,
+  MAX(CASE WHEN metric_id = 'trade_meetings' THEN central END) AS trade_meetings,
+  MAX(CASE WHEN metric_id = 'trade_agreements' THEN central END) AS trade_agreements,
+  MAX(CASE WHEN metric_id = 'trade_deals' THEN central END) AS trade_deals,
+  MAX(CASE WHEN metric_id = 'visitor_spend_direct' THEN low END) AS visitor_spend_direct_low,
+  MAX(CASE WHEN metric_id = 'visitor_spend_direct' THEN central END) AS visitor_spend_direct_central,
+  MAX(CASE WHEN metric_id = 'visitor_spend_direct' THEN high END) AS visitor_spend_direct_high,
+  MAX(CASE WHEN metric_id = 'event_spend_direct' THEN low END) AS event_spend_direct_low,
+  MAX(CASE WHEN metric_id = 'event_spend_direct' THEN central END) AS event_spend_direct_central,
+  MAX(CASE WHEN metric_id = 'event_spend_direct' THEN high END) AS event_spend_direct_high,
+  MAX(CASE WHEN metric_id = 'economic_output' THEN low END) AS economic_output_low,
+  MAX(CASE WHEN metric_id = 'economic_output' THEN central END) AS economic_output_central,
+  MAX(CASE WHEN metric_id = 'economic_output' THEN high END) AS economic_output_high,
+  MAX(CASE WHEN metric_id = 'local_tax' THEN low END) AS local_tax_low,
+  MAX(CASE WHEN metric_id = 'local_tax' THEN central END) AS local_tax_central,
+  MAX(CASE WHEN metric_id = 'local_tax' THEN high END) AS local_tax_high
+FROM published_metrics AS f
 JOIN partnerships AS p ON p.partnership_id = f.key AND p.public
+WHERE f.level = 'partnership'
+GROUP BY f.data_year, f.key, p.member_id, p.partner_name, p.partner_country
