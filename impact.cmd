@@ -25,7 +25,6 @@ type nul >"%app%\built"
 :run
 set compiler="@%options%-quick"
 for %%c in (publish rebuild) do if "%~1"=="%%c" set compiler="@%options%-full"
-for %%c in (ingest run) do if "%~1"=="%%c" set compiler="@%options%-patient" "@%options%-ingest"
 rem Names in any script are printed as UTF-8.
 chcp 65001 >nul
 "%java%" "@%options%" "-Dimpact.home=%home%" -Dimpact.terminal=false %compiler% %IMPACT_JAVA_OPTS% -jar "%app%\impact.jar" %*

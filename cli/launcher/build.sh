@@ -19,6 +19,15 @@ build() {
   touch "$app/built"
 }
 
+# Java takes no archive of classes that was made with other jars, such as those from before 'mvn verify'.
+cold() {
+  local jar
+  for jar in "$app"/impact.jar "$app"/lib/impact-*.jar; do
+    [ "$jar" -nt "$app/warm" ] && return 0
+  done
+  return 1
+}
+
 # Three runs over the sample teach Java which classes to keep ready (class data sharing). A list of them
 # and not the archive that a run leaves behind, since that would not hold classes as old as picocli's.
 warm_up() {

@@ -1,8 +1,8 @@
 -- title: Event rates
 -- grain: one row per data year
 -- unit: U.S. dollars for one guest
--- formula: event_spend_usd = round2(base × cpi_u(data year) ÷ cpi_u(base year)) for central and high, round2(half of
---    central) for low; captured = share that came for the event × event_spend_usd × capture rate, not rounded
+-- formula: event_spend_usd = base × cpi_u(data year) ÷ cpi_u(base year) for central and high, half of central for low, each to
+--    the cent; captured = share that came for the event × event_spend_usd × capture rate, not rounded
 -- sources: data_years, parameters (event_spend_base_usd, cpi_u), fixed_rates
 -- zone: tables
 -- key: data_year
@@ -14,9 +14,9 @@
 --    event_spend_low DECIMAL(12,2): spending of one non-local guest
 --    event_spend_central DECIMAL(12,2): the same, central
 --    event_spend_high DECIMAL(12,2): the same, high
---    captured_low DECIMAL(20,10): direct local spending of one guest after delegates
---    captured_central DECIMAL(20,10): the same, central
---    captured_high DECIMAL(20,10): the same, high
+--    captured_low DECIMAL(18,10): direct local spending of one guest after delegates
+--    captured_central DECIMAL(18,10): the same, central
+--    captured_high DECIMAL(18,10): the same, high
 WITH
 bases AS (
   SELECT key AS base_year, CAST(central AS DECIMAL(12,3)) AS central, CAST(high AS DECIMAL(12,3)) AS high

@@ -76,11 +76,11 @@ direct AS (
           ';event_primary_share=all'
         )
     END AS guest_parameters,
-    CASE WHEN l.method = 'estimate' AND r.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
-      ELSE round2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_low) END AS direct_low,
-    CASE WHEN l.method = 'estimate' AND r.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
-      ELSE round2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_central) END AS direct_central,
-    round2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)) * r.captured_high) AS direct_high
+    CASE WHEN l.method = 'estimate' AND r.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(18,2))
+      ELSE product2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)), r.captured_low) END AS direct_low,
+    CASE WHEN l.method = 'estimate' AND r.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(18,2))
+      ELSE product2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)), r.captured_central) END AS direct_central,
+    product2(CAST(l.nonlocal_attendance - l.delegates AS DECIMAL(12,0)), r.captured_high) AS direct_high
   FROM linked AS l
   LEFT JOIN event_rates AS r ON r.data_year = l.data_year
 )
@@ -103,15 +103,15 @@ SELECT
   d.direct_low,
   d.direct_central,
   d.direct_high,
-  round2(d.direct_low * CAST(m.type1_low - 1 AS DECIMAL(9,6))) AS indirect_low,
-  round2(d.direct_central * CAST(m.type1_central - 1 AS DECIMAL(9,6))) AS indirect_central,
-  round2(d.direct_high * CAST(m.type1_high - 1 AS DECIMAL(9,6))) AS indirect_high,
-  round2(d.direct_low * CAST(m.type2_low - m.type1_low AS DECIMAL(9,6))) AS induced_low,
-  round2(d.direct_central * CAST(m.type2_central - m.type1_central AS DECIMAL(9,6))) AS induced_central,
-  round2(d.direct_high * CAST(m.type2_high - m.type1_high AS DECIMAL(9,6))) AS induced_high,
-  round2(d.direct_low * f.tax_low) AS tax_low,
-  round2(d.direct_central * f.tax_central) AS tax_central,
-  round2(d.direct_high * f.tax_high) AS tax_high,
+  product2(d.direct_low, CAST(m.type1_low - 1 AS DECIMAL(9,6))) AS indirect_low,
+  product2(d.direct_central, CAST(m.type1_central - 1 AS DECIMAL(9,6))) AS indirect_central,
+  product2(d.direct_high, CAST(m.type1_high - 1 AS DECIMAL(9,6))) AS indirect_high,
+  product2(d.direct_low, CAST(m.type2_low - m.type1_low AS DECIMAL(9,6))) AS induced_low,
+  product2(d.direct_central, CAST(m.type2_central - m.type1_central AS DECIMAL(9,6))) AS induced_central,
+  product2(d.direct_high, CAST(m.type2_high - m.type1_high AS DECIMAL(9,6))) AS induced_high,
+  product2(d.direct_low, f.tax_low) AS tax_low,
+  product2(d.direct_central, f.tax_central) AS tax_central,
+  product2(d.direct_high, f.tax_high) AS tax_high,
   d.guest_parameters,
   m.type1_key,
   m.type2_key

@@ -85,15 +85,15 @@ gross AS (
     CAST(m.type2_high - m.type1_high AS DECIMAL(9,6)) AS induced_rate_high,
     CASE
       WHEN u.direction = 'inbound'
-        THEN COALESCE(CAST(u.spend_usd AS DECIMAL(24,2)), round2(CAST(u.stay_units AS DECIMAL(19,0)) * r.usd_low))
+        THEN COALESCE(CAST(u.spend_usd AS DECIMAL(18,2)), product2(CAST(u.stay_units AS DECIMAL(18,0)), r.usd_low))
     END AS gross_low,
     CASE
       WHEN u.direction = 'inbound'
-        THEN COALESCE(CAST(u.spend_usd AS DECIMAL(24,2)), round2(CAST(u.stay_units AS DECIMAL(19,0)) * r.usd_central))
+        THEN COALESCE(CAST(u.spend_usd AS DECIMAL(18,2)), product2(CAST(u.stay_units AS DECIMAL(18,0)), r.usd_central))
     END AS gross_central,
     CASE
       WHEN u.direction = 'inbound'
-        THEN COALESCE(CAST(u.spend_usd AS DECIMAL(24,2)), round2(CAST(u.stay_units AS DECIMAL(19,0)) * r.usd_high))
+        THEN COALESCE(CAST(u.spend_usd AS DECIMAL(18,2)), product2(CAST(u.stay_units AS DECIMAL(18,0)), r.usd_high))
     END AS gross_high
   FROM units AS u
   JOIN member_years AS m ON m.member_id = u.member_id AND m.data_year = u.data_year
@@ -103,9 +103,9 @@ gross AS (
 new_money AS (
   SELECT
     gross.*,
-    round2(gross_low * primary_purpose_share * CAST(1 - paid_from_here_share AS DECIMAL(5,4))) AS new_low,
-    round2(gross_central * primary_purpose_share * CAST(1 - paid_from_here_share AS DECIMAL(5,4))) AS new_central,
-    round2(gross_high * CAST(1 AS DECIMAL(5,4)) * CAST(1 - paid_from_here_share AS DECIMAL(5,4))) AS new_high
+    product2(gross_low, primary_purpose_share * CAST(1 - paid_from_here_share AS DECIMAL(5,4))) AS new_low,
+    product2(gross_central, primary_purpose_share * CAST(1 - paid_from_here_share AS DECIMAL(5,4))) AS new_central,
+    product2(gross_high, CAST(1 - paid_from_here_share AS DECIMAL(5,4))) AS new_high
   FROM gross
 ),
 direct AS (
@@ -114,9 +114,9 @@ direct AS (
     f.tax_low,
     f.tax_central,
     f.tax_high,
-    round2(n.new_low * f.capture_low) AS direct_low,
-    round2(n.new_central * f.capture_central) AS direct_central,
-    round2(n.new_high * f.capture_high) AS direct_high
+    product2(n.new_low, f.capture_low) AS direct_low,
+    product2(n.new_central, f.capture_central) AS direct_central,
+    product2(n.new_high, f.capture_high) AS direct_high
   FROM new_money AS n
   CROSS JOIN fixed_rates AS f
 )
@@ -148,15 +148,15 @@ SELECT
   direct_low,
   direct_central,
   direct_high,
-  round2(direct_low * indirect_rate_low) AS indirect_low,
-  round2(direct_central * indirect_rate_central) AS indirect_central,
-  round2(direct_high * indirect_rate_high) AS indirect_high,
-  round2(direct_low * induced_rate_low) AS induced_low,
-  round2(direct_central * induced_rate_central) AS induced_central,
-  round2(direct_high * induced_rate_high) AS induced_high,
-  round2(direct_low * tax_low) AS tax_low,
-  round2(direct_central * tax_central) AS tax_central,
-  round2(direct_high * tax_high) AS tax_high,
+  product2(direct_low, indirect_rate_low) AS indirect_low,
+  product2(direct_central, indirect_rate_central) AS indirect_central,
+  product2(direct_high, indirect_rate_high) AS indirect_high,
+  product2(direct_low, induced_rate_low) AS induced_low,
+  product2(direct_central, induced_rate_central) AS induced_central,
+  product2(direct_high, induced_rate_high) AS induced_high,
+  product2(direct_low, tax_low) AS tax_low,
+  product2(direct_central, tax_central) AS tax_central,
+  product2(direct_high, tax_high) AS tax_high,
   stay_parameters,
   type1_key,
   type2_key

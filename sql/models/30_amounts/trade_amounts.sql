@@ -39,8 +39,8 @@ reported AS (
     d.*,
     CASE
       WHEN NOT d.valued THEN NULL
-      WHEN d.currency = 'USD' THEN CAST(d.deal_value AS DECIMAL(24,2))
-      ELSE CAST(ratio2(CAST(d.deal_value AS DECIMAL(30,6)), CAST(r.central AS DECIMAL(30,6))) AS DECIMAL(24,2))
+      WHEN d.currency = 'USD' THEN CAST(d.deal_value AS DECIMAL(18,2))
+      ELSE CAST(ratio2(CAST(d.deal_value AS DECIMAL(30,6)), CAST(r.central AS DECIMAL(30,6))) AS DECIMAL(18,2))
     END AS reported
   FROM deals AS d
   LEFT JOIN parameters AS r ON r.name = 'fx_lcu_per_usd' AND r.key = d.rate_key
@@ -61,7 +61,7 @@ SELECT
   d.valued AND d.contribution_share IS NOT NULL AS shared,
   d.rate_key,
   d.reported,
-  round2(d.reported * d.contribution_share) AS attributed
+  product2(d.reported, d.contribution_share) AS attributed
 FROM reported AS d
 JOIN member_years AS m ON m.member_id = d.member_id AND m.data_year = d.data_year
 LEFT JOIN partnerships AS p ON p.partnership_id = d.partnership_id

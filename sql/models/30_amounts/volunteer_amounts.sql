@@ -27,9 +27,9 @@ SELECT
   v.activity,
   v.hours,
   r.parameter_key,
-  round2(CAST(v.hours AS DECIMAL(20,2)) * r.usd_low) AS value_low,
-  round2(CAST(v.hours AS DECIMAL(20,2)) * r.usd_central) AS value_central,
-  round2(CAST(v.hours AS DECIMAL(20,2)) * r.usd_high) AS value_high
+  product2(v.hours, r.usd_low) AS value_low,
+  product2(v.hours, r.usd_central) AS value_central,
+  product2(v.hours, r.usd_high) AS value_high
 FROM volunteer_hours AS v
 JOIN member_years AS m ON m.member_id = v.member_id AND m.data_year = v.data_year
 LEFT JOIN volunteer_rates AS r ON r.data_year = v.data_year AND r.state = m.state

@@ -68,14 +68,14 @@ stays AS (
     CAST(1 - e.paid_from_here_share AS DECIMAL(5,4)) AS unpaid_share,
     CASE
       WHEN e.spend_usd IS NOT NULL THEN x.gross_central
-      WHEN r.assumption = 'stay_lodging_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.lodging_share_low_usd)
-      WHEN r.assumption = 'stay_mie_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.mie_share_low_usd)
+      WHEN r.assumption = 'stay_lodging_share' THEN product2(CAST(x.stay_units AS DECIMAL(18,0)), s.lodging_share_low_usd)
+      WHEN r.assumption = 'stay_mie_share' THEN product2(CAST(x.stay_units AS DECIMAL(18,0)), s.mie_share_low_usd)
       ELSE x.gross_central
     END AS gross_low,
     CASE
       WHEN e.spend_usd IS NOT NULL THEN x.gross_central
-      WHEN r.assumption = 'stay_lodging_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.lodging_share_high_usd)
-      WHEN r.assumption = 'stay_mie_share' THEN round2(CAST(x.stay_units AS DECIMAL(19,0)) * s.mie_share_high_usd)
+      WHEN r.assumption = 'stay_lodging_share' THEN product2(CAST(x.stay_units AS DECIMAL(18,0)), s.lodging_share_high_usd)
+      WHEN r.assumption = 'stay_mie_share' THEN product2(CAST(x.stay_units AS DECIMAL(18,0)), s.mie_share_high_usd)
       ELSE x.gross_central
     END AS gross_high
   FROM exchange_amounts AS x
@@ -87,9 +87,30 @@ stays AS (
 new_money AS (
   SELECT
     *,
-    round2(gross_low * trip_share_low * unpaid_share) AS new_low,
-    round2(gross_high * trip_share_high * unpaid_share) AS new_high
+    product2(gross_low, trip_share_low * unpaid_share) AS new_low,
+    product2(gross_high, trip_share_high * unpaid_share) AS new_high
   FROM stays
+),
+-- Of one guest, not rounded, as in event_rates.
+guest_rates AS (
+  SELECT
+    s.data_year,
+    s.captured_high IS NOT NULL AS known,
+    r.assumption,
+    r.tax_rate_low,
+    r.tax_rate_high,
+    CAST(
+      CAST(CASE r.assumption WHEN 'event_spend_usd' THEN s.event_spend_low ELSE s.event_spend_central END * r.event_share_low AS DECIMAL(19,6))
+      * r.capture_low
+      AS DECIMAL(18,10)
+    ) AS captured_low,
+    CAST(
+      CAST(CASE r.assumption WHEN 'event_spend_usd' THEN s.event_spend_high ELSE s.event_spend_central END * r.event_share_high AS DECIMAL(19,6))
+      * r.capture_high
+      AS DECIMAL(18,10)
+    ) AS captured_high
+  FROM event_rates AS s
+  CROSS JOIN rates AS r
 ),
 guests AS (
   SELECT
@@ -108,36 +129,23 @@ guests AS (
     r.tax_rate_low,
     r.tax_rate_high,
     CASE
-      WHEN e.method = 'estimate' AND s.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
-      ELSE round2(
-        CAST(e.guests AS DECIMAL(12,0))
-        * (
-          CAST(CASE r.assumption WHEN 'event_spend_usd' THEN s.event_spend_low ELSE s.event_spend_central END * r.event_share_low AS DECIMAL(19,6))
-          * r.capture_low
-        )
-      )
+      WHEN e.method = 'estimate' AND r.known THEN CAST(0 AS DECIMAL(18,2))
+      ELSE product2(CAST(e.guests AS DECIMAL(12,0)), r.captured_low)
     END AS direct_low,
     CASE
-      WHEN e.method = 'estimate' AND r.assumption <> 'estimated_attendance' AND s.captured_high IS NOT NULL THEN CAST(0 AS DECIMAL(24,2))
-      ELSE round2(
-        CAST(e.guests AS DECIMAL(12,0))
-        * (
-          CAST(CASE r.assumption WHEN 'event_spend_usd' THEN s.event_spend_high ELSE s.event_spend_central END * r.event_share_high AS DECIMAL(19,6))
-          * r.capture_high
-        )
-      )
+      WHEN e.method = 'estimate' AND r.assumption <> 'estimated_attendance' AND r.known THEN CAST(0 AS DECIMAL(18,2))
+      ELSE product2(CAST(e.guests AS DECIMAL(12,0)), r.captured_high)
     END AS direct_high
   FROM event_amounts AS e
-  LEFT JOIN event_rates AS s ON s.data_year = e.data_year
-  CROSS JOIN rates AS r
+  JOIN guest_rates AS r ON r.data_year = e.data_year
   WHERE e.guests IS NOT NULL
 ),
 direct AS (
   SELECT
     'visitor' AS spent_by, data_year, member_id, submission_id, source_row, stay_parameters AS gross_parameters, type1_key, type2_key, assumption,
     tax_rate_low, tax_rate_high, direct_central, indirect_central, induced_central, tax_central,
-    round2(new_low * capture_low) AS direct_low,
-    round2(new_high * capture_high) AS direct_high
+    product2(new_low, capture_low) AS direct_low,
+    product2(new_high, capture_high) AS direct_high
   FROM new_money
   UNION ALL
   SELECT
@@ -160,12 +168,12 @@ multiplied AS (
 effects AS (
   SELECT
     *,
-    round2(direct_low * CAST(type1_low - 1 AS DECIMAL(9,6))) AS indirect_low,
-    round2(direct_high * CAST(type1_high - 1 AS DECIMAL(9,6))) AS indirect_high,
-    round2(direct_low * CAST(type2_low - type1_low AS DECIMAL(9,6))) AS induced_low,
-    round2(direct_high * CAST(type2_high - type1_high AS DECIMAL(9,6))) AS induced_high,
-    round2(direct_low * tax_rate_low) AS tax_low,
-    round2(direct_high * tax_rate_high) AS tax_high
+    product2(direct_low, CAST(type1_low - 1 AS DECIMAL(9,6))) AS indirect_low,
+    product2(direct_high, CAST(type1_high - 1 AS DECIMAL(9,6))) AS indirect_high,
+    product2(direct_low, CAST(type2_low - type1_low AS DECIMAL(9,6))) AS induced_low,
+    product2(direct_high, CAST(type2_high - type1_high AS DECIMAL(9,6))) AS induced_high,
+    product2(direct_low, tax_rate_low) AS tax_low,
+    product2(direct_high, tax_rate_high) AS tax_high
   FROM multiplied
 )
 

@@ -161,7 +161,7 @@ class UntrustedSqlTest {
         SELECT * FROM range(3) AS r(n), unnest([1, 2]) AS u(v), generate_series(1, 2)
         SELECT unnest(string_split('a,b', ','))
         SELECT * FROM json_each('[1, 2]')
-        SELECT split_part(member_id, '-', 2), round2(1.005), ratio2(1, 3), ratio4(1, 3) FROM members
+        SELECT split_part(member_id, '-', 2), round2(1.005), product2(1, 1.005), ratio2(1, 3), ratio4(1, 3) FROM members
         SELECT mean_bound(3, 6, 14, 1.96), days_between(DATE '2025-01-01', DATE '2025-02-01')
         PIVOT metrics ON level IN ('network', 'member') USING SUM(central)
         DESCRIBE metrics

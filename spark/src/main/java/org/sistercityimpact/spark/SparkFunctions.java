@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.DateDiff;
 import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Multiply;
 import org.apache.spark.sql.types.DataTypes;
 import org.sistercityimpact.warehouse.SharedFunctions;
 import scala.Function1;
@@ -30,14 +31,14 @@ final class SparkFunctions {
         "CREATE OR REPLACE TEMPORARY FUNCTION compared_value(value STRING) RETURNS STRING RETURN "
             + SharedFunctions.COMPARED_VALUE);
     // As expressions, which take an argument of any precision without rounding it on the way in.
-    alias(
-        session,
-        "round2",
-        1,
-        of ->
-            new Cast(
-                of.apply(0), DataTypes.createDecimalType(24, 2), Option.empty(), EvalMode.ANSI()));
+    alias(session, "product2", 2, of -> rounded(new Multiply(of.apply(0), of.apply(1)), 18));
+    alias(session, "round2", 1, of -> rounded(of.apply(0), 24));
     alias(session, "days_between", 2, of -> new DateDiff(of.apply(1), of.apply(0)));
+  }
+
+  private static Expression rounded(Expression amount, int digits) {
+    return new Cast(
+        amount, DataTypes.createDecimalType(digits, 2), Option.empty(), EvalMode.ANSI());
   }
 
   private static void registerRatio(SparkSession session, String name, int scale) {

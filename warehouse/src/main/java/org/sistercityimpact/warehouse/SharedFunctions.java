@@ -18,8 +18,10 @@ import org.duckdb.DuckDBReadableVector;
  * <ul>
  *   <li>{@code ratio4(a, b)}: a ÷ b rounded half up (away from zero) to 4 decimals
  *   <li>{@code ratio2(a, b)}: the same to 2 decimals
+ *   <li>{@code product2(a, b)}: a × b rounded half up (away from zero) to 2 decimals, a of at most
+ *       2 decimals, b of at most 10; gives DECIMAL(18,2)
  *   <li>{@code round2(amount)}: a decimal of at most 10 decimals, rounded half up (away from zero)
- *       to 2; gives DECIMAL(24,2)
+ *       to 2; gives DECIMAL(24,2). Only editions of before {@code product2} still call it
  *   <li>{@code days_between(first, last)}: last − first in days, an INTEGER
  *   <li>{@code mean_bound(n, total, squares, errors)}: the mean of n numbers, of which the sum and
  *       the sum of squares are given, plus so many standard errors (standard deviation with n − 1),
@@ -37,6 +39,15 @@ import org.duckdb.DuckDBReadableVector;
  * or n is less than 2.
  */
 public final class SharedFunctions {
+  /**
+   * DuckDB multiplies decimals of up to 18 digits in one machine word, several times as fast as in
+   * two, and stops at a product that has more digits: that one is made in 38.
+   */
+  private static final String PRODUCT2 =
+      """
+      CREATE MACRO product2(a, b) AS
+      COALESCE(CAST(TRY(a * b) AS DECIMAL(18,2)), CAST(CAST(a AS DECIMAL(24,2)) * b AS DECIMAL(18,2)))""";
+
   /**
    * DuckDB takes 7 µs to cut a decimal of more than 18 digits, and 20 ns for a shorter one: small
    * amounts, which nearly all are, go the short way to the same cents.
@@ -88,6 +99,9 @@ public final class SharedFunctions {
         : a.divide(b, scale, RoundingMode.HALF_UP);
   }
 
+  /** Up to here the product of two whole numbers is whole as a double, too. */
+  private static final double SMALL = 1 << 26;
+
   /**
    * The mean of {@code n} numbers plus {@code errors} standard errors, half up to 4 decimals; null
    * when undefined. The root is taken with 40 digits, so that the one rounding is the last.
@@ -101,6 +115,11 @@ public final class SharedFunctions {
         || n.compareTo(BigDecimal.ONE) <= 0) {
       return null;
     }
+    BigDecimal quick =
+        quickBound(n.doubleValue(), total.doubleValue(), squares.doubleValue(), errors);
+    if (quick != null) {
+      return quick;
+    }
     if (errors == 0) {
       return total.divide(n, 4, RoundingMode.HALF_UP);
     }
@@ -113,6 +132,25 @@ public final class SharedFunctions {
     return total.add(spread.multiply(new BigDecimal(errors))).divide(n, 4, RoundingMode.HALF_UP);
   }
 
+  /**
+   * The same in doubles, in a tenth of the time: of whole numbers only the last steps are inexact,
+   * by less than 2⁻⁵⁰ of what is added up. Null where that might decide how to round.
+   */
+  private static BigDecimal quickBound(double n, double total, double squares, double errors) {
+    if (n != Math.rint(n) || total != Math.rint(total) || squares != Math.rint(squares)) {
+      return null;
+    }
+    double spread = Math.sqrt((n * squares - total * total) / (n - 1)) * errors;
+    double scaled = (total + spread) / n * 10_000;
+    double size = (Math.abs(total) + Math.abs(spread)) / n * 10_000;
+    double beyond = Math.abs(scaled) - Math.floor(Math.abs(scaled));
+    boolean certain =
+        Math.max(n, Math.max(Math.abs(total), squares)) < SMALL
+            && size < 1 << 30
+            && Math.abs(beyond - 0.5) > 1e-5;
+    return certain ? BigDecimal.valueOf(Math.round(scaled), 4) : null;
+  }
+
   static void register(Connection connection) throws SQLException {
     registerRatio(connection, "ratio4", 4);
     registerRatio(connection, "ratio2", 2);
@@ -120,6 +158,7 @@ public final class SharedFunctions {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE MACRO days_between(first_day, last_day) AS CAST(last_day - first_day AS INTEGER)");
+      statement.execute(PRODUCT2);
       statement.execute(ROUND2);
       statement.execute(
           "CREATE MACRO level_key(level, public, state, member_id, partnership_id, partner_country, purpose) AS "

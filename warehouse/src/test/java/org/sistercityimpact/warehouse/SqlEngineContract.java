@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -192,6 +193,30 @@ public abstract class SqlEngineContract {
             new BigDecimal("1.00")),
         column(
             "SELECT CAST(x AS DECIMAL(18,2)) AS x FROM (VALUES (1, 2.345), (2, -2.345), (3, 2.3449), (4, 0.9999)) AS t(i, x) ORDER BY i"));
+  }
+
+  @Test
+  void productRoundsHalfAwayFromZeroAndHasAsManyDigitsAsItNeeds() {
+    // The third product has 19 digits, the fourth 28: more than one machine word holds.
+    String products =
+        "SELECT product2(CAST(a AS DECIMAL(18,2)), CAST(b AS DECIMAL(18,10))) AS x FROM (VALUES"
+            + " (1, 0.50, 0.01), (2, -0.50, 0.01), (3, 100000000.05, 0.1), (4, 9999999999999999.99, 0.5),"
+            + " (5, NULL, 0.5), (6, 7.00, NULL)) AS t(i, a, b) ORDER BY i";
+    assertEquals(
+        Arrays.asList(
+            new BigDecimal("0.01"),
+            new BigDecimal("-0.01"),
+            new BigDecimal("10000000.01"),
+            new BigDecimal("5000000000000000.00"),
+            null,
+            null),
+        column(products));
+    assertEquals("DECIMAL(18,2)", engine().read(products).columns().get(0).type());
+    assertThrows(
+        ConfigurationException.class,
+        () ->
+            column(
+                "SELECT product2(CAST(a AS DECIMAL(18,2)), CAST(2 AS DECIMAL(18,10))) AS x FROM (VALUES (9999999999999999.99)) AS t(a)"));
   }
 
   @Test
