@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the documentation names is there: files, commands and their options. */
@@ -26,12 +25,10 @@ class DocsTest {
   private static final Pattern PATH = Pattern.compile("`([A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+/?)`");
 
   private static List<Path> pages() throws IOException {
-    try (Stream<Path> tree = Files.walk(HOME)) {
-      return tree.filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !HOME.relativize(file).toString().contains("target/"))
-          .filter(file -> !HOME.relativize(file).startsWith("sample-data/inbox"))
-          .toList();
-    }
+    return Repository.files().stream()
+        .filter(file -> file.toString().endsWith(".md"))
+        .filter(file -> !HOME.relativize(file).startsWith("sample-data/inbox"))
+        .toList();
   }
 
   /** Decisions and changes tell of what was, too. */

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -48,20 +47,23 @@ class HouseTest {
 
   @BeforeAll
   static void readAllSources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of(".."))) {
-      for (Path file : files.filter(HouseTest::isSource).toList()) {
-        String source = Files.readString(file);
-        String room = PACKAGE.matcher(source).results().findFirst().orElseThrow().group(1);
-        Set<String> uses =
-            USES.computeIfAbsent(room.substring(HOUSE.length()), r -> new TreeSet<>());
-        for (MatchResult used : IMPORT.matcher(source).results().toList()) {
-          uses.add(used.group(1).substring(HOUSE.length()));
-        }
-        uses.remove(room.substring(HOUSE.length()));
-        if (source.lines().count() > LONGEST) {
-          TOO_LONG.add(file.getFileName().toString());
-        }
+    for (Path file : Repository.files()) {
+      if (isSource(file)) {
+        read(file);
       }
+    }
+  }
+
+  private static void read(Path file) throws IOException {
+    String source = Files.readString(file);
+    String room = PACKAGE.matcher(source).results().findFirst().orElseThrow().group(1);
+    Set<String> uses = USES.computeIfAbsent(room.substring(HOUSE.length()), r -> new TreeSet<>());
+    for (MatchResult used : IMPORT.matcher(source).results().toList()) {
+      uses.add(used.group(1).substring(HOUSE.length()));
+    }
+    uses.remove(room.substring(HOUSE.length()));
+    if (source.lines().count() > LONGEST) {
+      TOO_LONG.add(file.getFileName().toString());
     }
   }
 

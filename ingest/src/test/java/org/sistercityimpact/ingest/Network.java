@@ -12,7 +12,6 @@ import java.util.List;
 import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.check.contract.Contracts;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** A folder with an inbox of two members and a warehouse, and what can be asked of them. */
@@ -76,11 +75,7 @@ final class Network {
 
   /** The rows of a query over the warehouse's tables, cells joined by |, one line each. */
   String query(String sql) {
-    try (DuckDb engine = DuckDb.open(null, "500MB")) {
-      Manifest manifest = warehouse.manifest();
-      for (String table : manifest.tables().keySet()) {
-        engine.expose(table, warehouse.paths(manifest, table));
-      }
+    try (DuckDb engine = warehouse.openTables()) {
       List<String> lines = new ArrayList<>();
       for (Object[] row : engine.read(sql).values()) {
         List<String> cells = new ArrayList<>();

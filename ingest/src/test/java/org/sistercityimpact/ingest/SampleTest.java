@@ -38,11 +38,7 @@ class SampleTest {
   static void takeTheSample() {
     warehouse = Warehouse.create(folder.resolve("warehouse"));
     report = ingest();
-    engine = DuckDb.open(folder, "500MB");
-    Manifest manifest = warehouse.manifest();
-    for (String table : manifest.tables().keySet()) {
-      engine.expose(table, warehouse.paths(manifest, table));
-    }
+    engine = warehouse.openTables();
   }
 
   private static IngestReport ingest() {

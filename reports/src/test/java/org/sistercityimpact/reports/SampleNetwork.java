@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.stream.Stream;
 import org.sistercityimpact.check.ContractFolder;
 import org.sistercityimpact.ingest.Ingest;
@@ -43,7 +42,7 @@ public final class SampleNetwork {
   public static void build(Path inbox, Path folder, Path sql) throws IOException {
     Warehouse warehouse = Warehouse.create(folder);
     new Ingest(ContractFolder.read(sql), Clock.systemUTC(), Progress.SILENT).run(inbox, warehouse);
-    try (DuckDb engine = DuckDb.open(null, "1GB")) {
+    try (DuckDb engine = DuckDb.openPool(null, "1GB", 2)) {
       Transform.run(warehouse, SqlFolder.read(sql), engine, step -> {});
     }
   }
@@ -80,11 +79,7 @@ public final class SampleNetwork {
   /** The data, whose letters come with marked copies of what was sent where that was kept. */
   private static ReportData read(Path folder, int year, boolean kept) {
     Warehouse warehouse = Warehouse.open(folder);
-    try (DuckDb engine = DuckDb.open(null, "1GB")) {
-      for (String table : warehouse.manifest().tables().keySet()) {
-        List<Path> files = warehouse.paths(warehouse.manifest(), table);
-        engine.expose(table, files);
-      }
+    try (DuckDb engine = warehouse.openTables()) {
       EnumSet<ReportKind> all = EnumSet.allOf(ReportKind.class);
       ReportData data =
           kept

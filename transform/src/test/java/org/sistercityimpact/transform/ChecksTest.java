@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 
 /** Each check finds the fault it is there for, and nothing else does. */
@@ -111,7 +110,7 @@ class ChecksTest {
             .transform();
     assertEquals(List.of(), done.report().failed());
     warehouse = done.warehouse();
-    engine = DuckDb.open(null, "1GB");
+    engine = warehouse.openTables();
   }
 
   @AfterAll
@@ -152,12 +151,8 @@ class ChecksTest {
           totals_readd                   | metrics       | SELECT * REPLACE (CASE WHEN metric_id = 'events' THEN n + 1 ELSE n END AS n) FROM @
           """)
   void findsItsFault(String check, String table, String fault) {
-    Manifest manifest = warehouse.manifest();
-    manifest
-        .tables()
-        .keySet()
-        .forEach(name -> engine.expose(name, warehouse.paths(manifest, name)));
-    engine.expose("sound", warehouse.paths(manifest, table));
+    List<Path> sound = warehouse.paths(warehouse.manifest(), table);
+    engine.expose("sound", sound);
     engine.execute("CREATE OR REPLACE VIEW " + table + " AS " + fault.replace("@", "sound"));
 
     List<String> found = new ArrayList<>();
@@ -166,6 +161,7 @@ class ChecksTest {
         found.add(file.name());
       }
     }
+    engine.expose(table, sound);
 
     if (table.equals("metrics")) {
       // What was published before the fault is not the faulty figure.

@@ -270,12 +270,7 @@ final class RawNetwork {
 
     /** The rows of a SELECT, one line each, cells joined by a space, null as a dash. */
     String read(String select) {
-      try (DuckDb engine = DuckDb.open(null, "1GB")) {
-        Manifest manifest = warehouse.manifest();
-        manifest
-            .tables()
-            .keySet()
-            .forEach(table -> engine.expose(table, warehouse.paths(manifest, table)));
+      try (DuckDb engine = warehouse.openTables()) {
         Rows rows = engine.read(select);
         return rows.values().stream()
             .map(

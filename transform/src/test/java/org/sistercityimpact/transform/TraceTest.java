@@ -24,7 +24,6 @@ import org.sistercityimpact.transform.trace.Traced;
 import org.sistercityimpact.transform.trace.Traced.Row;
 import org.sistercityimpact.warehouse.ConfigurationException;
 import org.sistercityimpact.warehouse.DuckDb;
-import org.sistercityimpact.warehouse.Manifest;
 import org.sistercityimpact.warehouse.Warehouse;
 
 class TraceTest {
@@ -466,9 +465,7 @@ class TraceTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    try (DuckDb engine = DuckDb.open(null, "1GB")) {
-      Manifest manifest = warehouse.manifest();
-      manifest.tables().keySet().forEach(t -> engine.expose(t, warehouse.paths(manifest, t)));
+    try (DuckDb engine = warehouse.openTables()) {
       return asked.apply(engine);
     }
   }
