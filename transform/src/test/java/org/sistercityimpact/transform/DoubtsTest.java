@@ -258,42 +258,56 @@ class DoubtsTest {
 
   @Test
   void aConfirmedValueThatFitsNoDoubtIsToldWithTheOneThatIsNear() throws IOException {
-    String[][] rows = {
-      {"2024", "a", "exchanges", "ex-1", "People", "600"},
-      {"2024", "a", "exchanges", "EX-2", "people", "600"},
-      {"2024", "a", "exchanges", "EX-1", "nights", "600"},
-      {"2023", "a", "exchanges", "EX-1", "people", "600"},
-      {"2024", "b", "exchanges", "EX-1", "people", "601"},
-      {"2023", "b", "events", "EX-1", "people", "600"},
-    };
-    for (int i = 0; i < rows.length; i++) {
-      RawNetwork network = new RawNetwork(folder.resolve("idle" + i));
-      network
-          .member("a", "TX", 120_000)
-          .member("b", "TX", 30_000)
-          .tie("a~DE", "a", "DE")
-          .submit("a", 2024, "exchanges", visit("EX-1", "a~DE", 2024, 600))
-          .raw("raw_problems", doubtOfPeople())
-          .registry(
-              "confirmed",
-              row(
-                  "data_year", Integer.valueOf(rows[i][0]),
-                  "member_id", rows[i][1],
-                  "dataset", rows[i][2],
-                  "key", rows[i][3],
-                  "column", rows[i][4],
-                  "value", rows[i][5],
-                  "confirmed_by", "Ada Example"));
-      String told =
-          "registry/confirmed.csv 2 value %s No value in doubt has this year, member, dataset, key, column and value, so the row settles nothing "
-              .formatted(rows[i][5]);
-      String near =
-          "Write 2024,a,exchanges,EX-1,people,600, if that is meant; remove the row if the city has sent another value since";
-      String far =
-          "Copy the row as 'impact status --doubts' prints it; remove it if the city has sent another value since";
-      assertEquals(
-          i == 0 ? "" : told + (i < 5 ? near : far), sound(network).read(IDLE), "row " + i);
-    }
+    RawNetwork network =
+        new RawNetwork(folder.resolve("idle"))
+            .member("a", "TX", 120_000)
+            .member("b", "TX", 30_000)
+            .tie("a~DE", "a", "DE")
+            .submit("a", 2024, "exchanges", visit("EX-1", "a~DE", 2024, 600))
+            .raw("raw_problems", doubtOfPeople());
+    // The first one fits.
+    confirm(network, 2024, "a", "exchanges", "ex-1", "People", "600");
+    confirm(network, 2024, "a", "exchanges", "EX-2", "people", "600");
+    confirm(network, 2024, "a", "exchanges", "EX-1", "nights", "600");
+    confirm(network, 2023, "a", "exchanges", "EX-1", "people", "600");
+    confirm(network, 2024, "b", "exchanges", "EX-1", "people", "601");
+    confirm(network, 2023, "b", "events", "EX-1", "people", "600");
+
+    String told =
+        "registry/confirmed.csv %d value %s No value in doubt has this year, member, dataset, key, column and value, so the row settles nothing %s";
+    String near =
+        "Write 2024,a,exchanges,EX-1,people,600, if that is meant; remove the row if the city has sent another value since";
+    String far =
+        "Copy the row as 'impact status --doubts' prints it; remove it if the city has sent another value since";
+    assertEquals(
+        String.join(
+            " | ",
+            told.formatted(3, "600", near),
+            told.formatted(4, "600", near),
+            told.formatted(5, "600", near),
+            told.formatted(6, "601", near),
+            told.formatted(7, "600", far)),
+        sound(network).read(IDLE).replace("\n", " | "));
+  }
+
+  private static void confirm(
+      RawNetwork network,
+      int year,
+      String member,
+      String dataset,
+      String key,
+      String column,
+      String value) {
+    network.registry(
+        "confirmed",
+        row(
+            "data_year", year,
+            "member_id", member,
+            "dataset", dataset,
+            "key", key,
+            "column", column,
+            "value", value,
+            "confirmed_by", "Ada Example"));
   }
 
   @Test
