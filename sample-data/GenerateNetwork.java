@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class GenerateNetwork {
         Path.of(source > 0 && source < args.length ? args[source] : "sample-data/source")
             .resolveSibling("generator");
     Path classes = Files.createTempDirectory("generator-");
+    int code = 0;
     try {
       compile(program, classes);
       try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
@@ -31,9 +33,16 @@ public final class GenerateNetwork {
             .getMethod("main", String[].class)
             .invoke(null, (Object) args);
       }
+    } catch (InvocationTargetException e) {
+      if (!(e.getCause() instanceof IllegalArgumentException refused)) {
+        throw e;
+      }
+      System.err.println(refused.getMessage());
+      code = 2;
     } finally {
       delete(classes);
     }
+    System.exit(code);
   }
 
   private static void compile(Path program, Path classes) throws IOException {

@@ -106,10 +106,8 @@ final class Network {
         row.get("name") + (copy == 1 ? "" : " (generated " + copy + ")"),
         row.get("state"),
         row.get("jurisdiction_type"),
-        row.get("latitude"),
-        row.get("longitude"),
-        populations,
-        source,
+        new Place(row.get("latitude"), row.get("longitude")),
+        new Member.Population(populations, source),
         copy == 1 ? row.get("inside_member_id") : "",
         since,
         until,
@@ -144,11 +142,10 @@ final class Network {
         row.get("partner_name"),
         row.get("partner_local_name"),
         row.get("partner_country"),
-        row.get("partner_latitude"),
-        row.get("partner_longitude"),
-        first ? Math.min(established, firstYear() - 1) : established,
-        first ? "active" : status,
-        first ? 0 : ended,
+        new Place(row.get("partner_latitude"), row.get("partner_longitude")),
+        first
+            ? new Partner.Agreement("active", Math.min(established, firstYear() - 1), 0)
+            : new Partner.Agreement(status, established, ended),
         chance.skewed(1 / StrictMath.pow(rank + 1, 0.7), 0.5),
         0.25 + 0.55 * chance.share(),
         first ? 9999 : asleep);
@@ -184,12 +181,12 @@ final class Network {
           m.name(),
           m.state(),
           m.type(),
-          m.latitude(),
-          m.longitude(),
+          m.place().latitude(),
+          m.place().longitude(),
           m.since(),
           year(m.until()),
           inside);
-      m.populations()
+      m.population().byYear()
           .forEach(
               (year, people) -> populations.add(m.id(), year, people, populationSource(m, year)));
       for (Partner p : m.partners()) {
@@ -199,11 +196,11 @@ final class Network {
             p.name(),
             p.localName(),
             p.country(),
-            p.latitude(),
-            p.longitude(),
-            year(p.established()),
-            p.status(),
-            year(p.ended()));
+            p.place().latitude(),
+            p.place().longitude(),
+            year(p.agreement().established()),
+            p.agreement().status(),
+            year(p.agreement().ended()));
       }
     }
     Table calendar = new Table("data_year,due_date");
@@ -262,8 +259,8 @@ final class Network {
   }
 
   private static String populationSource(Member member, int year) {
-    if (!member.populationSource().isEmpty()) {
-      return member.populationSource();
+    if (!member.population().source().isEmpty()) {
+      return member.population().source();
     }
     return year == 2015 ? "U.S. Census Bureau, ACS 2015" : "U.S. Census Bureau, Census 2020";
   }

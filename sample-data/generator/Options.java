@@ -2,8 +2,8 @@ package generator;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What was asked for on the command line. */
 record Options(
@@ -16,11 +16,15 @@ record Options(
     Path out,
     Path source) {
 
+  private static final List<String> NAMES =
+      List.of("members", "years", "last-year", "rows", "seed", "faults", "out", "source");
+
   static Options parse(String[] args) {
     Map<String, String> given = new HashMap<>();
     for (int i = 0; i < args.length; i += 2) {
       if (!args[i].startsWith("--") || i + 1 == args.length) {
-        throw new IllegalArgumentException("Cannot read argument '" + args[i] + "' (--name value)");
+        throw new IllegalArgumentException(
+            "Cannot read argument '" + args[i] + "' (give names with values, of " + NAMES + ")");
       }
       given.put(args[i].substring(2), args[i + 1]);
     }
@@ -34,12 +38,10 @@ record Options(
             given.getOrDefault("faults", "none").equals("sample"),
             Path.of(given.getOrDefault("out", "inbox")),
             Path.of(given.getOrDefault("source", "sample-data/source")));
-    given
-        .keySet()
-        .removeAll(
-            Set.of("members", "years", "last-year", "rows", "seed", "faults", "out", "source"));
+    given.keySet().removeAll(NAMES);
     if (!given.isEmpty()) {
-      throw new IllegalArgumentException("Cannot use arguments " + given.keySet());
+      throw new IllegalArgumentException(
+          "Cannot use arguments " + given.keySet() + " (there are " + NAMES + ")");
     }
     if (options.faulty
         && (options.members != 40 || options.years != 5 || options.lastYear != 2025)) {

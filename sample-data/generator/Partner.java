@@ -1,21 +1,25 @@
 package generator;
 
-/** One tie of a member; years are 0 when not stated, {@code asleepFrom} ends its activity. */
+/** One tie of a member; {@code asleepFrom} ends its activity. */
 record Partner(
     String id,
     String name,
     String localName,
     String country,
-    String latitude,
-    String longitude,
-    int established,
-    String status,
-    int ended,
+    Place place,
+    Agreement agreement,
     double weight,
     double inboundShare,
     int asleepFrom) {
 
+  /** What the registry says of the tie; years are 0 when not stated. */
+  record Agreement(String status, int established, int ended) {
+    boolean holdsIn(int year) {
+      return established <= year && (ended == 0 || year <= ended);
+    }
+  }
+
   boolean livelyIn(int year) {
-    return year < asleepFrom && established <= year && (ended == 0 || year <= ended);
+    return year < asleepFrom && agreement.holdsIn(year);
   }
 }

@@ -183,8 +183,9 @@ public final class DatasetNames {
       names.put(contract.name() + FILE, contract.name());
     }
     for (Contract contract : all) {
-      contract.fileAliases().forEach(a -> names.putIfAbsent(Fold.letters(a), contract.name()));
+      contract.names().aliases().forEach(a -> names.putIfAbsent(Fold.letters(a), contract.name()));
       contract
+          .names()
           .translations()
           .values()
           .forEach(t -> names.putIfAbsent(Fold.letters(t.title()), contract.name()));

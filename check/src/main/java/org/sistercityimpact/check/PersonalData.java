@@ -177,8 +177,8 @@ final class PersonalData {
       add(OF_FORMS, words);
       for (Contract contract : contracts.all()) {
         add(contract.name(), words);
-        add(contract.title(), words);
-        contract.fileAliases().forEach(alias -> add(alias, words));
+        add(contract.names().title(), words);
+        contract.names().aliases().forEach(alias -> add(alias, words));
         for (Field field : contract.fields()) {
           add(field.name(), words);
           add(field.names().title(), words);

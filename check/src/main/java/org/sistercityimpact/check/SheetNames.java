@@ -141,8 +141,8 @@ public final class SheetNames {
         .filter(contract -> contract.name().equals(mark.sheet()))
         .anyMatch(
             contract ->
-                name.equals(contract.title())
-                    || contract.translations().values().stream()
+                name.equals(contract.names().title())
+                    || contract.names().translations().values().stream()
                         .anyMatch(translation -> name.equals(translation.title())));
   }
 

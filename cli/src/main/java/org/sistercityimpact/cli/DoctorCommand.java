@@ -222,12 +222,12 @@ final class DoctorCommand extends ImpactCommand {
     return "%,d files as they were published on %s%s, approved by %s, sha256 %s, %s%s"
         .formatted(
             edition.record().files().size(),
-            edition.record().publishedAt(),
+            edition.record().approval().publishedAt(),
             edition
                 .erasures()
                 .map(erased -> " or left by the erasure of " + erased.day())
                 .orElse(""),
-            edition.record().approvedBy(),
+            edition.record().approval().approvedBy(),
             edition.sha256().substring(0, 12),
             checked(edition.record().files().stream().mapToLong(FrozenFile::bytes).sum()),
             edition.withdrawal().map(w -> "; " + w.sentence()).orElse(""));

@@ -49,8 +49,8 @@ final class EditionsCommand extends ImpactCommand {
   private static Map<String, Object> document(Edition edition) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("edition", edition.name().toString());
-    document.put("published_at", edition.record().publishedAt());
-    document.put("approved_by", edition.record().approvedBy());
+    document.put("published_at", edition.record().approval().publishedAt());
+    document.put("approved_by", edition.record().approval().approvedBy());
     document.put("sha256", edition.sha256());
     document.put("withdrawn", edition.withdrawal().map(w -> w.sentence()).orElse(null));
     return document;

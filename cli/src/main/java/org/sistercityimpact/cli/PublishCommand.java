@@ -96,7 +96,7 @@ final class PublishCommand extends ImpactCommand {
         "Published edition %s, approved by %s: %,d files in %s"
             .formatted(
                 name,
-                published.record().approvedBy(),
+                published.record().approval().approvedBy(),
                 published.record().files().size(),
                 published.folder()));
     console.print(

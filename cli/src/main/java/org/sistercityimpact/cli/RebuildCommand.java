@@ -79,8 +79,8 @@ final class RebuildCommand extends ImpactCommand {
         "Edition %s, published %s, approved by %s"
             .formatted(
                 published.name(),
-                published.record().publishedAt(),
-                published.record().approvedBy()));
+                published.record().approval().publishedAt(),
+                published.record().approval().approvedBy()));
     console.print(
         "  kept        %,d files, all as they were published%s"
             .formatted(

@@ -132,8 +132,8 @@ final class TablesCommand extends ImpactCommand {
                 said("One row", table.grain()),
                 said("Key", table.key()),
                 said("Unit", table.unit()),
-                said("How", table.formula()),
-                said("From", table.sources()),
+                said("How", table.origin().formula()),
+                said("From", table.origin().sources()),
                 said("Zone", table.zone()),
                 " ")
             .filter(line -> !line.isEmpty()),

@@ -23,6 +23,11 @@ class HouseTest {
   private static final Pattern IMPORT =
       Pattern.compile("(?m)^import (?:static )?(" + Pattern.quote(HOUSE) + "[a-z.]+)\\.[A-Z]");
 
+  /** What a record, constructor or method takes, behind its name. */
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "(\\w+)(?:<[^()]*>)?\\(([^(){};=]*)\\)\\s*(?:(?:throws|implements) [\\w., <>]+)?\\{");
+
   /** Rooms of a module that others may enter, too; all others are behind its door. */
   private static final Map<String, Set<String>> OPEN =
       Map.of(
@@ -41,6 +46,11 @@ class HouseTest {
       Set.of("Erasure.java", "NationalTables.java", "Tags.java");
 
   private static final Set<String> TOO_LONG = new TreeSet<>();
+
+  /** Parts of a record or call, told apart by their place alone; more have groups with a name. */
+  private static final int MOST_PARTS = 9;
+
+  private static final Set<String> TOO_WIDE = new TreeSet<>();
 
   /** By package, without {@link #HOUSE}: the packages that its classes import. */
   private static final Map<String, Set<String>> USES = new TreeMap<>();
@@ -64,6 +74,13 @@ class HouseTest {
     uses.remove(room.substring(HOUSE.length()));
     if (source.lines().count() > LONGEST) {
       TOO_LONG.add(file.getFileName().toString());
+    }
+    for (MatchResult taking : PARTS.matcher(source).results().toList()) {
+      // Commas within <> tell no parts apart.
+      String parts = taking.group(2).replaceAll("<[^<>]*>", "").replaceAll("<[^<>]*>", "");
+      if (parts.chars().filter(c -> c == ',').count() >= MOST_PARTS) {
+        TOO_WIDE.add(file.getFileName() + ": " + taking.group(1));
+      }
     }
   }
 
@@ -94,6 +111,11 @@ class HouseTest {
   @Test
   void hasNoFileThatIsTooLong() {
     assertEquals(new TreeSet<>(LONGER), TOO_LONG, "(split it, or take it off the list)");
+  }
+
+  @Test
+  void takesNoTenPartsByTheirPlace() {
+    assertEquals(Set.of(), TOO_WIDE, "(group what belongs together)");
   }
 
   private static String module(String room) {

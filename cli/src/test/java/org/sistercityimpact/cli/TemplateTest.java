@@ -181,7 +181,7 @@ class TemplateTest {
   void everyColumnThatACityFillsHasItsWordsInSpanish() {
     for (Contract contract : ContractFolder.read(ImpactCommand.home().resolve("sql")).all()) {
       if (contract.kind() == Kind.SUBMITTED) {
-        assertTrue(contract.translations().containsKey("es"), contract.name());
+        assertTrue(contract.names().translations().containsKey("es"), contract.name());
         List<String> titles = contract.fields().stream().map(f -> f.title("es")).toList();
         assertEquals(titles.size(), titles.stream().distinct().count(), titles.toString());
         for (Field field : contract.fields()) {

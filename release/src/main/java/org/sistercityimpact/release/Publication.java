@@ -207,13 +207,15 @@ public final class Publication implements AutoCloseable {
         new EditionRecord(
             EditionRecord.FORMAT,
             name.toString(),
-            previous.map(edition -> edition.name().toString()).orElse(null),
-            previous.map(Edition::sha256).orElse(null),
-            approvedBy,
-            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-            ReportData.METHOD_VERSION,
-            SqlFolder.open(folder.resolve(Edition.SQL)).disclosureRule(),
-            withheld,
+            new EditionRecord.Before(
+                previous.map(edition -> edition.name().toString()).orElse(null),
+                previous.map(Edition::sha256).orElse(null)),
+            new EditionRecord.Approval(
+                approvedBy, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()),
+            new EditionRecord.Rules(
+                ReportData.METHOD_VERSION,
+                SqlFolder.open(folder.resolve(Edition.SQL)).disclosureRule(),
+                withheld),
             Program.running(),
             accepted.stream().sorted(java.util.Comparator.comparing(Gap::toString)).toList(),
             files);

@@ -92,7 +92,7 @@ final class CsvTables {
         List.of("dataset", "title", "optional"),
         ContractFolder.read(sql).all().stream()
             .filter(contract -> contract.kind() == Contract.Kind.SUBMITTED)
-            .map(c -> List.of(c.name(), c.title(), c.optional() ? "true" : "false"))
+            .map(c -> List.of(c.name(), c.names().title(), c.optional() ? "true" : "false"))
             .toList(),
         Map.of("optional", "BOOLEAN"));
   }

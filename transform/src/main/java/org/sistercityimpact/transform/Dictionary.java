@@ -31,6 +31,7 @@ public record Dictionary(List<Table> tables) {
    * @param zone where it lies: protected stays in the office
    * @param grain what one row is
    * @param key columns that name a row; empty: none do
+   * @param origin how its rows come about
    */
   public record Table(
       String name,
@@ -40,8 +41,7 @@ public record Dictionary(List<Table> tables) {
       String grain,
       String unit,
       String key,
-      String formula,
-      String sources,
+      Origin origin,
       List<Described.Column> columns) {
     /** What its Parquet files tell of themselves. */
     public Map<String, String> about() {
@@ -53,6 +53,17 @@ public record Dictionary(List<Table> tables) {
       columns.forEach(column -> about.put("column " + column.name(), column.meaning()));
       return about;
     }
+  }
+
+  /**
+   * How the rows of a table come about.
+   *
+   * @param formula in words; empty: none is told
+   * @param sources the tables and parameters that they are made of; empty: none are told
+   */
+  public record Origin(String formula, String sources) {
+    /** Of a table that does not say. */
+    public static final Origin UNTOLD = new Origin("", "");
   }
 
   /** Reads the dictionary of a folder {@code sql}; one that lacks a file of its own has less. */
@@ -81,8 +92,7 @@ public record Dictionary(List<Table> tables) {
         header.getOrDefault("grain", ""),
         header.getOrDefault("unit", ""),
         header.getOrDefault("key", ""),
-        header.getOrDefault("formula", ""),
-        header.getOrDefault("sources", ""),
+        new Origin(header.getOrDefault("formula", ""), header.getOrDefault("sources", "")),
         model.columns().stream()
             .map(c -> new Described.Column(c.name(), c.type(), model.descriptions().get(c.name())))
             .toList());
@@ -98,8 +108,7 @@ public record Dictionary(List<Table> tables) {
         about.get("grain"),
         about.get("unit"),
         about.get("key"),
-        contract.description(),
-        "files that were sent",
+        new Origin(contract.names().description(), "files that were sent"),
         RawColumns.of(contract).stream()
             .map(c -> new Described.Column(c.name(), c.type(), about.get("column " + c.name())))
             .toList());
@@ -115,8 +124,7 @@ public record Dictionary(List<Table> tables) {
         "",
         "",
         "",
-        "",
-        "",
+        Origin.UNTOLD,
         described.columns());
   }
 
@@ -130,8 +138,15 @@ public record Dictionary(List<Table> tables) {
                 .map(
                     t ->
                         List.of(
-                            t.name, t.use, t.zone, t.title, t.grain, t.unit, t.key, t.formula,
-                            t.sources))
+                            t.name,
+                            t.use,
+                            t.zone,
+                            t.title,
+                            t.grain,
+                            t.unit,
+                            t.key,
+                            t.origin.formula,
+                            t.origin.sources))
                 .toList()));
     engine.exposeSelect(
         "dictionary_columns",

@@ -44,7 +44,7 @@ public final class RawColumns {
   /** What the files of {@link Contract#rawTable()} tell of it: each column's meaning, too. */
   public static Map<String, String> about(Contract contract) {
     Map<String, String> about = new LinkedHashMap<>();
-    about.put("title", contract.title() + ", as received");
+    about.put("title", contract.names().title() + ", as received");
     about.put("grain", "one accepted row of a file, in force or superseded");
     about.put("unit", "as each column says");
     about.put("key", "submission_id, source_row");

@@ -11,33 +11,25 @@ import java.util.Optional;
  * @param name the dataset's name at every stage, such as {@code exchanges}
  * @param kind who keeps it
  * @param optional whether a member that does not send it owes nothing, as of stories
- * @param title for people
- * @param description one or two sentences
- * @param fileAliases other file names that mean this table, without their ending
+ * @param names what people call it
  * @param fields in the order of the raw table
  * @param key names of the fields that tell rows apart; empty: equal rows all count, with a warning
  * @param rules in the order in which they are applied
- * @param translations of title and description, by language
  */
 public record Contract(
     String name,
     Kind kind,
     boolean optional,
-    String title,
-    String description,
-    List<String> fileAliases,
+    Names names,
     List<Field> fields,
     List<String> key,
-    List<RowRule> rules,
-    Map<String, Translation> translations)
+    List<RowRule> rules)
     implements Serializable {
 
   public Contract {
-    fileAliases = List.copyOf(fileAliases);
     fields = List.copyOf(fields);
     key = List.copyOf(key);
     rules = List.copyOf(rules);
-    translations = Map.copyOf(translations);
   }
 
   /**
@@ -46,6 +38,23 @@ public record Contract(
   @Override
   public int hashCode() {
     return name.hashCode();
+  }
+
+  /**
+   * What people call a table, and how its files are recognised.
+   *
+   * @param title for people
+   * @param description one or two sentences
+   * @param aliases other file names that mean this table, without their ending
+   * @param translations of title and description, by language
+   */
+  public record Names(
+      String title, String description, List<String> aliases, Map<String, Translation> translations)
+      implements Serializable {
+    public Names {
+      aliases = List.copyOf(aliases);
+      translations = Map.copyOf(translations);
+    }
   }
 
   /** Who keeps a table. */
@@ -63,14 +72,14 @@ public record Contract(
 
   /** The title in a language, or as it is where that has none. */
   public String title(String language) {
-    Translation translation = translations.get(language);
-    return translation == null ? title : translation.title();
+    Translation translation = names.translations().get(language);
+    return translation == null ? names.title() : translation.title();
   }
 
   /** The description in a language, or as it is where that has none. */
   public String description(String language) {
-    Translation translation = translations.get(language);
-    return translation == null ? description : translation.description();
+    Translation translation = names.translations().get(language);
+    return translation == null ? names.description() : translation.description();
   }
 
   /** The position of a field; -1 when the contract has none of that name. */

@@ -62,13 +62,14 @@ public final class ContractReader {
             text(schema, "name"),
             word(Kind.class, text(ours, "kind")),
             ours.get("optional").isTrue(),
-            text(schema, "title"),
-            text(schema, "description"),
-            ours.get("file_aliases").texts(),
+            new Contract.Names(
+                text(schema, "title"),
+                text(schema, "description"),
+                ours.get("file_aliases").texts(),
+                translations(ours)),
             fields,
             schema.get("primaryKey").texts(),
-            rules(schema.get("rules")),
-            translations(ours));
+            rules(schema.get("rules")));
     checkNames(contract);
     return contract;
   }

@@ -163,7 +163,9 @@ public record Edition(Path folder, EditionRecord record) {
   public String citation() {
     return "Sister Cities International, Sister City Impact, edition %s (%s), sha256 %s"
         .formatted(
-            record.edition(), record.publishedAt().substring(0, 10), sha256().substring(0, 12));
+            record.edition(),
+            record.approval().publishedAt().substring(0, 10),
+            sha256().substring(0, 12));
   }
 
   /** Why it should no longer be used; empty: it stands. */

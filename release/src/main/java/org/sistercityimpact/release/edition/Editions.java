@@ -91,13 +91,13 @@ public record Editions(Path folder) {
               .formatted(EditionErasures.FILE));
     }
     for (EditionName other : names()) {
-      EditionRecord later = open(other).record();
-      if (name.equals(later.previous())
-          && later.previousSha256() != null
-          && !later.previousSha256().equals(now)) {
+      EditionRecord.Before before = open(other).record().before();
+      if (name.equals(before.previous())
+          && before.previousSha256() != null
+          && !before.previousSha256().equals(now)) {
         found.add(
             "edition %s was made after sha256 %s"
-                .formatted(other, later.previousSha256().substring(0, 12)));
+                .formatted(other, before.previousSha256().substring(0, 12)));
       }
     }
     return found;
@@ -109,7 +109,7 @@ public record Editions(Path folder) {
     if (ofYear.contains(name)) {
       throw new ConfigurationException(
           "Cannot publish edition '%s': it was published on %s, and an edition never changes (publish the corrected figures as %s)"
-              .formatted(name, open(name).record().publishedAt(), next(ofYear)));
+              .formatted(name, open(name).record().approval().publishedAt(), next(ofYear)));
     }
     if (!ofYear.isEmpty() && !name.equals(next(ofYear))) {
       throw new ConfigurationException(

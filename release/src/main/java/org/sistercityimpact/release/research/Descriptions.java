@@ -93,9 +93,9 @@ final class Descriptions {
     known.put("date", date());
     known.put("citation", edition.citation());
     known.put("sha256", edition.sha256());
-    known.put("method", edition.record().methodVersion());
+    known.put("method", edition.record().rules().methodVersion());
     known.put("program", edition.record().program().version());
-    known.put("approved_by", edition.record().approvedBy());
+    known.put("approved_by", edition.record().approval().approvedBy());
     known.put(
         "tables",
         tables.stream()
@@ -111,7 +111,7 @@ final class Descriptions {
   }
 
   private String date() {
-    return edition.record().publishedAt().substring(0, 10);
+    return edition.record().approval().publishedAt().substring(0, 10);
   }
 
   private void write(String file, String text) throws IOException {
@@ -127,7 +127,7 @@ final class Descriptions {
     all.put("title", title);
     all.put("description", description());
     all.put("version", edition.name().toString());
-    all.put("created", edition.record().publishedAt());
+    all.put("created", edition.record().approval().publishedAt());
     all.put("citation", edition.citation());
     all.put("licenses", List.of(Map.of("name", LICENSE, "path", LICENSE_PAGE)));
     all.put(
@@ -315,8 +315,7 @@ final class Descriptions {
                     "",
                     row.get("unit"),
                     String.join(", ", keys.get(row.get("table"))),
-                    "",
-                    "",
+                    Dictionary.Origin.UNTOLD,
                     columns.get(row.get("table"))))
         .toList();
   }

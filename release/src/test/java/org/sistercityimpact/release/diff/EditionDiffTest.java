@@ -126,8 +126,8 @@ class EditionDiffTest {
             .central()
             .toPlainString());
     EditionRecord record = network.edition("2025.2").record();
-    assertEquals(2, record.disclosureRule().intValue());
-    assertEquals(0, record.withheldFigures().intValue());
+    assertEquals(2, record.rules().disclosureRule().intValue());
+    assertEquals(0, record.rules().withheldFigures().intValue());
   }
 
   @Test

@@ -184,7 +184,7 @@ public final class BriefPage {
             ? words.text("brief.population_unknown")
             : words.say("brief.population", member.population()).text();
     Stream<String> since =
-        Stream.ofNullable(member.since())
+        Stream.ofNullable(member.membership().since())
             .map(year -> words.say("brief.member_since", year.toString()).text());
     String council = words.name("council", member.jurisdiction());
     String whom = data.form() == Form.INTERNAL ? "brief.internal_subtitle" : "brief.subtitle";

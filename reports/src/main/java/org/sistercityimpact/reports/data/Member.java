@@ -9,8 +9,7 @@ import java.util.Map;
  * @param jurisdiction city, county, state or other
  * @param population null when unknown
  * @param band of population, the group of its peers; null when unknown
- * @param since year, null when unknown
- * @param expected whether it was a member in that year
+ * @param membership since when, and whether in that year
  * @param place null when unknown
  * @param reporting status by dataset: reported, nothing_to_report, silent, unusable …
  */
@@ -21,10 +20,22 @@ public record Member(
     String jurisdiction,
     Long population,
     String band,
-    Long since,
+    Membership membership,
     Place place,
-    boolean expected,
     Map<String, String> reporting) {
+
+  /**
+   * Its time in the network.
+   *
+   * @param since year, null when unknown
+   * @param inYear whether it was a member in the report's year, and so is expected to report
+   */
+  public record Membership(Long since, boolean inYear) {}
+
+  /** Whether it was a member in that year. */
+  public boolean expected() {
+    return membership.inYear();
+  }
 
   /** Whether it reported this dataset, be it that there was nothing to report. */
   public boolean reported(String dataset) {

@@ -48,9 +48,8 @@ final class RegistryReader {
                 r.text(3),
                 r.wholeOrNull(4),
                 r.text(9),
-                r.wholeOrNull(5),
+                new Member.Membership(r.wholeOrNull(5), r.yes(6)),
                 Place.of(r.decimal(7), r.decimal(8)),
-                r.yes(6),
                 reporting.getOrDefault(r.text(0), Map.of())));
   }
 

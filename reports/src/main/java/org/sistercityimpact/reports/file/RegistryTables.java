@@ -78,7 +78,13 @@ final class RegistryTables {
     List<List<Object>> rows = new ArrayList<>();
     for (Member m : data.network().members()) {
       List<Object> row =
-          row(m.id(), m.name(), m.state(), m.population(), m.since(), m.expected() ? "yes" : "no");
+          row(
+              m.id(),
+              m.name(),
+              m.state(),
+              m.population(),
+              m.membership().since(),
+              m.expected() ? "yes" : "no");
       Dataset.ALL.forEach(d -> row.add(m.reporting().getOrDefault(d.id(), "silent")));
       rows.add(row);
     }
