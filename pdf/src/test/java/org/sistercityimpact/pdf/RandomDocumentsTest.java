@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.sf.jasperreports.engine.JasperPrint;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sistercityimpact.pdf.lint.Conformance;
 
@@ -117,9 +118,19 @@ class RandomDocumentsTest {
 
   @Test
   void conformOrAreRefused() throws Exception {
+    conformOrAreRefused(40);
+  }
+
+  @Test
+  @Tag("slow")
+  void manyConformOrAreRefused() throws Exception {
+    conformOrAreRefused(400);
+  }
+
+  private void conformOrAreRefused(int documents) throws Exception {
     List<String> broken = new ArrayList<>();
     int written = 0;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < documents; i++) {
       JasperPrint print = print();
       byte[] pdf;
       try {
@@ -135,6 +146,6 @@ class RandomDocumentsTest {
       }
     }
     assertEquals("", String.join("\n", broken));
-    assertTrue(written > 20, written + " of 100 documents were written");
+    assertTrue(written > documents / 5, written + " of " + documents + " were written");
   }
 }

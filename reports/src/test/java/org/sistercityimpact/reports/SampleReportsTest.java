@@ -67,7 +67,7 @@ class SampleReportsTest {
 
   @Test
   void keepsTheStandardsForReadersAndArchives() throws Exception {
-    List<Path> pdfs = new ArrayList<>(nationals(out));
+    List<Path> pdfs = new ArrayList<>(List.of(out.resolve("national-2025.pdf")));
     String first = data.reportingMembers().get(0).id();
     // The last two with a photo each, and one with two stories.
     for (String member : List.of(first, "US-TX-fort-worth", "US-CO-denver")) {
